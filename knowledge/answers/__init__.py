@@ -1,0 +1,18 @@
+"""Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
+
+from knowledge.answers.crosschecks import cross_checks
+from knowledge.answers.reading import read
+from knowledge.answers.result import Given, Remark, Unclear, Understood
+from knowledge.answers.showing import show, shown_lines, shown_total
+
+__all__ = [
+    "Given",
+    "Remark",
+    "Unclear",
+    "Understood",
+    "cross_checks",
+    "read",
+    "show",
+    "shown_lines",
+    "shown_total",
+]

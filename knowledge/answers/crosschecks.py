@@ -1,0 +1,63 @@
+"""What one answer says about another: money against costs, months against the period, measures against goals.
+
+Everything here is a remark. Nothing blocks, for the municipality's page only says what a paper *should* hold
+(V11).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from knowledge.answers.formats import locale_of, money
+from knowledge.answers.pitch import minutes_remark
+from knowledge.answers.plain import count_remark
+from knowledge.answers.result import Json, Remark
+from knowledge.answers.sums import total
+from knowledge.pack import Language, Pack
+
+COSTS, PERIOD, GOALS, MEASURES, PITCH = "FP07", "FP08", "FP05", "FP06", "FP17"
+YEARLY, MONTHS, OTHER, OWN = "FP12", "FP13", "FP11", "GU16"
+
+
+def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = Language.SV) -> tuple[Remark, ...]:
+    """Return what does not fit together among understood values by field. Sums are worded in the language."""
+    return (
+        *_money_remarks(values, pack, language),
+        *_months_remarks(values),
+        *count_remark(values.get(GOALS), values.get(MEASURES)),
+        *(minutes_remark(values[PITCH]) if PITCH in values else ()),
+    )
+
+
+def _money_remarks(values: Mapping[str, Json], pack: Pack, language: Language) -> tuple[Remark, ...]:
+    """V15: what the municipality is asked for, own and other money against the costs of a year."""
+    if COSTS not in values or YEARLY not in values:
+        return ()
+    costs = Decimal(str(total(values[COSTS])))
+    asked = min(Decimal(str(row["sum"])) for row in values[YEARLY])
+    others = sum(Decimal(str(total(values.get(key) or []))) for key in (OTHER, OWN))
+    gap = costs - asked - others
+    shown = {
+        name: money(amount, pack.currency, locale_of(language, pack.country))
+        for name, amount in (("costs", costs), ("asked", asked), ("others", others), ("gap", abs(gap)))
+    }
+    if gap > 0:
+        return (Remark("funding.gap", shown),)
+    most = max(Decimal(str(row["sum"])) for row in values[YEARLY])
+    return (Remark("funding.over", shown),) if most > costs else ()
+
+
+def _months_remarks(values: Mapping[str, Json]) -> tuple[Remark, ...]:
+    """V15: the length of the funding against the length of the period."""
+    if PERIOD not in values or MONTHS not in values:
+        return ()
+    span = months_between(date.fromisoformat(values[PERIOD]["start"]), date.fromisoformat(values[PERIOD]["end"]))
+    if span == values[MONTHS]:
+        return ()
+    return (Remark("months.differ", {"months": str(values[MONTHS]), "span": str(span)}),)
+
+
+def months_between(start: date, end: date) -> int:
+    """Return the length of a period in months, begun halves counted as whole; both days are part of it."""
+    days_over = end.day + 1 - start.day
+    return (end.year - start.year) * 12 + end.month - start.month + round(days_over / 30)

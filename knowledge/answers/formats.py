@@ -1,0 +1,59 @@
+"""How money, days and numbers look in a language, by the rules of CLDR (Babel).
+
+Texts and documents use the same functions, so that a sum looks the same in the chat and on paper.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from knowledge.pack import Language
+
+
+def locale_of(language: Language | str, country: str) -> Locale:
+    """Return the locale of a language in a country; English is written the British way."""
+    match Language(language):
+        case Language.SV:
+            return Locale("sv", country if country in {"FI", "SE"} else "SE")
+        case Language.FI:
+            return Locale("fi", "FI")
+        case Language.EN:
+            return Locale("en", "GB")
+
+
+def money(amount: float | Decimal, currency: str, locale: Locale) -> str:
+    """Return a sum with its currency; whole sums without decimals."""
+    exact = Decimal(str(amount))
+    pattern = locale.currency_formats["standard"].pattern
+    whole = exact == exact.to_integral_value()
+    return format_currency(
+        exact,
+        currency,
+        pattern.replace(".00", "") if whole else pattern,
+        locale=locale,
+        currency_digits=False,
+    )
+
+
+def day(when: date, locale: Locale) -> str:
+    """Return a day with its month in words."""
+    return str(format_date(when, "long", locale=locale))
+
+
+def number(amount: float | Decimal, locale: Locale) -> str:
+    """Return a number with the separators of the language."""
+    return str(format_decimal(Decimal(str(amount)), locale=locale))
+
+
+def months(count: int, locale: Locale) -> str:
+    """Return a length in months, in words."""
+    return str(format_unit(count, "duration-month", locale=locale))
+
+
+def minutes(count: float, locale: Locale) -> str:
+    """Return a length in minutes."""
+    return str(format_unit(count, "duration-minute", "short", locale=locale))

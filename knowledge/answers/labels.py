@@ -1,0 +1,14 @@
+"""The few words that belong to a kind of answer and would be the same in every municipality's pack."""
+
+from collections.abc import Mapping
+
+from knowledge.pack import Language, Text
+
+PARTS: Mapping[str, Text] = {
+    "rules": {Language.SV: "Stadgar", Language.FI: "Säännöt", Language.EN: "Rules"},
+    "board": {Language.SV: "Styrelse", Language.FI: "Hallitus", Language.EN: "Board"},
+    "auditor": {Language.SV: "Revisor", Language.FI: "Tilintarkastaja", Language.EN: "Auditor"},
+    "paid": {Language.SV: "Anställda", Language.FI: "Palkattuja", Language.EN: "Paid staff"},
+    "volunteers": {Language.SV: "Frivilliga", Language.FI: "Vapaaehtoisia", Language.EN: "Volunteers"},
+    "none": {Language.SV: "Nej", Language.FI: "Ei", Language.EN: "No"},
+}

@@ -1,0 +1,120 @@
+"""Numbers that a register gave: organisation number, number in the register of associations, account.
+
+A number is only checked for being well formed; whether it exists, the registers know. A personal number is
+refused, and never repeated in an answer.
+"""
+
+import re
+
+from stdnum import iban, luhn
+from stdnum.exceptions import ValidationError
+
+from knowledge.answers.result import Reading, Remark, Said, Unclear, Understood
+from knowledge.answers.vocabulary import found
+from knowledge.guard import PERSONAL_NUMBER, seen
+
+_FI_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
+_LENGTHS = {"FI": 18, "SE": 24}
+_EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
+_ACCOUNTS = {"FI": "FI21 1234 5600 0007 85", "SE": "5050-1055"}
+_DIGITS = re.compile(r"\d(?:[\d \-–]*\d)?", re.ASCII)
+
+
+def read_org_number(said: Said) -> Reading:
+    """Take a Finnish business id or a Swedish organisation number."""
+    if any(finding.kind == PERSONAL_NUMBER for finding in seen(said.text)):
+        return Unclear("org-number.personal", {"example": _example(said)})
+    groups = [re.sub(r"\D", "", group) for group in _DIGITS.findall(said.text)]
+    match groups:
+        case [digits] if len(digits) == 10:
+            return _swedish(said, digits)
+        case [digits] if len(digits) == 12 and digits.endswith("01") and "SE" in said.text.upper():
+            return _swedish(said, digits[:10])  # the Swedish VAT number holds it
+        case [digits] if len(digits) in {7, 8}:
+            return _finnish(said, digits.zfill(8))
+    return said.unclear("org-number.unreadable", example=_example(said))
+
+
+def _finnish(said: Said, digits: str) -> Reading:
+    remainder = sum(weight * int(digit) for weight, digit in zip(_FI_WEIGHTS, digits, strict=False)) % 11
+    if remainder == 1 or not int(digits):
+        return said.unclear("org-number.never", example=_example(said))
+    if int(digits[7]) != (11 - remainder) % 11:
+        return said.unclear("org-number.check", example=_example(said))
+    return Understood({"number": f"{digits[:7]}-{digits[7]}", "country": "FI"})
+
+
+def _swedish(said: Said, digits: str) -> Reading:
+    # Organisation numbers have a third digit of 2 or more; with less it would be somebody's date of birth.
+    if int(digits[2]) < 2:
+        return Unclear("org-number.personal", {"example": _example(said)})
+    if not luhn.is_valid(digits):
+        return said.unclear("org-number.check", example=_example(said))
+    number = f"{digits[:6]}-{digits[6:]}"
+    remarks = () if digits[0] == "8" else (Remark("org-number.other", {"number": number}),)
+    return Understood({"number": number, "country": "SE"}, remarks)
+
+
+def read_register_number(said: Said) -> Reading:
+    """Take a number in the Finnish register of associations, four to six digits."""
+    number = re.fullmatch(r"\D*?(\d{1,3})[. ]?(\d{3})\D*", said.text, re.ASCII)
+    if not number:
+        return said.unclear("register-number.unreadable")
+    return Understood(f"{number[1]}.{number[2]}")
+
+
+def read_account(said: Said) -> Reading:
+    """Take an IBAN, or a Swedish bankgiro or plusgiro."""
+    compact = re.sub(r"[\s\-–.:]", "", said.text).upper()
+    written = re.search(r"(?:IBAN)?([A-Z]{2}\d{2}[A-Z0-9]{10,30})", compact, re.ASCII)
+    if written:
+        return _iban(said, written[1])
+    giros = [group.strip() for group in _DIGITS.findall(said.text)]
+    if len(giros) != 1:
+        return said.unclear("account.unreadable", example=_account_example(said))
+    return _giro(said, giros[0])
+
+
+def _iban(said: Said, number: str) -> Reading:
+    length = _LENGTHS.get(number[:2])
+    if length and len(number) != length:
+        return said.unclear("account.length", length=str(length), example=_account_example(said))
+    try:
+        iban.validate(number)
+    except ValidationError:
+        return said.unclear("account.check", example=_account_example(said))
+    remarks = () if number[:2] in _LENGTHS else (Remark("account.foreign", {"country": number[:2]}),)
+    return Understood({"kind": "iban", "number": number}, remarks)
+
+
+def _giro(said: Said, written: str) -> Reading:
+    digits = re.sub(r"\D", "", written)
+    kind = _giro_kind(said, written, digits)
+    if not kind:
+        return said.unclear("account.unreadable", example=_account_example(said))
+    least = 7 if kind == "bankgiro" else 2
+    if not least <= len(digits) <= 8 or not luhn.is_valid(digits):
+        return said.unclear("account.check", example=_account_example(said))
+    cut = len(digits) - (4 if kind == "bankgiro" else 1)
+    return Understood({"kind": kind, "number": f"{digits[:cut]}-{digits[cut:]}"})
+
+
+def _giro_kind(said: Said, written: str, digits: str) -> str:
+    """Return which giro it is by its word or by where its hyphen stands, empty if neither tells."""
+    if found(("bg", "bg:", "bankgiro*"), said.text):
+        return "bankgiro"
+    if found(("pg", "pg:", "plusgiro*", "postgiro*"), said.text):
+        return "plusgiro"
+    if said.country != "SE" or len(digits) > 8:
+        return ""
+    if re.search(r"[-–]\s*\d{4}$", written):
+        return "bankgiro"
+    return "plusgiro" if re.search(r"[-–]\s*\d$", written) else ""
+
+
+def _example(said: Said) -> str:
+    return _EXAMPLES.get(said.country, _EXAMPLES["FI"])
+
+
+def _account_example(said: Said) -> str:
+    return _ACCOUNTS.get(said.country, _ACCOUNTS["FI"])

@@ -1,0 +1,184 @@
+"""An understood answer as people read it, in a language: in the chat, in summaries and on paper.
+
+It speaks plain text; whoever shows it adds markup. Labels come from the field's options and the catalogue,
+the looks of money, days and numbers from Babel.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import phonenumbers
+from babel import Locale
+
+from knowledge.answers.choices import label_of, prepared
+from knowledge.answers.formats import day, locale_of, minutes, money, months, number
+from knowledge.answers.governance import TRIAD
+from knowledge.answers.labels import PARTS
+from knowledge.answers.result import Json
+from knowledge.answers.sums import total
+from knowledge.pack import Field, Language, Pack, words
+
+_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Show:
+    """A value that is about to be shown, with what its looks depend on."""
+
+    field: Field
+    value: Json
+    language: Language
+    locale: Locale
+    currency: str
+
+    def label(self, value: Json) -> str:
+        return label_of(self.field, value, self.language)
+
+    def part(self, key: str) -> str:
+        return words(PARTS[key], self.language)
+
+    def money(self, amount: Json) -> str:
+        return money(amount, self.currency, self.locale)
+
+
+def show(field: Field, value: Json, language: Language, pack: Pack) -> str:
+    """Return a value as plain text; lists have one line an item."""
+    return "\n".join(shown_lines(field, value, language, pack))
+
+
+def shown_lines(field: Field, value: Json, language: Language, pack: Pack) -> tuple[str, ...]:
+    """Return a value as lines: one for a simple value, one an item for lists and tables."""
+    language = Language(language)
+    locale = locale_of(language, pack.country)
+    lines = _LINES[field.kind](_Show(prepared(field, pack), value, language, locale, pack.currency))
+    return (lines,) if isinstance(lines, str) else tuple(lines)
+
+
+def shown_total(value: Json, language: Language, pack: Pack) -> str:
+    """Return the sum of rows (costs, funding, years) in the pack's currency."""
+    return money(total(value), pack.currency, locale_of(language, pack.country))
+
+
+def _words(shown: _Show) -> str:
+    return str(shown.value)
+
+
+def _items(shown: _Show) -> list[str]:
+    return [str(item) for item in shown.value] or [_none(shown)]
+
+
+def _org_number(shown: _Show) -> str:
+    return str(shown.value["number"])
+
+
+def _place_year(shown: _Show) -> str:
+    return f"{shown.value['place']}, {shown.value['year']}"
+
+
+def _phone(shown: _Show) -> str:
+    parsed = phonenumbers.parse(shown.value)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _person(shown: _Show) -> str:
+    return ", ".join(part for part in (shown.value["name"], shown.value["role"]) if part)
+
+
+def _signatories(shown: _Show) -> str:
+    count = shown.label(shown.value["count"])
+    return f"{count}: {shown.value['roles']}" if shown.value["roles"] else count
+
+
+def _account(shown: _Show) -> str:
+    kind, digits = shown.value["kind"], shown.value["number"]
+    if kind != "iban":
+        return f"{kind.capitalize()} {digits}"
+    return "IBAN " + " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+
+
+def _number(shown: _Show) -> str:
+    return number(shown.value, shown.locale)
+
+
+def _triad(shown: _Show) -> list[str]:
+    return [f"{shown.part(key)}: {shown.label(shown.value[key]).casefold()}" for key, _ in TRIAD]
+
+
+def _staff(shown: _Show) -> list[str]:
+    return [f"{shown.part(key)}: {number(shown.value[key], shown.locale)}" for key in ("paid", "volunteers")]
+
+
+def _funding(shown: _Show) -> list[str]:
+    return [_funding_line(shown, row) for row in shown.value] or [_none(shown)]
+
+
+def _funding_line(shown: _Show, row: Mapping[str, Json]) -> str:
+    line = row["source"] if row["sum"] is None else f"{row['source']}: {shown.money(row['sum'])}"
+    return f"{line} ({row['note']})" if row["note"] else str(line)
+
+
+def _language(shown: _Show) -> str:
+    return str(Locale(shown.value).get_display_name(shown.locale))
+
+
+def _topics(shown: _Show) -> list[str]:
+    return [label[:1].upper() + label[1:] for label in _labels(shown)]
+
+
+def _named_language(shown: _Show) -> str:
+    return _language(shown).capitalize()
+
+
+def _labels(shown: _Show) -> list[str]:
+    if isinstance(shown.value, str):
+        return [shown.value]
+    return [shown.label(value) for value in shown.value] or [_none(shown)]
+
+
+def _costs(shown: _Show) -> list[str]:
+    return [f"{row['what']}: {shown.money(row['sum'])}" for row in shown.value]
+
+
+def _yearly(shown: _Show) -> list[str]:
+    return [
+        f"{row['year']}: {shown.money(row['sum'])}" if row["year"] else shown.money(row["sum"]) for row in shown.value
+    ]
+
+
+def _period(shown: _Show) -> list[str]:
+    start, end = (day(date.fromisoformat(shown.value[key]), shown.locale) for key in ("start", "end"))
+    return [f"{start} – {end}", *shown.value["dates"]]
+
+
+def _choice_text(shown: _Show) -> list[str]:
+    return [shown.label(shown.value["choice"]), *([shown.value["text"]] if shown.value["text"] else [])]
+
+
+def _months(shown: _Show) -> str:
+    return months(shown.value, shown.locale)
+
+
+def _pitch(shown: _Show) -> list[str]:
+    value = shown.value
+    named = (
+        _language(_Show(shown.field, value["language"], shown.language, shown.locale, "")) if value["language"] else ""
+    )
+    first = ", ".join(part for part in (value["who"], named) if part)
+    parts = [f"{part['what']}: {minutes(part['minutes'], shown.locale)}".lstrip(": ") for part in value["minutes"]]
+    return [line for line in (first, *parts, value["needs"]) if line]
+
+
+def _none(shown: _Show) -> str:
+    """Return how an empty list is called."""
+    return words(PARTS["none"], shown.language)
+
+
+_LINES: Mapping[str, Callable[[_Show], str | list[str]]] = {
+    "text": _words, "name": _words, "register-number": _words, "address": _words, "email": _words,
+    "url": _words, "org-number": _org_number, "place-year": _place_year, "phone": _phone, "person": _person,
+    "signatories": _signatories, "account": _account, "integer": _number, "triad": _triad,
+    "staff": _staff, "funding-list": _funding, "language": _named_language, "ticks": _labels, "texts": _items,
+    "measures": _items, "costs": _costs, "period": _period, "choice-text": _choice_text, "yearly": _yearly,
+    "months": _months, "partners": _items, "topics": _topics, "goal": _labels, "pitch": _pitch,
+}  # fmt: skip

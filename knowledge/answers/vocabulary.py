@@ -1,0 +1,111 @@
+"""The words that answers are understood by, in Swedish, Finnish and English.
+
+These words are heard, not said: what people see comes from packs and texts. All are casefolded; a `*` at
+the end means a stem.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+Words = tuple[str, ...]
+
+
+def _heard(words: str) -> Words:
+    return tuple(words.split(", "))
+
+
+YES = _heard("ja, jo, jep, jepp, javisst, kyllä, kyl, joo, juu, yes, yep, sure, absolut, absolutely")
+PRESENT = _heard(
+    "ja, jo, kyllä, joo, yes, finns, på plats, klar, klart, klara, allt klart, alla, allt, allt finns, alla finns, "
+    "har, vi har, on, on kaikki, kaikki, kaikki on, kaikki kunnossa, olemassa, valmis, valmiina, have, we have, "
+    "has, all, all three, all of them, done, in place"
+)
+NO = _heard("nej, inte, inga, ingen, inget, nä, ei, eivät, eikä, ei ole, no, not, none, nope, saknas, utan, puuttuu")
+PARTLY = _heard(
+    "delvis, till viss del, lite, något, osittain, osin, jonkin verran, partly, partially, in "
+    "part, some, somewhat, både och, både"
+)
+STARTED = _heard(
+    "på gång, på väg, pågår, under arbete, snart, på kommande, inte än, inte ännu, tekeillä, "
+    "tulossa, vireillä, kesken, ei vielä, pian, under way, underway, in progress, on the way, "
+    "soon, not yet, coming, started"
+)
+NOTHING = _heard(
+    "nej, nej tack, inga, ingen, inget, ingenting, inte, ei, ei mitään, ei mistään, ei muualta, "
+    "ei ole, ei ketään, ei kukaan, no, none, nothing, nobody, no one, nope, nix, 0, -, –, vi gör "
+    "det själva, teemme yksin, bara vi, nä"
+)
+EVERYTHING = _heard("alla, allt, allihop, kaikki, all, everything, all of them")
+RULES = _heard("stadg*, regl*, säännö*, rules, statutes, bylaws, by-laws, constitution")
+BOARD = _heard("styrelse*, hallitu*, hallituksen, board, committee")
+AUDITOR = _heard(
+    "revisor*, revision*, granskare*, verksamhetsgranskare*, tilintarkasta*, toiminnantarkasta*, "
+    "auditor*, audit, inspector*"
+)
+PAID = _heard(
+    "anställd*, anställ*, avlönad*, avlöna*, löntag*, tjänst*, personal*, palka*, työntek*, "
+    "henkilökun*, paid, employ*, staff, salaried"
+)
+VOLUNTEERS = _heard("frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
+ONE = _heard("1, en, ett, ensam, ensamma, yksi, yksin, one, alone")
+TWO = _heard("2, två, båda, tillsammans, kaksi, kahdestaan, yhdessä, two, both, together, jointly")
+ROLES = _heard(
+    "ordförande*, viceordförande*, vice*, kassör*, skattmästar*, sekreterare*, styrelse*, "
+    "verksamhetsledar*, verksamhetschef*, kanslichef*, vd, projektledar*, ledare*, medlem*, "
+    "samordnare*, koordinator*, kontaktperson*, firmatecknar*, puheenjohtaj*, varapuheenjohtaj*, "
+    "sihteeri*, rahastonhoitaj*, taloudenhoitaj*, hallitu*, toiminnanjohtaj*, projektipäällikkö*, "
+    "jäsen*, koordinaattori*, yhteyshenkilö*, vetäjä*, ohjaaja*, chair*, vice-chair*, president*, "
+    "treasurer*, secretary*, board, director*, manager*, leader*, member*, coordinator*"
+)
+BETWEEN = _heard("och, samt, ja, sekä, and, &, plus")
+LANGUAGES: Mapping[str, Words] = {
+    "sv": _heard("sv, svensk*, ruotsi*, swedish"),
+    "fi": _heard("fi, finsk*, suom*, finnish"),
+    "en": _heard("en, eng, engelsk*, englan*, english"),
+}
+ABOUT = _heard(
+    "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, "
+    "approx, approx., approximately, around, ~, max, högst, enintään, totalt, sammanlagt, "
+    "yhteensä, total, in total, minst, vähintään, år, vuosi, vuonna, vuodelle, year, för, för år, for"
+)
+APPLIED = _heard(
+    "sökt, söker, söks, ansökt, ansöker, sökts, haettu, haemme, haetaan, haussa, haetty, applied, "
+    "applying, asked, pending"
+)
+GRANTED = _heard(
+    "beviljat, beviljade, beviljats, fått, klart, myönnetty, saatu, vahvistettu, granted, received, confirmed, got"
+)
+WHEN = _heard(
+    "dag*, vecka*, veckor*, veckovis, månad*, kvartal*, halvår*, år, året, årlig*, årsvis*, "
+    "termin*, gång, gånger, daglig*, varje, päivä*, päivit*, viiko*, viikko*, viikoit*, kuukau*, "
+    "neljännes*, puolivuosi*, puolivuosit*, vuosi*, vuode*, vuosit*, kausi*, kerta*, kerran, "
+    "joka, day*, daily, week*, month*, quarter*, year*, annual*, term, every, each"
+)
+
+
+def found(words: Words, text: str) -> re.Match[str] | None:
+    """Return the first place where one of the words stands as a whole word, or a stem as its beginning."""
+    return _pattern(words).search(text.casefold()) if text else None
+
+
+def starts(words: Words, text: str) -> re.Match[str] | None:
+    """Return the match if text begins with one of the words."""
+    return _pattern(words).match(text.casefold().lstrip())
+
+
+def is_any(words: Iterable[str], text: str) -> bool:
+    """Tell whether text is one of the words and nothing more."""
+    return text.casefold().strip(" \n.!?") in words or text.strip() in words
+
+
+_COMPILED: dict[Words, re.Pattern[str]] = {}
+
+
+def _pattern(words: Words) -> re.Pattern[str]:
+    if words not in _COMPILED:
+        longest_first = sorted(words, key=len, reverse=True)
+        either = "|".join(
+            re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first
+        )
+        _COMPILED[words] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return _COMPILED[words]

@@ -1,0 +1,62 @@
+"""Working days of a country, and the hours in which Lots may speak of its own accord.
+
+Holidays come from the `holidays` library; the eves that offices keep closed are added. Deadlines never move; what
+moves is a reminder, and always to an earlier day.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+MORNING = time(9)
+SPEAKING_HOURS = (time(8), time(20))
+CLOSED_EVES = {"FI": ((12, 24), (12, 26)), "SE": ((12, 24), (12, 26), (12, 31))}
+
+
+def is_working_day(day: date, country: str) -> bool:
+    """Tell whether offices are open on a day in FI or SE."""
+    return day.weekday() < 5 and not is_holiday(day, country)
+
+
+def is_holiday(day: date, country: str) -> bool:
+    """Tell whether a day is a public holiday or an eve that offices keep closed (Sundays aside)."""
+    return day in _holidays(country, day.year) or (day.month, day.day) in CLOSED_EVES[country] or _midsummer_eve(day)
+
+
+def working_day_or_before(day: date, country: str) -> date:
+    """Return the day itself, or the last working day before it."""
+    while not is_working_day(day, country):
+        day -= timedelta(days=1)
+    return day
+
+
+def working_days_from(day: date, count: int, country: str) -> date:
+    """Count working days forward (or backward when negative) from a day that is not itself counted."""
+    step = timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day, country)
+    return day
+
+
+def local(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """Return an aware wall time. A time that the spring change skips is read as one hour later."""
+    return datetime.combine(day, at, zone)
+
+
+def within_speaking_hours(moment: datetime) -> bool:
+    """Tell whether an aware local time lies between 08 and 20."""
+    return SPEAKING_HOURS[0] <= moment.time() <= SPEAKING_HOURS[1]
+
+
+def _midsummer_eve(day: date) -> bool:
+    return day.month == 6 and day.weekday() == 4 and 19 <= day.day <= 25
+
+
+@cache
+def _holidays(country: str, year: int) -> frozenset[date]:
+    calendar = holidays.country_holidays(country, years=year)
+    return frozenset(day for day, name in calendar.items() if name not in {"Söndag", "Sunday"})

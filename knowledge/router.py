@@ -1,0 +1,57 @@
+"""From a topic and a wish to the door that can act, on a given day.
+
+Rules are dated: an office that no longer takes a kind of request names its successors, and the answer says so.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.pack import Office, Pack, Rule
+
+INTEGRATION = "integration"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The offices to turn to, best first. `turned_away` is the rule that closed the first thought, if one did."""
+
+    offices: tuple[Office, ...]
+    turned_away: Rule | None = None
+
+
+def route(pack: Pack, offices: tuple[str, ...], *, grant: bool, day: date) -> Route:
+    """Choose doors for a request: offices the matcher named, best first, checked against the rules of the day.
+
+    An empty list of offices leads to the first door of the pack. `grant` tells that money is asked for the
+    association's own activity; then an office that gives no grants sends on to its successors.
+    """
+    wanted = tuple(pack.office(item) for item in offices if _known(pack, item)) or pack.offices[:1]
+    if not grant:
+        return Route(wanted)
+    refusal = _refusal(wanted[0], day) if wanted else None
+    if refusal is None:
+        return Route(wanted)
+    return Route(_onward(pack, refusal, wanted), refusal)
+
+
+def offices_of_topics(pack: Pack, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the doors that the page itself names for topics, in the order of the topics."""
+    named = (pack.catalogue.topics[topic].office for topic in topics if topic in pack.catalogue.topics)
+    return tuple(dict.fromkeys(office for office in named if office))
+
+
+def _refusal(office: Office, day: date) -> Rule | None:
+    return next(
+        (rule for rule in office.rules if rule.request == "grant" and not rule.accepts and rule.holds(day)),
+        None,
+    )
+
+
+def _onward(pack: Pack, rule: Rule, wanted: tuple[Office, ...]) -> tuple[Office, ...]:
+    about_integration = any(office.id == INTEGRATION for office in wanted)
+    successors = [pack.office(item) for item in rule.successors if item != INTEGRATION or about_integration]
+    return tuple(successors) or tuple(pack.office(item) for item in rule.successors)
+
+
+def _known(pack: Pack, office_id: str) -> bool:
+    return any(office.id == office_id for office in pack.offices)

@@ -1,0 +1,73 @@
+"""What answers say of each other (V12, V15, V18); every one is a remark."""
+
+from datetime import date
+
+import pytest
+
+from dialogs.texts import plain
+from knowledge.answers import Remark, cross_checks
+from knowledge.answers.crosschecks import months_between
+from knowledge.pack import Language
+from tests.knowledge.answers.fields import vasa
+
+COSTS = [{"what": "Lön", "sum": 12000}, {"what": "Hyra", "sum": 6000}]
+YEAR = {"start": "2027-01-01", "end": "2027-12-31", "dates": []}
+
+
+@pytest.mark.covers("V15")
+def test_a_gap_between_costs_and_money_is_named_as_in_the_transcript() -> None:
+    [remark] = cross_checks({"FP07": COSTS, "FP12": [{"year": None, "sum": 12500}]}, vasa(), Language.SV)
+    sentence = plain(Language.SV, f"answers.{remark.code}", **remark.values).replace("\u00a0", " ")
+    assert sentence.startswith("kostnaderna är 18 000 € per år. 5 500 € saknar källa.")
+
+
+@pytest.mark.covers("V15")
+def test_other_and_own_money_close_the_gap() -> None:
+    others = [{"source": "STEA", "sum": 3000, "note": ""}, {"source": "Fond", "sum": None, "note": "sökt"}]
+    own = [{"source": "Medlemsavgifter", "sum": 2500, "note": ""}]
+    values = {"FP07": COSTS, "FP12": [{"year": 2027, "sum": 12500}], "FP11": others, "GU16": own}
+    assert cross_checks(values, vasa(), Language.SV) == ()
+
+
+@pytest.mark.covers("V15")
+def test_asking_for_more_than_it_costs_is_named() -> None:
+    [remark] = cross_checks({"FP07": COSTS, "FP12": [{"year": 2027, "sum": 20000}]}, vasa(), Language.EN)
+    assert (remark.code, remark.values["gap"]) == ("funding.over", "€2,000")
+
+
+@pytest.mark.covers("V15")
+def test_the_length_of_the_money_against_the_timetable() -> None:
+    assert cross_checks({"FP08": YEAR, "FP13": 12}, vasa()) == ()
+    assert cross_checks({"FP08": YEAR, "FP13": 24}, vasa()) == (
+        Remark("months.differ", {"months": "24", "span": "12"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ((2027, 1, 1), (2028, 12, 31), 24),
+        ((2027, 1, 15), (2027, 4, 14), 3),
+        ((2027, 2, 1), (2027, 2, 28), 1),
+        ((2027, 3, 31), (2027, 4, 30), 1),
+    ],
+)
+def test_the_length_of_a_period(start: tuple[int, int, int], end: tuple[int, int, int], months: int) -> None:
+    assert months_between(date(*start), date(*end)) == months
+
+
+@pytest.mark.covers("V12")
+def test_a_measure_for_each_goal() -> None:
+    expected = (Remark("measures.count", {"goals": "2", "measures": "1"}),)
+    assert cross_checks({"FP05": ["ett mål", "två mål"], "FP06": ["ett mått"]}, vasa()) == expected
+
+
+@pytest.mark.covers("V18")
+def test_the_parts_of_a_pitch() -> None:
+    pitch = {
+        "who": "",
+        "language": "",
+        "minutes": [{"what": "", "minutes": 7.5}, {"what": "", "minutes": 3}],
+        "needs": "",
+    }
+    assert cross_checks({"FP17": pitch}, vasa()) == (Remark("pitch.long", {"minutes": "10.5", "most": "10"}),)

@@ -1,0 +1,51 @@
+"""`lots check` sees every problem of a folder, and the warnings that loading leaves out."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.check import everyday_needs, problems
+from knowledge.load import SHIPPED, load_packs, shipped_folders
+from knowledge.marked import Problem
+
+IDS = [folder.name for folder in shipped_folders()]
+
+
+@pytest.mark.parametrize("pack", IDS)
+def test_the_shipped_packs_are_in_order(pack: str) -> None:
+    assert problems(pack, date(2026, 11, 22)) == []
+
+
+@pytest.mark.parametrize("pack", IDS)
+def test_a_shipped_pack_that_nobody_confirmed_warns_and_still_loads(pack: str) -> None:
+    found = problems(SHIPPED / pack, date(2030, 1, 1))
+    assert [(item.file, item.warning) for item in found] == [(str(SHIPPED / pack / "pack.yaml"), True)]
+    assert list(load_packs([pack])) == [pack]
+
+
+def test_without_a_day_nothing_is_too_old() -> None:
+    assert [problems(pack) for pack in IDS] == [[]] * len(IDS)
+
+
+def test_problems_are_sorted_by_file_and_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED / "vaxjo", tmp_path / "own"))
+    (folder / "wording.sv.yaml").unlink()
+    (folder / "examples.yaml").write_text("- {text: A, lang: sv, topics: [peace], offices: []}\n", encoding="utf-8")
+    assert problems(folder) == [
+        Problem(str(folder / "examples.yaml"), 1, "no topic `peace` in this pack"),
+        Problem(str(folder / "pack.yaml"), 1, "there is no wording.sv.yaml"),
+    ]
+
+
+def test_an_empty_folder_has_one_problem_and_no_needs(tmp_path: Path) -> None:
+    assert problems(tmp_path) == [Problem(str(tmp_path / "pack.yaml"), 1, "there is no such file")]
+    assert everyday_needs(tmp_path) == ()
+
+
+@pytest.mark.parametrize("pack", IDS)
+def test_the_everyday_needs_are_in_three_languages_and_all_different(pack: str) -> None:
+    needs = everyday_needs(pack)
+    assert {need.lang.value for need in needs} == {"sv", "fi", "en"}
+    assert len({need.text for need in needs}) == len(needs)
