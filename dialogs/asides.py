@@ -1,0 +1,115 @@
+"""Side questions that every step answers: help, dates, forms, contact, privacy, my data, delete, cancel.
+
+Each says its piece and returns to the same question; none loses an answer.
+"""
+
+from dialogs.effects import EraseChat, SendExport
+from dialogs.form import deadline_line
+from dialogs.office import dated, forms_text
+from dialogs.session import Outcome, Session
+from dialogs.turn import Turn, before
+from knowledge.pack import Round
+
+
+def help_(turn: Turn, _argument: str = "") -> Outcome:
+    """What Lots is, what one can write, and that a person is near."""
+    return turn.aside(turn.say("asides.help"))
+
+
+def dates(turn: Turn, _argument: str = "") -> Outcome:
+    """The dates of the municipality's rounds, with their status today."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns=turn.session.place)
+    opened = pack.open_round(turn.now)
+    known = opened or pack.last_round()
+    if known is None:
+        return turn.aside(turn.say("dates.no_rounds", municipality=turn.words(pack.name), source=dated(turn, pack)))
+    return turn.aside(
+        turn.say(
+            "dates.round",
+            **_round(turn, known),
+            is_open=opened is not None,
+            line=deadline_line(turn),
+            source=dated(turn, pack),
+        )
+    )
+
+
+def forms(turn: Turn, _argument: str = "") -> Outcome:
+    """The forms of cooperation, side by side."""
+    if turn.pack is None:
+        return turn.go("municipality", returns=turn.session.place)
+    return turn.aside(forms_text(turn))
+
+
+def contact(turn: Turn, _argument: str = "") -> Outcome:
+    """The roles of the municipality, what each does, and how to reach them where the operator has said so."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns=turn.session.place)
+    roles = [(turn.words(role.name), turn.words(role.task), role.contact) for role in pack.roles.values()]
+    return turn.aside(turn.say("asides.contact", municipality=turn.words(pack.name), roles=roles))
+
+
+def privacy(turn: Turn, _argument: str = "") -> Outcome:
+    """What is kept, for what, who sees it, and how to have it removed."""
+    return turn.aside(turn.say("asides.privacy"))
+
+
+def my_data(turn: Turn, _argument: str = "") -> Outcome:
+    """Send everything that is kept about this chat as a file."""
+    return turn.aside(turn.say("asides.my_data"), effects=(SendExport(turn.session.chat, turn.language.value),))
+
+
+def delete(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask before everything is removed, and say what the municipality keeps."""
+    return turn.present() if turn.session.place == "delete" else turn.go("delete", returns=turn.session.place)
+
+
+def ask_delete(turn: Turn) -> Outcome:
+    """Put the question whether to remove everything."""
+    kept = [item.reference for item in turn.snapshot.cases]
+    offers = (turn.offer("asides.delete_yes", "delete.yes"), turn.offer("common.cancel", "cancel"))
+    return turn.ask(turn.say("asides.delete", drafts=len(turn.snapshot.proposals), kept=kept), offers)
+
+
+def deleted(turn: Turn, _argument: str = "") -> Outcome:
+    """Remove everything about this chat; the language stays so that the last words are understood."""
+    if turn.session.place != "delete":
+        return turn.present()
+    fresh = Session(turn.session.chat, turn.session.user, revision=turn.session.revision)
+    gone = Turn(fresh, turn.event, turn.world, turn.now, turn.snapshot, turn.places).at(language=turn.language.value)
+    return gone.ask(
+        gone.say("asides.deleted"),
+        (gone.offer("proposal.new_need", "go", "need"),),
+        effects=(EraseChat(turn.session.chat),),
+        place="start",
+    )
+
+
+def cancel(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the present step; what was answered stays saved."""
+    if turn.session.place == "delete":
+        return before(turn.say("asides.not_deleted"), turn.go(turn.session.returns or "start", returns=""))
+    rest = {key: value for key, value in turn.session.facts.items() if key != "message"}
+    return before(
+        turn.say("asides.cancelled"),
+        turn.go("start", asking="", back_to="", returns="", draft="", facts=rest),
+    )
+
+
+def refuse_words(turn: Turn, _text: str) -> Outcome:
+    """Ask again where only a choice is an answer."""
+    return before(turn.say("common.choose"), turn.present())
+
+
+def _round(turn: Turn, known: Round) -> dict[str, object]:
+    zone = turn.home.zone
+    return {
+        "name": turn.words(known.name),
+        "deadline": known.deadline.astimezone(zone),
+        "pitch": known.pitch.astimezone(zone) if known.pitch else None,
+        "minutes": known.pitch_minutes,
+        "place": turn.words(turn.home.place_time),
+    }

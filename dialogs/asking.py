@@ -1,0 +1,287 @@
+"""One question of the proposal: how it is put, what the buttons mean, what happens with the words.
+
+Kinds that take several items (goals, costs, other money) stay until the person says that is all. A wrong answer is
+explained and kept; going on is always possible.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dialogs import form
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn, also, before
+from dialogs.values import Answer, Json, Proposal
+from knowledge import guard
+from knowledge.answers import Remark, Unclear, cross_checks, read, show
+from knowledge.pack import Field
+
+NUMERIC = frozenset(
+    {
+        *("integer", "months", "staff", "costs", "yearly", "phone", "org-number"),
+        *("register-number", "account", "funding-list", "place-year", "signatories"),
+    }
+)
+SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
+UNGUARDED = NUMERIC | {"period", "email", "url", "language", "address"}
+COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
+MOST_ROWS = 20
+MORE = "more"
+LONGEST_SHOWN = 300
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands: the field, the draft, and its number among those of its part."""
+
+    field: Field
+    proposal: Proposal
+    number: int
+    total: int
+
+
+def ask(turn: Turn) -> Outcome:
+    """Put the question in hand: step, question, hint, example, reason, and what is already known."""
+    question = _question(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    answer = question.proposal.answers.get(question.field.id)
+    return turn.ask(_text(turn, question, answer), _offers(turn, question, answer))
+
+
+def numbers_are_buttons(turn: Turn) -> bool:
+    """Tell whether a typed number means a button: not where a number is itself an answer."""
+    question = _question(turn)
+    return question is None or question.field.kind not in NUMERIC
+
+
+def said(turn: Turn, text: str) -> Outcome:
+    """Read words as the answer to the question in hand."""
+    question = _question(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    field = question.field
+    found = guard.seen(text) if field.kind not in UNGUARDED else ()
+    if found:
+        return turn.ask(turn.say("common.personal_data", seen=found[0].words), _ways_on(turn))
+    reading = _read(turn, question, text)
+    if isinstance(reading, Unclear):
+        return _not_understood(turn, question, text, reading)
+    value = _together(turn, question, reading.value)
+    shown = show(field, value, turn.language, turn.home)
+    turn, saved = form.keep(
+        turn, question.proposal, field.id, Answer("given", _said_so_far(turn, question, text), value)
+    )
+    noticed = (*reading.remarks, *_newly_noticed(turn, question))
+    remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
+    line = turn.say("proposal.saved", shown=_cut(shown), remarks=remarks)
+    return also(_onward(turn, question, value, line), saved)
+
+
+def use(turn: Turn, text: str) -> Outcome:
+    """Take the words of a button as the answer."""
+    return said(turn, text)
+
+
+def skip(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the question out; a given answer stays."""
+    return _put_off(turn, "skipped")
+
+
+def unknown(turn: Turn, _argument: str = "") -> Outcome:
+    """Note "don't know yet"; a given answer stays."""
+    return _put_off(turn, "unknown")
+
+
+def done(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave a question as it is: all items are in, or the kept answer stands."""
+    question = _question(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    if question.field.id not in question.proposal.answers:
+        return _put_off(turn, "skipped")
+    return _leave(turn)
+
+
+def back(turn: Turn, _argument: str = "") -> Outcome:
+    """Go to the question before; nothing is deleted."""
+    question = _question(turn)
+    if question is None or turn.session.back_to:
+        return turn.go("proposal.summary", asking="", back_to="")
+    earlier = form.field_before(turn.home, question.proposal, question.field.id)
+    return turn.go("proposal.ask", asking=earlier.id, draft="") if earlier else turn.go("proposal.start", asking="")
+
+
+def change(turn: Turn, field_id: str) -> Outcome:
+    """Open one question from the summary, and return there afterwards."""
+    if field_id not in turn.home.fields_by_id or turn.proposal is None:
+        return turn.present()
+    return turn.go("proposal.ask", asking=field_id, back_to="proposal.summary", draft="")
+
+
+def _question(turn: Turn) -> Question | None:
+    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
+    if proposal is None or field is None:
+        return None
+    part = [item.id for item in form.path(turn.home, proposal, field.section)]
+    number = part.index(field.id) + 1 if field.id in part else 0
+    return Question(field, proposal, number, len(part))
+
+
+def _read(turn: Turn, question: Question, text: str) -> Any:
+    known = {**form.known(question.proposal), "topics": list(question.proposal.need.topics)}
+    home = turn.home
+    return read(question.field, text, turn.language, pack=home, known=known, year=turn.local.year)
+
+
+def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
+    field, pack = question.field, turn.home
+    return turn.say(
+        "proposal.question",
+        number=question.number,
+        total=question.total,
+        part=turn.plain(f"proposal.section_{field.section}"),
+        label=turn.words(field.label),
+        question=turn.words(field.question),
+        hint=turn.words(field.help),
+        example=turn.words(field.example),
+        why=turn.words(field.why),
+        optional=field.need == "O",
+        several=field.kind in SEVERAL,
+        goal=_goal_to_measure(turn, question),
+        now=_cut(show(field, answer.value, turn.language, pack)) if answer and answer.state == "given" else "",
+        typed=answer.said if answer and answer.state == "unclear" else "",
+    )
+
+
+def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
+    """What does not fit together since this answer and did before."""
+    now = form.known(turn.proposal or question.proposal)
+    earlier = cross_checks(form.known(question.proposal), turn.home, turn.language)
+    return tuple(item for item in cross_checks(now, turn.home, turn.language) if item not in earlier)
+
+
+def _goal_to_measure(turn: Turn, question: Question) -> str:
+    """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
+    if question.field.kind != "measures":
+        return ""
+    goals = form.known(question.proposal).get("FP05") or []
+    measured = len(_items_so_far(turn, question))
+    return str(goals[measured]) if measured < len(goals) else ""
+
+
+def _offers(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
+    field = question.field
+    labels = [turn.words(option.label) for option in field.options]
+    options = [turn.offer("common.plain", "use", label, text=label) for label in labels]
+    stands = answer is not None and answer.state == "given"
+    keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
+    return (*_suggestions(turn, question, answer), *options, *keep, *_ways_on(turn))
+
+
+def _suggestions(turn: Turn, question: Question, answer: Answer | None) -> list[Offer]:
+    """What is already known, as a button: the need as written, the topics that were chosen."""
+    if answer is not None:
+        return []
+    need = question.proposal.need
+    match question.field.kind:
+        case "topics":
+            topics = turn.home.catalogue.topics
+            names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
+            return [turn.offer("common.plain", "use", ", ".join(names), text=", ".join(names))] if names else []
+        case "text" if question.field.id == "FP02" and need.text:
+            return [turn.offer("proposal.use_need", "use", need.text)]
+        case _:
+            return []
+
+
+def _ways_on(turn: Turn) -> tuple[Offer, ...]:
+    return (
+        turn.offer("proposal.skip", "skip"),
+        turn.offer("proposal.unknown", "unknown"),
+        turn.offer("common.back", "back"),
+        turn.offer("proposal.save_and_go", "pause"),
+        turn.offer("common.person", "person"),
+    )
+
+
+def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
+    field_id = question.field.id
+    standing = question.proposal.answers.get(field_id)
+    message = turn.say(f"answers.{reading.code}", **reading.values)
+    offers = (
+        turn.offer("proposal.go_on_anyway", "done"),
+        turn.offer("common.back", "back"),
+        turn.offer("common.person", "person"),
+    )
+    if standing is not None and standing.state == "given":
+        return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
+    turn, saved = form.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
+
+
+def _items_so_far(turn: Turn, question: Question) -> list[Json]:
+    answer = question.proposal.answers.get(question.field.id)
+    adding = turn.session.draft == MORE and question.field.kind in SEVERAL
+    return list(answer.value) if adding and answer and isinstance(answer.value, list) else []
+
+
+def _together(turn: Turn, question: Question, value: Json) -> Json:
+    so_far = _items_so_far(turn, question)
+    return [*so_far, *(item for item in value if item not in so_far)] if so_far and isinstance(value, list) else value
+
+
+def _said_so_far(turn: Turn, question: Question, text: str) -> str:
+    answer = question.proposal.answers.get(question.field.id)
+    return f"{answer.said}\n{text}" if _items_so_far(turn, question) and answer else text
+
+
+def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
+    """Stay for another item where the kind takes several, else go to the next question or the summary."""
+    kind = question.field.kind
+    if kind == "measures":
+        goals = form.known(question.proposal).get("FP05") or []
+        stay = isinstance(value, list) and len(value) < len(goals)
+    else:
+        stay = kind in SEVERAL and isinstance(value, list) and 0 < len(value) < _most(question.field)
+    if not stay:
+        return before(line, _leave(turn))
+    more = (
+        turn.say("proposal.next_measure", goal=goals[len(value)])
+        if kind == "measures"
+        else turn.say("proposal.another")
+    )
+    turn = turn.at(draft=MORE)
+    again = replace(question, proposal=turn.proposal or question.proposal)
+    return turn.ask(f"{line}\n\n{more}", _offers(turn, again, again.proposal.answers.get(question.field.id)))
+
+
+def _most(field: Field) -> int:
+    """How many items a list may hold; the limits of money kinds are sums, not counts."""
+    return field.limits[1] if field.kind in COUNTED else MOST_ROWS
+
+
+def _put_off(turn: Turn, state: str) -> Outcome:
+    question = _question(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    standing = question.proposal.answers.get(question.field.id)
+    if standing is not None and standing.state == "given":
+        return _leave(turn)
+    said_before = standing.said if standing else ""
+    turn, saved = form.keep(turn, question.proposal, question.field.id, Answer(state, said_before))
+    return also(_leave(turn), saved)
+
+
+def _leave(turn: Turn) -> Outcome:
+    if turn.session.back_to:
+        return turn.go("proposal.summary", asking="", back_to="", draft="")
+    proposal = turn.proposal
+    upcoming = form.next_field(turn.home, proposal) if proposal else None
+    if upcoming is None:
+        return turn.go("proposal.summary", asking="", draft="")
+    return turn.go("proposal.ask", asking=upcoming.id, draft="")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()} …"

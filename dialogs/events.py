@@ -1,0 +1,94 @@
+"""What may come in: one frozen value for each thing that can happen in a chat.
+
+The shell translates the Bot API's update into one of these (`bot/translate.py`); a due reminder is an event too.
+"""
+
+from dataclasses import dataclass
+
+from dialogs.values import Attachment, Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote, and where. `staff` is the municipality whose staff group the chat is, else empty.
+
+    `language` is Telegram's own language code of the person; `reply_to` the message that was answered, if any.
+    """
+
+    chat: int
+    user: int
+    name: str = ""
+    language: str = ""
+    thread: int | None = None
+    reply_to: int | None = None
+    staff: str = ""
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message with words. `attachment` is the photo or file the words stood under, if any."""
+
+    sender: Sender
+    text: str
+    message: int
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message that was changed after it was sent."""
+
+    sender: Sender
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A pressed button: which offer of which revision. `heading` is the first line of the message it stood under.
+
+    `pushed` tells that the button stood under a message that Lots sent of its own accord (a card, a relay, a
+    reminder), whose offers are remembered with that message and not in the session.
+    """
+
+    sender: Sender
+    revision: int
+    index: int
+    message: int
+    pushed: bool = False
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A slash command, without the slash and the bot's name; `argument` is the rest of the line."""
+
+    sender: Sender
+    name: str
+    argument: str
+    message: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something without words: a sticker, a photo, a voice message, a forged button. `kind` names it.
+
+    `attachment` is set for what can be passed on to a person (photo, document, voice, video).
+    """
+
+    sender: Sender
+    kind: str
+    message: int = 0
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """Reminders of one chat whose time has come; several that are due together become one message."""
+
+    sender: Sender
+    reminders: tuple[Reminder, ...]
+
+
+Event = Said | Edited | Chose | Commanded | Unreadable | ReminderDue

@@ -1,0 +1,93 @@
+"""The form as it stands for one association: which questions it meets, which are open, what is known.
+
+All of it follows from the pack and the answers, so going back and changing an answer need no bookkeeping.
+"""
+
+from dataclasses import replace
+
+from dialogs.effects import Effect, SaveProposal
+from dialogs.turn import Turn
+from dialogs.values import Answer, Json, Proposal
+from knowledge.pack import Field, Pack
+
+FINLAND_ONLY = frozenset({"GU03"})
+
+
+def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
+    """The questions that are asked of this association, in order; those of the other country are left out."""
+    asked = (field for field in pack.fields if field.asked and _applies(field, pack, proposal))
+    wanted = tuple(field for field in asked if section in ("", field.section))
+    return tuple(sorted(wanted, key=lambda field: field.section == "basics"))
+
+
+def next_field(pack: Pack, proposal: Proposal) -> Field | None:
+    """The first question that has no answer of any kind yet."""
+    return next((field for field in path(pack, proposal) if field.id not in proposal.answers), None)
+
+
+def field_before(pack: Pack, proposal: Proposal, field_id: str) -> Field | None:
+    """The question that comes before another, None for the first."""
+    ids = [field.id for field in path(pack, proposal)]
+    index = ids.index(field_id) if field_id in ids else 0
+    return pack.fields_by_id[ids[index - 1]] if index > 0 else None
+
+
+def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
+    """The questions that still want an answer: not asked yet, put off, or not understood."""
+    return tuple(field for field in path(pack, proposal) if _is_open(proposal, field))
+
+
+def known(proposal: Proposal) -> dict[str, Json]:
+    """The understood values by field, for kinds that look at other answers."""
+    return {field_id: answer.value for field_id, answer in proposal.answers.items() if answer.state == "given"}
+
+
+def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
+    """Return the turn with an answer in the draft, and the effect that saves it."""
+    changed = replace(
+        proposal,
+        answers={**proposal.answers, field_id: answer},
+        changed_at=turn.now,
+        version=proposal.version + 1,
+    )
+    return with_proposal(turn, changed), SaveProposal(changed)
+
+
+def with_proposal(turn: Turn, changed: Proposal) -> Turn:
+    """The same turn with a newer draft in its snapshot."""
+    others = tuple(changed if item.id == changed.id else item for item in turn.snapshot.proposals)
+    return replace(turn, snapshot=replace(turn.snapshot, proposals=others))
+
+
+def title(turn: Turn, proposal: Proposal) -> str:
+    """The name of an idea, or words that stand for one that has no name yet."""
+    answer = proposal.answers.get("FP01")
+    return answer.said if answer and answer.said else turn.plain("proposal.nameless")
+
+
+def deadline_line(turn: Turn) -> str:
+    """The last day in words, or that no round is open."""
+    pack = turn.home
+    opened, last = pack.open_round(turn.now), pack.last_round()
+    if opened is None:
+        return turn.say("dates.none_open", last=last.deadline if last else None)
+    left = (opened.deadline.date() - turn.local.date()).days
+    return turn.say("dates.deadline", at=opened.deadline, place=turn.words(pack.place_time), left=left)
+
+
+def _applies(field: Field, pack: Pack, proposal: Proposal) -> bool:
+    if field.id not in FINLAND_ONLY:
+        return True
+    number = proposal.answers.get("GU02")
+    country = number.value.get("country") if number and isinstance(number.value, dict) else pack.country
+    return country == "FI"
+
+
+def _state(proposal: Proposal, field: Field) -> str:
+    answer = proposal.answers.get(field.id)
+    return answer.state if answer else ""
+
+
+def _is_open(proposal: Proposal, field: Field) -> bool:
+    state = _state(proposal, field)
+    return state != "given" and (state != "skipped" or field.need == "R")

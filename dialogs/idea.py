@@ -1,0 +1,211 @@
+"""Sending to the municipality: what the contact person will see, shown first, sent by one explicit press.
+
+Until that press nobody at the municipality sees anything. The press makes a public record, and the text says so. A
+question to a person goes the same way.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs import cases, desk, form
+from dialogs.effects import SaveCase, SaveProposal
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn, before
+from dialogs.values import Case, Proposal
+from knowledge import guard
+from knowledge.answers import show
+from knowledge.calendar import working_days_from
+
+ANSWER_WORKING_DAYS = 5
+LONGEST = 3500
+LONGEST_TITLE = 60
+
+
+def begin(turn: Turn, _argument: str = "") -> Outcome:
+    """Begin to send: ask who writes, unless a proposal already says."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="idea")
+    if turn.proposal is not None and "GU01" in turn.proposal.answers:
+        return turn.go("idea.preview", returns=turn.session.place)
+    return turn.go("idea.name", returns=turn.session.place)
+
+
+def ask_name(turn: Turn) -> Outcome:
+    """Ask the name of the association; it may be left out."""
+    offers = (turn.offer("proposal.skip", "idea.nameless"), turn.offer("common.cancel", "idea.cancel"))
+    return turn.ask(turn.say("idea.name"), offers)
+
+
+def name_said(turn: Turn, text: str) -> Outcome:
+    """Keep the name and show the preview."""
+    return turn.go("idea.preview", facts={**turn.session.facts, "name": " ".join(text.split())[:120]})
+
+
+def ask_person(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask what to tell a person, and remember where to return to."""
+    return turn.present() if turn.session.place == "person" else turn.go("person", returns=turn.session.place)
+
+
+def person(turn: Turn) -> Outcome:
+    """Say who the person is and ask for the words to send."""
+    pack = turn.home
+    role = pack.roles.get(pack.navigator)
+    key = "idea.person" if _desk_of(turn) else "idea.person_unreachable"
+    text = turn.say(
+        key,
+        role=turn.words(role.name) if role else "",
+        contact=role.contact if role else "",
+        has_need=bool(turn.session.need.text),
+    )
+    return turn.ask(text, (turn.offer("idea.back_to_step", "idea.cancel"),))
+
+
+def person_said(turn: Turn, text: str) -> Outcome:
+    """Keep the words for the person and show the preview."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="person")
+    found = guard.seen(text)
+    if found:
+        return before(turn.say("common.personal_data", seen=found[0].words), turn.present())
+    return turn.go("idea.preview", facts={**turn.session.facts, "message": text[:LONGEST]})
+
+
+def preview(turn: Turn) -> Outcome:
+    """Show exactly what the contact person will see, and that it becomes a public record."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="idea.preview")
+    lines = _lines(turn)
+    if not lines:
+        return turn.go("need")
+    if not _desk_of(turn):
+        return turn.ask(turn.say("idea.no_desk"), (turn.offer("idea.back_to_step", "idea.cancel"),))
+    can_be_alone = bool(turn.session.facts.get("message")) and len(lines) > 1
+    offers = (
+        turn.offer("idea.send_to_municipality", "idea.send"),
+        *((turn.offer("idea.only_message", "idea.alone"),) if can_be_alone else ()),
+        turn.offer("idea.change", "idea.change"),
+        turn.offer("common.cancel", "idea.cancel"),
+    )
+    return turn.ask(turn.say("idea.preview", lines=lines, municipality=turn.words(turn.home.name)), offers)
+
+
+def send(turn: Turn, _argument: str = "") -> Outcome:
+    """Open the case: card to the navigators, reference and promise to the association."""
+    lines, chat = _lines(turn), _desk_of(turn)
+    if turn.session.place != "idea.preview" or not lines or not chat:
+        return turn.present()
+    case = _case(turn, lines)
+    text = turn.say("idea.sent", reference=case.reference, answer_by=date.fromisoformat(case.answer_by))
+    outcome = turn.ask(
+        text,
+        (*_way_back(turn), *cases.offers(turn, case)),
+        effects=(SaveCase(case, 0), *_linked(turn, case)),
+        place="case",
+        case=case.reference,
+        returns="",
+        facts=_without_message(turn),
+    )
+    return replace(outcome, replies=(*outcome.replies, desk.card(turn, case, chat)))
+
+
+def alone(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the need and the draft out of a question to a person."""
+    return turn.go("idea.preview", facts={**turn.session.facts, "alone": "yes"})
+
+
+def change(turn: Turn, _argument: str = "") -> Outcome:
+    """Go back to where the words can be changed."""
+    if turn.session.facts.get("message"):
+        return turn.go("person")
+    return turn.go("proposal.summary" if turn.proposal else "need")
+
+
+def cancel(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave without sending, back to the step before."""
+    return before(
+        turn.say("idea.not_sent"), turn.go(turn.session.returns or "start", returns="", facts=_without_message(turn))
+    )
+
+
+def refuse_words(turn: Turn, _text: str) -> Outcome:
+    """Read words at the preview: they change nothing; the choice is asked again."""
+    return before(turn.say("idea.press_or_type"), turn.present())
+
+
+def _without_message(turn: Turn) -> dict[str, str]:
+    return {key: value for key, value in turn.session.facts.items() if key not in {"message", "alone"}}
+
+
+def _way_back(turn: Turn) -> tuple[Offer, ...]:
+    """The button back to the step from which a person was asked."""
+    asked = bool(turn.session.facts.get("message")) and turn.session.returns not in ("", "start")
+    return (turn.offer("idea.back_to_step", "go", turn.session.returns),) if asked else ()
+
+
+def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """What will be seen, as label and text; the same lines go into the case."""
+    message = turn.session.facts.get("message", "")
+    if message and turn.session.facts.get("alone"):
+        return ((turn.plain("idea.line_message"), message),)
+    need, proposal = turn.session.need, turn.proposal
+    name = turn.session.facts.get("name", "") if proposal is None else ""
+    topics = [
+        turn.words(turn.home.catalogue.topics[topic].short)
+        for topic in need.topics
+        if topic in turn.home.catalogue.topics
+    ]
+    pairs = [
+        (turn.plain("idea.line_name"), name),
+        (turn.plain("idea.line_message"), message),
+        (turn.plain("idea.line_need"), need.text),
+        (turn.plain("idea.line_topics"), ", ".join(topics)),
+        *(_answers(turn, proposal) if proposal is not None else ()),
+    ]
+    return tuple((label, text) for label, text in pairs if text)
+
+
+def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
+    fields = turn.home.fields_by_id
+    pairs = []
+    for field_id, field in fields.items():
+        answer = proposal.answers.get(field_id)
+        if answer is None or answer.state not in {"given", "unclear"}:
+            continue
+        text = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
+        pairs.append((turn.words(field.label), text))
+    return pairs
+
+
+def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
+    proposal, pack = turn.proposal, turn.home
+    need = turn.session.need
+    words = turn.session.facts.get("message") or (form.title(turn, proposal) if proposal else need.text)
+    return Case(
+        reference=turn.snapshot.fresh,
+        municipality=pack.id,
+        chat=turn.session.chat,
+        language=turn.language.value,
+        title=_shortened(words),
+        need=need,
+        lines=lines,
+        form=turn.session.form,
+        proposal=proposal.id if proposal else "",
+        documents=2 if proposal and proposal.documents_at else 0,
+        opened_at=turn.now,
+        answer_by=working_days_from(turn.local.date(), ANSWER_WORKING_DAYS, pack.country).isoformat(),
+    )
+
+
+def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
+    proposal = None if turn.session.facts.get("message") else turn.proposal
+    return (SaveProposal(replace(proposal, case=case.reference, version=proposal.version + 1)),) if proposal else ()
+
+
+def _desk_of(turn: Turn) -> int:
+    return turn.snapshot.staff.get(turn.home.id, 0)
+
+
+def _shortened(words: str) -> str:
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= LONGEST_TITLE else f"{one_line[:LONGEST_TITLE].rstrip()} …"

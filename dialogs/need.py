@@ -1,0 +1,215 @@
+"""From a person's own words to the challenges of the municipality.
+
+Reads a need, shows what was understood with the words that led there, and lets the person decide. Several messages in
+a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
+"""
+
+from dataclasses import replace
+
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn, before
+from dialogs.typed import simplified
+from dialogs.values import Match, Need
+from dialogs.welcome import named_pack
+from knowledge import guard
+from knowledge.matcher import Understanding
+from knowledge.pack import Language
+from knowledge.router import offices_of_topics
+
+SHOWN = 3
+LONGEST = 12_000
+FEW_WORDS = 3
+
+
+def ask(turn: Turn) -> Outcome:
+    """Ask for the need, with one hint."""
+    return turn.ask(turn.say("need.ask"), (turn.offer("need.see_all", "go", "need.catalogue"), person(turn)))
+
+
+def heard(turn: Turn, text: str) -> Outcome:
+    """Read words as a new need."""
+    found = guard.seen(text)
+    if found:
+        return turn.ask(turn.say("common.personal_data", seen=found[0].words), (person(turn),), place="need")
+    understood = turn.world.understand(text, turn.home, _known_language(turn))
+    turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
+    if understood.kind == "crisis":
+        return crisis(turn)
+    if understood.kind == "out_of_scope":
+        return outside(turn, text)
+    place = named_pack(turn, text)
+    chosen = {"municipality": place.id} if place and not turn.session.municipality else {}
+    return turn.go("need.read", need=Need(text=text), proposal="", **chosen)
+
+
+def more(turn: Turn, text: str) -> Outcome:
+    """Read words that follow as more of the same need."""
+    whole = f"{turn.session.need.text}\n{text}"[:LONGEST]
+    understood = turn.world.understand(text, turn.home, turn.language)
+    if understood.kind == "crisis":
+        return crisis(turn)
+    if understood.kind != "need" and not _adds(turn, text):
+        return heard(turn, text)
+    return heard(turn, whole)
+
+
+def read(turn: Turn) -> Outcome:
+    """Match the need that is kept in the session; ask for the municipality first if it is not known."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns="need.read")
+    understood = turn.world.understand(turn.session.need.text, pack, turn.language)
+    need = _understood(turn.session.need.text, understood)
+    facts = {**turn.session.facts, "money": "yes" if understood.asks_money else ""}
+    turn = turn.at(need=need, facts=facts)
+    return turn.go("need.choose") if need.matches else _no_topic(turn)
+
+
+def choose(turn: Turn) -> Outcome:
+    """Show up to three topics with own-words evidence and ask which fits."""
+    matches = turn.session.need.matches[:SHOWN]
+    lines = [_line(turn, number, match) for number, match in enumerate(matches, 1)]
+    key = "need.understood" if len(matches) > 1 else "need.understood_one"
+    text = turn.say(key, first=not turn.session.greeted, lines=lines)
+    return turn.ask(text, _topic_offers(turn, matches), place="need.choose")
+
+
+def pick(turn: Turn, topics: str) -> Outcome:
+    """Keep the chosen topics, the main one first, and go to the office."""
+    pack = turn.home
+    chosen = tuple(topic for topic in topics.split(",") if topic in pack.catalogue.topics)
+    if not chosen:
+        return turn.present()
+    offices = offices_of_topics(pack, chosen) or turn.session.need.offices
+    need = replace(turn.session.need, topics=chosen, offices=offices)
+    return turn.go("office", need=need)
+
+
+def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
+    """Read "1 och 2": several topics at once."""
+    topics = [offer.action.argument for offer in offers if offer.action.verb == "topic"]
+    return pick(turn, ",".join(topics)) if topics else turn.present()
+
+
+def none_of_them(turn: Turn) -> Outcome:
+    """Accept that nothing fits: offer the whole list, another wording and the person (V5)."""
+    offers = (
+        turn.offer("need.see_all", "go", "need.catalogue"),
+        turn.offer("need.something_else", "topicless"),
+        person(turn),
+    )
+    return turn.ask(turn.say("need.none"), offers, place="need.choose")
+
+
+def topicless(turn: Turn) -> Outcome:
+    """Go on without a topic: no need is refused for not being on the list (V5)."""
+    return turn.go("office", need=replace(turn.session.need, topics=()))
+
+
+def catalogue(turn: Turn) -> Outcome:
+    """Show the headings of the catalogue, or the topics when there is one level only."""
+    challenges = turn.home.catalogue.challenges
+    if all(len(challenge.topics) == 1 for challenge in challenges):
+        offers = tuple(_topic_offer(turn, topic.id) for challenge in challenges for topic in challenge.topics)
+    else:
+        offers = tuple(
+            turn.offer("common.plain", "heading", item.id, text=turn.words(item.name)) for item in challenges
+        )
+    return turn.ask(turn.say("need.catalogue"), (*offers, turn.offer("need.something_else", "topicless"), person(turn)))
+
+
+def heading(turn: Turn, challenge_id: str) -> Outcome:
+    """Show the topics under one heading of the catalogue."""
+    challenge = next((item for item in turn.home.catalogue.challenges if item.id == challenge_id), None)
+    if challenge is None:
+        return turn.go("need.catalogue")
+    offers = tuple(_topic_offer(turn, topic.id) for topic in challenge.topics)
+    text = turn.say(
+        "need.heading",
+        name=turn.words(challenge.name),
+        topics=[turn.words(topic.name) for topic in challenge.topics],
+    )
+    return turn.ask(
+        text,
+        (*offers, turn.offer("common.back", "go", "need.catalogue"), person(turn)),
+        place="need.catalogue",
+    )
+
+
+def crisis(turn: Turn) -> Outcome:
+    """Give the help lines of the municipality's country. What was written is not kept."""
+    lines = [(turn.words(line.name), line.number, turn.words(line.hours)) for line in turn.home.help_lines]
+    return turn.ask(
+        turn.say("need.crisis", lines=lines),
+        (turn.offer("need.not_crisis", "go", "need"),),
+        place="start",
+        need=Need(),
+    )
+
+
+def outside(turn: Turn, text: str) -> Outcome:
+    """Say kindly that this is no idea for associations, or ask for more when there was too little to read."""
+    if turn.snapshot.proposals and len(text.split()) <= FEW_WORDS:
+        return turn.go("welcome.back")
+    if len(text.split()) <= FEW_WORDS or simplified(text) == "":
+        key = "need.too_short" if turn.session.greeted else "need.hello"
+        return turn.ask(turn.say(key), (turn.offer("need.see_all", "go", "need.catalogue"), person(turn)), place="need")
+    offers = (
+        turn.offer("need.meant_other", "go", "need"),
+        turn.offer("need.see_all", "go", "need.catalogue"),
+        person(turn),
+    )
+    return turn.ask(turn.say("need.outside", first=not turn.session.greeted), offers, place="need")
+
+
+def person(turn: Turn) -> Offer:
+    """The button that leads to a human, from every step."""
+    return turn.offer("common.person", "person")
+
+
+def _no_topic(turn: Turn) -> Outcome:
+    text = turn.say("need.no_topic", first=not turn.session.greeted)
+    return before(text, turn.go("office")) if turn.session.need.offices else none_of_them(turn)
+
+
+def _line(turn: Turn, number: int, match: Match) -> str:
+    topic = turn.home.catalogue.topics[match.topic]
+    return turn.plain("need.line", number=number, name=turn.words(topic.short), because=match.because)
+
+
+def _topic_offers(turn: Turn, matches: tuple[Match, ...]) -> tuple[Offer, ...]:
+    topics = turn.home.catalogue.topics
+    each = [
+        turn.offer("need.numbered", "topic", match.topic, number=number, name=turn.words(topics[match.topic].short))
+        for number, match in enumerate(matches, 1)
+    ]
+    together = ",".join(match.topic for match in matches)
+    both = (
+        [turn.offer("need.both" if len(matches) == 2 else "need.all_of_them", "topic", together)]
+        if len(matches) > 1
+        else []
+    )
+    return (*each, *both, turn.offer("need.none_fits", "none"), person(turn))
+
+
+def _topic_offer(turn: Turn, topic_id: str) -> Offer:
+    return turn.offer("common.plain", "topic", topic_id, text=turn.words(turn.home.catalogue.topics[topic_id].short))
+
+
+def _understood(text: str, understood: Understanding) -> Need:
+    matches = tuple(Match(item.id, item.score, item.because) for item in understood.topics[:SHOWN])
+    return Need(text, matches, (), tuple(item.id for item in understood.offices))
+
+
+def _known_language(turn: Turn) -> Language | None:
+    return Language(turn.session.language) if turn.session.language in set(Language) else None
+
+
+def _first_language(turn: Turn, text: str, understood: Understanding) -> str:
+    long_enough = len(text.split()) > FEW_WORDS or turn.event.sender.language[:2] not in set(Language)
+    return understood.language.value if long_enough else turn.language.value
+
+
+def _adds(turn: Turn, text: str) -> bool:
+    return bool(turn.session.need.text) and len(text.split()) > FEW_WORDS

@@ -1,0 +1,102 @@
+"""Which door, why, and what can be done there.
+
+Shows the office with its reason, its dated rule, the source and the age of the data. Then the ways on: a proposal,
+the idea to the contact person, the forms of cooperation, what others did.
+"""
+
+from dialogs.need import person
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn
+from knowledge.pack import Example, Language, Office, Pack
+from knowledge.router import Route, route
+
+EXAMPLES_SHOWN = 3
+
+
+def ask(turn: Turn) -> Outcome:
+    """Show the office and ask what to do next."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns="office")
+    way = way_in(turn, pack)
+    return turn.ask(_text(turn, pack, way), _offers(turn, pack))
+
+
+def way_in(turn: Turn, pack: Pack) -> Route:
+    """The doors for the need in hand, on today's date in the municipality."""
+    wants_money = turn.session.facts.get("money") == "yes"
+    return route(pack, turn.session.need.offices, grant=wants_money, day=turn.now.astimezone(pack.zone).date())
+
+
+def examples(turn: Turn) -> Outcome:
+    """Tell what others did about the same challenge, each with its year."""
+    fitting = _examples(turn.home, turn.session.need.topics)[:EXAMPLES_SHOWN]
+    lines = [(turn.words(item.title), item.year, turn.words(item.text)) for item in fitting]
+    return turn.ask(turn.say("office.examples", lines=lines), (turn.offer("common.back", "go", "office"), person(turn)))
+
+
+def forms(turn: Turn) -> Outcome:
+    """Explain the forms of cooperation that the municipality knows, side by side."""
+    return turn.ask(forms_text(turn), (turn.offer("common.back", "go", "office"), person(turn)))
+
+
+def forms_text(turn: Turn) -> str:
+    """The comparison card: name, one sentence, when it fits."""
+    lines = [(turn.words(form.name), turn.words(form.explained), turn.words(form.fits)) for form in turn.home.forms]
+    return turn.say("office.forms", lines=lines)
+
+
+def takes_proposals(pack: Pack) -> bool:
+    """Tell whether a municipality collects the long proposal, with a round and two documents."""
+    return bool(pack.rounds) and any(field.section == "proposal" and field.asked for field in pack.fields)
+
+
+def dated(turn: Turn, pack: Pack) -> str:
+    """Where the facts come from, when they were read and how old they are."""
+    source = next(iter(pack.sources.values()))
+    return turn.say("office.source", title=turn.words(pack.scheme), read=source.read.year, data_from=turn.words(pack.data_from))
+
+
+def _text(turn: Turn, pack: Pack, way: Route) -> str:
+    topics = [pack.catalogue.topics[topic] for topic in turn.session.need.topics if topic in pack.catalogue.topics]
+    return turn.say(
+        "office.found",
+        chosen=[turn.words(topic.short) for topic in topics],
+        offices=[(turn.words(office.name), turn.words(office.why), turn.words(office.takes)) for office in way.offices],
+        main=turn.words(topics[0].short) if topics else "",
+        heading=turn.words(pack.catalogue.challenge_of(topics[0].id).name) if topics else "",
+        turned_away=turn.words(way.turned_away.note) if way.turned_away else "",
+        refuses=_refusals(turn, way.offices),
+        municipality=turn.words(pack.name),
+        unverified=[turn.words(office.name) for office in way.offices if office.status == "unverified"],
+        source=dated(turn, pack),
+    )
+
+
+def _refusals(turn: Turn, offices: tuple[Office, ...]) -> list[str]:
+    return [text for office in offices[:1] if (text := turn.words(office.refuses))]
+
+
+def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
+    write = (turn.offer("office.write_proposal", "proposal.new"),) if takes_proposals(pack) else ()
+    others = (
+        (turn.offer("office.others", "go", "office.examples"),) if _examples(pack, turn.session.need.topics) else ()
+    )
+    return (
+        *write,
+        turn.offer("office.send_idea", "idea"),
+        turn.offer("office.which_form", "go", "office.forms"),
+        *others,
+        person(turn),
+    )
+
+
+def _examples(pack: Pack, topics: tuple[str, ...]) -> tuple[Example, ...]:
+    touching = tuple(item for item in pack.examples if set(item.topics) & set(topics))
+    return touching or pack.examples
+
+
+def language_of(turn: Turn, pack: Pack) -> Language:
+    """The document language to begin with: the chat's own where the municipality has names for it, else its first."""
+    return turn.language if turn.language in pack.documents else next(iter(pack.documents))

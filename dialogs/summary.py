@@ -1,0 +1,161 @@
+"""The proposal at a glance: what stands, what is missing, what to do with it.
+
+Any row can be changed from here and leads back here. Nothing is sent from the summary itself.
+"""
+
+from dialogs import asking, form
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn, before
+from dialogs.values import Proposal
+from knowledge.answers import cross_checks, show
+from knowledge.pack import Field
+
+LONGEST_ROW = 140
+PARTS = ("proposal", "basics")
+
+
+def ask(turn: Turn) -> Outcome:
+    """Show one part of the proposal, row by row, with what is missing and the ways on."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    part = turn.session.draft if turn.session.draft in PARTS else PARTS[0]
+    fields = _rows(turn, proposal, part)
+    text = turn.say(
+        "proposal.summary",
+        title=form.title(turn, proposal),
+        part=turn.plain(f"proposal.section_{part}"),
+        rows=[(turn.words(field.label), _row(turn, proposal, field)) for field in fields],
+        missing=[turn.words(field.label) for field in form.missing(turn.home, proposal)],
+        remarks=_remarks(turn, proposal),
+        deadline=form.deadline_line(turn),
+    )
+    return turn.ask(text, _offers(turn, proposal, part, fields))
+
+
+def show_part(turn: Turn, part: str) -> Outcome:
+    """Turn to the other part of the summary."""
+    return turn.go("proposal.summary", draft=part)
+
+
+def resume(turn: Turn, proposal_id: str) -> Outcome:
+    """Take up a draft where it was left: a short recap with the next question on a button."""
+    if all(item.id != proposal_id for item in turn.snapshot.proposals):
+        return turn.go("proposals")
+    return turn.go("welcome.back", proposal=proposal_id, asking="", back_to="", draft="")
+
+
+def welcome_back(turn: Turn) -> Outcome:
+    """Recap in two lines: saved and not sent, what is left, the last day."""
+    proposal = turn.proposal or _latest(turn)
+    if proposal is None:
+        return turn.go("start")
+    turn = turn.at(proposal=proposal.id, municipality=proposal.municipality)
+    upcoming = form.next_field(turn.home, proposal)
+    left = [turn.words(field.label).lower() for field in form.missing(turn.home, proposal)]
+    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
+    offers = (
+        *ahead,
+        turn.offer("proposal.see_all", "go", "proposal.summary"),
+        turn.offer("proposal.something_else", "go", "start"),
+        turn.offer("common.person", "person"),
+    )
+    key = "proposal.back_sent" if proposal.sent_at else "proposal.back"
+    text = turn.say(key, title=form.title(turn, proposal), left=left, deadline=form.deadline_line(turn))
+    return turn.ask(text, offers)
+
+
+def pause(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave a draft: say that it is saved and not sent, and how to come back."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("start")
+    text = turn.say("proposal.paused", title=form.title(turn, proposal), deadline=form.deadline_line(turn))
+    offers = (
+        turn.offer("proposal.resume", "proposal.resume", proposal.id),
+        turn.offer("proposal.something_else", "go", "start"),
+    )
+    return turn.ask(text, offers, place="welcome.back", asking="", back_to="", draft="")
+
+
+def proposals(turn: Turn) -> Outcome:
+    """List the drafts and the cases of this chat."""
+    drafts = [
+        turn.offer("proposal.open_draft", "proposal.resume", item.id, title=form.title(turn, item))
+        for item in turn.snapshot.proposals
+    ]
+    cases = [turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in turn.snapshot.cases]
+    again = (turn.offer("reminders.again", "mute"),) if turn.session.muted else ()
+    key = "proposal.list" if drafts or cases else "proposal.list_empty"
+    text = turn.say(
+        key,
+        drafts=len(drafts),
+        cases=[(item.reference, item.title, turn.plain(f"cases.state_{item.state}")) for item in turn.snapshot.cases],
+    )
+    return turn.ask(
+        text,
+        (
+            *drafts,
+            *cases,
+            *again,
+            turn.offer("proposal.new_need", "go", "need"),
+            turn.offer("common.person", "person"),
+        ),
+    )
+
+
+def refuse_words(turn: Turn, text: str) -> Outcome:
+    """Read words at the summary: the name of a row opens it; others are asked again, and nothing is changed."""
+    wanted = text.casefold().strip()
+    for field in turn.home.fields:
+        if wanted == turn.words(field.label).casefold():
+            return asking.change(turn, field.id)
+    return before(turn.say("proposal.choose_row"), turn.present())
+
+
+def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:
+    on_path = form.path(turn.home, proposal, part)
+    extra = tuple(field for field in turn.home.fields if field.section == part and not field.asked)
+    return (*on_path, *extra)
+
+
+def _row(turn: Turn, proposal: Proposal, field: Field) -> str:
+    answer = proposal.answers.get(field.id)
+    if answer is None or answer.state == "skipped":
+        return turn.plain("proposal.not_given")
+    if answer.state == "unknown":
+        return turn.plain("proposal.not_known_yet")
+    shown = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
+    one_line = " · ".join(line.strip() for line in shown.splitlines() if line.strip())
+    short = one_line if len(one_line) <= LONGEST_ROW else f"{one_line[:LONGEST_ROW].rstrip()} …"
+    return short if answer.state == "given" else turn.plain("proposal.unclear_row", said=short)
+
+
+def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
+    return [
+        turn.say(f"answers.{item.code}", **item.values)
+        for item in cross_checks(form.known(proposal), turn.home, turn.language)
+    ]
+
+
+def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]) -> tuple[Offer, ...]:
+    upcoming = form.next_field(turn.home, proposal)
+    other = PARTS[1 - PARTS.index(part)]
+    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
+    rows = tuple(
+        turn.offer("proposal.change_row", "change", field.id, label=turn.words(field.label)) for field in fields
+    )
+    return (
+        *ahead,
+        turn.offer("papers.make", "papers.make"),
+        turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer(f"proposal.show_{other}", "part", other),
+        *rows,
+        turn.offer("common.person", "person"),
+    )
+
+
+def _latest(turn: Turn) -> Proposal | None:
+    drafts = [item for item in turn.snapshot.proposals if item.changed_at]
+    return max(drafts, key=lambda item: item.changed_at or turn.now, default=None)

@@ -1,0 +1,117 @@
+"""The visible words: one folder a language, one file a dialog, each string a Jinja2 template.
+
+`say` renders a text as Telegram HTML with every value escaped; `plain` renders a label or a title without markup.
+A missing key or value is an error in the house, never something a person sees: `tests/test_house.py` lists them all.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.dates import format_date
+from babel.plural import PluralRule
+from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+
+from knowledge.pack import Language
+
+FOLDER = Path(__file__).parent
+CLOCK = {Language.SV: "'kl.' HH.mm", Language.FI: "'klo' H.mm", Language.EN: "'at' HH:mm"}
+DAY_AND_MONTH = {Language.SV: "EEEE d MMMM", Language.FI: "cccc d. MMMM", Language.EN: "EEEE d MMMM"}
+PLURAL = PluralRule({"one": "n is 1"})
+
+
+def say(language: Language, key: str, **values: Any) -> str:
+    """Return a text as HTML for Telegram. `key` is `file.name`, deeper names are joined by dots."""
+    return _template(language, key, html=True).render(language=language, **values).strip()
+
+
+def plain(language: Language, key: str, **values: Any) -> str:
+    """Return a text without markup, as a button or a file name wants it."""
+    return _template(language, key, html=False).render(language=language, **values).strip()
+
+
+def keys(language: Language) -> dict[str, str]:
+    """Return every key of a language with its template source."""
+    return {
+        f"{path.stem}.{name}": text
+        for path in sorted((FOLDER / language).glob("*.yaml"))
+        for name, text in _flat(_read(path))
+    }
+
+
+def has(language: Language, key: str) -> bool:
+    """Tell whether a text exists."""
+    return key in _sources(language)
+
+
+def day(value: date, language: Language) -> str:
+    """Return a day with its weekday: fredag 15 september 2023."""
+    return format_date(value, "full", locale=language)
+
+
+def short_day(value: date, language: Language) -> str:
+    """Return a day with its weekday and no year: fredag 15 september."""
+    return format_date(value, DAY_AND_MONTH[Language(language)], locale=language)
+
+
+def clock(value: datetime, language: Language) -> str:
+    """Return the wall time as people say it: kl. 15.45."""
+    pattern = CLOCK[Language(language)]
+    word, _, digits = pattern.partition(" ")
+    hour = f"{value.hour:02d}" if "HH" in digits else str(value.hour)
+    return f"{word.strip(chr(39))} {hour}{'.' if '.' in digits else ':'}{value.minute:02d}"
+
+
+@pass_context
+def _day(context: Context, value: date) -> str:
+    return day(value, context["language"])
+
+
+@pass_context
+def _short_day(context: Context, value: date) -> str:
+    return short_day(value, context["language"])
+
+
+@pass_context
+def _clock(context: Context, value: datetime) -> str:
+    return clock(value, context["language"])
+
+
+def _plural(number: float, one: str, many: str) -> str:
+    return one if PLURAL(number) == "one" else many
+
+
+def _environment(*, html: bool) -> Environment:
+    # Labels and file names are plain text by nature; only HTML is escaped.
+    environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    environment.filters.update(day=_day, short_day=_short_day, clock=_clock, plural=_plural)
+    return environment
+
+
+ENVIRONMENTS = {html: _environment(html=html) for html in (True, False)}
+
+
+@cache
+def _template(language: Language, key: str, *, html: bool) -> Template:
+    return ENVIRONMENTS[html].from_string(_sources(language)[key])
+
+
+@cache
+def _sources(language: Language) -> Mapping[str, str]:
+    return keys(language)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}
+
+
+def _flat(tree: dict[str, Any], above: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, value in tree.items():
+        path = f"{above}{name}"
+        pairs += _flat(value, f"{path}.") if isinstance(value, dict) else [(path, str(value))]
+    return pairs

@@ -1,0 +1,48 @@
+"""Words in place of a button: "2", "1 och 2", "båda", "hoppa över".
+
+Every button can be typed as its number or its words. Numbers count only where a number is not itself an answer.
+"""
+
+import re
+import unicodedata
+
+from dialogs.replies import Offer
+
+AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*", re.IGNORECASE)
+NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
+LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
+SHORT_ANSWER = 60
+
+
+def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tuple[Offer, ...]:
+    """Return the offers that typed words stand for, in the order typed; none if the words are something else."""
+    if not offers or len(text) > SHORT_ANSWER:
+        return ()
+    whole = _one(text, offers, numbers=numbers)
+    if whole is not None:
+        return (whole,)
+    if not numbers:
+        return ()
+    parts = [_one(part, offers, numbers=numbers) for part in AND.split(text) if part.strip()]
+    found = tuple(part for part in parts if part is not None)
+    return found if len(found) == len(parts) > 1 else ()
+
+
+def simplified(text: str) -> str:
+    """Return words as they compare: no case, no marks at the ends, single spaces."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(text.split()).strip(" .!?:;,\"'()[]")
+
+
+def _one(text: str, offers: tuple[Offer, ...], *, numbers: bool) -> Offer | None:
+    wanted = simplified(text)
+    match = NUMBER.match(wanted)
+    if match:
+        index = int(match[1]) - 1
+        return offers[index] if numbers and 0 <= index < len(offers) else None
+    return next((offer for offer in offers if wanted and wanted in _words(offer)), None)
+
+
+def _words(offer: Offer) -> set[str]:
+    label = simplified(offer.label)
+    return {label, simplified(LEADING_NUMBER.sub("", offer.label)), simplified(label.partition(":")[2])} - {""}

@@ -1,0 +1,137 @@
+"""The frozen values that dialogs read and write: proposals, cases, reminders, attachments.
+
+They are what storage keeps and what snapshots carry. Times are aware and in UTC unless a name says otherwise.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+Json = Any
+"""A value that survives JSON: str, int, float, bool, None, list, dict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that lies with Telegram. `kind` is `photo`, `document`, `voice`, `video` or `audio`."""
+
+    kind: str
+    file_id: str
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A topic that a need was matched to: a score from 0 to 1 and the person's own words that led there."""
+
+    topic: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What an association sees, in its own words, and what it was understood as. `topics`: the main one first."""
+
+    text: str = ""
+    matches: tuple[Match, ...] = ()
+    topics: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one field. `said` is what was typed, `value` what was understood (None if it was not).
+
+    `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
+    """
+
+    state: str
+    said: str = ""
+    value: Json = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposal under way. `form_fields` keeps the ids of the questions as they were asked when it began.
+
+    `sent` is the person's own word that both documents went to the registrar, `receipt` that the registrar confirmed.
+    """
+
+    id: str
+    chat: int
+    municipality: str
+    round: str
+    document_language: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    need: Need = Need()
+    form: str = ""
+    case: str = ""
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+    documents_at: datetime | None = None
+    sent_at: datetime | None = None
+    receipt_at: datetime | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMessage:
+    """One utterance of a case. `author` is `association`, `navigator` or `lots`; internal notes stay at the desk.
+
+    `message` and `chat` tell where in Telegram it was written.
+    """
+
+    author: str
+    text: str
+    at: datetime
+    internal: bool = False
+    name: str = ""
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An idea that was sent to the municipality. `lines` are exactly what the association saw before it pressed send.
+
+    `state` is `new`, `claimed`, `answered`, `closed` or `withdrawn`. `owner` is the navigator's Telegram user, 0 for
+    none. `answer_by` is the promised day (ISO date, the municipality's own calendar). `version` counts changes.
+    """
+
+    reference: str
+    municipality: str
+    chat: int
+    language: str
+    title: str
+    need: Need
+    lines: tuple[tuple[str, str], ...]
+    form: str = ""
+    proposal: str = ""
+    documents: int = 0
+    state: str = "new"
+    owner: int = 0
+    owner_name: str = ""
+    opened_at: datetime | None = None
+    answer_by: str = ""
+    closed_at: datetime | None = None
+    closing: str = ""
+    messages: tuple[CaseMessage, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A message that waits for its time. `key` is unique; `subject` is the proposal or case it is about.
+
+    `due` is an aware instant; `wall` the local wall time it was reckoned from (ISO, without zone); `about` the
+    deadline or pitch it counts down to (ISO wall time), so that a moved deadline is noticed.
+    """
+
+    key: str
+    chat: int
+    kind: str
+    subject: str
+    due: datetime
+    wall: str = ""
+    about: str = ""

@@ -1,0 +1,109 @@
+"""The first minute: who Lots is, which language, which municipality, and the three ways to begin.
+
+None of it is required: words that come first are a need and are read at once.
+"""
+
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn, before
+from dialogs.typed import simplified
+from knowledge.pack import Language, Pack
+
+
+def menu(turn: Turn) -> Outcome:
+    """Offer the ways to begin, or the way back to a draft."""
+    offers = (
+        turn.offer("welcome.see_need", "go", "need"),
+        turn.offer("welcome.have_idea", "go", "need"),
+        turn.offer("welcome.have_question", "person"),
+        *((turn.offer("welcome.my_proposals", "go", "proposals"),) if turn.snapshot.proposals else ()),
+        *_other_languages(turn),
+    )
+    key = "welcome.menu" if turn.session.greeted else "welcome.first"
+    return turn.ask(turn.say(key, scheme=_scheme(turn)), offers)
+
+
+def started(turn: Turn, link: str) -> Outcome:
+    """Open from /start, with the municipality that the deep link names (`vasa` or `vasa-<call>`)."""
+    pack_id = link.strip().lower().partition("-")[0]
+    changes = {"municipality": pack_id} if pack_id in turn.world.packs else {}
+    fresh = turn.at(language=turn.language.value, greeted=False, **changes)
+    return fresh.go("start") if fresh.pack else fresh.go("municipality", returns="start")
+
+
+def ask_language(turn: Turn) -> Outcome:
+    """Offer the three languages, each in its own name."""
+    offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
+    return turn.ask(turn.say("welcome.which_language"), offers)
+
+
+def choose_language(turn: Turn, code: str) -> Outcome:
+    """Change the language of the chat and ask the same question again in it."""
+    facts = dict(turn.session.facts)
+    came_from = facts.pop("language_from", "start")
+    place = came_from if turn.session.place == "language" else turn.session.place
+    changed = turn.at(language=code, place=place, facts=facts)
+    return before(changed.say("welcome.language_changed"), changed.present())
+
+
+def open_language(turn: Turn) -> Outcome:
+    """Go to the choice of language and remember where from."""
+    if turn.session.place == "language":
+        return turn.present()
+    return turn.go("language", facts={**turn.session.facts, "language_from": turn.session.place})
+
+
+def language_said(turn: Turn, text: str) -> Outcome:
+    """Read a typed language name; anything else is asked again."""
+    names = {"svenska": "sv", "ruotsi": "sv", "swedish": "sv", "suomi": "fi", "finska": "fi", "finnish": "fi"}
+    names |= {"english": "en", "engelska": "en", "englanti": "en"} | {code: code for code in Language}
+    code = names.get(simplified(text))
+    return choose_language(turn, code) if code else ask_language(turn)
+
+
+def ask_municipality(turn: Turn) -> Outcome:
+    """Ask which municipality the association works in."""
+    offers = tuple(
+        turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name))
+        for pack in turn.world.packs.values()
+    )
+    return turn.ask(turn.say("welcome.which_municipality"), offers)
+
+
+def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
+    """Keep the municipality and go on with the need that was written, if one was."""
+    if pack_id not in turn.world.packs:
+        return ask_municipality(turn)
+    returns = turn.session.returns or "start"
+    place = "need.read" if returns == "start" and turn.session.need.text else returns
+    return turn.go(place, municipality=pack_id, returns="")
+
+
+def municipality_said(turn: Turn, text: str) -> Outcome:
+    """Read a typed municipality; other words are added to the need and the question is asked again."""
+    pack = named_pack(turn, text)
+    if pack is not None:
+        return choose_municipality(turn, pack.id)
+    return before(turn.say("welcome.unknown_municipality"), ask_municipality(turn))
+
+
+def named_pack(turn: Turn, text: str) -> Pack | None:
+    """Return the municipality whose name stands in a text, in any language."""
+    said = f" {simplified(text)} "
+    for pack in turn.world.packs.values():
+        if any(simplified(name) in said for name in (*pack.name.values(), pack.id)):
+            return pack
+    return None
+
+
+def stranger(turn: Turn) -> Outcome:
+    """Answer in a group that is nobody's staff group: say what to do with its number, once asked."""
+    return turn.tell(turn.say("welcome.group", chat=turn.event.sender.chat))
+
+
+def _scheme(turn: Turn) -> str:
+    return turn.words(turn.pack.name) if turn.pack else ""
+
+
+def _other_languages(turn: Turn) -> tuple[Offer, ...]:
+    return tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language if code != turn.language)

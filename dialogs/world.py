@@ -1,0 +1,23 @@
+"""What the conversation knows of the world outside the chat: the packs and how to understand a need."""
+
+from dataclasses import dataclass
+
+from knowledge.matcher import Lexicon, Understanding, understand
+from knowledge.pack import Language, Pack, Packs
+
+
+@dataclass(frozen=True)
+class World:
+    """The packs by municipality and the lexicon that the matcher reads with. Never changes while Lots runs."""
+
+    packs: Packs
+    lexicon: Lexicon
+
+    def understand(self, text: str, pack: Pack, language: Language | None) -> Understanding:
+        """Match a need against the catalogue and the offices of a municipality."""
+        return understand(text, pack, self.lexicon, language)
+
+    @property
+    def any_pack(self) -> Pack:
+        """The first pack, for what is the same everywhere (crisis words, greetings)."""
+        return next(iter(self.packs.values()))

@@ -1,0 +1,25 @@
+"""Every transcript, on the pure core alone."""
+
+from pathlib import Path
+
+import pytest
+
+from dialogs.world import World
+from knowledge.load import load_packs
+from knowledge.matcher import load_lexicon
+from tests.journeys.on_step import OnStep
+from tests.journeys.stage import StepStage, at
+from tests.journeys.transcript import play
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    return World(load_packs(["vasa"]), load_lexicon())
+
+
+@pytest.mark.covers("V4", "V5", "V7", "V8", "V10", "V12", "V15", "V16", "V17", "V18")
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_transcript(path: Path, world: World) -> None:
+    play(path, OnStep(StepStage(world, at("2023-09-01T06:00")), path.name.split(".")[1]))

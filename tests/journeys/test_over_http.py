@@ -1,0 +1,79 @@
+"""The transcripts again, on the whole bot over HTTP: on both databases, and with a bot that dies before every act."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.running import LocalBotApi, settings_for
+from tests.journeys.over_http import Bot, Mortal, OverHttp, set_clock
+from tests.journeys.stage import STAFF, at
+from tests.journeys.transcript import play
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("main.*.txt"))
+START = at("2023-09-01T06:00")
+
+
+@pytest.fixture
+def telegram() -> Iterator[LocalBotApi]:
+    """A local Bot API with nobody in it yet."""
+    api = LocalBotApi()
+    yield api
+    api.close()
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> Path:
+    """The file that the bot's clock follows."""
+    file = tmp_path / "clock.json"
+    set_clock(file, START)
+    return file
+
+
+@pytest.fixture
+def lots(telegram: LocalBotApi, database_url: str, clock: Path, tmp_path: Path) -> Iterator[Bot]:
+    """The production bot, started."""
+    process = a_bot(telegram, database_url, clock, tmp_path)
+    process.start()
+    yield process
+    process.close()
+
+
+def a_bot(telegram: LocalBotApi, database_url: str, clock: Path, folder: Path) -> Bot:
+    """The production bot with one staff group, not yet started."""
+    more = {"LOTS_PACKS": "vasa", "LOTS_STAFF_CHATS": f'{{"vasa": {STAFF}}}', "LOTS_CLOCK": f"@{clock}"}
+    return Bot(settings_for(telegram, database_url, **more), folder)
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_transcript(path: Path, telegram: LocalBotApi, lots: Bot, clock: Path) -> None:
+    stage = OverHttp(telegram, lots, clock, path.name.split(".")[1])
+    play(path, stage)
+    nothing_came_twice(stage)
+
+
+@pytest.mark.timeout(900)
+def test_a_bot_that_is_killed_before_every_act_loses_nothing(
+    telegram: LocalBotApi, sqlite_url: str, clock: Path, tmp_path: Path
+) -> None:
+    bot = a_bot(telegram, sqlite_url, clock, tmp_path).start()
+    stage = Mortal(telegram, bot, clock, "sv")
+    try:
+        play(TRANSCRIPTS[-1], stage)
+        nothing_came_twice(stage)
+    finally:
+        bot.close()
+
+
+def nothing_came_twice(stage: OverHttp) -> None:
+    """One card a case, and no message of the bot's own accord twice."""
+    stage.settle()
+    cards = [text for text in stage.telegram.said(STAFF) if "Skriv som svar på kortet" in text]
+    reminders = Counter(text for text in stage.telegram.said(stage.member) if REMINDER_ENDS[stage.code] in text)
+    assert len(cards) == 1
+    assert {text: count for text, count in reminders.items() if count > 1} == {}
+    assert reminders
+
+
+REMINDER_ENDS = {"sv": "Inga fler påminnelser", "fi": "Ei enää muistutuksia", "en": "No more reminders"}

@@ -1,0 +1,102 @@
+"""Transcripts: conversations written down as they should go, and the player that holds a stage to them.
+
+A line is an act or an expectation. Acts: `M` the member types, `M [Label]` presses; `N` and `O` are two navigators in
+the staff group, `N> text` answers the newest card; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
+(wall time in Vasa); `K` kills and restarts where the stage can. Expectations about what came since the last act: `B`
+words in the member's chat, `D` words in the staff group, `F` a file's name; with `!` they must not have come.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+ACTS = frozenset("MNOSTK")
+
+
+class Stage(Protocol):
+    """Where a transcript is played: over `step` alone, or over HTTP with the whole bot."""
+
+    def type(self, actor: str, text: str, *, to_card: bool) -> None:
+        """Let a person write, as a reply to the newest card or plainly."""
+
+    def press(self, actor: str, label: str) -> None:
+        """Let a person press the newest button with a label."""
+
+    def send_thing(self, actor: str, kind: str) -> None:
+        """Let a person send a sticker or a photo."""
+
+    def move_clock(self, to: datetime) -> None:
+        """Let time pass up to an instant, with all that falls due on the way."""
+
+    def restart(self) -> None:
+        """Kill the bot and start it again, where there is one."""
+
+    def news(self, where: str, *, wanted: str) -> str:
+        """What came since the last act: `B` member's chat, `D` staff group, `F` file names, one message after another.
+
+        A stage that runs for real waits until `wanted` stands there, or for a while when it is empty.
+        """
+
+    def begin_act(self) -> None:
+        """Forget the news of the act before."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a transcript with its number."""
+
+    number: int
+    mark: str
+    text: str
+
+
+def read(path: Path) -> list[Line]:
+    """Read a transcript; empty lines and lines that begin with # are for people."""
+    lines = []
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if raw.strip() and not raw.startswith("#"):
+            mark, _, text = raw.partition(" ")
+            lines.append(Line(number, mark, text.strip()))
+    return lines
+
+
+def play(path: Path, stage: Stage) -> None:
+    """Play a transcript and hold the stage to it, line by line."""
+    for line in read(path):
+        where = f"{path.name}:{line.number}: {line.mark} {line.text}"
+        if line.mark[0] in ACTS:
+            stage.begin_act()
+            act(stage, line)
+        else:
+            expect(stage, line, where)
+
+
+def act(stage: Stage, line: Line) -> None:
+    """Let one act happen."""
+    actor, text = line.mark[0], line.text.replace("\\n", "\n")
+    if actor == "T":
+        stage.move_clock(datetime.fromisoformat(text).replace(tzinfo=HELSINKI))
+    elif actor == "K":
+        stage.restart()
+    elif actor == "S":
+        stage.send_thing("M", text)
+    elif text.startswith("[") and text.endswith("]"):
+        stage.press(actor, text[1:-1])
+    else:
+        stage.type(actor, text, to_card=line.mark.endswith(">"))
+
+
+def expect(stage: Stage, line: Line, where: str) -> None:
+    """Compare what came with one expectation."""
+    absent = line.mark.endswith("!")
+    news = stage.news(line.mark[0], wanted="" if absent else line.text)
+    found = spaced(line.text) in spaced(news)
+    assert found is not absent, f"{where}\n--- but this came:\n{news}"
+
+
+def spaced(text: str) -> str:
+    """Words as they compare: no case, and the hard spaces of sums and times as plain ones."""
+    return text.replace("\xa0", " ").replace("\u202f", " ").casefold()
