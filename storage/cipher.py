@@ -1,0 +1,55 @@
+"""Encryption of column values with AES-256-GCM under a key made from SECRET_KEY.
+
+Every value is bound to the table and column it stands in, so that it cannot be moved to another. Which
+columns are encrypted is decided by the repositories.
+"""
+
+import os
+from functools import lru_cache
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from storage.errors import WrongKey
+
+# One byte in front of each value, so that a later key or algorithm can live beside this one.
+FORMAT = b"\x01"
+NONCE = 12
+SALT = b"lots column encryption 1"
+
+
+class Cipher:
+    """Seals and opens values. `secret` is the operator's SECRET_KEY; a long random one is expected."""
+
+    def __init__(self, secret: str) -> None:
+        if not secret:
+            raise WrongKey("SECRET_KEY is empty. Set it to a long random text, kept apart from the database.")
+        self._key = _derived(secret)
+        self._aead = AESGCM(self._key)
+
+    def seal(self, value: bytes, place: str) -> bytes:
+        """Return the value encrypted for its place, `table.column`."""
+        nonce = os.urandom(NONCE)
+        return FORMAT + nonce + self._aead.encrypt(nonce, value, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """Return the value that was sealed for this place. Raises WrongKey."""
+        try:
+            return self._aead.decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], place.encode())
+        except (InvalidTag, ValueError) as error:
+            raise WrongKey(
+                "The stored texts cannot be read with this SECRET_KEY. Set the key the database was made with."
+            ) from error
+
+    def derive(self, purpose: bytes) -> bytes:
+        """Return another key for another purpose, from which this one cannot be reckoned."""
+        return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(self._key)
+
+
+@lru_cache(maxsize=4)
+def _derived(secret: str) -> bytes:
+    # Slow on purpose (about 50 ms, once), so that a short key is not guessed from a stolen database.
+    return Scrypt(salt=SALT, length=32, n=2**14, r=8, p=1).derive(secret.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,65 @@
+"""Frozen values to bytes and back: JSON in an envelope that carries the version of its shape.
+
+Keys that this program does not know are passed over and missing ones take the value's own defaults, so that
+what an older program wrote still loads. It knows nothing of encryption and nothing of tables.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from storage.errors import SchemaAhead
+
+VERSION = 1
+T = TypeVar("T")
+
+
+class Envelope(msgspec.Struct, array_like=True):
+    """The version of the shape and the value itself."""
+
+    version: int
+    value: msgspec.Raw
+
+
+def encode(value: Any) -> bytes:
+    """Return a value as versioned JSON. Half characters, which no encoding can hold, become `?`."""
+    try:
+        return _dump([VERSION, value])
+    except UnicodeEncodeError:
+        return _dump([VERSION, _whole(msgspec.to_builtins(value))])
+
+
+def decode(data: bytes, kind: type[T]) -> T:
+    """Return the value of a kind that `encode` wrote. Raises SchemaAhead if a newer program wrote it."""
+    envelope = _ENVELOPES.decode(data)
+    if envelope.version > VERSION:
+        raise SchemaAhead("A newer Lots has written to this database. Start that version, or restore an older backup.")
+    value: T = _decoder(kind).decode(envelope.value)
+    return value
+
+
+def to_json(value: Any) -> Any:
+    """Return a value as dicts, lists, strings and numbers, for an export or a payload."""
+    return msgspec.to_builtins(value)
+
+
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    if kind not in _DECODERS:
+        _DECODERS[kind] = msgspec.json.Decoder(kind)
+    return _DECODERS[kind]
+
+
+def _whole(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode("utf-8")
+        case dict():
+            return {_whole(key): _whole(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_whole(item) for item in value]
+    return value
+
+
+_DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {}
+_ENVELOPES = msgspec.json.Decoder(Envelope)
+_dump = msgspec.json.Encoder().encode

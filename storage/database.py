@@ -1,0 +1,129 @@
+"""The database as the rest of Lots sees it: opened with an address and a key, used one transaction at a time.
+
+Everything is synchronous; the edge runs it in one thread of its own. What stands in a transaction is in
+`unit_of_work.py`, copies are made in `backup.py`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from storage import backup, schema
+from storage.cipher import Cipher
+from storage.engine import make_engine, read_url, shown, sqlite_file
+from storage.lock import ProcessLock
+from storage.presence import Presence
+from storage.refusals import explained
+from storage.statements import insert_all, inserts
+from storage.tables import KEY, marks
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+PLACE = "marks.value"
+PROOF = "This database belongs to this key."
+
+_PROOF = select(marks.c.value).where(marks.c.name == KEY)
+_PROVE = inserts(marks, lambda insert: insert.on_conflict_do_nothing(index_elements=["name"]))
+
+
+class Database:
+    """An open database. Use `open`; close it when done."""
+
+    def __init__(self, engine: Engine, vault: Vault, name: str, lock: ProcessLock | None) -> None:
+        self._engine = engine
+        self._vault = vault
+        self._name = name
+        self._lock = lock
+        self._presence = Presence(engine)
+        self._ready = False
+
+    @classmethod
+    def open(cls, url: str, secret_key: str, *, pool: int = 1, read_only: bool = False) -> Self:
+        """Open a database by its address and the operator's SECRET_KEY.
+
+        `pool` is the number of transactions at one time on PostgreSQL. `read_only` opens a SQLite file beside
+        a running bot, for a backup. Raises an error of `errors.py` whose sentence says what to do.
+        """
+        address = read_url(url)
+        vault = Vault(Cipher(secret_key))
+        engine = make_engine(address, pool, read_only=read_only)
+        file = None if read_only else sqlite_file(address)
+        database = cls(engine, vault, shown(address), ProcessLock(file) if file else None)
+        try:
+            database._check()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @property
+    def kind(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    def upgrade(self) -> None:
+        """Make the tables, or bring them to this program's revision. Does nothing if they are there."""
+        with explained(self._name), self._engine.begin() as connection:
+            schema.upgrade(connection)
+            self._prove(connection)
+        self._ready = True
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        """Begin a transaction: committed on leaving the block, undone after an exception.
+
+        Raises TryAgain (LostRace) when it must run again, DatabaseAway when the database is out of order,
+        SchemaBehind before `upgrade`.
+        """
+        with explained(self._name), self._engine.begin() as connection:
+            if not self._ready:
+                schema.require(connection)
+                self._ready = True
+            yield UnitOfWork(connection, self._vault, self._presence)
+
+    def backup(self, file: Path) -> None:
+        """Write a consistent copy of everything into a new file, while work goes on. Raises BackupRefused."""
+        with explained(self._name):
+            backup.write(self._engine, file)
+
+    def restore(self, file: Path) -> None:
+        """Fill this empty database from a backup of either kind of database, and check what came over.
+
+        Raises BackupRefused or WrongKey; the database is then as it was.
+        """
+        with explained(self._name):
+            self.upgrade()
+            backup.read(self._engine, file, self._recognise)
+
+    def poller_lock(self) -> bool:
+        """Try to be the one process that fetches updates; True as long as it is. Ask again now and then."""
+        with explained(self._name):
+            return self._presence.poll()
+
+    def close(self) -> None:
+        """Give back connections and locks. A second call does nothing."""
+        self._presence.close()
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _check(self) -> None:
+        with explained(self._name), self._engine.begin() as connection:
+            found = schema.revision(connection)
+            if found:
+                self._recognise(connection)
+            if found > schema.HEAD:
+                schema.require(connection)
+        self._presence.renew()
+
+    def _recognise(self, connection: Connection) -> None:
+        for proof in connection.execute(_PROOF).scalars():
+            self._vault.unlock_text(bytes.fromhex(proof), PLACE)
+
+    def _prove(self, connection: Connection) -> None:
+        proof = self._vault.lock_text(PROOF, PLACE).hex()
+        insert_all(connection, _PROVE, [{"name": KEY, "value": proof}])
+        self._recognise(connection)

@@ -1,0 +1,94 @@
+"""How each database is opened: the address as an operator types it, and the settings that make it safe.
+
+SQLite: one connection, write-ahead log, every commit on the disk before it counts, transactions that take the
+write lock when they begin. PostgreSQL: psycopg, read committed, transactions that a dead process left are
+ended by the server.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import DatabaseUnreachable, DatabaseUrlWrong
+
+EXAMPLES = "sqlite:///lots.db or postgresql://user:password@server/database"
+# 8 MB of pages in memory, and half a minute of patience with a backup that reads beside us.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000")
+READING = ("foreign_keys=ON", "busy_timeout=5000")
+SERVER = "-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c lock_timeout=20000"
+PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+
+
+def read_url(text: str) -> URL:
+    """Return the address of a database. Raises DatabaseUrlWrong with an example of a right one."""
+    try:
+        url = make_url(text.replace("postgres://", "postgresql://", 1))
+    except ArgumentError:
+        raise DatabaseUrlWrong(f"This is not the address of a database. Write it like {EXAMPLES}.") from None
+    kind = url.get_backend_name()
+    if kind == "sqlite" and url.database and url.database != ":memory:":
+        return url.set(drivername="sqlite+pysqlite")
+    if kind == "sqlite":
+        raise DatabaseUrlWrong(f"The address names no file: {text}. Write it like sqlite:///lots.db.")
+    if kind == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    raise DatabaseUrlWrong(f"Lots does not know the database {kind}. Write the address like {EXAMPLES}.")
+
+
+def make_engine(url: URL, pool: int = 1, *, read_only: bool = False) -> Engine:
+    """Return the engine for an address. `pool` counts the transactions at one time; SQLite has always one."""
+    if url.get_backend_name() == "postgresql":
+        return _postgresql(url, pool)
+    return _sqlite(url, read_only=read_only)
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """Return the file of a SQLite address, None for a server."""
+    return Path(url.database).absolute() if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def shown(url: URL) -> str:
+    """Return an address as it may be shown: without its password."""
+    return url.render_as_string(hide_password=True).replace("+psycopg", "").replace("+pysqlite", "")
+
+
+def _postgresql(url: URL, pool: int) -> Engine:
+    options = f"{url.query.get('options', '')} {SERVER}".strip()
+    settings = {"application_name": "lots", **PATIENCE, "options": options}
+    # One connection more than transactions: it carries the sign of life (presence.py).
+    return create_engine(url, pool_size=pool, max_overflow=1, connect_args=settings, hide_parameters=True)
+
+
+def _sqlite(url: URL, *, read_only: bool) -> Engine:
+    file = sqlite_file(url)
+    if file is not None and not file.parent.is_dir():
+        raise DatabaseUnreachable(f"The folder {file.parent} does not exist. Make it or choose another.")
+    if file is not None and not read_only:
+        _make_private(file)
+    # The mode says whether a file may come into being; a reader beside a running bot must not even try.
+    query = {"mode": "ro" if read_only else "rwc", "uri": "true"}
+    named = url.set(database=f"file:{file}", query=query)
+    engine = create_engine(named, pool_size=1, max_overflow=0, hide_parameters=True)
+    _listen(engine, READING if read_only else PRAGMAS, "BEGIN" if read_only else "BEGIN IMMEDIATE")
+    return engine
+
+
+def _make_private(file: Path) -> None:
+    """Make a new file readable for its owner alone; SQLite gives its log the same rights."""
+    try:
+        file.touch(mode=0o600)
+    except OSError as error:
+        raise DatabaseUnreachable(f"{file} cannot be opened for writing: {error.strerror}.") from None
+
+
+def _listen(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
+    def connected(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself: it begins them too late.
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -1,0 +1,61 @@
+"""What can go wrong between Lots and its database, each with a sentence that says what to do.
+
+The exception's own text is that sentence, ready to be shown to the operator; it holds no password and nothing
+that a person wrote. Which driver's error means which of these is decided in `refusals.py`.
+"""
+
+
+class StorageError(Exception):
+    """The database could not do what was asked."""
+
+
+class TryAgain(StorageError):  # noqa: N818 - the name is the instruction
+    """Another process was in the way and nothing was written; running the step again is safe."""
+
+
+class LostRace(TryAgain):
+    """Somebody else changed the same session or case in between; read it anew and decide again."""
+
+
+class DatabaseAway(StorageError):  # noqa: N818
+    """The database is out of order for now. Nothing was written; a loop waits a moment and tries again."""
+
+
+class DatabaseUrlWrong(StorageError):  # noqa: N818
+    """The address of the database cannot be used as it is written."""
+
+
+class DatabaseLocked(StorageError):  # noqa: N818
+    """Another process of Lots has this SQLite file open."""
+
+
+class DatabaseUnreachable(DatabaseAway):
+    """The file or the server cannot be reached, or it refuses the account."""
+
+
+class DatabaseFull(DatabaseAway):
+    """The disk under the database is full; nothing was written."""
+
+
+class DatabaseReadOnly(DatabaseAway):
+    """The database can be read but not written."""
+
+
+class DatabaseDamaged(StorageError):  # noqa: N818
+    """The file is not a database, or it is broken."""
+
+
+class SchemaBehind(StorageError):  # noqa: N818
+    """The tables are older than the program, or missing."""
+
+
+class SchemaAhead(StorageError):  # noqa: N818
+    """The tables or a stored value were written by a newer program."""
+
+
+class WrongKey(StorageError):  # noqa: N818
+    """SECRET_KEY is not the one that the stored texts were encrypted with."""
+
+
+class BackupRefused(StorageError):  # noqa: N818
+    """A backup could not be written or restored; the database is as it was."""

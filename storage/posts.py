@@ -1,0 +1,86 @@
+"""Messages that Lots sent of its own accord: which case or proposal they are about, what their buttons mean.
+
+They are written when a message has been delivered, and kept: a reply to a message of last year still finds
+its case.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, text
+
+from dialogs.replies import Offer
+from dialogs.session import Post
+from storage.statements import by_pairs, find_pairs, insert_all, inserts
+from storage.tables import POSTS_CARD, posts
+from storage.vault import Vault
+
+OFFERS = "posts.offers"
+
+Place = tuple[int, int]
+"""The chat and the message id."""
+
+_KEEP = inserts(
+    posts,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["chat", "message_id"],
+        set_={name: insert.excluded[name] for name in ("about", "card", "offers")},
+    ),
+)
+_OF = by_pairs(posts, "chat", "message_id")
+_CARDS = (
+    select(posts.c.about, posts.c.chat, posts.c.message_id)
+    .where(text(f"posts.{POSTS_CARD}"), posts.c.about.in_(bindparam("references", expanding=True)))
+    .order_by(posts.c.seq)
+)
+_BY_CHAT = select(posts).where(posts.c.chat == bindparam("of_chat")).order_by(posts.c.message_id)
+_ERASE = delete(posts).where(posts.c.chat == bindparam("of_chat"))
+
+
+class Posts:
+    """The posts of one transaction."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        self._connection = connection
+        self._vault = vault
+
+    def of(self, places: Iterable[Place]) -> dict[Place, Post]:
+        """Return the posts among the places (chat, message id)."""
+        rows = find_pairs(self._connection, _OF, list(dict.fromkeys(places)))
+        return {(row.chat, row.message_id): self._post(row) for row in rows}
+
+    def card(self, reference: str) -> Place | None:
+        """Return where the card of a case stands, None if it has none yet. The newest counts."""
+        return self.cards([reference]).get(reference)
+
+    def cards(self, references: Iterable[str]) -> dict[str, Place]:
+        """Return where the cards of cases stand."""
+        wanted = list(references)
+        rows = self._connection.execute(_CARDS, {"references": wanted}).all() if wanted else []
+        return {row.about: (row.chat, row.message_id) for row in rows}
+
+    def keep(self, place: Place, post: Post, *, card: bool = False) -> None:
+        """Remember one post, or what it has become when it was edited."""
+        self.keep_all([(place, post, card)])
+
+    def keep_all(self, listed: Sequence[tuple[Place, Post, bool]]) -> None:
+        """Remember posts: where each stands, what it is, whether it is a card."""
+        latest = {place: self._row(place, post, card) for place, post, card in listed}
+        insert_all(self._connection, _KEEP, list(latest.values()))
+
+    def everything(self, chat: int) -> list[dict[str, Any]]:
+        """Return what is known of messages sent to a chat, for an export."""
+        rows = self._connection.execute(_BY_CHAT, {"of_chat": chat})
+        return [{"message_id": row.message_id, "about": row.about} for row in rows]
+
+    def erase(self, chat: int) -> None:
+        """Forget a chat's posts."""
+        self._connection.execute(_ERASE, {"of_chat": chat})
+
+    def _post(self, row: Any) -> Post:
+        return Post(row.about, self._vault.unlock(row.offers, OFFERS, tuple[Offer, ...]))
+
+    def _row(self, place: Place, post: Post, card: bool) -> dict[str, Any]:  # noqa: FBT001 - a column
+        chat, message_id = place
+        offers = self._vault.lock(post.offers, OFFERS)
+        return {"chat": chat, "message_id": message_id, "about": post.about, "card": card, "offers": offers}

@@ -1,0 +1,119 @@
+"""Messages that wait for their time. Each has a key and fires once, however often it is planned.
+
+Whether a due reminder is still worth saying is decided by the dialogs; this module only keeps the plan.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+
+from dialogs.values import Reminder
+from storage.codec import to_json
+from storage.statements import insert_all, inserts
+from storage.tables import REMINDERS_WAITING, reminders
+
+_PLANNED = ("chat", "kind", "subject", "due_at", "wall", "about")
+_PLAN = inserts(
+    reminders,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["key"],
+        set_={name: insert.excluded[name] for name in _PLANNED},
+        where=reminders.c.fired_at.is_(None),
+    ),
+)
+_waiting = text(f"reminders.{REMINDERS_WAITING}")
+_CLEAR = delete(reminders).where(
+    _waiting,
+    reminders.c.subject.in_(bindparam("subjects", expanding=True)),
+    reminders.c.key.not_in(bindparam("keys", expanding=True)),
+)
+_DUE = (
+    select(reminders)
+    .where(_waiting, reminders.c.due_at <= bindparam("now"))
+    .order_by(reminders.c.due_at, reminders.c.key)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_FIRED = (
+    update(reminders)
+    .where(_waiting, reminders.c.key.in_(bindparam("keys", expanding=True)))
+    .values(fired_at=bindparam("now"))
+)
+_NEXT = select(func.min(reminders.c.due_at)).where(_waiting)
+_CANCEL = delete(reminders).where(_waiting, reminders.c.chat == bindparam("of_chat"))
+_ERASE = delete(reminders).where(reminders.c.chat == bindparam("of_chat"))
+_MOVE = update(reminders).where(reminders.c.chat == bindparam("of_chat")).values(chat=bindparam("to"))
+_OF = select(reminders).where(reminders.c.chat == bindparam("of_chat")).order_by(reminders.c.due_at)
+
+
+class Reminders:
+    """The reminders of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def plan(self, subject: str, reminders: Iterable[Reminder]) -> None:
+        """Let exactly these reminders wait for a subject; what has fired is not planned anew."""
+        self.plan_all({subject: tuple(reminders)})
+
+    def plan_all(self, plans: Mapping[str, Iterable[Reminder]]) -> None:
+        """Do what `plan` does for many subjects with two statements."""
+        wanted = [reminder for reminders in plans.values() for reminder in reminders]
+        if plans:
+            keys = [reminder.key for reminder in wanted]
+            self._connection.execute(_CLEAR, {"subjects": list(plans), "keys": keys})
+        insert_all(self._connection, _PLAN, [_row(reminder) for reminder in wanted])
+
+    def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
+        """Return reminders whose time has come, the earliest first, and hold them until the transaction ends.
+
+        On PostgreSQL those that another process holds are passed over. Call `fired` in the same transaction.
+        """
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit})
+        return tuple(_reminder(row) for row in rows)
+
+    def fired(self, keys: Iterable[str], now: datetime) -> None:
+        """Mark reminders as done, said or not; they will not come again."""
+        listed = list(keys)
+        if listed:
+            self._connection.execute(_FIRED, {"keys": listed, "now": now})
+
+    def next_due(self) -> datetime | None:
+        """Return when the next reminder is due, None if none waits."""
+        found: datetime | None = self._connection.execute(_NEXT).scalar_one()
+        return found
+
+    def cancel(self, chat: int) -> None:
+        """Take away what waits for a chat that cannot be written to any more."""
+        self._connection.execute(_CANCEL, {"of_chat": chat})
+
+    def move(self, chat: int, to: int) -> None:
+        """Let a chat's reminders come in another chat."""
+        self._connection.execute(_MOVE, {"of_chat": chat, "to": to})
+
+    def everything(self, chat: int) -> list[dict[str, Any]]:
+        """Return a chat's reminders as plain data, those that fired too, for an export."""
+        rows = self._connection.execute(_OF, {"of_chat": chat})
+        return [{**to_json(_reminder(row)), "fired_at": to_json(row.fired_at)} for row in rows]
+
+    def erase(self, chat: int) -> None:
+        """Remove a chat's reminders."""
+        self._connection.execute(_ERASE, {"of_chat": chat})
+
+
+def _reminder(row: Any) -> Reminder:
+    return Reminder(row.key, row.chat, row.kind, row.subject, row.due_at, row.wall, row.about)
+
+
+def _row(reminder: Reminder) -> dict[str, Any]:
+    return {
+        "key": reminder.key,
+        "chat": reminder.chat,
+        "kind": reminder.kind,
+        "subject": reminder.subject,
+        "due_at": reminder.due,
+        "wall": reminder.wall,
+        "about": reminder.about,
+    }

@@ -1,0 +1,64 @@
+"""Which revision the tables are at, and how they get to the one this program needs.
+
+Alembic does the work on the connection it is given; it is loaded only when there is something to do, because
+it is slow to load. The revisions stand in `migrations/versions`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from storage.errors import SchemaAhead, SchemaBehind
+from storage.refusals import UPGRADE
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+VERSION_TABLE = "alembic_version"
+MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 7_105_721
+
+
+def revision(connection: Connection) -> str:
+    """Return the revision that the tables are at, empty for none."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return ""
+    # The name is ours and constant.
+    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
+    return str(found or "")
+
+
+def require(connection: Connection) -> None:
+    """Raise SchemaBehind or SchemaAhead unless the tables are at this program's revision."""
+    found = revision(connection)
+    if found > HEAD:
+        raise SchemaAhead(
+            f"The database was prepared by a newer version of Lots (revision {found}, this one "
+            f"knows {HEAD}). Start the newer version, or restore a backup from before."
+        )
+    if found != HEAD:
+        raise SchemaBehind(UPGRADE)
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to this program's revision, in the connection's transaction. Raises SchemaAhead."""
+    if connection.dialect.name == "postgresql":
+        # Of several processes that start together one makes the tables, the others wait and find them.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+    if revision(connection) >= HEAD:
+        return require(connection)
+    from alembic import command
+
+    return command.upgrade(configuration(connection), "head")
+
+
+def configuration(connection: Connection) -> "Config":
+    """Return Alembic's configuration for a connection; nothing is read from a file."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config

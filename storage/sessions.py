@@ -1,0 +1,91 @@
+"""Where each person is: one row for each person in each chat, loaded and saved by the batch.
+
+Saving checks that nobody else saved in between. What a session means is no matter of this module.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from dialogs.session import Session
+from storage.codec import to_json
+from storage.errors import LostRace
+from storage.statements import by_pairs, change_all, find_pairs, insert_all, inserts
+from storage.tables import sessions
+from storage.vault import Vault
+
+DATA = "sessions.data"
+
+Key = tuple[int, int]
+"""The chat and the user."""
+
+_LOAD = by_pairs(sessions, "chat", "user")
+_NEW = inserts(sessions, lambda insert: insert.on_conflict_do_nothing(index_elements=["chat", "user"]))
+_CHANGE = (
+    update(sessions)
+    .where(
+        sessions.c.chat == bindparam("of_chat"),
+        sessions.c.user == bindparam("of_user"),
+        sessions.c.version == bindparam("was"),
+    )
+    .values(version=sessions.c.version + 1, data=bindparam("new_data"))
+)
+_OF = select(sessions).where(sessions.c.chat == bindparam("of_chat")).order_by(sessions.c.user)
+_ERASE = delete(sessions).where(sessions.c.chat == bindparam("of_chat"))
+
+
+class Sessions:
+    """The sessions of one transaction; it remembers at which version each was loaded."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._versions: dict[Key, int] = {}
+
+    def load(self, keys: Iterable[Key]) -> dict[Key, Session]:
+        """Return the sessions that exist among the keys (chat, user). A missing key is a new person."""
+        rows = find_pairs(self._connection, _LOAD, list(dict.fromkeys(keys)))
+        self._versions.update({(row.chat, row.user): row.version for row in rows})
+        return {(row.chat, row.user): self._vault.unlock(row.data, DATA, Session) for row in rows}
+
+    def save(self, sessions: Iterable[Session]) -> None:
+        """Keep sessions that were loaded in this transaction, or that are new.
+
+        Raises LostRace if one of them was saved or erased by somebody else since, or is not new after all.
+        """
+        latest = {(session.chat, session.user): session for session in sessions}
+        new = {key: value for key, value in latest.items() if key not in self._versions}
+        known = {key: value for key, value in latest.items() if key in self._versions}
+        written = insert_all(self._connection, _NEW, [self._new(session) for session in new.values()])
+        written += change_all(self._connection, _CHANGE, map(self._change, known.values()))
+        if written != len(latest):
+            raise LostRace("A session was changed at the same time; the step must run again.")
+        self._versions.update({key: self._versions.get(key, 0) + 1 for key in latest})
+
+    def everything(self, chat: int) -> list[dict[str, Any]]:
+        """Return a chat's sessions as plain data, for an export."""
+        rows = self._connection.execute(_OF, {"of_chat": chat})
+        return [to_json(self._vault.unlock(row.data, DATA, Session)) for row in rows]
+
+    def erase(self, chat: int) -> None:
+        """Remove a chat's sessions; one that is saved afterwards in this transaction begins anew."""
+        self._connection.execute(_ERASE, {"of_chat": chat})
+        self._versions = {key: version for key, version in self._versions.items() if key[0] != chat}
+
+    def move(self, chat: int, to: int) -> None:
+        """Let a chat's sessions go on in another chat, where they are not overwritten."""
+        rows = self._connection.execute(_OF, {"of_chat": chat}).all()
+        moved = [replace(self._vault.unlock(row.data, DATA, Session), chat=to) for row in rows]
+        insert_all(self._connection, _NEW, [self._new(session) for session in moved])
+        self.erase(chat)
+
+    def _new(self, session: Session) -> dict[str, Any]:
+        data = self._vault.lock(session, DATA)
+        return {"chat": session.chat, "user": session.user, "version": 1, "data": data}
+
+    def _change(self, session: Session) -> dict[str, Any]:
+        was = self._versions[(session.chat, session.user)]
+        data = self._vault.lock(session, DATA)
+        return {"of_chat": session.chat, "of_user": session.user, "was": was, "new_data": data}

@@ -1,0 +1,40 @@
+"""A value's way into an encrypted column and back: codec first, then cipher.
+
+The repositories use this and nothing below it. Places are named `table.column`.
+"""
+
+import hmac
+from typing import Any, TypeVar
+
+from storage.cipher import Cipher
+from storage.codec import decode, encode
+
+T = TypeVar("T")
+
+
+class Vault:
+    """Locks frozen values and texts for their columns, and unlocks them."""
+
+    def __init__(self, cipher: Cipher) -> None:
+        self._cipher = cipher
+        self._mark = cipher.derive(b"fingerprints")
+
+    def lock(self, value: Any, place: str) -> bytes:
+        """Return a frozen value or plain data as the bytes of its column."""
+        return self._cipher.seal(encode(value), place)
+
+    def unlock(self, data: bytes, place: str, kind: type[T]) -> T:
+        """Return the value of a kind that `lock` made. Raises WrongKey and SchemaAhead."""
+        return decode(self._cipher.open(data, place), kind)
+
+    def lock_text(self, text: str, place: str) -> bytes:
+        """Return a text as it is, to the last character, as the bytes of its column."""
+        return self._cipher.seal(text.encode("utf-8", "surrogatepass"), place)
+
+    def unlock_text(self, data: bytes, place: str) -> str:
+        """Return the text that `lock_text` made."""
+        return self._cipher.open(data, place).decode("utf-8", "surrogatepass")
+
+    def fingerprint(self, data: bytes) -> bytes:
+        """Return 16 bytes that are equal for equal data and tell nothing about it without the key."""
+        return hmac.digest(self._mark, data, "sha256")[:16]

@@ -1,0 +1,90 @@
+"""Values to store, with only what a test is about spelled out."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dialogs.replies import Action, Offer
+from dialogs.session import Session
+from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
+from storage.rows import Outgoing, Received
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+OFFERS = (Offer("Ta ärendet", Action("case.claim", "VA-7K3M")), Offer("Öppna", Action("case.open")))
+NEED = Need(
+    "gubbarna sitter hemma", (Match("exclusion/loneliness", 0.91, ("sitter hemma",)),), ("exclusion/loneliness",)
+)
+
+
+def received(update_id: int, chat: int = 1, text: str = "hej", at: datetime = NOW) -> Received:
+    """An update with a few words."""
+    return Received(update_id, chat, f'{{"update_id": {update_id}, "text": "{text}"}}', at)
+
+
+def a_session(chat: int = 1, user: int = 0, **more: Any) -> Session:
+    """A session of a private chat unless a user is named."""
+    return Session(chat, user or chat, **more)
+
+
+def a_proposal(name: str = "p1", chat: int = 1, **more: Any) -> Proposal:
+    """A proposal with two answers."""
+    answers = {
+        "FP01": Answer("given", "Kaffe och prat", "Kaffe och prat"),
+        "FP07": Answer("unclear", "vet ej <än>", [{"what": "kaffe", "sum": 120.5}]),
+    }
+    return Proposal(
+        **{
+            "id": name,
+            "chat": chat,
+            "municipality": "vasa",
+            "round": "partnership-2023",
+            "document_language": "sv",
+            "answers": answers,
+            "need": NEED,
+            "created_at": NOW,
+            **more,
+        }
+    )
+
+
+def a_case(reference: str = "VA-7K3M", chat: int = 1, **more: Any) -> Case:
+    """A new case."""
+    lines = (("Behov", "gubbarna sitter hemma"),)
+    return Case(
+        **{
+            "reference": reference,
+            "municipality": "vasa",
+            "chat": chat,
+            "language": "sv",
+            "title": "Kaffe och prat",
+            "need": NEED,
+            "lines": lines,
+            "opened_at": NOW,
+            **more,
+        }
+    )
+
+
+def said(text: str, author: str = "association", **more: Any) -> CaseMessage:
+    """An utterance in a case."""
+    return CaseMessage(author, text, NOW, **more)
+
+
+def a_reminder(key: str = "p1:draft-day", due: datetime = NOW, **more: Any) -> Reminder:
+    """A reminder about a proposal."""
+    return Reminder(
+        **{
+            "key": key,
+            "chat": 1,
+            "kind": "draft-day",
+            "subject": "p1",
+            "due": due,
+            "wall": "2023-09-15T09:00",
+            "about": "2023-09-15T15:45",
+            **more,
+        }
+    )
+
+
+def outgoing(chat: int = 1, text: str = "hej", **more: Any) -> Outgoing:
+    """A message to a chat."""
+    return Outgoing(**{"chat": chat, "method": "sendMessage", "payload": {"chat_id": chat, "text": text}, **more})

@@ -1,0 +1,63 @@
+"""A case is changed by whoever read its latest version, and keeps everything that was said."""
+
+from dataclasses import replace
+
+import pytest
+
+from storage.database import Database
+from storage.errors import LostRace
+from tests.storage.building import a_case, said
+
+
+def test_a_case_is_found_with_what_was_said_in_order(database: Database) -> None:
+    case, messages = a_case(), (said("ett"), said("två", "navigator", internal=True), said("tre", "lots"))
+    with database.transaction() as work:
+        work.cases.save(case, 0)
+        work.cases.add_message(case.reference, messages[0])
+        work.cases.add_messages([(case.reference, message) for message in messages[1:]])
+    with database.transaction() as work:
+        assert work.cases.by_reference(["VA-7K3M", "VA-0000"]) == {"VA-7K3M": replace(case, messages=messages)}
+
+
+def test_an_association_finds_its_own_cases_without_their_messages(database: Database) -> None:
+    mine, also_mine, other = a_case("A"), a_case("B"), a_case("C", chat=2)
+    with database.transaction() as work:
+        for case in (also_mine, mine, other):
+            work.cases.save(case, 0)
+        work.cases.add_message("A", said("hej"))
+        assert work.cases.of([1, 9]) == {1: (mine, also_mine), 9: ()}
+
+
+def test_a_change_needs_the_version_that_was_read(database: Database) -> None:
+    claimed = a_case(state="claimed", owner=7, version=1)
+    with database.transaction() as work:
+        work.cases.save(a_case(), 0)
+    with database.transaction() as work:
+        work.cases.save(claimed, 0)
+    with pytest.raises(LostRace, match="VA-7K3M"), database.transaction() as work:
+        work.cases.save(a_case(state="claimed", owner=8, version=1), 0)
+    with database.transaction() as work:
+        work.cases.save(replace(claimed, state="closed", version=2), 1)
+        assert work.cases.by_reference(["VA-7K3M"]) == {"VA-7K3M": replace(claimed, state="closed", version=2)}
+
+
+def test_a_new_case_may_have_changed_before_it_was_first_kept(database: Database) -> None:
+    with database.transaction() as work:
+        work.cases.save(a_case(state="withdrawn", version=1), 0)
+        assert work.cases.of([1]) == {1: (a_case(state="withdrawn", version=1),)}
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_reference_drawn_twice_never_replaces_another_case(database: Database, version: int) -> None:
+    with database.transaction() as work:
+        work.cases.save(a_case(chat=1), 0)
+    with pytest.raises(LostRace), database.transaction() as work:
+        work.cases.save(a_case(chat=2, version=version), 0)
+    with database.transaction() as work:
+        assert work.cases.by_reference(["VA-7K3M"]) == {"VA-7K3M": a_case(chat=1)}
+
+
+def test_unused_references_come_in_the_order_given(database: Database) -> None:
+    with database.transaction() as work:
+        work.cases.save(a_case("B"), 0)
+        assert (work.cases.unused(["C", "B", "A", "C"]), work.cases.unused([])) == (("C", "A"), ())

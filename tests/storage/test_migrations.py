@@ -1,0 +1,43 @@
+"""The revisions make exactly the tables that the statements are written for."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from storage import schema
+from storage.database import Database
+from storage.tables import metadata
+
+
+def test_the_revisions_make_the_tables_of_the_program(database: Database) -> None:
+    with database.transaction() as work:
+        assert compare_metadata(MigrationContext.configure(work._connection), metadata) == []
+
+
+def test_every_index_of_the_program_is_there(database: Database) -> None:
+    wanted = {index.name for table in metadata.sorted_tables for index in table.indexes}
+    with database.transaction() as work:
+        looking = inspect(work._connection)
+        found = {index["name"] for table in metadata.sorted_tables for index in looking.get_indexes(table.name)}
+    assert wanted - found == set()
+
+
+def test_the_program_knows_its_newest_revision(database: Database) -> None:
+    with database.transaction() as work:
+        script = ScriptDirectory.from_config(schema.configuration(work._connection))
+        assert (script.get_heads(), schema.revision(work._connection)) == ([schema.HEAD], schema.HEAD)
+
+
+def test_a_failed_upgrade_leaves_nothing_half_done(database_url: str) -> None:
+    from tests.conftest import SECRET
+
+    opened = Database.open(database_url, SECRET)
+    connection = opened._engine.connect()
+    connection.begin()
+    schema.upgrade(connection)
+    connection.rollback()
+    connection.close()
+    with opened._engine.begin() as connection:
+        assert inspect(connection).get_table_names() == []
+    opened.close()

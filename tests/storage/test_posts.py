@@ -1,0 +1,29 @@
+"""What Lots sent of its own accord is found by where it stands."""
+
+from dialogs.session import Post
+from storage.database import Database
+from tests.storage.building import OFFERS
+
+
+def test_posts_are_found_by_chat_and_message(database: Database) -> None:
+    with database.transaction() as work:
+        work.posts.keep((-100, 5), Post("VA-7K3M", OFFERS))
+        work.posts.keep((1, 5), Post("p1", ()))
+        assert work.posts.of([(-100, 5), (-100, 6)]) == {(-100, 5): Post("VA-7K3M", OFFERS)}
+
+
+def test_an_edited_post_means_what_it_now_says(database: Database) -> None:
+    with database.transaction() as work:
+        work.posts.keep((-100, 5), Post("VA-7K3M", OFFERS), card=True)
+        work.posts.keep_all([((-100, 5), Post("VA-7K3M", OFFERS[:1]), True)])
+        assert work.posts.of([(-100, 5)]) == {(-100, 5): Post("VA-7K3M", OFFERS[:1])}
+
+
+def test_the_newest_card_of_a_case_counts(database: Database) -> None:
+    with database.transaction() as work:
+        work.posts.keep((-100, 900), Post("A", ()), card=True)
+        work.posts.keep((-200, 5), Post("A", ()), card=True)
+        work.posts.keep((-100, 901), Post("B", ()), card=True)
+        work.posts.keep((-100, 902), Post("A", ()))
+        assert work.posts.cards(["A", "B", "C"]) == {"A": (-200, 5), "B": (-100, 901)}
+        assert (work.posts.card("A"), work.posts.card("C"), work.posts.cards([])) == ((-200, 5), None, {})

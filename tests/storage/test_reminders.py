@@ -1,0 +1,63 @@
+"""A reminder fires once, when its time has come, however often it is planned."""
+
+from datetime import timedelta
+
+from storage.database import Database
+from tests.storage.building import NOW, a_reminder
+
+LATER = NOW + timedelta(hours=1)
+BEFORE = NOW - timedelta(hours=1)
+
+
+def test_reminders_are_due_in_the_order_of_their_times(database: Database) -> None:
+    late, early, future = a_reminder("a"), a_reminder("b", due=BEFORE), a_reminder("c", due=LATER)
+    with database.transaction() as work:
+        work.reminders.plan("p1", [late, early, future])
+    with database.transaction() as work:
+        assert work.reminders.due(NOW, 10) == (early, late)
+        assert work.reminders.due(NOW, 1) == (early,)
+        assert work.reminders.next_due() == BEFORE
+
+
+def test_a_reminder_that_fired_is_not_planned_again(database: Database) -> None:
+    reminder, moved = a_reminder(), a_reminder(due=LATER)
+    with database.transaction() as work:
+        work.reminders.plan("p1", [reminder])
+        work.reminders.fired([reminder.key], NOW)
+        work.reminders.plan("p1", [moved])
+        assert (work.reminders.due(LATER, 10), work.reminders.next_due()) == ((), None)
+
+
+def test_a_new_plan_takes_the_place_of_what_waits(database: Database) -> None:
+    gone, moved, strange = a_reminder("gone"), a_reminder("moved"), a_reminder("strange", subject="p2")
+    with database.transaction() as work:
+        work.reminders.plan("p2", [strange])
+        work.reminders.plan("p1", [gone, moved])
+        work.reminders.plan("p1", [a_reminder("moved", due=BEFORE), a_reminder("new", due=LATER)])
+        assert work.reminders.due(LATER, 10) == (a_reminder("moved", due=BEFORE), strange, a_reminder("new", due=LATER))
+
+
+def test_an_empty_plan_takes_away_what_waits_and_not_what_fired(database: Database) -> None:
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder("fired"), a_reminder("waits")])
+        work.reminders.fired(["fired"], NOW)
+        work.reminders.plan("p1", [])
+        assert [item["key"] for item in work.reminders.everything(1)] == ["fired"]
+
+
+def test_plans_for_many_subjects_at_once(database: Database) -> None:
+    plans = {f"p{number}": [a_reminder(f"{number}", subject=f"p{number}")] for number in range(3)}
+    with database.transaction() as work:
+        work.reminders.plan("p0", [a_reminder("old", subject="p0")])
+        work.reminders.plan_all(plans)
+        work.reminders.plan_all({})
+        assert work.reminders.due(NOW, 10) == tuple(planned for (planned,) in plans.values())
+
+
+def test_a_chat_that_blocked_the_bot_gets_no_more(database: Database) -> None:
+    other = a_reminder("other", chat=2, subject="p2")
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder()])
+        work.reminders.plan("p2", [other])
+        work.shut_out(1)
+        assert work.reminders.due(NOW, 10) == (other,)

@@ -1,0 +1,78 @@
+"""Sessions are kept by chat and user, and only whoever read the latest may change one."""
+
+import pytest
+
+from storage.database import Database
+from storage.errors import LostRace
+from storage.sessions import Sessions
+from storage.unit_of_work import UnitOfWork
+from tests.storage.building import NEED, OFFERS, a_case, a_session
+
+
+def test_sessions_are_found_by_chat_and_user(database: Database) -> None:
+    group, other, private = a_session(-100, 1, place="desk"), a_session(-100, 2), a_session(1, need=NEED, offers=OFFERS)
+    with database.transaction() as work:
+        work.sessions.save([group, other, private])
+    with database.transaction() as work:
+        found = work.sessions.load([(-100, 1), (1, 1), (1, 1), (5, 5)])
+    assert found == {(-100, 1): group, (1, 1): private}
+
+
+def test_a_session_is_changed_again_and_again(database: Database) -> None:
+    for revision in range(3):
+        with database.transaction() as work:
+            work.sessions.load([(1, 1)])
+            work.sessions.save([a_session(revision=revision)])
+            work.sessions.save([a_session(revision=revision, draft="samma gång")])
+    with database.transaction() as work:
+        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(revision=2, draft="samma gång")}
+
+
+def test_of_two_with_one_key_the_later_counts(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(revision=1), a_session(revision=2)])
+        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(revision=2)}
+
+
+def test_a_session_that_was_never_read_is_not_overwritten(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(draft="viktigt")])
+    with pytest.raises(LostRace), database.transaction() as work:
+        work.sessions.save([a_session(2), a_session(draft="")])
+    with database.transaction() as work:
+        assert work.sessions.load([(1, 1), (2, 2)]) == {(1, 1): a_session(draft="viktigt")}
+
+
+def test_an_erased_session_does_not_rise_again(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(draft="viktigt")])
+        loaded = work.sessions.load([(1, 1)])
+        Sessions(work._connection, work.sessions._vault).erase(1)
+        with pytest.raises(LostRace):
+            work.sessions.save(loaded.values())
+
+
+def test_a_person_begins_anew_after_erasing(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(draft="viktigt")])
+    with database.transaction() as work:
+        work.sessions.load([(1, 1)])
+        work.erase(1)
+        work.sessions.save([a_session(place="start")])
+    with database.transaction() as work:
+        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(place="start")}
+
+
+def test_what_stands_in_a_savepoint_is_undone_alone(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(1)])
+        work.cases.save(a_case(), 0)
+        with pytest.raises(LostRace), work.savepoint():
+            _save_and_lose(work)
+    with database.transaction() as work:
+        assert work.sessions.load([(1, 1), (2, 2)]) == {(1, 1): a_session(1)}
+
+
+def _save_and_lose(work: UnitOfWork) -> None:
+    work.sessions.save([a_session(2)])
+    work.cases.save(a_case(chat=2), 0)
