@@ -1,0 +1,181 @@
+"""Playing a batch of events against one view of the database.
+
+Each event gets its snapshot, its step and its place in the stage; an event whose step raises leaves nothing behind
+but a line for the record and an apology in the person's language.
+"""
+
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.clock import Now
+from bot.compose import Place, compose
+from bot.fresh import References, fresh_id
+from bot.perform import perform
+from bot.staff import StaffChats
+from bot.stage import Stage, load
+from bot.subject import case_meant, message_named, references_named
+from bot.translate import Moved, News, ShutOut, Surroundings
+from dialogs.effects import SaveCase
+from dialogs.events import Event, ReminderDue
+from dialogs.replies import Reply
+from dialogs.session import Outcome, Post, Session, Snapshot
+from storage.rows import Outgoing
+from storage.unit_of_work import UnitOfWork
+
+Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What events are played with: the step and its world, the clock, the surroundings, the words of regret."""
+
+    step: Step
+    world: Any
+    now: Now
+    around: Surroundings
+    sorry: Callable[[str], str]
+    staff: StaffChats
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that happened, with the number of its update for the log (0 for a reminder)."""
+
+    update: int
+    news: News
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line for the log. `place` is where the conversation now stands; no word of a person is in it."""
+
+    update: int
+    place: str
+    result: str
+    milliseconds: float
+    error: str = ""
+
+
+class Batch:
+    """A batch in one transaction. `now` is the same instant for all of it."""
+
+    def __init__(self, house: House, references: References, work: UnitOfWork) -> None:
+        self._house = house
+        self._references = references
+        self._work = work
+        self._now = house.now()
+        self._stage = Stage()
+
+    def play(self, turns: Sequence[Turn]) -> tuple[Line, ...]:
+        """Play every turn in order and write what came of them. Return a line for each."""
+        self._load([turn.news for turn in turns])
+        lines = tuple(self._timed(turn) for turn in turns)
+        self._stage.flush(self._work)
+        return lines
+
+    def _load(self, news: Sequence[News]) -> None:
+        events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]
+        posts = filter(None, map(message_named, events))
+        view = load(self._work, [(event.sender.chat, event.sender.user) for event in events], posts)
+        self._stage.view = view
+        named = [ref for event in events for ref in self._named(event)]
+        view.cases = self._work.cases.by_reference(sorted(set(named))) if named else {}
+
+    def _named(self, event: Event) -> list[str]:
+        return references_named(event, self._session(event), self._post(event))
+
+    def _session(self, event: Event) -> Session:
+        key = (event.sender.chat, event.sender.user)
+        return self._stage.view.sessions.get(key) or Session(*key)
+
+    def _post(self, event: Event) -> Post | None:
+        named = message_named(event)
+        return self._stage.view.posts.get(named) if named else None
+
+    def _timed(self, turn: Turn) -> Line:
+        started = time.perf_counter()
+        place, result, error = self._play(turn)
+        return Line(turn.update, place, result, round((time.perf_counter() - started) * 1000, 2), error)
+
+    def _play(self, turn: Turn) -> tuple[str, str, str]:
+        match turn.news:
+            case _ if turn.error:
+                return "", "unreadable", turn.error
+            case None:
+                return "", "ignored", ""
+            case ShutOut():
+                self._work.shut_out(turn.news.chat)
+                return "", "shut out", ""
+            case Moved():
+                self._work.move_chat(turn.news.chat, turn.news.to)
+                self._house.staff.move(turn.news.chat, turn.news.to)
+                return "", "moved", ""
+            case event:
+                return self._answer(event, turn.update)
+
+    def _answer(self, event: Event, update: int) -> tuple[str, str, str]:
+        session = self._session(event)
+        try:
+            snapshot = self._snapshot(event, session)
+            outcome = self._house.step(session, event, self._house.world, self._now, snapshot)
+            outgoing = self._composed(event, outcome)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this event alone
+            self._stage.outgoing += self._regret(event, session, update)
+            return session.place, "failed", where(error)
+        self._keep(outcome, outgoing)
+        return outcome.session.place, type(event).__name__.lower(), ""
+
+    def _snapshot(self, event: Event, session: Session) -> Snapshot:
+        view, chat, post = self._stage.view, event.sender.chat, self._post(event)
+        references = references_named(event, session, post)
+        return Snapshot(
+            fresh=self._references.next(self._work),
+            fresh_id=fresh_id(),
+            proposals=tuple(view.proposals.get(chat, {}).values()),
+            cases=tuple(view.own_cases.get(chat, {}).values()),
+            case=case_meant(references, self._cases(references), event.sender, post),
+            post=post,
+            staff=self._house.staff.chats,
+            bot_name=self._house.around.bot_name,
+        )
+
+    def _cases(self, references: list[str]) -> dict[str, Any]:
+        # What an earlier event of this batch made a session point at was not known when the batch was loaded.
+        cases = self._stage.view.cases
+        absent = [ref for ref in references if ref not in cases]
+        if absent:
+            cases.update(self._work.cases.by_reference(absent))
+        return cases
+
+    def _composed(self, event: Event, outcome: Outcome) -> list[Outgoing]:
+        place = Place(event.sender.chat, event.sender.thread, outcome.session.revision)
+        bulk = isinstance(event, ReminderDue)
+        return [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
+
+    def _keep(self, outcome: Outcome, outgoing: list[Outgoing]) -> None:
+        for effect in outcome.effects:
+            perform(effect, self._stage, self._work)
+            if isinstance(effect, SaveCase):
+                self._references.taken(effect.case.reference)
+        self._stage.keep_session(outcome.session)
+        self._stage.outgoing += outgoing
+
+    def _regret(self, event: Event, session: Session, update: int) -> list[Outgoing]:
+        language = session.language or event.sender.language[:2]
+        reply = Reply(self._house.sorry(language), key=f"sorry:{update}" if update else "")
+        return compose(reply, Place(event.sender.chat, event.sender.thread, session.revision))
+
+
+def where(error: BaseException) -> str:
+    """Tell what went wrong and where, without the error's own words: they may hold what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if frame.filename.startswith(str(ROOT))] or frames
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in ours[-3:]]
+    return f"{type(error).__name__} in {' < '.join(reversed(places))}"

@@ -1,0 +1,25 @@
+"""`lots documents`: the two documents of a proposal from a file of answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.clock import wall
+from bot.documents.from_file import documents_from_file
+from knowledge.load import load_packs
+from knowledge.pack import Language
+
+
+def make_documents(pack_id: str, language: str, answers: Path, folder: Path) -> Iterator[str]:
+    """Write the files and yield what to tell: problems and remarks first, then the files.
+
+    Raise `ValueError` for a language that Lots does not speak or a file that is no mapping of answers.
+    """
+    if language not in set(Language):
+        raise ValueError(f"--lang {language}: write one of {', '.join(Language)}")
+    pack = next(iter(load_packs([pack_id]).values()))
+    made = documents_from_file(answers, pack, Language(language), folder, now=wall())
+    if not made.files:
+        raise ValueError("\n".join(made.problems))
+    yield from made.problems
+    yield from made.remarks
+    yield from (str(path) for path in made.files)

@@ -1,0 +1,115 @@
+"""`lots match` and `lots evaluate`: what the matcher makes of a need, for people and for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.rawjson import NotJson, read_json
+from dialogs.world import World
+from knowledge.load import load_packs
+from knowledge.matcher import Suggestion, Understanding, load_lexicon
+from knowledge.matching.evaluate import LISTS, Report, evaluate
+from knowledge.pack import Language, Pack, words
+
+
+def match_text(pack_id: str, text: str, *, as_json: bool) -> str:
+    """Return what a text is understood as: a JSON object, or lines for a person."""
+    world, pack = _world(pack_id)
+    understood = world.understand(text, pack, None)
+    if as_json:
+        return json.dumps(_told("", understood), ensure_ascii=False)
+    return "\n".join(_lines(understood, pack))
+
+
+def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield a pair for each line of input: the JSON line that answers it, or what is wrong with it."""
+    world, pack = _world(pack_id)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = read_json(line)
+            understood = world.understand(str(asked["text"]), pack, _language(asked.get("lang")))
+            yield json.dumps(_told(asked.get("id", ""), understood), ensure_ascii=False), ""
+        except (NotJson, KeyError, TypeError, AttributeError):
+            yield "", f'stdin:{number}: each line must be a JSON object with "id" and "text"'
+
+
+def evaluated(pack_id: str, corpus: Path) -> str:
+    """Return the table of accuracy over a labelled corpus. Raise `ValueError` naming the line that is wrong."""
+    world, pack = _world(pack_id)
+    topics = pack_id if pack_id in LISTS else "office"
+    report = evaluate(_rows(corpus), lambda text, language: world.understand(text, pack, language), topics)
+    return "\n".join(_table(report))
+
+
+def _world(pack_id: str) -> tuple[World, Pack]:
+    packs = load_packs([pack_id])
+    return World(packs, load_lexicon()), next(iter(packs.values()))
+
+
+def _language(code: Any) -> Language | None:
+    return Language(code) if code in set(Language) else None
+
+
+def _told(number: Any, understood: Understanding) -> dict[str, Any]:
+    return {
+        "id": number,
+        "lang": understood.language.value,
+        "kind": understood.kind,
+        "challenges": [_suggestion(item) for item in understood.topics],
+        "offices": [_suggestion(item) for item in understood.offices],
+    }
+
+
+def _suggestion(item: Suggestion) -> dict[str, Any]:
+    return {"id": item.id, "score": round(item.score, 4), "because": list(item.because)}
+
+
+def _lines(understood: Understanding, pack: Pack) -> Iterator[str]:
+    language = understood.language
+    yield f"{understood.kind}  ({language})"
+    for item in understood.topics:
+        yield _line(item, words(pack.catalogue.topics[item.id].name, language))
+    for item in understood.offices:
+        yield _line(item, words(pack.office(item.id).name, language))
+
+
+def _line(item: Suggestion, name: str) -> str:
+    because = ", ".join(f'"{text}"' for text in item.because)
+    return f"  {item.score:4.0%}  {item.id:<34} {name}{f'  <- {because}' if because else ''}"
+
+
+def _rows(corpus: Path) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = read_json(line) if line.strip() else None
+        except NotJson:
+            raise ValueError(f"{corpus}:{number}: not JSON") from None
+        if row is not None and not (isinstance(row, dict) and isinstance(row.get("text"), str)):
+            raise ValueError(f'{corpus}:{number}: a row needs "text"')
+        if row is not None:
+            yield row
+
+
+def _table(report: Report) -> Iterator[str]:
+    yield f"{'list':<12}{'language':<10}{'needs':>6}{'first':>9}{'in three':>10}"
+    for (name, language), hits in sorted(report.hits.items()):
+        yield f"{name:<12}{language:<10}{hits.of:>6}{hits.first / hits.of:>9.1%}{hits.in_three / hits.of:>10.1%}"
+    for label, (part, whole) in (
+        ("out of scope, seen to be so", report.caught),
+        ("needs not taken for needs", report.rejected),
+        ("language right", report.languages),
+    ):
+        yield f"{label:<32}{part:>4} of {whole}"
+    yield f"{'suggestions without own words':<32}{report.without_evidence:>4}"
+    for wanted, given, count in report.confused:
+        yield f"  {count:>3} x  {wanted} taken for {given or 'nothing'}"
+
+
+def read_stdin() -> Iterator[str]:
+    """Yield the lines of standard input as UTF-8, half characters and all."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")

@@ -1,0 +1,42 @@
+"""`lots run`: the bot itself, until it is stopped."""
+
+import asyncio
+import sqlite3
+
+from bot.app import App
+from bot.clock import clock
+from bot.gateway import WrongToken
+from bot.journal import log, open_journal
+from bot.mind import make_mind
+from bot.serve import PortTaken
+from bot.settings import CannotRun, SettingsError, needed_to_run, read_settings
+from storage.errors import StorageError
+
+SOUND_SQLITE = (3, 51, 3)
+
+
+def run() -> None:
+    """Run until SIGTERM or SIGINT. Raise `SettingsError`, `PackError`, `StorageError` or `CannotRun`."""
+    settings = read_settings()
+    missing = needed_to_run(settings)
+    if missing:
+        raise SettingsError(missing)
+    open_journal(settings.log, settings.secrets)
+    if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < SOUND_SQLITE:
+        log().info(
+            "one connection only: this SQLite can damage a file that two write to", sqlite=sqlite3.sqlite_version
+        )
+    mind = make_mind(settings)
+    try:
+        asyncio.run(App(settings, mind, clock(settings.clock)).run())
+    except* WrongToken:
+        raise CannotRun("The Bot API server does not know LOTS_TOKEN. Copy it again from @BotFather.") from None
+    except* (PortTaken, StorageError) as group:
+        raise _first(group) from None
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> Exception:
+    error = group.exceptions[0]
+    if isinstance(error, BaseExceptionGroup):
+        return _first(error)
+    return error if isinstance(error, StorageError) else CannotRun(str(error))

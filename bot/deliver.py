@@ -1,0 +1,253 @@
+"""The outbox's loop: takes what is due, sends a few at a time, writes down what became of it.
+
+Chats are served in parallel, each strictly in order, within the limits. Sending is at least once: a process that dies
+between Telegram's acceptance and our mark leaves a doubt, and the message is sent again. To keep that gap small few
+sends are in flight and marks are written within milliseconds.
+"""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+
+import msgspec
+
+from bot.batch import where
+from bot.clock import monotonic, wall
+from bot.compose import RECEIPT, Place, compose
+from bot.files import Files
+from bot.gateway import Gateway, Undeliverable
+from bot.journal import log
+from bot.limiter import Limiter
+from bot.marks import Later, Marks
+from bot.pen import Pen
+from bot.send import Sender, card_needed
+from bot.staff import StaffChats
+from dialogs.replies import Receipt, Reply
+from storage.database import Database
+from storage.errors import StorageError, TryAgain
+from storage.posts import Place as Spot
+from storage.rows import Parcel
+
+Taken = tuple[Parcel, Spot | None]
+"""A parcel, and where the card stands that it needs to know of."""
+
+IN_FLIGHT = 8
+CLAIMED = 32
+GATHER_SECONDS = 0.003
+LOOK_AGAIN_SECONDS = 1.0
+LOOK_FOR_DEAD_SECONDS = 5.0
+DATABASE_PAUSE_SECONDS = 1.0
+STOP_SECONDS = 3.0
+DOUBLED_AT_MOST = 4
+DOUBTS_ALLOWED = {True: 1, False: 5}
+"""How often a message that may have arrived is sent again: a reminder once, an answer until it is sure."""
+
+
+class Deliverer:
+    """Delivers what is in the outbox until it is stopped."""
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        database: Database,
+        pen: Pen,
+        limiter: Limiter,
+        files: Files,
+        staff: StaffChats,
+    ) -> None:
+        self._sender = Sender(gateway, files)
+        self._database = database
+        self._pen = pen
+        self._limiter = limiter
+        self._staff = staff
+        self._marks = Marks()
+        self._parcels: asyncio.Queue[Taken] = asyncio.Queue()
+        self._unsent = 0
+        self._news = asyncio.Event()
+        self._fresh = True
+        self._stopping = False
+        self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
+
+    def wake(self) -> None:
+        """Say that there is something new in the outbox."""
+        self._fresh = True
+        self._news.set()
+
+    def stop(self) -> None:
+        """Take nothing more; `run` ends when what is in flight has been marked."""
+        self._stopping = True
+        self._news.set()
+
+    async def run(self) -> None:
+        """Deliver until stopped."""
+        senders = [asyncio.create_task(self._serve()) for _ in range(IN_FLIGHT)]
+        try:
+            while not self._stopping:
+                await self._round(self._room())
+                await self._rest()
+            await self._finish()
+        finally:
+            for sender in senders:
+                sender.cancel()
+            await asyncio.gather(*senders, return_exceptions=True)
+
+    async def _round(self, room: int) -> None:
+        marks, self._marks = self._marks, Marks()
+        self._news.clear()
+        self._fresh = False
+        try:
+            taken = await self._pen.run(self._write_and_claim, marks, room, self._time_to_look_for_dead())
+        except StorageError as error:
+            self._marks = _merged(marks, self._marks)
+            await self._pause(error)
+            return
+        for parcel in taken:
+            self._unsent += 1
+            self._parcels.put_nowait(parcel)
+        if room and len(taken) == room:
+            self.wake()
+
+    async def _pause(self, error: StorageError) -> None:
+        self.wake()
+        if not isinstance(error, TryAgain):
+            log().error("the database is away", why=str(error))
+            await asyncio.sleep(DATABASE_PAUSE_SECONDS)
+
+    async def _rest(self) -> None:
+        """Wait for news; marks alone are gathered for a few milliseconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience()):
+                await self._news.wait()
+        if self._marks and not self._fresh and not self._stopping:
+            await asyncio.sleep(GATHER_SECONDS)
+
+    def _patience(self) -> float:
+        held_back = self._limiter.wait_overall(monotonic())
+        return min(LOOK_AGAIN_SECONDS, held_back) if held_back else LOOK_AGAIN_SECONDS
+
+    def _room(self) -> int:
+        room = self._limiter.room(monotonic())
+        free = CLAIMED - self._unsent
+        return max(0, free if room is None else min(free, room - self._unsent))
+
+    def _time_to_look_for_dead(self) -> bool:
+        now = monotonic()
+        if now - self._looked_for_dead < LOOK_FOR_DEAD_SECONDS:
+            return False
+        self._looked_for_dead = now
+        self._limiter.forget_idle(now)
+        return True
+
+    def _write_and_claim(self, marks: Marks, room: int, look_for_dead: bool) -> list[Taken]:  # noqa: FBT001
+        now = wall()
+        with self._database.transaction() as work:
+            marks.write(work)
+            if look_for_dead:
+                for parcel in work.outbox.recover(now):
+                    work.outbox.retry(parcel.seq, now, "")
+            parcels = work.outbox.claim(now, room) if room else ()
+            needed = {reference for parcel in parcels if (reference := card_needed(parcel))}
+            cards = work.posts.cards(needed) if needed else {}
+        return [(parcel, cards.get(card_needed(parcel))) for parcel in parcels]
+
+    async def _serve(self) -> None:
+        while True:
+            parcel, card = await self._parcels.get()
+            try:
+                await self._deliver(parcel, card)
+            finally:
+                self._unsent -= 1
+                self._news.set()
+
+    async def _deliver(self, parcel: Parcel, card: Spot | None) -> None:
+        wait = self._limiter.wait(parcel.chat, monotonic())
+        if wait > 0:
+            self._postpone(parcel, wait)
+            return
+        while (held_back := self._limiter.wait_overall(monotonic())) > 0:  # noqa: ASYNC110 - time must pass
+            await asyncio.sleep(held_back)
+        self._limiter.take(parcel.chat, monotonic())
+        await self._try(parcel, card)
+
+    async def _try(self, parcel: Parcel, card: Spot | None) -> None:
+        try:
+            message = await self._sender.send(parcel, card)
+        except Undeliverable as refusal:
+            self._refused(parcel, refusal)
+        except Exception as error:  # noqa: BLE001 - a file that cannot be made must not stop the others
+            log().error("a message cannot be made", row=parcel.seq, error=where(error))
+            self._give_up(parcel, where(error))
+        else:
+            self._marks.sent[parcel.seq] = message
+            self._receipt(parcel, delivered=True)
+
+    def _refused(self, parcel: Parcel, refusal: Undeliverable) -> None:
+        if refusal.migrated_to:
+            self._staff.move(parcel.chat, refusal.migrated_to)
+            self._marks.moved[parcel.chat] = refusal.migrated_to
+            self._marks.later[parcel.seq] = Later(wall(), refusal.reason)
+        elif refusal.permanent:
+            self._give_up(parcel, refusal.reason)
+            if refusal.gone:
+                self._marks.shut_out.add(parcel.chat)
+        elif refusal.ambiguous and parcel.doubts >= DOUBTS_ALLOWED[parcel.bulk]:
+            self._marks.ambiguous[parcel.seq] = refusal.reason
+        else:
+            self._again(parcel, refusal)
+        log().warning("not delivered", row=parcel.seq, why=refusal.reason, attempt=parcel.attempts)
+
+    def _again(self, parcel: Parcel, refusal: Undeliverable) -> None:
+        wait = refusal.retry_after
+        if refusal.flood:
+            self._limiter.halt(parcel.chat, monotonic() + wait)
+        else:
+            wait *= 2 ** min(parcel.attempts - 1, DOUBLED_AT_MOST)
+        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), refusal.reason, refusal.ambiguous)
+        self._look_again_in(wait)
+
+    def _postpone(self, parcel: Parcel, wait: float) -> None:
+        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), "")
+        self._look_again_in(wait)
+
+    def _look_again_in(self, wait: float) -> None:
+        asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
+
+    def _give_up(self, parcel: Parcel, reason: str) -> None:
+        self._marks.refused[parcel.seq] = reason
+        self._receipt(parcel, delivered=False)
+
+    def _receipt(self, parcel: Parcel, *, delivered: bool) -> None:
+        wanted = parcel.payload.get(RECEIPT)
+        if wanted is None:
+            return
+        receipt = msgspec.convert(wanted, Receipt)
+        text = receipt.delivered if delivered else receipt.refused
+        key = f"receipt:{parcel.seq}"
+        reply = Reply(text, chat=receipt.chat, about=receipt.about, under_card=bool(receipt.about), key=key)
+        self._marks.receipts += compose(reply, Place(receipt.chat, None, 0))
+        self._fresh = True
+
+    async def _finish(self) -> None:
+        """Put back what was taken and not begun, wait for what is in flight, and write the last marks."""
+        while not self._parcels.empty():
+            parcel, _ = self._parcels.get_nowait()
+            self._unsent -= 1
+            self._marks.later[parcel.seq] = Later(wall(), "")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                while self._unsent:
+                    self._news.clear()
+                    await self._news.wait()
+        await self._pen.run(self._write_and_claim, self._marks, 0, look_for_dead=False)
+
+
+def _merged(older: Marks, newer: Marks) -> Marks:
+    return Marks(
+        older.sent | newer.sent,
+        older.later | newer.later,
+        older.ambiguous | newer.ambiguous,
+        older.refused | newer.refused,
+        older.shut_out | newer.shut_out,
+        older.moved | newer.moved,
+        older.receipts + newer.receipts,
+    )

@@ -1,0 +1,241 @@
+"""`lots demo`: the local Bot API with its page in this process, the production bot in a process beside it.
+
+Decides who lives in the demo, which settings the bot gets, and what happens when it dies (it is started
+again). The bot is the one that `lots run` starts; only its base URL, database and clock differ.
+"""
+
+import asyncio
+import contextlib
+import json
+import os
+import secrets
+import signal
+import socket
+import sys
+import tempfile
+import time
+import webbrowser
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import aiohttp
+
+from bot.demo.clock import DemoClock
+from bot.demo.serve import DemoServer, listen
+from bot.demo.server import TOKEN, Server, build_app
+from bot.demo.world import World
+
+ZONE = "Europe/Helsinki"
+AT = "2023-09-01T09:00"
+STAFF = -1_001_000_000_001
+OFFICE = -1_001_000_000_002
+ROOT = Path(__file__).resolve().parents[2]
+STOP_SECONDS = 10.0
+HASTY_SECONDS = 5.0
+LONGEST_PAUSE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One demo: where it listens, where its data lies, what the bot is told. `topics` makes the group a
+    forum.
+    """
+
+    folder: Path
+    port: int
+    health_port: int
+    packs: str = "vasa"
+    topics: bool = False
+    secret: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address of the page and of the local Bot API."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def health(self) -> str:
+        """The bot's own address for its health."""
+        return f"http://127.0.0.1:{self.health_port}/health"
+
+    def environment(self) -> dict[str, str]:
+        """What the bot finds in its environment: nothing of the operator's own settings, all of the demo's."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
+        path = os.pathsep.join(part for part in (str(ROOT), kept.get("PYTHONPATH", "")) if part)
+        packs = [pack for pack in self.packs.split(",") if pack]
+        return {
+            **kept,
+            "PYTHONPATH": path,
+            "LOTS_TOKEN": TOKEN,
+            "LOTS_API_URL": self.url,
+            "LOTS_DATABASE_URL": f"sqlite:///{self.folder / 'lots.db'}",
+            "LOTS_SECRET_KEY": self.secret or secrets.token_urlsafe(32),
+            "LOTS_PACKS": self.packs,
+            "LOTS_STAFF_CHATS": json.dumps({packs[0]: STAFF}),
+            "LOTS_OFFICE_CHATS": json.dumps({packs[0]: {"welfare": OFFICE}}),
+            "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
+            "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
+        }
+
+
+def run_demo(
+    port: int = 8080,
+    at: str = AT,
+    *,
+    open_browser: bool = True,
+    packs: str = "vasa",
+    topics: bool = False,
+    folder: Path | None = None,
+) -> int:
+    """Run the demo until it is interrupted; the exit code. `at` is wall time in Vasa unless it names an
+    offset.
+
+    Data lie in `folder` and stay there, or in a temporary folder that goes at the end. `packs` are ids with
+    commas; the staff group belongs to the first.
+    """
+    try:
+        place = listen(port)
+    except OSError:
+        _say(f"Port {port} is taken. Stop what uses it, or choose another: lots demo --port {port + 19}")
+        return 1
+    with contextlib.ExitStack() as leaving:
+        leaving.callback(place.close)
+        data = folder or Path(leaving.enter_context(tempfile.TemporaryDirectory(prefix="lots-demo-")))
+        data.mkdir(parents=True, exist_ok=True)
+        number = place.getsockname()[1]
+        plan = Plan(data.resolve(), number, _free_port(number + 1), packs, topics, _secret(data))
+        clock = DemoClock(data / "clock.json", _instant(at))
+        app = build_app(clock=clock, zone=ZONE, health=plan.health)
+        populate(app.world, topics=topics)
+        asyncio.run(_together(plan, app, place, clock, open_browser=open_browser))
+    return 0
+
+
+def populate(world: World, *, topics: bool = False) -> None:
+    """The people of the demo: three from associations, two navigators, one from an office, and their
+    groups.
+    """
+    for name, language in (("Anna", "sv"), ("Mikko", "fi"), ("Sara", "en")):
+        world.add_person(name, language_code=language)
+    staff = {world.add_person(name, language_code=code).id for name, code in (("Nora", "sv"), ("Niko", "fi"))}
+    office = {world.add_person("Olga", language_code="sv").id, *staff}
+    world.add_group("Kontaktpersoner · Yhteyshenkilöt", chat_id=STAFF, members=staff, is_forum=topics)
+    world.add_group("Välfärd · Hyvinvointi", chat_id=OFFICE, members=office)
+
+
+def _secret(folder: Path) -> str:
+    """The demo's own key, the same again where the folder was kept."""
+    file = folder / "secret.key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(32), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
+def _instant(at: str) -> datetime:
+    instant = datetime.fromisoformat(at)
+    return instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo(ZONE))
+
+
+def _free_port(wish: int) -> int:
+    for port in (wish, 0):
+        with contextlib.suppress(OSError, OverflowError), contextlib.closing(listen(port)) as found:
+            return int(found.getsockname()[1])
+    raise OSError("no free port for the bot's health")
+
+
+class _Server(DemoServer):
+    """uvicorn without its own signal handlers: the demo stops the bot first."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to `_together`."""
+        yield
+
+
+async def _together(plan: Plan, app: Server, place: socket.socket, clock: DemoClock, *, open_browser: bool) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, stop.set)
+    server = _Server(app)
+    serving = asyncio.create_task(server.serve(sockets=[place]))
+    watching = asyncio.create_task(_watch(plan, app.world, stop))
+    greeting = asyncio.create_task(_greet(plan, clock, open_browser=open_browser))
+    await stop.wait()
+    greeting.cancel()
+    await watching
+    server.should_exit = True
+    await serving
+
+
+async def _watch(plan: Plan, world: World, stop: asyncio.Event) -> None:
+    """Keep the bot alive until the demo stops: a dead one is started again, a hasty one after a growing
+    pause.
+    """
+    pause = 0.5
+    with (plan.folder / "bot.log").open("ab") as log:
+        while not stop.is_set():
+            began = time.monotonic()
+            bot = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=plan.folder, env=plan.environment(), stdout=log, stderr=log
+            )
+            world.tell_running(running=True)
+            await _until_either(bot, stop)
+            if stop.is_set():
+                return
+            world.tell_running(running=False)
+            hasty = time.monotonic() - began < HASTY_SECONDS
+            _say(
+                f"The bot stopped (exit code {bot.returncode}); starting it again. {_last_words(plan) if hasty else ''}"
+            )
+            pause = min(pause * 2, LONGEST_PAUSE) if hasty else 0.5
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+
+
+async def _until_either(bot: asyncio.subprocess.Process, stop: asyncio.Event) -> None:
+    """Wait for the bot's end, or end it when the demo stops: first politely, then not."""
+    ended, stopped = asyncio.create_task(bot.wait()), asyncio.create_task(stop.wait())
+    await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not ended.done():
+        bot.terminate()
+        try:
+            await asyncio.wait_for(asyncio.shield(ended), STOP_SECONDS)
+        except TimeoutError:
+            bot.kill()
+    await ended
+
+
+def _last_words(plan: Plan) -> str:
+    lines = (plan.folder / "bot.log").read_text(encoding="utf-8", errors="replace").splitlines()
+    return "Its last words:\n" + "\n".join(lines[-8:])
+
+
+async def _greet(plan: Plan, clock: DemoClock, *, open_browser: bool) -> None:
+    """Say where the page is as soon as it answers, and open it once the bot answers as well."""
+    shown = clock.now().astimezone(ZoneInfo(ZONE))
+    _say(f"Lots demo: {plan.url}\nThe clock stands at {shown:%d.%m.%Y %H:%M} in Vasa. Stop with Ctrl+C.")
+    async with aiohttp.ClientSession() as session:
+        while not await _answers(session, plan.health):  # noqa: ASYNC110 - another process must come up
+            await asyncio.sleep(0.1)
+    _say("The bot is ready.")
+    if open_browser:
+        await asyncio.to_thread(webbrowser.open, plan.url)
+
+
+async def _answers(session: aiohttp.ClientSession, address: str) -> bool:
+    try:
+        async with session.get(address) as answer:
+            return answer.status < 500
+    except aiohttp.ClientError:
+        return False
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,192 @@
+"""What the bot asks and changes about chats: getChat, members, leaving, and the topics of a forum group.
+
+People's own doings in a chat are in `people.py`.
+"""
+
+from typing import Any
+
+from bot.demo.arguments import Arguments
+from bot.demo.methods.target import chat_at
+from bot.demo.refusals import THREAD_MISSING, bad_request, forbidden
+from bot.demo.world import Chat, Topic, World
+
+COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
+TOPIC_NAME = 128
+_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories", "can_pin_messages", "can_manage_topics",
+)  # fmt: skip
+
+
+def get_chat(world: World, arguments: Arguments) -> dict[str, Any]:
+    """All that is known about a chat."""
+    chat = chat_at(world, arguments)
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
+    fixed = {"accent_color_id": abs(chat.id) % 7, "max_reaction_count": 11}
+    return {**chat.about, **fixed, "accepted_gift_types": dict.fromkeys(gifts, False)}
+
+
+def get_chat_member(world: World, arguments: Arguments) -> dict[str, Any]:
+    """What somebody is in a chat."""
+    chat = chat_at(world, arguments)
+    number = arguments.number("user_id")
+    if number == world.bot["id"]:
+        return bot_member(world, chat.bot)
+    if number not in world.people:
+        raise bad_request("invalid user_id specified" if not number else "user not found")
+    status = "member" if number in chat.members else "left"
+    return {"status": status, "user": world.people[number].user}
+
+
+def bot_member(world: World, status: str) -> dict[str, Any]:
+    """The bot as a member of a chat, in the shape that belongs to its status."""
+    member: dict[str, Any] = {"status": status, "user": world.bot}
+    if status == "administrator":
+        member.update(dict.fromkeys(_RIGHTS, True), can_be_edited=False, is_anonymous=False)
+    if status == "kicked":
+        member["until_date"] = 0
+    return member
+
+
+def get_chat_administrators(world: World, arguments: Arguments) -> list[dict[str, Any]]:
+    """The administrators of a group: here the bot, where it is one."""
+    chat = chat_at(world, arguments)
+    if chat.type == "private":
+        raise bad_request("there are no administrators in the private chat")
+    return [bot_member(world, "administrator")] if chat.bot == "administrator" else []
+
+
+def get_chat_member_count(world: World, arguments: Arguments) -> int:
+    """How many are in the chat, the bot included."""
+    return len(chat_at(world, arguments).members) + 1
+
+
+def leave_chat(world: World, arguments: Arguments) -> bool:
+    """Go out of a group."""
+    chat = chat_at(world, arguments)
+    if chat.type == "private":
+        raise bad_request("chat member status can't be changed in private chats")
+    chat.bot = "left"
+    world.changes.tell("chat", chat=chat.about, bot="left")
+    return True
+
+
+def _forum(world: World, arguments: Arguments) -> Chat:
+    chat = chat_at(world, arguments)
+    if chat.bot in {"left", "kicked"}:
+        raise forbidden(f"bot is not a member of the {chat.type} chat")
+    if not chat.is_forum:
+        raise bad_request("the chat is not a forum")
+    if chat.bot != "administrator":
+        raise bad_request("not enough rights to manage topics")
+    return chat
+
+
+def _topic(chat: Chat, arguments: Arguments) -> Topic:
+    topic = chat.topics.get(arguments.number("message_thread_id"))
+    if topic is None:
+        raise bad_request(THREAD_MISSING)
+    return topic
+
+
+def open_topic(world: World, chat: Chat, name: str, by: dict[str, Any], colour: int = 7322096) -> Topic:
+    """A new topic; the message that tells of it gives it its id."""
+    number = chat.last_id + 1
+    topic = chat.topics[number] = Topic(number, name, colour)
+    told = {"name": name, "icon_color": colour}
+    place = {"message_thread_id": number, "is_topic_message": True}
+    world.post(chat, {"from": by, **place, "forum_topic_created": told})
+    return topic
+
+
+def create_forum_topic(world: World, arguments: Arguments) -> dict[str, Any]:
+    """A topic with a name of 1 to 128 letters."""
+    chat = _forum(world, arguments)
+    name = _name(arguments)
+    colour = arguments.number("icon_color", 7322096)
+    if colour not in COLOURS:
+        raise bad_request("invalid icon color specified")
+    world.limits.take(chat.id)
+    topic = open_topic(world, chat, name, world.bot, colour)
+    return {"message_thread_id": topic.id, "name": name, "icon_color": colour}
+
+
+def _name(arguments: Arguments) -> str:
+    name = arguments.text("name").strip()
+    if not name:
+        raise bad_request("topic name must be non-empty")
+    if len(name) > TOPIC_NAME:
+        raise bad_request("TOPIC_TITLE_TOO_LONG")
+    return name
+
+
+def edit_forum_topic(world: World, arguments: Arguments) -> bool:
+    """Give a topic another name."""
+    chat = _forum(world, arguments)
+    topic = _topic(chat, arguments)
+    name = _name(arguments) if arguments.text("name") else topic.name
+    if name == topic.name:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    topic.name = name
+    _tell(world, chat, topic, {"forum_topic_edited": {"name": name}})
+    return True
+
+
+def close_forum_topic(world: World, arguments: Arguments) -> bool:
+    """Close a topic for everybody but administrators."""
+    return _shut(world, arguments, closed=True)
+
+
+def reopen_forum_topic(world: World, arguments: Arguments) -> bool:
+    """Open a closed topic."""
+    return _shut(world, arguments, closed=False)
+
+
+def _shut(world: World, arguments: Arguments, *, closed: bool) -> bool:
+    chat = _forum(world, arguments)
+    topic = _topic(chat, arguments)
+    if topic.closed == closed:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    topic.closed = closed
+    _tell(world, chat, topic, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
+    return True
+
+
+def _tell(world: World, chat: Chat, topic: Topic, what: dict[str, Any]) -> None:
+    place = {"message_thread_id": topic.id, "is_topic_message": True}
+    world.post(chat, {"from": world.bot, **place, **what})
+
+
+def delete_forum_topic(world: World, arguments: Arguments) -> bool:
+    """Delete a topic with all its messages."""
+    chat = _forum(world, arguments)
+    drop_topic(world, chat, _topic(chat, arguments).id)
+    return True
+
+
+def drop_topic(world: World, chat: Chat, thread: int) -> None:
+    """Take a topic and its messages away."""
+    del chat.topics[thread]
+    for number in [n for n, message in chat.messages.items() if message.get("message_thread_id") == thread]:
+        world.remove(chat, number)
+
+
+METHODS = {
+    "getchat": get_chat,
+    "getchatmember": get_chat_member,
+    "getchatadministrators": get_chat_administrators,
+    "getchatmembercount": get_chat_member_count,
+    "leavechat": leave_chat,
+    "createforumtopic": create_forum_topic,
+    "editforumtopic": edit_forum_topic,
+    "closeforumtopic": close_forum_topic,
+    "reopenforumtopic": reopen_forum_topic,
+    "deleteforumtopic": delete_forum_topic,
+}

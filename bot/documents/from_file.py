@@ -1,0 +1,113 @@
+"""The two documents from a file of answers: what the command `lots documents` does.
+
+Nothing in the file stops it: an unknown field or an unreadable answer is named with its line, kept as it was typed, and
+listed among the gaps. Only a file that is no YAML mapping gives no documents.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import yaml
+from yaml.nodes import MappingNode, Node
+
+from bot.documents.layout import fixed_words
+from bot.documents.render import render
+from bot.documents.typed import typed
+from dialogs.texts import plain
+from dialogs.values import Answer, Proposal
+from knowledge.answers import Remark, Unclear, cross_checks, read
+from knowledge.pack import Field, Language, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a file: the documents written, problems as `file:line: message`, soft remarks as sentences."""
+
+    files: tuple[Path, ...]
+    problems: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def documents_from_file(path: Path, pack: Pack, language: Language | str, out_dir: Path, *, now: datetime) -> Made:
+    """Write the four files into a folder, which is made if need be. `now` is the day on them.
+
+    Raises OSError if the file cannot be read or the folder not be written.
+    """
+    reader = _Reader(path, pack, Language(language), now)
+    root = reader.root()
+    if root is None:
+        return Made((), tuple(reader.problems), ())
+    answers = {key: answer for key, answer in reader.answers(root) if answer is not None}
+    values = {key: answer.value for key, answer in answers.items() if answer.state == "given"}
+    proposal = Proposal(path.stem, 0, pack.id, "", str(language), answers, documents_at=now)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    files = [_written(out_dir / name, content) for name, content in render(proposal, pack, language)]
+    remarks = [*reader.remarks, *cross_checks(values, pack, reader.language)]
+    return Made(tuple(files), tuple(reader.problems), tuple(reader.said(remark) for remark in remarks))
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+class _Reader:
+    """Reads one file; gathers problems and remarks on the way."""
+
+    def __init__(self, path: Path, pack: Pack, language: Language, now: datetime) -> None:
+        self.path = path
+        self.pack = pack
+        self.language = language
+        self.year = now.astimezone(pack.zone).year
+        self.problems: list[str] = []
+        self.remarks: list[Remark] = []
+        self._words = fixed_words(language)["file"]
+
+    def root(self) -> MappingNode | None:
+        """Return the mapping of the file, or None after noting why there is none."""
+        try:
+            root = yaml.compose(self.path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            reason = str(getattr(error, "problem", None) or error)
+            self._problem(mark.line if mark else 0, self._words["no_yaml"].format(reason=reason))
+            return None
+        if not isinstance(root, MappingNode):
+            self._problem(0, self._words["no_mapping"])
+            return None
+        return root
+
+    def answers(self, root: MappingNode) -> Iterator[tuple[str, Answer | None]]:
+        """Yield each field of the file with its answer; None for one that is left empty."""
+        met: set[str] = set()
+        for key, node in root.value:
+            name = str(getattr(key, "value", ""))
+            field = self.pack.fields_by_id.get(name)
+            if field is None:
+                self._problem(key.start_mark.line, self._words["unknown"].format(field=name, pack=self.pack.id))
+                continue
+            if name in met:
+                self._problem(key.start_mark.line, self._words["twice"].format(field=name))
+            met.add(name)
+            yield name, self._answer(field, node)
+
+    def _answer(self, field: Field, node: Node) -> Answer | None:
+        text = typed(node, field.kind)
+        if not text.strip():
+            return None
+        reading = read(field, text, self.language, pack=self.pack, known={}, year=self.year)
+        if isinstance(reading, Unclear):
+            self._problem(node.start_mark.line, f"{field.id}: {self.said(reading)}")
+            return Answer("unclear", text)
+        self.remarks += reading.remarks
+        return Answer("given", text, reading.value)
+
+    def said(self, about: Remark | Unclear) -> str:
+        """Return a remark or a reason as a sentence."""
+        sentence = plain(self.language, f"answers.{about.code}", **about.values)
+        return sentence[:1].upper() + sentence[1:]
+
+    def _problem(self, line: int, message: str) -> None:
+        self.problems.append(f"{self.path}:{line + 1}: {message}")

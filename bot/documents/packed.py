@@ -1,0 +1,29 @@
+"""A DOCX as bytes that depend on nothing but its content: no clock in the archive, none in its properties."""
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip archive can hold."""
+
+
+def packed(document: Any, dated: datetime | None = None) -> bytes:
+    """Return the bytes of a python-docx (or docxtpl) document. `dated` goes into its properties."""
+    moment = (dated or datetime(*EARLIEST)).replace(tzinfo=None, microsecond=0)  # noqa: DTZ001 - Word wants no zone
+    properties = (getattr(document, "docx", None) or document).core_properties
+    properties.created = properties.modified = moment
+    saved = io.BytesIO()
+    document.save(saved)
+    return _without_clock(saved)
+
+
+def _without_clock(saved: io.BytesIO) -> bytes:
+    result = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return result.getvalue()

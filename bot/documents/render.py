@@ -1,0 +1,38 @@
+"""A proposal becomes four files: the basics and the proposal paper, each as PDF and as DOCX.
+
+The names are those that the municipality demands (V10), made anew each time, so that they follow a change of name or
+language. Slow enough to belong in a thread; it reads no clock and gives the same bytes for the same proposal.
+"""
+
+from datetime import datetime
+
+from bot.documents.layout import layout
+from bot.documents.pdf import pdf
+from bot.documents.word import word
+from dialogs.texts import plain
+from dialogs.values import Proposal
+from knowledge.pack import Language, Pack
+from knowledge.paper import BASICS, PROPOSAL, paper
+
+File = tuple[str, bytes]
+
+
+def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[File]:
+    """Return name and content of the four files: basics .pdf and .docx, then proposal .pdf and .docx.
+
+    The day on them is the one on which the documents were asked for, in the municipality's own zone.
+    """
+    spoken = Language(language)
+    moment = proposal.documents_at or proposal.changed_at or proposal.created_at
+    local = moment.astimezone(pack.zone) if moment else None
+    return [file for kind in (BASICS, PROPOSAL) for file in _files(proposal, pack, spoken, kind, local)]
+
+
+def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment: datetime | None) -> list[File]:
+    nameless = plain(language, "papers.nameless")
+    made = paper(pack, proposal.answers, language, kind, moment.date() if moment else None, nameless)
+    data = layout(made, pack)
+    return [
+        (f"{made.filename_stem}.pdf", pdf(data, moment)),
+        (f"{made.filename_stem}.docx", word(data, moment)),
+    ]

@@ -1,0 +1,130 @@
+"""From the inbox and the plan of reminders to the outbox: one batch, one transaction.
+
+Everything here is synchronous and runs in the one thread that owns the database. When a batch cannot be written (a
+lost race, a value the database refuses) it is handled again one event at a time, which is safe because a step is pure
+and nothing was written; an update that fails even alone is recorded and never blocks the queue.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.batch import Batch, House, Line, Turn, where
+from bot.compose import Place, compose
+from bot.fresh import References
+from bot.rawjson import NotJson, read_json
+from bot.translate import translate
+from dialogs.events import ReminderDue, Sender
+from dialogs.replies import Reply
+from dialogs.values import Reminder
+from storage.database import Database
+from storage.errors import StorageError, TryAgain
+from storage.rows import Waiting
+from storage.unit_of_work import UnitOfWork
+
+TRIES = 5
+
+
+class Handler:
+    """Handles what waits in the inbox and what is due among the reminders."""
+
+    def __init__(self, database: Database, house: House) -> None:
+        self._database = database
+        self._house = house
+        self._references = References()
+
+    def updates(self, limit: int) -> tuple[Line, ...]:
+        """Handle up to `limit` waiting updates, oldest first; return a line for each. Raise `StorageError`."""
+        try:
+            return self._together(limit)
+        except StorageError as error:
+            if not isinstance(error, TryAgain):
+                raise
+            return self._one_by_one(limit)
+        except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
+            self._references.clear()
+            return self._one_by_one(limit)
+
+    def reminders(self, limit: int) -> tuple[Line, ...]:
+        """Turn up to `limit` due reminders into messages; return a line for each. Raise `StorageError`."""
+        return self._again(lambda: self._due(limit))
+
+    def _together(self, limit: int) -> tuple[Line, ...]:
+        with self._database.transaction() as work:
+            waiting = work.inbox.claim(limit)
+            return self._handle(work, waiting) if waiting else ()
+
+    def _one_by_one(self, limit: int) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        for _ in range(limit):
+            more = self._alone()
+            if not more:
+                break
+            lines += more
+        return tuple(lines)
+
+    def _alone(self) -> tuple[Line, ...]:
+        seen: list[Waiting] = []
+        try:
+            return self._again(lambda: self._first(seen))
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is recorded for the operator
+            return self._give_up(seen[-1], where(error))
+
+    def _first(self, seen: list[Waiting]) -> tuple[Line, ...]:
+        with self._database.transaction() as work:
+            waiting = work.inbox.claim(1)
+            seen += waiting
+            return self._handle(work, waiting) if waiting else ()
+
+    def _give_up(self, waiting: Waiting, error: str) -> tuple[Line, ...]:
+        sorry = Reply(self._house.sorry(""), key=f"sorry:{waiting.update_id}")
+        with self._database.transaction() as work:
+            work.inbox.fail(waiting.seq, error)
+            if waiting.chat:
+                work.outbox.add(compose(sorry, Place(waiting.chat, None, 0)))
+        return (Line(waiting.update_id, "", "failed", 0.0, error),)
+
+    def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting]) -> tuple[Line, ...]:
+        turns = [self._read(item) for item in waiting]
+        lines = Batch(self._house, self._references, work).play(turns)
+        failed = {item.seq: line.error for item, line in zip(waiting, lines, strict=True) if line.error}
+        work.inbox.finish([item.seq for item in waiting if item.seq not in failed])
+        for seq, error in failed.items():
+            work.inbox.fail(seq, error)
+        return lines
+
+    def _read(self, waiting: Waiting) -> Turn:
+        try:
+            return Turn(waiting.update_id, translate(read_json(waiting.body), self._house.around))
+        except (NotJson, AttributeError, KeyError, TypeError, ValueError) as error:
+            return Turn(waiting.update_id, None, where(error))
+
+    def _due(self, limit: int) -> tuple[Line, ...]:
+        with self._database.transaction() as work:
+            now = self._house.now()
+            due = work.reminders.due(now, limit)
+            if not due:
+                return ()
+            work.reminders.fired([item.key for item in due], now)
+            return Batch(self._house, self._references, work).play([Turn(0, event) for event in _events(due)])
+
+    def _again(self, handle: Callable[[], tuple[Line, ...]]) -> tuple[Line, ...]:
+        for _ in range(TRIES - 1):
+            try:
+                return handle()
+            except TryAgain:
+                self._references.clear()
+        return handle()
+
+
+def _events(due: Sequence[Reminder]) -> list[ReminderDue]:
+    """One event a chat, however many of its reminders are due, in the order of the first of each."""
+    by_chat: dict[int, list[Reminder]] = {}
+    for reminder in due:
+        by_chat.setdefault(reminder.chat, []).append(reminder)
+    return [ReminderDue(_addressee(chat), tuple(waiting)) for chat, waiting in by_chat.items()]
+
+
+def _addressee(chat: int) -> Sender:
+    private = chat > 0  # the Bot API gives groups negative ids
+    return Sender(chat=chat, user=chat if private else 0, private=private)

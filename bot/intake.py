@@ -1,0 +1,126 @@
+"""What comes in is stored as it came, before Telegram is told to forget it.
+
+`Intake` writes raw updates, those that arrive together in one commit; `Poller` fetches them. Nobody reads an update
+here: what it means is found out by the worker, so that a poisonous one harms only itself.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.clock import Now
+from bot.gateway import AnotherPoller, Gateway, Undeliverable
+from bot.journal import log
+from bot.pen import Pen
+from bot.rawjson import write_json
+from bot.translate import chat_of
+from storage.database import Database
+from storage.errors import StorageError
+from storage.rows import Received
+
+HELD_SECONDS = 30.0
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+LOOK_AGAIN_SECONDS = 2.0
+
+
+class Intake:
+    """Stores raw updates durably and wakes the worker."""
+
+    def __init__(self, database: Database, pen: Pen, now: Now, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._pen = pen
+        self._now = now
+        self._wake = wake
+        self._waiting: list[Received] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def keep(self, updates: Sequence[Any], offset: int | None = None) -> None:
+        """Store updates, and the offset with them, in one commit. Raise `StorageError` if they are not stored."""
+        received = [item for update in updates if (item := self._received(update))]
+        await self._pen.run(self._store, received, offset)
+        self._wake()
+
+    async def keep_one(self, update: Any) -> None:
+        """Store one update together with those that arrive at the same time. Raise `StorageError`."""
+        received = self._received(update)
+        if received is None:
+            return
+        self._waiting.append(received)
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._store_waiting())
+        await asyncio.shield(self._writing)
+
+    async def _store_waiting(self) -> None:
+        await asyncio.sleep(0)  # whoever arrived in the same round of the loop comes along
+        batch, self._waiting, self._writing = self._waiting, [], None
+        await self._pen.run(self._store, batch, None)
+        self._wake()
+
+    def _store(self, received: Sequence[Received], offset: int | None) -> None:
+        with self._database.transaction() as work:
+            work.inbox.remember(received)
+            if offset is not None:
+                work.inbox.set_offset(offset)
+
+    def _received(self, update: Any) -> Received | None:
+        number = update.get("update_id") if isinstance(update, dict) else None
+        if not isinstance(number, int):
+            return None
+        return Received(update_id=number, chat=chat_of(update), body=write_json(update), at=self._now())
+
+
+class Poller:
+    """Fetches updates for as long as it runs; of several processes one fetches, the others stand by."""
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        intake: Intake,
+        database: Database,
+        pen: Pen,
+        seen: Callable[[list[Any]], None],
+    ) -> None:
+        self._gateway = gateway
+        self._intake = intake
+        self._database = database
+        self._pen = pen
+        self._seen = seen
+
+    async def run(self) -> None:
+        """Fetch and store until cancelled. Raise `WrongToken` when the server no longer knows the token."""
+        pause = FIRST_PAUSE
+        offset: int | None = None
+        leading = False
+        while True:
+            try:
+                if not leading:
+                    offset = await self._lead()
+                    leading = True
+                offset = await self._fetch(offset)
+                pause = FIRST_PAUSE
+            except (AnotherPoller, StorageError, Undeliverable) as error:
+                leading = leading and isinstance(error, Undeliverable)
+                wait = max(pause, getattr(error, "retry_after", 0.0))
+                log().warning("cannot fetch updates", why=str(error), again_in=wait)
+                await asyncio.sleep(wait)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _lead(self) -> int | None:
+        """Wait until this process is the one that fetches; return where to go on."""
+        while not await self._pen.run(self._database.poller_lock):  # noqa: ASYNC110 - another process has it
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
+        return await self._pen.run(self._offset)
+
+    async def _fetch(self, offset: int | None) -> int | None:
+        updates = await self._gateway.updates(offset, HELD_SECONDS)
+        numbers = [item["update_id"] for item in updates if isinstance(item, dict) and "update_id" in item]
+        if not numbers:
+            return offset
+        await self._intake.keep(updates, numbers[-1] + 1)
+        self._seen(updates)
+        return int(numbers[-1]) + 1
+
+    def _offset(self) -> int | None:
+        with self._database.transaction() as work:
+            return work.inbox.offset()

@@ -1,0 +1,53 @@
+"""What became of the parcels that were sent, until it is written down.
+
+The marks of a few milliseconds are written in one transaction, the same one that takes the next parcels.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.rows import Outgoing
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A parcel that waits until an instant; `doubtful` if the attempt may have arrived."""
+
+    at: datetime
+    error: str
+    doubtful: bool = False
+
+
+@dataclass(slots=True)
+class Marks:
+    """Results by row of the outbox, chats that shut Lots out, groups that moved, and what is to be said of it."""
+
+    sent: dict[int, int] = field(default_factory=dict)
+    later: dict[int, Later] = field(default_factory=dict)
+    ambiguous: dict[int, str] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    shut_out: set[int] = field(default_factory=set)
+    moved: dict[int, int] = field(default_factory=dict)
+    receipts: list[Outgoing] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
+
+    def write(self, work: UnitOfWork) -> None:
+        """Write everything down."""
+        work.outbox.sent(self.sent)
+        for seq, error in self.ambiguous.items():
+            work.outbox.ambiguous(seq, error)
+        for seq, later in self.later.items():
+            if later.doubtful:
+                work.outbox.ambiguous(seq, later.error)
+            work.outbox.retry(seq, later.at, later.error)
+        for seq, error in self.refused.items():
+            work.outbox.refuse(seq, error)
+        for chat in self.shut_out:
+            work.reminders.cancel(chat)
+        for chat, to in self.moved.items():
+            work.outbox.move(chat, to)
+            work.reminders.move(chat, to)
+        work.outbox.add(self.receipts)

@@ -1,0 +1,53 @@
+"""The tick: once a second what is due among the reminders becomes messages.
+
+APScheduler only drives the clock. The plan lies in the database, so a restart forgets nothing and a late tick catches
+up; whether a reminder is still worth saying is decided by the dialogs.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.handle import Handler
+from bot.journal import log
+from bot.pen import Pen
+from bot.work import write_down
+from storage.errors import StorageError
+
+TICK_SECONDS = 1
+BATCH = 100
+
+
+class Ticker:
+    """Looks every second whether reminders are due."""
+
+    def __init__(self, handler: Handler, pen: Pen, deliver: Callable[[], None]) -> None:
+        self._handler = handler
+        self._pen = pen
+        self._deliver = deliver
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = asyncio.Lock()
+
+    def start(self) -> None:
+        """Begin to tick."""
+        every = IntervalTrigger(seconds=TICK_SECONDS)
+        self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Stop ticking, and let the tick that runs finish."""
+        self._scheduler.shutdown(wait=False)
+        async with self._ticking:
+            return
+
+    async def tick(self) -> None:
+        """Turn everything that is due into messages, batch after batch."""
+        async with self._ticking:
+            try:
+                while lines := await self._pen.run(self._handler.reminders, BATCH):
+                    write_down(lines)
+                    self._deliver()
+            except StorageError as error:
+                log().error("the database is away", why=str(error))

@@ -1,0 +1,238 @@
+"""The settings, read once: environment variables with the prefix LOTS_, a file `.env`, a file `lots.toml`.
+
+The environment wins over `.env`, `.env` over `lots.toml`. A wrong setting ends in `SettingsError`, whose lines say
+where the setting stands, what is wrong with it and what to write. What a setting does is decided elsewhere.
+"""
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.clock import ClockError, clock
+
+PREFIX = "LOTS_"
+TOML = Path("lots.toml")
+DOTENV = Path(".env")
+MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}")
+SHORTEST_KEY = 16
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; each of `problems` is a line for the operator."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class CannotRun(Exception):  # noqa: N818 - the name says it
+    """Lots cannot run here although its settings can be read; the message says why."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. `lots check` reads it too."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True, env_ignore_empty=True)
+
+    token: SecretStr = SecretStr("")
+    api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///lots.db"
+    secret_key: SecretStr = SecretStr("")
+    packs: Annotated[tuple[str, ...], NoDecode] = ()
+    staff_chats: Annotated[dict[str, int], NoDecode] = Field(default_factory=dict)
+    office_chats: Annotated[dict[str, dict[str, int]], NoDecode] = Field(default_factory=dict)
+    contacts: Annotated[dict[str, dict[str, str]], NoDecode] = Field(default_factory=dict)
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    listen: str = "127.0.0.1:8081"
+    smtp_url: SecretStr = SecretStr("")
+    clock: str = ""
+    rate: Literal["telegram", "off"] = "telegram"
+    log: Literal["console", "json"] = "console"
+
+    @field_validator("packs", mode="before")
+    @classmethod
+    def _list(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return _json(value) if value.lstrip().startswith("[") else tuple(re.split(r"[,\s]+", value.strip()))
+
+    @field_validator("staff_chats", "office_chats", "contacts", mode="before")
+    @classmethod
+    def _mapping(cls, value: Any) -> Any:
+        return _json(value) if isinstance(value, str) else value
+
+    @field_validator("api_url")
+    @classmethod
+    def _base(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc:
+            raise ValueError("write the base of a Bot API server, such as https://api.telegram.org")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
+            raise ValueError("write sqlite:///lots.db or postgresql://user:password@host/name")
+        return value
+
+    @field_validator("token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("a token looks like 123456789:AA...; copy it whole from @BotFather")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if value and not (host and port.isdecimal() and int(port) < 65536):
+            raise ValueError("write host:port, such as 127.0.0.1:8081")
+        return value
+
+    @field_validator("clock")
+    @classmethod
+    def _clock(cls, value: str) -> str:
+        try:
+            clock(value)
+        except ClockError as error:
+            raise ValueError(str(error)) from None
+        return value
+
+    @model_validator(mode="after")
+    def _webhook(self) -> "Settings":
+        if self.webhook_url and not SECRET.fullmatch(self.webhook_secret.get_secret_value()):
+            raise ValueError("WEBHOOK_URL needs a WEBHOOK_SECRET of 16 to 256 letters, digits, _ or -")
+        if self.webhook_url and not (self.listen and urlsplit(self.webhook_url).netloc):
+            raise ValueError("WEBHOOK_URL needs LISTEN, and must be a whole address such as https://example.org/lots")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Environment before `.env`; what was read from `lots.toml` comes as arguments and gives way to both."""
+        return (
+            EnvSettingsSource(settings_cls),
+            DotEnvSettingsSource(settings_cls, env_file=DOTENV),
+            init_settings,
+        )
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every text that must never stand in a log."""
+        kept = (self.token, self.secret_key, self.webhook_secret, self.smtp_url)
+        password = urlsplit(self.database_url).password or ""
+        return tuple(text for text in (*(item.get_secret_value() for item in kept), password) if text)
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Host and port to listen on, if any."""
+        host, _, port = self.listen.rpartition(":")
+        return (host.strip("[]"), int(port)) if self.listen else None
+
+
+def read_settings() -> Settings:
+    """Read the settings. Raise `SettingsError` with a line for each thing that is wrong."""
+    table = _toml()
+    unknown = [
+        f"{_place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
+        for name in table
+        if name not in Settings.model_fields
+    ]
+    if unknown:
+        raise SettingsError(unknown)
+    try:
+        return Settings(**table)
+    except ValidationError as error:
+        raise SettingsError(_problem(dict(item)) for item in error.errors()) from None
+
+
+def needed_to_run(settings: Settings) -> list[str]:
+    """Return a line for each setting that `lots run` cannot do without."""
+    lines = []
+    if not settings.token.get_secret_value():
+        lines.append(f"{PREFIX}TOKEN is missing. Ask @BotFather for a bot and put its token there.")
+    key = settings.secret_key.get_secret_value()
+    if not key:
+        lines.append(
+            f"{PREFIX}SECRET_KEY is missing. It locks what people write; keep it apart from the database. "
+            f"Make one with: {MAKE_A_KEY}"
+        )
+    elif len(key) < SHORTEST_KEY:
+        lines.append(f"{PREFIX}SECRET_KEY is too short. Make one with: {MAKE_A_KEY}")
+    return lines
+
+
+def _toml() -> dict[str, Any]:
+    if not TOML.is_file():
+        return {}
+    try:
+        table = tomllib.loads(TOML.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise SettingsError([f"{TOML}:{line[1] if line else 1}: not valid TOML: {error}"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{TOML}: cannot be read: {error}"]) from None
+    return {name.lower().removeprefix(PREFIX.lower()): value for name, value in table.items()}
+
+
+def _problem(error: Mapping[str, Any]) -> str:
+    where = [str(part) for part in error["loc"]]
+    message = str(error["msg"]).removeprefix("Value error, ")
+    if not where:
+        return f"settings: {message}"
+    inside = f" ({'.'.join(where[1:])})" if where[1:] else ""
+    return f"{_place(where[0])}{inside}: {message}"
+
+
+def _place(name: str) -> str:
+    """Tell where a setting stands: the variable, or the file with the line."""
+    variable = f"{PREFIX}{name.upper()}"
+    if any(key.upper() == variable for key in os.environ):
+        return variable
+    for path, pattern in (
+        (DOTENV, rf"\s*(?:export\s+)?{variable}\s*="),
+        (TOML, rf"\s*\[?\s*(?:{PREFIX})?{name}\s*[\]=.]"),
+    ):
+        line = _line(path, pattern)
+        if line:
+            return f"{path}:{line}: {name}"
+    return variable
+
+
+def _line(path: Path, pattern: str) -> int:
+    if not path.is_file():
+        return 0
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if re.match(pattern, text, re.IGNORECASE)), 0)
+
+
+def _json(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise ValueError('this must be JSON, such as {"vasa": -1001234567890}') from None

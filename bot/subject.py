@@ -1,0 +1,74 @@
+"""Which case an event is about, and whether this chat may see it.
+
+A case is meant by the message that was answered or pressed, by a button's argument, by a reference in the words, or
+by the session. A reference is no key: only the association's own chat and the staff of the municipality see a case,
+and chats where Lots itself has posted about it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Sender
+from dialogs.replies import Offer
+from dialogs.session import Post, Session
+from dialogs.typed import chosen
+from dialogs.values import Case
+
+ALPHABET = "23456789CFGHJKMPQRVWX"
+REFERENCE_LENGTH = 5
+REFERENCE = re.compile(rf"(?<![0-9A-Z])[{ALPHABET}]{{{REFERENCE_LENGTH}}}(?![0-9A-Z])")
+NAMED_AT_MOST = 5
+
+
+def message_named(event: Event) -> tuple[int, int] | None:
+    """Return chat and number of the message of ours that was pressed or answered, if there is one."""
+    if isinstance(event, Chose):
+        return (event.sender.chat, event.message)
+    if event.sender.reply_to is not None:
+        return (event.sender.chat, event.sender.reply_to)
+    return None
+
+
+def references_named(event: Event, session: Session, post: Post | None) -> list[str]:
+    """Return the references that an event names, the most telling first."""
+    named = [post.about] if post else []
+    named += [offer.action.argument for offer in _offers_meant(event, session, post)]
+    named += _in_words(event)
+    if isinstance(event, ReminderDue):
+        named += [reminder.subject for reminder in event.reminders]
+    named.append(session.case)
+    found = [match for text in named for match in REFERENCE.findall(text.upper())[:NAMED_AT_MOST]]
+    return list(dict.fromkeys(found))
+
+
+def case_meant(references: list[str], cases: Mapping[str, Case], sender: Sender, post: Post | None) -> Case | None:
+    """Return the first case named that this chat may see."""
+    for reference in references:
+        case = cases.get(reference)
+        if case is not None and _may_see(case, sender, post):
+            return case
+    return None
+
+
+def _may_see(case: Case, sender: Sender, post: Post | None) -> bool:
+    posted_here = post is not None and post.about == case.reference
+    return case.chat == sender.chat or sender.staff == case.municipality or posted_here
+
+
+def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Offer, ...]:
+    offers = post.offers if post and post.offers else session.offers
+    if isinstance(event, Chose):
+        return offers[event.index : event.index + 1]
+    if isinstance(event, Said):
+        return chosen(event.text, session.offers)
+    return ()
+
+
+def _in_words(event: Event) -> list[str]:
+    match event:
+        case Said() | Edited():
+            return [event.text]
+        case Commanded():
+            return [event.argument]
+        case _:
+            return []

@@ -1,0 +1,91 @@
+"""`lots demo`: the production bot beside the local Bot API, started again when it is killed, gone at the end."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.demo.launch import OFFICE, STAFF, Plan, run_demo
+from bot.demo.server import TOKEN
+
+LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")
+
+
+def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
+    monkeypatch.setenv("LOTS_SMTP_URL", "smtp://the-operators-own")
+    plan = Plan(tmp_path, 8080, 8081, secret="k" * 20)
+    found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
+    assert found == {
+        "LOTS_TOKEN": TOKEN,
+        "LOTS_API_URL": "http://127.0.0.1:8080",
+        "LOTS_DATABASE_URL": f"sqlite:///{tmp_path}/lots.db",
+        "LOTS_SECRET_KEY": "k" * 20,
+        "LOTS_PACKS": "vasa",
+        "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF}),
+        "LOTS_OFFICE_CHATS": json.dumps({"vasa": {"welfare": OFFICE}}),
+        "LOTS_CLOCK": f"@{tmp_path}/clock.json",
+        "LOTS_LISTEN": "127.0.0.1:8081",
+    }
+
+
+def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert run_demo(port, open_browser=False) == 1
+    assert capsys.readouterr().out.startswith(f"Port {port} is taken. Stop what uses it, or choose another: lots demo")
+
+
+def patiently(look: Any) -> Any:
+    """What `look` finds, as soon as it finds something."""
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends:
+        if found := look():
+            return found
+        time.sleep(0.05)
+    raise AssertionError("nothing came")
+
+
+def bot_of(demo: int) -> int:
+    children = Path(f"/proc/{demo}/task/{demo}/children").read_text().split()
+    return int(children[0]) if children else 0
+
+
+def answers(url: str, anna: int, after: int) -> list[str]:
+    found = httpx.get(f"{url}/chats/{anna}/messages?after={after}").json()
+    return [one["text"] for one in found if one["from"]["is_bot"]]
+
+
+@LINUX
+def test_the_demo_answers_survives_a_kill_and_stops(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)}
+    ) as demo:
+        assert demo.stdout
+        url = demo.stdout.readline().strip().removeprefix("Lots demo: ")
+        patiently(lambda: "ready" in demo.stdout.readline())
+        state = httpx.get(f"{url}/state").json()
+        anna = next(one["id"] for one in state["people"] if one["first_name"] == "Anna")
+
+        httpx.post(f"{url}/people/{anna}/write", json={"text": "hej"})
+        assert patiently(lambda: answers(url, anna, 1))
+        first = bot_of(demo.pid)
+        os.kill(first, signal.SIGKILL)
+        done = httpx.post(f"{url}/people/{anna}/write", json={"text": "/help"}).json()
+        assert patiently(lambda: answers(url, anna, done["message"]["message_id"]))
+        assert bot_of(demo.pid) != first
+
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(20) == 0
+    assert [one for one in tmp_path.iterdir() if one.name.startswith("lots-demo-")] == []

@@ -1,0 +1,232 @@
+"""What Telegram, the network and the power supply may do to Lots, and what must still hold."""
+
+import itertools
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.bot.running import LocalBotApi, LotsProcess, fetch, settings_for
+
+
+def test_nothing_is_lost_when_the_process_is_killed_again_and_again(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    people = [telegram.person(f"P{number}") for number in range(5)]
+    for round_ in range(4):
+        acts = [{"act": "write", "person": who, "text": f"{round_}.{n}"} for n in range(5) for who in people]
+        telegram.ask("/acts", acts)
+        telegram.wait_said(people[0], round_ * 5 + 1)
+        lots.kill()
+        lots.start()
+
+    said = [telegram.wait(lambda who=who: _all_said(telegram, who, 20)) for who in people]
+
+    texts = [[text.split()[1] for text in dict.fromkeys(mine)] for mine in said]
+    assert texts == [[f"{r}.{n}" for r in range(4) for n in range(5)]] * 5
+    doubles = sum((Counter(text for mine in said for text in mine) - Counter({t: 5 for t in said[0]})).values())
+    assert doubles <= 4 * 8 * 4  # at most what was in flight or unmarked at each kill
+
+
+def test_what_is_written_while_lots_is_dead_is_answered_on_return(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.write(anna, "före")
+    telegram.wait_said(anna, 1)
+    lots.kill()
+    telegram.write(anna, "under")
+    lots.start()
+
+    assert telegram.wait_said(anna, 2) == ["1 före", "2 under"]
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "502", "cut_before"])
+def test_a_refused_message_comes_later_and_once(telegram: LocalBotApi, lots: LotsProcess, kind: str) -> None:
+    anna, bo = telegram.person(), telegram.person("Bo")
+    telegram.fault(kind, method="sendMessage", chat=anna, count=2, seconds=1)
+    telegram.write(anna, "ett")
+    telegram.write(anna, "två")
+    telegram.write(bo, "hej")
+
+    assert telegram.wait_said(bo, 1) == ["1 hej"]
+    assert telegram.wait_said(anna, 2) == ["1 ett", "2 två"]
+
+
+def test_a_message_that_may_have_arrived_is_sent_again(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.fault("cut_after", method="sendMessage", chat=anna, count=1)
+    telegram.write(anna, "hej")
+
+    assert telegram.wait_said(anna, 2) == ["1 hej", "1 hej"]
+
+
+def test_a_person_who_blocks_gets_no_more_and_stops_nobody(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna, bo = telegram.person(), telegram.person("Bo")
+    telegram.write(anna, "!remind 0.5")
+    telegram.wait_said(anna, 1)
+    telegram.act(anna, "block")
+    telegram.write(bo, "hej")
+    telegram.wait_said(bo, 1)
+    telegram.wait(lambda: lots.health()["next_reminder"] is None)
+
+    telegram.act(anna, "unblock")
+    telegram.write(anna, "åter")
+    assert telegram.wait_said(anna, 2)[1].endswith("åter")
+
+
+def test_a_refused_message_is_told_to_the_one_who_sent_it(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna, bo, siri = telegram.person(), telegram.person("Bo"), telegram.person("Siri")
+    telegram.write(bo, "hej")
+    telegram.write(siri, "hej")
+    telegram.wait_said(bo, 1)
+    telegram.wait_said(siri, 1)
+    telegram.act(bo, "block")
+    telegram.write(anna, f"!relay {bo}")
+    telegram.write(anna, f"!relay {siri}")
+
+    said = telegram.wait(lambda: found if len(found := telegram.said(anna)) == 2 else None)
+    assert sorted(said) == ["inte levererat", "levererat"]
+
+
+def test_a_wrong_secret_is_refused_and_the_right_one_stored_before_200(
+    telegram: LocalBotApi, database_url: str, tmp_path: Path
+) -> None:
+    settings = settings_for(telegram, database_url, LOTS_WEBHOOK_SECRET="s" * 20)
+    settings["LOTS_WEBHOOK_URL"] = f"http://{settings['LOTS_LISTEN']}/tg/hook"
+    lots = LotsProcess(settings, tmp_path).start()
+    anna = telegram.person()
+    telegram.write(anna, "hej")
+    assert telegram.wait_said(anna, 1) == ["1 hej"]
+
+    update = {"update_id": 5, "message": {"message_id": 9, "text": "x", "chat": {"id": anna}, "from": {"id": anna}}}
+    with pytest.raises(AssertionError, match="401"):
+        fetch(settings["LOTS_WEBHOOK_URL"], update)
+    assert telegram.said(anna) == ["1 hej"]
+    lots.close()
+
+
+def test_a_moved_group_is_followed(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> None:
+    nora, anna = telegram.person("Nora"), telegram.person()
+    group = telegram.group(nora, type="group")
+    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    telegram.write(anna, "!new ett")
+    telegram.wait_said(group, 1)
+    new = telegram.ask(f"/chats/{group}/migrate", {})["chat"]["id"]
+    telegram.write(anna, "!new två")
+
+    assert [text.partition(" ")[0] for text in telegram.wait_said(new, 1)] == ["Kort"]
+    lots.close()
+
+
+def test_a_card_is_posted_once_and_edited_ever_after(
+    telegram: LocalBotApi, database_url: str, tmp_path: Path
+) -> None:
+    nora, anna = telegram.person("Nora"), telegram.person()
+    group = telegram.group(nora)
+    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    telegram.write(anna, "!new behov")
+    reference = telegram.wait_said(anna, 1)[0]
+    telegram.wait_said(group, 1)
+    lots.kill()
+    lots.start()
+    telegram.write(anna, "!change")
+    telegram.write(anna, f"!change {reference}")
+
+    said = telegram.wait(lambda: found if len(found := telegram.said(group)) == 3 else None)
+    assert said == [f"Kort {reference} 3", "ny rad 2", "ny rad 3"]
+    card = telegram.messages(group)[0]["message_id"]
+    answers = [message["reply_to_message"]["message_id"] for message in telegram.messages(group)[1:]]
+    assert answers == [card, card]
+    pressed = telegram.act(nora, "press", message_id=card, button="Ja", chat=group, wait=10)
+    assert pressed["answer"] is not None
+    assert telegram.wait_said(group, 4)[3] == f"1 valde 0 True {reference}"
+    lots.close()
+
+
+def test_reminders_come_once_as_one_message_also_after_a_restart(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.write(anna, "!remind 0.3")
+    telegram.wait_said(anna, 2)
+    lots.kill()
+    lots.start()
+    telegram.write(anna, "hej")
+
+    said = telegram.wait_said(anna, 3)
+    assert said == ["planerat", f"Påminnelse {anna}:1 {anna}:2", "2 hej"]
+
+
+def test_four_files_each_once_although_the_process_dies_between(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.fault("500", method="sendDocument", chat=anna, probability=1.0)
+    telegram.write(anna, "!documents")
+    telegram.wait_said(anna, 1)
+    telegram.heal()
+    telegram.wait(lambda: _files(telegram, anna))
+    lots.kill()
+    lots.start()
+
+    assert telegram.wait(lambda: found if len(found := _files(telegram, anna)) >= 4 else None) == [
+        f"p1_{number}.pdf" for number in range(4)
+    ]
+
+
+def test_everything_kept_about_a_chat_is_sent_and_erased(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    for text in ("hej", "!export", "!erase", "åter"):
+        telegram.write(anna, text)
+
+    telegram.wait_said(anna, 4)
+    assert [name.startswith("lots-") for name in _files(telegram, anna)] == [True]
+    assert [text for text in telegram.said(anna) if text] == ["1 hej", "borta", "1 åter"]
+
+
+def test_a_second_poller_makes_lots_wait_and_not_fall(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.fault("conflict", method="getUpdates", count=3)
+    telegram.write(anna, "hej")
+
+    assert telegram.wait_said(anna, 1) == ["1 hej"]
+
+
+def test_new_numbers_of_updates_are_followed(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.write(anna, "ett")
+    telegram.wait_said(anna, 1)
+    telegram.ask("/faults/restart", {"first": 7})
+    telegram.write(anna, "två")
+    telegram.write(anna, "tre")
+
+    assert telegram.wait_said(anna, 3) == ["1 ett", "2 två", "3 tre"]
+
+
+def test_updates_that_come_twice_or_astray_are_answered_once(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    people = [telegram.person(f"P{number}") for number in range(6)]
+    telegram.fault("duplicate", count=5)
+    for number, who in itertools.product(range(3), people):
+        telegram.write(who, str(number))
+
+    assert [telegram.wait_said(who, 3) for who in people] == [["1 0", "2 1", "3 2"]] * 6
+
+
+def test_a_stop_while_telegram_is_silent_takes_less_than_five_seconds(
+    telegram: LocalBotApi, lots: LotsProcess
+) -> None:
+    anna = telegram.person()
+    telegram.fault("delay_before", method="sendMessage", seconds=20)
+    telegram.write(anna, "hej")
+    telegram.wait(lambda: telegram.calls("sendMessage"))
+
+    began = time.monotonic()
+    assert lots.terminate() == 0
+    assert time.monotonic() - began < 10
+
+
+def _all_said(telegram: LocalBotApi, who: int, count: int) -> list[str] | None:
+    said = telegram.said(who)
+    return said if len(set(said)) >= count else None
+
+
+def _files(telegram: LocalBotApi, chat: int) -> list[str]:
+    return [item["document"]["file_name"] for item in telegram.messages(chat) if "document" in item]
+
+
+def _with_staff(telegram: LocalBotApi, database_url: str, group: int) -> dict[str, str]:
+    return settings_for(telegram, database_url, LOTS_STAFF_CHATS=f'{{"vasa": {group}}}')
