@@ -1,0 +1,123 @@
+"""What a need is about: its topics and doors, with the person's own words as evidence, or that it is no need.
+
+Pure: text, pack and lexicon in, an `Understanding` out. It suggests; people decide. What to say and which rule of
+an office holds today is left to the dialogs and to `router.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.matching.borrowing import learned_list, profiles, speaks_for
+from knowledge.matching.crisis import in_crisis
+from knowledge.matching.evidence import because
+from knowledge.matching.load import load_lexicon
+from knowledge.matching.reading import Lexicon, Reading, read
+from knowledge.pack import Language, Pack
+
+__all__ = ["Lexicon", "Suggestion", "Understanding", "load_lexicon", "understand"]
+
+Kind = Literal["need", "out_of_scope", "crisis"]
+
+HEADS = ("vasa", "ostersund", "office")
+MOST = 3
+FAINTEST = 0.02
+"""A suggestion with a smaller share is not worth a person's look."""
+CLEAR = 0.2
+"""The best topic is clear if it leads by this share."""
+OUTSIDE = 0.5
+NOTHING_FITS = {"vasa": 0.9, "ostersund": 0.97}
+"""From this share on a need in scope gets no topic at all: a sports grant is no welfare challenge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A topic or an office, its share between nought and one, and the words of the text that speak for it."""
+
+    id: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How Lots understands a text. Only a need has topics and offices, best first.
+
+    `clear` tells that the best topic leads by far; otherwise `rivals` are the two that are close. A need in scope
+    that no topic fits has none. `asks_money` tells that a plain grant is asked for.
+    """
+
+    kind: Kind
+    language: Language
+    topics: tuple[Suggestion, ...] = ()
+    offices: tuple[Suggestion, ...] = ()
+    clear: bool = False
+    rivals: tuple[str, str] | None = None
+    asks_money: bool = False
+
+
+def understand(text: str, pack: Pack, lexicon: Lexicon, language: Language | None = None) -> Understanding:
+    """Tell what a text is about, in the terms of a pack. `language` is the language of the chat, if known."""
+    reading = read(text, lexicon, language)
+    kind = kind_of(reading, lexicon)
+    if kind != "need":
+        return Understanding(kind, reading.language)
+    topics = _topics(reading, pack, lexicon)
+    offices = _offices(reading, pack, lexicon)
+    rivals = _rivals(topics)
+    return Understanding(
+        kind, reading.language, topics, offices, bool(topics) and rivals is None, rivals, asks_money(reading)
+    )
+
+
+def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
+    """Tell whether a text is a need, something else, or somebody's own distress."""
+    if in_crisis(reading, lexicon.model):
+        return "crisis"
+    known = any(own.count for group in reading.groups[::2] for own in group.by_word)
+    outside = reading.shares(lexicon.model, "scope")["out_of_scope"]
+    return "need" if known and outside < OUTSIDE else "out_of_scope"
+
+
+def asks_money(reading: Reading) -> bool:
+    """Tell whether a plain grant is asked for, in words that are not denied."""
+    return any(found.concept == "plain_grant" and found.first not in reading.denied for found in reading.concepts)
+
+
+def _topics(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion, ...]:
+    own = learned_list(pack, lexicon.model)
+    if own and reading.shares(lexicon.model, f"fits {own}").get("no", 0.0) >= NOTHING_FITS[own]:
+        return ()
+    rests_on = profiles(pack, lexicon)
+    shares = reading.all_shares(lexicon.model, (own,) if own else HEADS)
+    spoken = {topic: speaks_for(profile, reading, shares) for topic, profile in rests_on.items()}
+    total = max(1.0, sum(score for score, _ in spoken.values()))
+    best = _best({topic: score / total for topic, (score, _) in spoken.items()})
+    found = (Suggestion(t, score, because(reading, lexicon, rests_on[t].lanes, spoken[t][1])) for t, score in best)
+    return tuple(item for item in found if item.because)
+
+
+def _offices(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion, ...]:
+    shares = reading.shares(lexicon.model, "office")
+    doors = [office.id for office in pack.offices]
+    known = {door: shares[door] for door in doors if door in shares}
+    if len(known) < 2:
+        return tuple(Suggestion(door, 1.0, because(reading, lexicon, _of_any(shares))) for door in doors[:1])
+    total = sum(known.values())
+    best = _best({door: share / total for door, share in known.items()})
+    return tuple(Suggestion(door, score, because(reading, lexicon, {f"office:{door}": 1.0})) for door, score in best)
+
+
+def _of_any(shares: dict[str, float]) -> dict[str, float]:
+    """Where there is one door for everything, whatever speaks for any door speaks for it."""
+    return {f"office:{label}": share for label, share in shares.items()}
+
+
+def _best(scored: dict[str, float]) -> list[tuple[str, float]]:
+    ranked = sorted(scored.items(), key=lambda item: -item[1])[:MOST]
+    return [(name, round(score, 4)) for name, score in ranked if score >= FAINTEST]
+
+
+def _rivals(topics: tuple[Suggestion, ...]) -> tuple[str, str] | None:
+    if len(topics) < 2 or topics[0].score - topics[1].score >= CLEAR:
+        return None
+    return topics[0].id, topics[1].id

@@ -1,0 +1,14 @@
+"""Whether somebody writes of their own distress, or of violence that is going on now.
+
+An association's work on the same subject is a need, not a crisis: then "we" speaks, or people who are helped.
+"""
+
+from knowledge.matching.model import Model
+from knowledge.matching.reading import Reading
+
+LIKELY = 0.5
+
+
+def in_crisis(reading: Reading, model: Model) -> bool:
+    """Tell whether the learned scope takes the text for somebody's own distress."""
+    return reading.shares(model, "scope").get("crisis", 0.0) >= LIKELY

@@ -1,0 +1,95 @@
+"""The person's own words that speak for a label.
+
+Every word has its share of a label's logit; the words with the greatest shares are shown as they were typed, one to
+four in a row, small words never alone. Denied words are never evidence.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from knowledge.matching.model import LANE_BITS, LANE_MASK, ZERO, Model
+from knowledge.matching.reading import Lexicon, Reading
+
+NOWHERE: Mapping[int, float] = MappingProxyType({})
+MOST = 3
+LONGEST = 4
+STOPS = ".!?:;,()\n"
+ENOUGH = 0.3
+"""A word is shown if its share is at least this part of the greatest one."""
+
+
+def because(
+    reading: Reading, lexicon: Lexicon, lanes: Mapping[str, float], places: Mapping[int, float] = NOWHERE
+) -> tuple[str, ...]:
+    """Return up to three phrases of the text that speak most for some lanes, weighted; best first.
+
+    `places` are words that speak for the topic in another way, with how much.
+    """
+    shares = _shares(reading, lexicon.model, lanes)
+    for place, part in places.items():
+        shares[place] += part
+    told = {place: share for place, share in enumerate(shares) if _may_tell(reading, lexicon, place)}
+    best = max(told.values(), default=0.0)
+    if best <= 0:
+        return ()
+    seeds = [place for place, share in told.items() if share >= ENOUGH * best]
+    phrases = sorted(
+        _phrases(reading, seeds, told), key=lambda span: -max(told[p] for p in seeds if span[0] <= p < span[1])
+    )
+    trimmed = (_trimmed(reading, lexicon, first, last) for first, last in phrases)
+    words = reading.words
+    return tuple(dict.fromkeys(reading.text[words[first].start : words[last - 1].end] for first, last in trimmed))[
+        :MOST
+    ]
+
+
+def _trimmed(reading: Reading, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
+    """Leave small words at the edges of a phrase out."""
+    idle = [place for place in range(first, last) if not _may_tell(reading, lexicon, place)]
+    while last - first > 1 and last - 1 in idle:
+        last -= 1
+    while last - first > 1 and first in idle:
+        first += 1
+    return first, last
+
+
+def _shares(reading: Reading, model: Model, lanes: Mapping[str, float]) -> list[float]:
+    """Return what each word gives to the logits of some lanes, weighted."""
+    shares = [0.0] * len(reading.words)
+    for name, part in lanes.items():
+        shift = LANE_BITS * model.places[name]
+        for group in reading.groups:
+            worth = model.unit * part / group.length
+            for place, own in enumerate(group.by_word):
+                shares[place] += ((own.packed >> shift & LANE_MASK) - own.count * ZERO) * worth
+    return shares
+
+
+def _may_tell(reading: Reading, lexicon: Lexicon, place: int) -> bool:
+    word = reading.words[place].folded
+    return place not in reading.denied and len(word) > 1 and word not in lexicon.idle
+
+
+def _phrases(reading: Reading, seeds: list[int], told: dict[int, float]) -> list[tuple[int, int]]:
+    """Join seeds that stand in one concept or side by side, or with one small word between, to phrases."""
+    spans = [(seed, _end_of_concept(reading, seed)) for seed in seeds]
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and _one_breath(reading, joined[-1][0], joined[-1][1], first, last):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        elif not joined or first >= joined[-1][1]:
+            joined.append((first, last))
+    return joined
+
+
+def _one_breath(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
+    """Tell whether two spans make one short phrase: no more than a word apart, and no full stop between."""
+    if first > end + 1 or max(last, end) - start > LONGEST or first < end:
+        return first < end and max(last, end) - start <= LONGEST
+    gap = reading.text[reading.words[end - 1].end : reading.words[first].start]
+    return not any(sign in gap for sign in STOPS) and not reading.denied.intersection(range(start, last))
+
+
+def _end_of_concept(reading: Reading, place: int) -> int:
+    ends = [found.last for found in reading.concepts if found.first == place and found.last - place <= LONGEST]
+    return max(ends, default=place + 1)

@@ -1,0 +1,1 @@
+"""The training tool: corpora and vocabulary in, `model.bin` out. Needs the extra `learn` (scikit-learn)."""

@@ -1,0 +1,53 @@
+"""Which known word a misspelt one was meant to be.
+
+Only words that nothing else knows are looked at, and only words with the same first letter and nearly the same
+length are compared (rapidfuzz), so that a typing error costs microseconds and an unknown word stays unknown.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SHORTEST = 5
+"""Shorter words are one slip away from too many others."""
+LETTERS_PER_SLIP = 5
+"""One slip is forgiven for each five letters."""
+
+ENDING = 3
+"""So many letters at the end of a name's word may be bent away."""
+
+Shelf = Mapping[tuple[str, int], tuple[str, ...]]
+
+
+def shelve(known: Iterable[str]) -> Shelf:
+    """Sort known folded words by first letter and length."""
+    shelf: dict[tuple[str, int], list[str]] = {}
+    for word in known:
+        if len(word) >= SHORTEST:
+            shelf.setdefault((word[0], len(word)), []).append(word)
+    return {key: tuple(words) for key, words in shelf.items()}
+
+
+def corrected(word: str, shelf: Shelf) -> str | None:
+    """Return the known word that an unknown folded word is a slip of, or None."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return None
+    slips = len(word) // LETTERS_PER_SLIP
+    best: tuple[str, float] | None = None
+    for length in range(len(word) - 1, len(word) + 2):
+        near = process.extractOne(word, shelf.get((word[0], length), ()), scorer=OSA.distance, score_cutoff=slips)
+        if near is not None and (best is None or near[1] < best[1]):
+            best = (near[0], near[1])
+    return best[0] if best else None
+
+
+def nearly_begins(word: str, stems: Iterable[str]) -> bool:
+    """Tell whether a folded word begins with one of the stems or nearly so, endings left aside."""
+    return any(_alike(word, stem) for stem in stems)
+
+
+def _alike(word: str, stem: str) -> bool:
+    core = stem[: max(SHORTEST, len(stem) - ENDING)]
+    slips = len(core) // (2 * LETTERS_PER_SLIP)
+    return word[:2] == core[:2] and OSA.distance(word[: len(core)], core, score_cutoff=slips) <= slips
