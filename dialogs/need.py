@@ -18,6 +18,10 @@ from knowledge.pack import Language
 from knowledge.router import offices_of_topics
 
 SHOWN = 3
+CLOSE = 0.15
+"""Two topics whose shares differ by less compete: one question decides between them."""
+FAR_BEHIND = 0.15
+"""A topic with less than this part of the best one's share is not worth a person's look."""
 LONGEST = 12_000
 FEW_WORDS = 3
 
@@ -67,11 +71,10 @@ def read(turn: Turn) -> Outcome:
 
 
 def choose(turn: Turn) -> Outcome:
-    """Show up to three topics with own-words evidence and ask which fits."""
-    matches = turn.session.need.matches[:SHOWN]
+    """Show what was understood with own-words evidence: a clear topic first, or the one question that decides."""
+    matches = _worth_showing(turn.session.need.matches)
     lines = [_line(turn, number, match) for number, match in enumerate(matches, 1)]
-    key = "need.understood" if len(matches) > 1 else "need.understood_one"
-    text = turn.say(key, first=not turn.session.greeted, lines=lines)
+    text = turn.say(_how_understood(matches), first=not turn.session.greeted, lines=lines)
     return turn.ask(text, _topic_offers(turn, matches), place="need.choose")
 
 
@@ -166,6 +169,23 @@ def outside(turn: Turn, text: str) -> Outcome:
 def person(turn: Turn) -> Offer:
     """The button that leads to a human, from every step."""
     return turn.offer("common.person", "person")
+
+
+def _worth_showing(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The pair that competes, or the clear topic with those that are not far behind."""
+    if len(matches) > 1 and matches[0].score - matches[1].score < CLOSE and matches[1].score - _third(matches) >= CLOSE:
+        return matches[:2]
+    return tuple(match for match in matches[:SHOWN] if match.score >= matches[0].score * FAR_BEHIND)
+
+
+def _third(matches: tuple[Match, ...]) -> float:
+    return matches[2].score if len(matches) > 2 else 0.0
+
+
+def _how_understood(matches: tuple[Match, ...]) -> str:
+    if len(matches) == 1:
+        return "need.understood_one"
+    return "need.clarify" if matches[0].score - matches[1].score < CLOSE else "need.understood"
 
 
 def _no_topic(turn: Turn) -> Outcome:

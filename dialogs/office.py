@@ -55,7 +55,9 @@ def takes_proposals(pack: Pack) -> bool:
 def dated(turn: Turn, pack: Pack) -> str:
     """Where the facts come from, when they were read and how old they are."""
     source = next(iter(pack.sources.values()))
-    return turn.say("office.source", title=turn.words(pack.scheme), read=source.read.year, data_from=turn.words(pack.data_from))
+    return turn.say(
+        "office.source", title=turn.words(pack.scheme), read=source.read.year, data_from=turn.words(pack.data_from)
+    )
 
 
 def _text(turn: Turn, pack: Pack, way: Route) -> str:

@@ -126,6 +126,14 @@ class LotsProcess:
         """What its health page says."""
         return fetch(f"http://{self.settings['LOTS_LISTEN']}/health")
 
+    def settle(self, telegram: LocalBotApi) -> None:
+        """Wait until nothing is left to be handled, sent or marked."""
+        telegram.wait(lambda: self.health()["waiting"] == 0 and not any(self._unsent().values()))
+
+    def _unsent(self) -> dict[str, int]:
+        outbox = self.health()["outbox"]
+        return {state: outbox[state] for state in ("pending", "sending")}
+
     def _end(self, number: int) -> int:
         self._process.send_signal(number)
         return self._process.wait(15)
