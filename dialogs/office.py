@@ -47,6 +47,18 @@ def forms_text(turn: Turn) -> str:
     return turn.say("office.forms", lines=lines)
 
 
+def info(turn: Turn) -> Outcome:
+    """Tell what else the page says, and what it does not say (V29)."""
+    pack = turn.home
+    text = turn.say(
+        "office.info",
+        notes=_notes(turn, pack),
+        unknown=[turn.words(item) for item in pack.unknown],
+        source=dated(turn, pack),
+    )
+    return turn.ask(text, (turn.offer("common.back", "go", "office"), person(turn)))
+
+
 def takes_proposals(pack: Pack) -> bool:
     """Tell whether a municipality collects the long proposal, with a round and two documents."""
     return bool(pack.rounds) and any(field.section == "proposal" and field.asked for field in pack.fields)
@@ -76,6 +88,12 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
     )
 
 
+def _notes(turn: Turn, pack: Pack) -> list[str]:
+    """The notes that tell a fact of today's dialogs; those of a later stage wait with their facts."""
+    later = {fact.home for fact in pack.facts.values() if fact.waits}
+    return [turn.words(note) for name, note in pack.notes.items() if f"notes/{name}" not in later]
+
+
 def _refusals(turn: Turn, offices: tuple[Office, ...]) -> list[str]:
     return [text for office in offices[:1] if (text := turn.words(office.refuses))]
 
@@ -90,6 +108,7 @@ def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
         turn.offer("office.send_idea", "idea"),
         turn.offer("office.which_form", "go", "office.forms"),
         *others,
+        turn.offer("office.good_to_know", "go", "office.info"),
         person(turn),
     )
 

@@ -43,6 +43,7 @@ PLACES: Mapping[str, Place] = {
     "need.catalogue": Place(need.catalogue, need.heard),
     "office": Place(office.ask, need.more),
     "office.examples": Place(office.examples, need.more),
+    "office.info": Place(office.info, need.more),
     "office.forms": Place(office.forms, need.more),
     "proposal.start": Place(proposal.start, asides.refuse_words),
     "proposal.questions": Place(proposal.questions, asides.refuse_words),
