@@ -21,13 +21,15 @@ from bot.stage import Stage, load
 from bot.subject import case_meant, message_named, references_named
 from bot.translate import Moved, News, ShutOut, Surroundings
 from dialogs.effects import SaveCase
-from dialogs.events import Event, ReminderDue
+from dialogs.events import Commanded, Event, ReminderDue
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot
+from dialogs.values import Case
 from storage.rows import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
+OPEN_LISTED = 50
 ROOT = Path(__file__).parent.parent
 
 
@@ -139,12 +141,22 @@ class Batch:
             fresh=self._references.next(self._work),
             fresh_id=fresh_id(),
             proposals=tuple(view.proposals.get(chat, {}).values()),
-            cases=tuple(view.own_cases.get(chat, {}).values()),
+            cases=self._known_cases(event),
             case=case_meant(references, self._cases(references), event.sender, post),
             post=post,
             staff=self._house.staff.chats,
             bot_name=self._house.around.bot_name,
         )
+
+    def _known_cases(self, event: Event) -> tuple[Case, ...]:
+        """A chat's own cases; for a command of the desk those that are open in its municipality."""
+        staff = event.sender.staff
+        if not (staff and isinstance(event, Commanded)):
+            return tuple(self._stage.view.own_cases.get(event.sender.chat, {}).values())
+        changed = self._stage.view.cases
+        listed = {case.reference: case for case in self._work.cases.open_in(staff, OPEN_LISTED)}
+        fresh = {name: case for name, case in changed.items() if name in listed or case.municipality == staff}
+        return tuple((listed | fresh).values())
 
     def _cases(self, references: list[str]) -> dict[str, Any]:
         # What an earlier event of this batch made a session point at was not known when the batch was loaded.

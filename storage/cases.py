@@ -14,7 +14,7 @@ from dialogs.values import Case, CaseMessage
 from storage.codec import to_json
 from storage.errors import LostRace
 from storage.statements import change_all, insert_all, inserts
-from storage.tables import CASES_LINKED, cases, messages
+from storage.tables import CASES_LINKED, CASES_OPEN, cases, messages
 from storage.vault import Vault
 
 DATA = "cases.data"
@@ -36,6 +36,12 @@ _OF = (
     select(cases.c.chat, cases.c.data)
     .where(text(CASES_LINKED), cases.c.chat.in_(bindparam("chats", expanding=True)))
     .order_by(cases.c.opened_at, cases.c.reference)
+)
+_OPEN_IN = (
+    select(cases.c.data)
+    .where(text(CASES_OPEN), cases.c.municipality == bindparam("municipality"))
+    .order_by(cases.c.opened_at, cases.c.reference)
+    .limit(bindparam("limit"))
 )
 _references = cases.c.reference.in_(bindparam("references", expanding=True))
 _BY_REFERENCE = select(cases.c.reference, cases.c.data).where(_references).order_by(cases.c.reference).with_for_update()
@@ -62,6 +68,11 @@ class Cases:
         for row in rows:
             found[row.chat].append(self._vault.unlock(row.data, DATA, Case))
         return {chat: tuple(listed) for chat, listed in found.items()}
+
+    def open_in(self, municipality: str, limit: int) -> tuple[Case, ...]:
+        """Return a municipality's open cases without their messages, the oldest first."""
+        rows = self._connection.execute(_OPEN_IN, {"municipality": municipality, "limit": limit}).all()
+        return tuple(self._vault.unlock(row.data, DATA, Case) for row in rows)
 
     def by_reference(self, references: Iterable[str]) -> dict[str, Case]:
         """Return the cases that exist, with their messages; on PostgreSQL they stay locked until the end."""

@@ -134,6 +134,8 @@ cases = Table(
 )
 CASES_LINKED = "chat <> 0"
 partial("ix_cases_chat", CASES_LINKED, cases.c.chat)
+CASES_OPEN = "closed_at IS NULL"
+partial("ix_cases_open", CASES_OPEN, cases.c.municipality, cases.c.opened_at, cases.c.reference)
 
 messages = Table(
     "messages",

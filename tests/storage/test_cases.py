@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import LostRace
-from tests.storage.building import a_case, said
+from tests.storage.building import NOW, a_case, said
 
 
 def test_a_case_is_found_with_what_was_said_in_order(database: Database) -> None:
@@ -61,3 +61,11 @@ def test_unused_references_come_in_the_order_given(database: Database) -> None:
     with database.transaction() as work:
         work.cases.save(a_case("B"), 0)
         assert (work.cases.unused(["C", "B", "A", "C"]), work.cases.unused([])) == (("C", "A"), ())
+
+
+def test_the_desk_finds_the_open_cases_of_its_municipality(database: Database) -> None:
+    open_one, closed, elsewhere = a_case("A"), a_case("B", closed_at=NOW), a_case("C", municipality="vaxjo")
+    with database.transaction() as work:
+        for case in (open_one, closed, elsewhere):
+            work.cases.save(case, 0)
+        assert work.cases.open_in(open_one.municipality, 50) == (open_one,)

@@ -37,6 +37,7 @@ HOT: dict[str, Asking] = {
     "sessions saved": lambda work: (work.sessions.load([(1, 1)]), work.sessions.save([a_session(1), a_session(2)])),
     "proposals": lambda work: (work.proposals.of(range(1, 101)), work.proposals.by_id(["a", "b"])),
     "cases": lambda work: (work.cases.of(range(1, 101)), work.cases.by_reference(["A", "B"])),
+    "open cases": lambda work: work.cases.open_in("vasa", 50),
     "case saved": lambda work: work.cases.save(a_case("A", version=1), 0),
     "references": lambda work: work.cases.unused(["C", "D"]),
     "posts": lambda work: (work.posts.of([(1, 500), (2, 501)]), work.posts.card("A")),

@@ -100,6 +100,7 @@ def _cases() -> None:
         sa.PrimaryKeyConstraint("reference", name="pk_cases"),
     )
     _index("ix_cases_chat", "cases", ["chat"], "chat <> 0")
+    _index("ix_cases_open", "cases", ["municipality", "opened_at", "reference"], "closed_at IS NULL")
     op.create_table(
         "messages",
         sa.Column("id", NUMBER, nullable=False),
