@@ -68,11 +68,11 @@ def match(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="A JSON object a line, in and out.")] = False,  # noqa: FBT002
 ) -> None:
     """Tell which challenges and offices a need belongs to, and why."""
-    from bot.commands.match import match_text
+    from bot.commands.match import match_lines, match_text, read_stdin
 
     with told():
         if jsonl:
-            _match_lines(pack)
+            _answer_lines(match_lines(pack, read_stdin()))
         elif text is None:
             raise typer.BadParameter("give a TEXT, or --jsonl", param_hint="TEXT")
         else:
@@ -86,6 +86,19 @@ def evaluate(pack: PackOption, corpus: Annotated[Path, typer.Argument(metavar="C
 
     with told():
         typer.echo(evaluated(pack, corpus))
+
+
+@app.command()
+def advise(
+    pack: PackOption,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line, in and out.")] = False,  # noqa: ARG001, FBT002
+) -> None:
+    """Tell which form of cooperation a set of answers leads to; answers come on standard input."""
+    from bot.commands.advise import advise_lines
+    from bot.commands.match import read_stdin
+
+    with told():
+        _answer_lines(advise_lines(pack, read_stdin()))
 
 
 @app.command()
@@ -148,11 +161,10 @@ def told() -> Iterator[None]:
         raise typer.Exit(CANNOT) from None
 
 
-def _match_lines(pack: str) -> None:
-    from bot.commands.match import match_lines, read_stdin
-
+def _answer_lines(answers: Iterator[tuple[str, str]]) -> None:
+    """Print each answer as it comes, problems to the other stream; end with an error if there was one."""
     failed = False
-    for line, problem in match_lines(pack, read_stdin()):
+    for line, problem in answers:
         failed = failed or bool(problem)
         typer.echo(problem or line, err=bool(problem))
     if failed:

@@ -32,6 +32,7 @@ from bot.remind import Ticker
 from bot.serve import WebServer
 from bot.settings import Settings
 from bot.staff import StaffChats
+from bot.tidy import Tidier
 from bot.translate import Surroundings
 from bot.webhook import Webhook
 from bot.work import Worker
@@ -91,7 +92,7 @@ class App:
         handler = Handler(database, self._house())
         deliverer = self._deliverer(database)
         worker = Worker(handler, self._pen, arrived, deliverer.wake)
-        ticker = Ticker(handler, self._pen, deliverer.wake)
+        ticker = Ticker(handler, self._pen, deliverer.wake, Tidier(database, self._pen, self._now).tidy)
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
             working = tasks.create_task(worker.run())

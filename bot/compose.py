@@ -5,7 +5,7 @@ knows no chat but the one it is told.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.buttons import pushed_token, session_token
@@ -50,7 +50,7 @@ def compose(reply: Reply, place: Place, *, bulk: bool = False) -> list[Outgoing]
     markup = _markup(reply, place.revision)
     calls[-1] = (method, {**last, "reply_markup": markup} if markup else last)
     chat = target["chat_id"]
-    return [replace(_outgoing(reply, chat, calls, number), bulk=bulk) for number in range(len(calls))]
+    return [_outgoing(reply, chat, calls, number, bulk=bulk) for number in range(len(calls))]
 
 
 def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
@@ -107,7 +107,9 @@ def _markup(reply: Reply, revision: int) -> dict[str, Any] | None:
     return {"force_reply": True, "selective": True} if reply.force else None
 
 
-def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int) -> Outgoing:
+def _outgoing(
+    reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool
+) -> Outgoing:
     method, payload = calls[number]
     last = number == len(calls) - 1
     card = reply.card and last
@@ -120,6 +122,7 @@ def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], 
         about=reply.about,
         offers=reply.offers if reply.about and last else (),
         card=card,
+        bulk=bulk,
     )
 
 

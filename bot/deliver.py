@@ -38,7 +38,7 @@ LOOK_AGAIN_SECONDS = 1.0
 LOOK_FOR_DEAD_SECONDS = 5.0
 DATABASE_PAUSE_SECONDS = 1.0
 STOP_SECONDS = 3.0
-DOUBLED_AT_MOST = 4
+DOUBLED_AT_MOST = 3
 DOUBTS_ALLOWED = {True: 1, False: 5}
 """How often a message that may have arrived is sent again: a reminder once, an answer until it is sure."""
 
@@ -114,11 +114,11 @@ class Deliverer:
             await asyncio.sleep(DATABASE_PAUSE_SECONDS)
 
     async def _rest(self) -> None:
-        """Wait for news; marks alone are gathered for a few milliseconds."""
+        """Wait for news; marks alone are gathered for a few milliseconds while more are on their way."""
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience()):
                 await self._news.wait()
-        if self._marks and not self._fresh and not self._stopping:
+        if self._marks and self._unsent and not self._fresh and not self._stopping:
             await asyncio.sleep(GATHER_SECONDS)
 
     def _patience(self) -> float:

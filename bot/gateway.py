@@ -4,8 +4,8 @@ It speaks raw dictionaries over PTB's `Bot`, and sorts every refusal into one va
 later, or unknown. What to do about it is decided by those who call.
 """
 
+import os
 import re
-import warnings
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
@@ -24,9 +24,11 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
-from telegram.warnings import PTBDeprecationWarning
 
 from bot.request import NotSent, PooledRequest
+
+# PTB's own switch: waits are durations now, as they will be for everybody, and it need not warn of the change.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 Payload = Mapping[str, Any]
 BRIEF = 0.5
@@ -177,7 +179,5 @@ def _spelt(method: str) -> str:
 
 
 def _seconds(error: RetryAfter) -> float:
-    with warnings.catch_warnings():  # PTB announces that this number will be a timedelta one day; both are read here
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        value = error.retry_after
-    return value.total_seconds() if isinstance(value, timedelta) else float(value)
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

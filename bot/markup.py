@@ -16,7 +16,7 @@ EMPTY = "…"
 
 def units(text: str) -> int:
     """Return the length of plain text in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def visible_length(html: str) -> int:
@@ -63,7 +63,8 @@ def _cut(tokens: list[str], limit: int) -> list[str]:
             piece = _Piece()
             for kept in [*opened, *_without_leading_space(rest)]:
                 piece.add(kept)
-        piece.add(token)
+        if piece.length or not token.isspace():  # a message does not begin with a space
+            piece.add(token)
     _finish(piece.tokens, found)
     return found
 
@@ -115,4 +116,4 @@ def _seen(html: str) -> bool:
 def _weight(token: str) -> int:
     if token.startswith("<") and len(token) > 1:
         return 0
-    return 1 if len(token) > 1 else units(token)
+    return units(unescape(token)) if len(token) > 1 else units(token)

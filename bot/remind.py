@@ -5,7 +5,7 @@ up; whether a reminder is still worth saying is decided by the dialogs.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -17,16 +17,20 @@ from bot.work import write_down
 from storage.errors import StorageError
 
 TICK_SECONDS = 1
+TIDY_MINUTES = 20
 BATCH = 100
 
 
 class Ticker:
-    """Looks every second whether reminders are due."""
+    """Looks every second whether reminders are due, and has old rows tidied away now and then."""
 
-    def __init__(self, handler: Handler, pen: Pen, deliver: Callable[[], None]) -> None:
+    def __init__(
+        self, handler: Handler, pen: Pen, deliver: Callable[[], None], tidy: Callable[[], Awaitable[None]]
+    ) -> None:
         self._handler = handler
         self._pen = pen
         self._deliver = deliver
+        self._tidy = tidy
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
 
@@ -34,6 +38,8 @@ class Ticker:
         """Begin to tick."""
         every = IntervalTrigger(seconds=TICK_SECONDS)
         self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
+        now_and_then = IntervalTrigger(minutes=TIDY_MINUTES)
+        self._scheduler.add_job(self._tidy, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None)
         self._scheduler.start()
 
     async def stop(self) -> None:

@@ -78,6 +78,7 @@ class Plan:
             "LOTS_OFFICE_CHATS": json.dumps({packs[0]: {"welfare": OFFICE}}),
             "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
             "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
+            "LOTS_RATE": "off",
         }
 
 

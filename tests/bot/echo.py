@@ -5,9 +5,9 @@ two messages, "!card REF" keeps a case's card in the staff group, "!remind SECON
 """
 
 import asyncio
-from html import escape
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from html import escape
 from typing import Any
 
 from bot.app import App, Mind

@@ -93,11 +93,11 @@ class LocalBotApi:
 class LotsProcess:
     """A process of Lots. Its log is kept in a file."""
 
-    def __init__(self, settings: Mapping[str, str], folder: Path, script: Path = ECHO) -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path, *command: str) -> None:
         self.settings = dict(settings)
         self.log = folder / f"lots-{id(self)}.log"
         self._folder = folder
-        self._command = [sys.executable, str(script)]
+        self._command = [sys.executable, *(command or [str(ECHO)])]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "LotsProcess":
@@ -115,6 +115,10 @@ class LotsProcess:
     def terminate(self) -> int:
         """Ask it to stop; return its exit code."""
         return self._end(signal.SIGTERM)
+
+    def wait(self) -> int:
+        """Wait until it ends by itself; return its exit code."""
+        return self._process.wait(PATIENCE)
 
     def close(self) -> None:
         """Make sure it is gone, and show its log to whoever reads a failure."""

@@ -57,9 +57,7 @@ def test_two_answers_keep_their_order(telegram: LocalBotApi, lots: LotsProcess) 
     assert telegram.wait_said(anna, 8) == [f"{word} {n}" for n in range(4) for word in ("ett", "två")]
 
 
-def test_a_long_text_comes_in_parts_with_the_buttons_under_the_last(
-    telegram: LocalBotApi, lots: LotsProcess
-) -> None:
+def test_a_long_text_comes_in_parts_with_the_buttons_under_the_last(telegram: LocalBotApi, lots: LotsProcess) -> None:
     anna = telegram.person()
     telegram.write(anna, "!long")
     telegram.wait_said(anna, 3)

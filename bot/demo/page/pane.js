@@ -71,6 +71,7 @@ export class Pane {
   redraw() {
     const choices = this.choices();
     if (!choices.some((one) => one.id === this.chat)) this.chat = choices[0]?.id ?? 0;
+    this.root.dataset.chat = this.chat;
     this.root.querySelector(".name").textContent = word(this.side);
     for (const one of [this.root, this.tabs]) one.setAttribute("aria-label", word(this.side));
     this.drawTabs(choices);
