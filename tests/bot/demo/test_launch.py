@@ -34,6 +34,7 @@ def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkey
         "LOTS_OFFICE_CHATS": json.dumps({"vasa": {"welfare": OFFICE}}),
         "LOTS_CLOCK": f"@{tmp_path}/clock.json",
         "LOTS_LISTEN": "127.0.0.1:8081",
+        "LOTS_RATE": "off",
     }
 
 
