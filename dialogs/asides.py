@@ -5,7 +5,7 @@ Each says its piece and returns to the same question; none loses an answer.
 
 from dialogs.effects import EraseChat, SendExport
 from dialogs.form import deadline_line
-from dialogs.office import dated, forms_text
+from dialogs.office import dated
 from dialogs.session import Outcome, Session
 from dialogs.turn import Turn, before
 from knowledge.pack import Round
@@ -34,13 +34,6 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
             source=dated(turn, pack),
         )
     )
-
-
-def forms(turn: Turn, _argument: str = "") -> Outcome:
-    """The forms of cooperation, side by side."""
-    if turn.pack is None:
-        return turn.go("municipality", returns=turn.session.place)
-    return turn.aside(forms_text(turn))
 
 
 def contact(turn: Turn, _argument: str = "") -> Outcome:

@@ -15,9 +15,11 @@ FINLAND_ONLY = frozenset({"GU03"})
 
 def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
     """The questions that are asked of this association, in order; those of the other country are left out."""
-    asked = (field for field in pack.fields if field.asked and _applies(field, pack, proposal))
-    wanted = tuple(field for field in asked if section in ("", field.section))
-    return tuple(sorted(wanted, key=lambda field: field.section == "basics"))
+    left_out = frozenset[str]() if _in_finland(pack, proposal) else FINLAND_ONLY
+    asked = [field for field in pack.fields if field.asked and field.id not in left_out]
+    if section:
+        return tuple([field for field in asked if field.section == section])
+    return tuple(sorted(asked, key=_is_of_the_basics))
 
 
 def next_field(pack: Pack, proposal: Proposal) -> Field | None:
@@ -75,12 +77,14 @@ def deadline_line(turn: Turn) -> str:
     return turn.say("dates.deadline", at=opened.deadline, place=turn.words(pack.place_time), left=left)
 
 
-def _applies(field: Field, pack: Pack, proposal: Proposal) -> bool:
-    if field.id not in FINLAND_ONLY:
-        return True
+def _in_finland(pack: Pack, proposal: Proposal) -> bool:
     number = proposal.answers.get("GU02")
     country = number.value.get("country") if number and isinstance(number.value, dict) else pack.country
     return country == "FI"
+
+
+def _is_of_the_basics(field: Field) -> bool:
+    return field.section == "basics"
 
 
 def _state(proposal: Proposal, field: Field) -> str:

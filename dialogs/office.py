@@ -4,6 +4,7 @@ Shows the office with its reason, its dated rule, the source and the age of the 
 the idea to the contact person, the forms of cooperation, what others did.
 """
 
+from dialogs.advice_known import for_this_need
 from dialogs.need import person
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -19,6 +20,7 @@ def ask(turn: Turn) -> Outcome:
     pack = turn.pack
     if pack is None:
         return turn.go("municipality", returns="office")
+    turn = for_this_need(turn)
     way = way_in(turn, pack)
     return turn.ask(_text(turn, pack, way), _offers(turn, pack))
 
@@ -34,11 +36,6 @@ def examples(turn: Turn) -> Outcome:
     fitting = _examples(turn.home, turn.session.need.topics)[:EXAMPLES_SHOWN]
     lines = [(turn.words(item.title), item.year, turn.words(item.text)) for item in fitting]
     return turn.ask(turn.say("office.examples", lines=lines), (turn.offer("common.back", "go", "office"), person(turn)))
-
-
-def forms(turn: Turn) -> Outcome:
-    """Explain the forms of cooperation that the municipality knows, side by side."""
-    return turn.ask(forms_text(turn), (turn.offer("common.back", "go", "office"), person(turn)))
 
 
 def forms_text(turn: Turn) -> str:
@@ -106,7 +103,7 @@ def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
     return (
         *write,
         turn.offer("office.send_idea", "idea"),
-        turn.offer("office.which_form", "go", "office.forms"),
+        turn.offer("office.which_form", "advise"),
         *others,
         turn.offer("office.good_to_know", "go", "office.info"),
         person(turn),

@@ -19,6 +19,8 @@ from dialogs.values import Proposal
 from dialogs.world import World
 from knowledge.pack import Language, Pack, Text, words
 
+LANGUAGES = frozenset(Language)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -44,7 +46,7 @@ class Turn:
     def language(self) -> Language:
         """The language of this chat; before one is known, Telegram's own, else Swedish."""
         for code in (self.session.language, self.event.sender.language[:2]):
-            if code in set(Language):
+            if code in LANGUAGES:
                 return Language(code)
         return Language.SV
 

@@ -5,6 +5,7 @@ Every button can be typed as its number or its words. Numbers count only where a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dialogs.replies import Offer
 
@@ -40,9 +41,11 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: bool) -> Offer | None
     if match:
         index = int(match[1]) - 1
         return offers[index] if numbers and 0 <= index < len(offers) else None
-    return next((offer for offer in offers if wanted and wanted in _words(offer)), None)
+    return next((offer for offer in offers if wanted and wanted in _words(offer.label)), None)
 
 
-def _words(offer: Offer) -> set[str]:
-    label = simplified(offer.label)
-    return {label, simplified(LEADING_NUMBER.sub("", offer.label)), simplified(label.partition(":")[2])} - {""}
+@lru_cache(maxsize=4096)
+def _words(label: str) -> frozenset[str]:
+    """The ways to type a label. Kept, because the same few labels are compared with everything that is typed."""
+    whole = simplified(label)
+    return frozenset({whole, simplified(LEADING_NUMBER.sub("", label)), simplified(whole.partition(":")[2])} - {""})

@@ -62,11 +62,11 @@ class Demo(LocalBotApi):
 
     def is_quiet(self) -> bool:
         """Tell whether no update and no message is on its way."""
+        underway = self.ask(f"/bot{TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
         try:
             health = fetch(f"{self.bot}/health")
         except OSError:
             return False
-        underway = self.ask(f"/bot{TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
         return not (underway or health["waiting"] or health["outbox"]["pending"] or health["outbox"]["sending"])
 
     def next_reminder(self) -> datetime | None:
@@ -131,10 +131,8 @@ class InChromium:
             self.settle()
         side, part = "municipality" if where == "D" else "association", 1 if where == "F" else 0
         before = self.before[side]
-        try:
+        with contextlib.suppress(Error):  # whoever asked compares the words and tells what came instead
             self.page.wait_for_function(CAME, arg=[side, part, before, spaced(wanted)], timeout=PATIENCE)
-        except Error:
-            pass  # whoever asked compares the words and tells what came instead
         standing: dict[str, list[str]] = self.page.evaluate(STANDING, side)
         fresh = [found for number, found in standing.items() if before.get(number) != found]
         return "\n\n".join(found[part] for found in fresh)
@@ -146,7 +144,7 @@ class InChromium:
             shown = pane.get_attribute("data-chat")
             last = [message["message_id"] for message in self.demo.ask(f"/chats/{shown}/messages")][-1:]
             for number in last:
-                pane.locator(f"[id$='-m{number}']").wait_for(timeout=PATIENCE)
+                pane.locator(f"[id$='-m{number}']").wait_for(state="attached", timeout=PATIENCE)
 
     def download(self, name: str) -> bytes:
         """Click a file in the member's chat and return what is saved."""
@@ -162,7 +160,7 @@ class InChromium:
         return self.member
 
     def _pane(self, side: str) -> Locator:
-        return self.page.get_by_role("region", name=self.words[side], exact=True)
+        return self.page.locator(f".pane[data-side={side}]")
 
     def _now(self) -> datetime:
         return datetime.fromisoformat(self.page.locator("#now").get_attribute("datetime") or "")
