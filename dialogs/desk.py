@@ -245,6 +245,7 @@ def _card_text(turn: Turn, case: Case) -> str:
         message=_other_words(case),
         topics=named,
         offices=[words(office.name, language) for office in pack.offices if office.id in case.need.offices],
+        form=next((words(item.name, language) for item in pack.forms if item.form == case.form), ""),
         answer_by=date.fromisoformat(case.answer_by) if case.answer_by else None,
         documents=case.documents,
         chat_language=texts.plain(language, f"desk.language_{case.language}"),

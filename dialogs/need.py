@@ -44,7 +44,7 @@ def heard(turn: Turn, text: str) -> Outcome:
         return outside(turn, text)
     place = named_pack(turn, text)
     chosen = {"municipality": place.id} if place and not turn.session.municipality else {}
-    return turn.go("need.read", need=Need(text=text), proposal="", **chosen)
+    return turn.go("need.read", need=Need(text=text), proposal="", form="", **chosen)
 
 
 def more(turn: Turn, text: str) -> Outcome:
