@@ -4,6 +4,7 @@ Until that press nobody at the municipality sees anything. The press makes a pub
 question to a person goes the same way.
 """
 
+import textwrap
 from dataclasses import replace
 from datetime import date
 
@@ -155,21 +156,28 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     if message and turn.session.facts.get("alone"):
         return ((turn.plain("idea.line_message"), message),)
     need, proposal = turn.session.need, turn.proposal
-    name = turn.session.facts.get("name", "") if proposal is None else ""
-    topics = [
-        turn.words(turn.home.catalogue.topics[topic].short)
-        for topic in need.topics
-        if topic in turn.home.catalogue.topics
-    ]
+    answered = set(proposal.answers) if proposal else set()
     pairs = [
-        (turn.plain("idea.line_name"), name),
+        (turn.plain("idea.line_name"), _who(turn, proposal)),
         (turn.plain("idea.line_message"), message),
-        (turn.plain("idea.line_need"), need.text),
-        (turn.plain("idea.line_topics"), ", ".join(topics)),
+        (turn.plain("idea.line_need"), "" if "FP02" in answered else need.text),
+        (turn.plain("idea.line_topics"), "" if "FP04" in answered else ", ".join(_topics(turn))),
         (turn.plain("idea.line_form"), form_name(turn.home, turn.session.form, turn.language)),
         *(_answers(turn, proposal) if proposal is not None else ()),
     ]
     return tuple((label, text) for label, text in pairs if text)
+
+
+def _who(turn: Turn, proposal: Proposal | None) -> str:
+    if proposal is None:
+        return turn.session.facts.get("name", "")
+    answer = proposal.answers.get("GU01")
+    return answer.said if answer else ""
+
+
+def _topics(turn: Turn) -> list[str]:
+    topics = turn.home.catalogue.topics
+    return [turn.words(topics[topic].short) for topic in turn.session.need.topics if topic in topics]
 
 
 def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
@@ -177,7 +185,7 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
     pairs = []
     for field_id, field in fields.items():
         answer = proposal.answers.get(field_id)
-        if answer is None or answer.state not in {"given", "unclear"}:
+        if field_id == "GU01" or answer is None or answer.state not in {"given", "unclear"}:
             continue
         text = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
         pairs.append((turn.words(field.label), text))
@@ -214,5 +222,4 @@ def _desk_of(turn: Turn) -> int:
 
 
 def _shortened(words: str) -> str:
-    one_line = " ".join(words.split())
-    return one_line if len(one_line) <= LONGEST_TITLE else f"{one_line[:LONGEST_TITLE].rstrip()} …"
+    return textwrap.shorten(words, LONGEST_TITLE, placeholder=" …")

@@ -54,7 +54,7 @@ def more(turn: Turn, text: str) -> Outcome:
     if understood.kind == "crisis":
         return crisis(turn)
     if understood.kind != "need" and not _adds(turn, text):
-        return heard(turn, text)
+        return before(turn.say("common.choose"), turn.present()) if turn.session.need.text else heard(turn, text)
     return heard(turn, whole)
 
 
@@ -210,7 +210,7 @@ def _topic_offers(turn: Turn, matches: tuple[Match, ...]) -> tuple[Offer, ...]:
         if len(matches) > 1
         else []
     )
-    return (*each, *both, turn.offer("need.none_fits", "none"), person(turn))
+    return (*each, *both, turn.offer("need.none_fits" if len(matches) > 1 else "need.not_that", "none"), person(turn))
 
 
 def _topic_offer(turn: Turn, topic_id: str) -> Offer:
@@ -227,6 +227,8 @@ def _known_language(turn: Turn) -> Language | None:
 
 
 def _first_language(turn: Turn, text: str, understood: Understanding) -> str:
+    if understood.kind != "need" and turn.event.sender.language[:2] in set(Language):
+        return turn.language.value
     long_enough = len(text.split()) > FEW_WORDS or turn.event.sender.language[:2] not in set(Language)
     return understood.language.value if long_enough else turn.language.value
 

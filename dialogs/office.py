@@ -5,6 +5,7 @@ the idea to the contact person, the forms of cooperation, what others did.
 """
 
 from dialogs.advice_known import for_this_need
+from dialogs.form import deadline_line
 from dialogs.need import person
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -81,6 +82,7 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
         refuses=_refusals(turn, way.offices),
         municipality=turn.words(pack.name),
         unverified=[turn.words(office.name) for office in way.offices if office.status == "unverified"],
+        round=deadline_line(turn) if takes_proposals(pack) else "",
         source=dated(turn, pack),
     )
 

@@ -135,7 +135,7 @@ def _worded(turn: Turn, pack: Pack, around: Round, proposal: Proposal, reminder:
         pitch=around.pitch or around.deadline,
         minutes=around.pitch_minutes,
         place=turn.words(pack.place_time),
-        left=[turn.words(field.label).lower() for field in missing(pack, proposal)][:6],
+        left=[turn.words(field.label) for field in missing(pack, proposal)][:6],
         days=(around.deadline.date() - turn.now.astimezone(pack.zone).date()).days,
     )
 

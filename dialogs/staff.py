@@ -10,7 +10,7 @@ from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadab
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
 from dialogs.turn import Turn
-from dialogs.typed import chosen, simplified
+from dialogs.typed import chosen, simplified, visible
 from dialogs.values import Case
 from knowledge.pack import Language
 
@@ -27,7 +27,7 @@ def step(turn: Turn) -> Outcome:
         case Commanded(name=name):
             return _command(turn, name)
         case Said(text=text) as event:
-            return _said(turn, event, text)
+            return _said(turn, event, visible(text))
         case Unreadable(attachment=attachment) if attachment is not None and turn.snapshot.case is not None:
             return desk.keep_note(turn, turn.snapshot.case, "", attachment)
         case Unreadable() | Edited() | ReminderDue():

@@ -147,7 +147,7 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
         case Chose():
             return _pressed(turn, event)
         case Said(text=text):
-            return _said(turn, text)
+            return _said(turn, typed.visible(text))
         case Edited():
             return before(turn.say("common.edited"), turn.present())
         case Unreadable():

@@ -53,7 +53,7 @@ def welcome_back(turn: Turn) -> Outcome:
         return turn.go("start")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality)
     upcoming = form.next_field(turn.home, proposal)
-    left = [turn.words(field.label).lower() for field in form.missing(turn.home, proposal)]
+    left = [turn.words(field.label) for field in form.missing(turn.home, proposal)]
     ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
         *ahead,

@@ -13,6 +13,9 @@ AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*"
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 SHORT_ANSWER = 60
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+JOINER = "\u200d"
+KEPT = frozenset({"\n", JOINER})
 
 
 def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tuple[Offer, ...]:
@@ -27,6 +30,15 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tup
     parts = [_one(part, offers, numbers=numbers) for part in AND.split(text) if part.strip()]
     found = tuple(part for part in parts if part is not None)
     return found if len(found) == len(parts) > 1 else ()
+
+
+def visible(text: str) -> str:
+    """Return words without what nobody sees: control characters and marks that turn the writing around.
+
+    Line breaks stay, and so do the joiners inside emoji; words of invisible characters alone are empty.
+    """
+    kept = "".join(char for char in text if char in KEPT or unicodedata.category(char) not in UNSEEN)
+    return kept if kept.strip(f"{JOINER} \n") else ""
 
 
 def simplified(text: str) -> str:

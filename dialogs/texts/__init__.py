@@ -50,7 +50,7 @@ def has(language: Language, key: str) -> bool:
 
 def day(value: date, language: Language) -> str:
     """Return a day with its weekday: fredag 15 september 2023."""
-    return format_date(value, "full", locale=language)
+    return format_date(value, f"{DAY_AND_MONTH[Language(language)]} y", locale=language)
 
 
 def short_day(value: date, language: Language) -> str:
@@ -81,6 +81,11 @@ def _clock(context: Context, value: datetime) -> str:
     return clock(value, context["language"])
 
 
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: FO-nummer and IBAN keep their capitals."""
+    return name if name[1:2].isupper() or name[1:2] == "-" else name[:1].lower() + name[1:]
+
+
 def _plural(number: float, one: str, many: str) -> str:
     return one if PLURAL(number) == "one" else many
 
@@ -88,7 +93,7 @@ def _plural(number: float, one: str, many: str) -> str:
 def _environment(*, html: bool) -> Environment:
     # Labels and file names are plain text by nature; only HTML is escaped.
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
-    environment.filters.update(day=_day, short_day=_short_day, clock=_clock, plural=_plural)
+    environment.filters.update(day=_day, short_day=_short_day, clock=_clock, plural=_plural, inside=_inside)
     return environment
 
 

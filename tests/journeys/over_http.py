@@ -95,11 +95,11 @@ class OverHttp:
         self.telegram.wait(self._is_quiet)
 
     def _is_quiet(self) -> bool:
+        underway = self.telegram.ask(f"/bot{TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
         try:
             health = self.lots.health()
         except OSError:
             return False
-        underway = self.telegram.ask(f"/bot{TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
         outbox = health["outbox"]
         return not (underway or health["waiting"] or outbox["pending"] or outbox["sending"])
 

@@ -18,16 +18,16 @@ from tests.journeys.transcript import spaced
 
 LONG = "Vi är många och vi vill mycket. " * 128
 TEXTS = {
-    "blank": "\u200b\u2060\u200d",
-    "dots": "...",
     "4096": LONG,
     "one word of 4096": "å" * 4096,
-    "emoji": "🙂🎉👩‍👩‍👧",
     "rtl": "\u202eمرحبا بكم في البلدية",
     "html": "<b>fet</b> <script>alert('1')</script> &amp; </i>",
     "jinja": "{{7*7}} {% for one in two %} {{ self }}",
     "markdown": "*a* _b_ `c` [d](http://exempel.fi) ~~e~~ \\",
     "command": "/finnsinte",
+    "blank": "\u200b\u2060\u200d",
+    "dots": "...",
+    "emoji": "🙂🎉👩‍👩‍👧",
 }
 FORGED = ("", "s", "s1", "s999999999.0", "s1.99", "p0", "p99", "x" * 64, "s-1.0", "s1.0; DROP TABLE cases", "٣")
 NEED = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
