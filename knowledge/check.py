@@ -1,16 +1,21 @@
 """What is wrong with a pack folder, for `lots check` and for tests.
 
 Reads through `load.py` and judges through `schema.py`; it prints nothing and raises nothing. The settings of
-a running Lots are checked at the edge, and the everyday needs of `examples.yaml` are matched elsewhere.
+a running Lots are checked at the edge.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from knowledge.load import folder_of, read_pages
-from knowledge.marked import Problem
+from knowledge.marked import Problem, read
+from knowledge.matcher import Understanding
+from knowledge.pack import Pack
 from knowledge.schema import judge
 from knowledge.wording_shape import NeedShape
+
+Understand = Callable[[str, Pack], Understanding]
 
 
 def problems(folder: str | Path, today: date | None = None) -> list[Problem]:
@@ -21,6 +26,24 @@ def problems(folder: str | Path, today: date | None = None) -> list[Problem]:
     pages, unreadable = read_pages(folder_of(folder))
     found = judge(pages, today).problems if pages else ()
     return sorted([*unreadable, *found])
+
+
+def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:
+    """Return a warning for each everyday need whose topic is not among the first three that are understood.
+
+    The needs of `examples.yaml` are a pack's own test; the way to understand them is passed in.
+    """
+    pages, _ = read_pages(folder_of(folder))
+    judged = judge(pages) if pages else None
+    if pages is None or pages.examples is None or judged is None or judged.pack is None:
+        return []
+    marked = read(pages.examples)
+    missed = [
+        (row, need.topics[0])
+        for row, need in enumerate(judged.needs)
+        if need.topics and not set(need.topics) & {item.id for item in understand(need.text, judged.pack).topics[:3]}
+    ]
+    return [marked.problem((row,), f"this need is not understood as `{topic}`", warning=True) for row, topic in missed]
 
 
 def everyday_needs(folder: str | Path) -> tuple[NeedShape, ...]:

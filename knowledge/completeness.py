@@ -73,6 +73,26 @@ def wrong_needs(pack: PackShape, needs: Iterable[NeedShape]) -> Iterator[Complai
                 yield (row, "offices", place), f"no office `{office}` in this pack"
 
 
+def shared_words(wording: WordingShape, language: Language) -> Iterator[Complaint]:
+    """Find topics that bear the same name or button words, so that nobody could tell them apart."""
+    for key in ("name", "short"):
+        seen: dict[str, str] = {}
+        for topic, words in wording.topics.items():
+            said = getattr(words, key).casefold()
+            if said in seen:
+                yield ("topics", topic), f"`{seen[said]}` and `{topic}` have the same {language.value} {key} `{said}`"
+            seen.setdefault(said, topic)
+
+
+def repeated_needs(needs: Iterable[NeedShape]) -> Iterator[Complaint]:
+    """Find everyday needs that stand under two different topics with the same words."""
+    seen: dict[str, NeedShape] = {}
+    for row, need in enumerate(needs):
+        other = seen.setdefault(need.text.casefold(), need)
+        if other.topics[:1] != need.topics[:1]:
+            yield (row,), f"the same words stand under `{other.topics[0]}` and `{need.topics[0]}`"
+
+
 def addresses(text: str) -> Iterator[tuple[int, str]]:
     """Find mail addresses: a contact changes hands, so the operator fills it in the settings."""
     for line, words in enumerate(text.splitlines(), start=1):

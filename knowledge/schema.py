@@ -97,6 +97,7 @@ def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) ->
         if wording is not None and shape is not None:
             wordings[language] = wording
             problems += _located(marked, completeness.wrong_wording(shape, wording, language))
+            problems += _located(marked, completeness.shared_words(wording, language), warning=True)
     return wordings
 
 
@@ -107,6 +108,7 @@ def _needs(page: Page | None, shape: PackShape | None, problems: list[Problem]) 
     needs = _shaped(NEEDS, marked, problems) or ()
     if shape is not None:
         problems += _located(marked, completeness.wrong_needs(shape, needs))
+        problems += _located(marked, completeness.repeated_needs(needs), warning=True)
     return needs
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from bot.clock import wall
 from bot.mind import packs_of
 from bot.settings import SettingsError, read_settings
-from knowledge.check import problems
+from knowledge.check import misunderstood, problems
 from knowledge.load import PackError, shipped_folders
 from knowledge.marked import Problem
+from knowledge.matcher import load_lexicon, understand
 
 
 def check(packs: Sequence[str]) -> tuple[list[str], bool]:
@@ -22,7 +23,11 @@ def check(packs: Sequence[str]) -> tuple[list[str], bool]:
 
 
 def _problems(folder: object, today: date) -> list[Problem]:
-    return problems(str(folder), today)
+    lexicon = load_lexicon()
+    return [
+        *problems(str(folder), today),
+        *misunderstood(str(folder), lambda text, pack: understand(text, pack, lexicon)),
+    ]
 
 
 def _settings() -> Iterator[str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import everyday_needs, problems
+from knowledge.check import everyday_needs, misunderstood, problems
 from knowledge.load import SHIPPED, load_packs, shipped_folders
 from knowledge.marked import Problem
+from knowledge.matcher import load_lexicon, understand
 
 IDS = [folder.name for folder in shipped_folders()]
 
@@ -49,3 +50,30 @@ def test_the_everyday_needs_are_in_three_languages_and_all_different(pack: str) 
     needs = everyday_needs(pack)
     assert {need.lang.value for need in needs} == {"sv", "fi", "en"}
     assert len({need.text for need in needs}) == len(needs)
+
+
+def test_a_need_that_the_matcher_misses_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED / "vasa", tmp_path / "own"))
+    needs = "- {text: de sitter ensamma hemma och har ingen att prata med, lang: sv, topics: [%s], offices: []}\n"
+    (folder / "examples.yaml").write_text(
+        needs % "exclusion/loneliness" + (needs % "attitudes/digital-harms").replace("de sitter", "alla sitter"),
+        encoding="utf-8",
+    )
+    lexicon = load_lexicon()
+    assert misunderstood(folder, lambda text, pack: understand(text, pack, lexicon)) == [
+        Problem(
+            str(folder / "examples.yaml"), 2, "this need is not understood as `attitudes/digital-harms`", warning=True
+        )
+    ]
+
+
+def test_two_topics_with_the_same_words_are_a_warning_with_the_pair(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED / "ostersund", tmp_path / "own"))
+    wording = folder / "wording.en.yaml"
+    topics = load_packs(["ostersund"])["ostersund"].catalogue.topics
+    one, two = (topics[name].short["en"] for name in ("mental-health", "integration"))
+    wording.write_text(wording.read_text(encoding="utf-8").replace(f"short: {one}", f"short: {two}"), encoding="utf-8")
+    found = [item for item in problems(folder) if item.warning]
+    assert [(item.file, item.message) for item in found] == [
+        (str(wording), f"`integration` and `mental-health` have the same en short `{two.casefold()}`")
+    ]
