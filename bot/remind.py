@@ -18,7 +18,8 @@ from storage.errors import StorageError
 
 TICK_SECONDS = 1
 TIDY_MINUTES = 20
-BATCH = 100
+BATCH = 25
+"""Small, because somebody's answer waits behind a batch up to three times on its way."""
 
 
 class Ticker:

@@ -56,8 +56,9 @@ def _may_see(case: Case, sender: Sender, post: Post | None) -> bool:
 
 
 def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Offer, ...]:
-    offers = post.offers if post and post.offers else session.offers
     if isinstance(event, Chose):
+        # An offer of the session means nothing under a message that Lots sent of its own accord.
+        offers = (post.offers if post else ()) if event.pushed else session.offers
         return offers[event.index : event.index + 1]
     if isinstance(event, Said):
         return chosen(event.text, session.offers)
@@ -70,5 +71,7 @@ def _in_words(event: Event) -> list[str]:
             return [event.text]
         case Commanded():
             return [event.argument]
+        case Chose(pushed=True):
+            return [event.heading]
         case _:
             return []

@@ -129,7 +129,15 @@ def _pressed(query: Raw, around: Surroundings) -> News:
     if pressed is None:
         return Unreadable(sender, "forged", number)
     heading = str(message.get("text") or message.get("caption") or "").strip().partition("\n")[0]
-    return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading)
+    return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading, _label(message, query))
+
+
+def _label(message: Raw, query: Raw) -> str:
+    """What the pressed button says on the message as the person saw it; empty if Telegram does not show it."""
+    rows = _inside(message.get("reply_markup"), "inline_keyboard")
+    buttons = [button for row in rows if isinstance(row, list) for button in row] if isinstance(rows, list) else []
+    named = (_inside(button, "text") for button in buttons if _inside(button, "callback_data") == query.get("data"))
+    return str(next(named, None) or "")
 
 
 def _membership(change: Raw) -> News:

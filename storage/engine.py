@@ -17,7 +17,8 @@ EXAMPLES = "sqlite:///lots.db or postgresql://user:password@server/database"
 # 8 MB of pages in memory, and half a minute of patience with a backup that reads beside us.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000")
 READING = ("foreign_keys=ON", "busy_timeout=5000")
-SERVER = "-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c lock_timeout=20000"
+# Plans are kept, and one that was made while a table was small would go on reading it whole; every query has its index.
+SERVER = "-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c lock_timeout=20000 -c enable_seqscan=off"
 PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 

@@ -1,0 +1,147 @@
+"""Large databases, filled in bulk: people in the middle of a proposal, with reminders to come.
+
+Every row is what the program itself would have written, encrypted in its columns. It goes past the repositories, with
+`executemany` on SQLite and COPY on PostgreSQL, because a million rows are wanted within a minute.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+
+from dialogs.reminders import plan
+from dialogs.replies import Action, Offer
+from dialogs.session import Session
+from dialogs.values import Answer, Match, Need, Proposal, Reminder
+from knowledge.load import load_packs
+from storage.cipher import Cipher
+from storage.database import Database
+from storage.vault import Vault
+
+KEY = "a key for tests, long enough"
+FIRST_CHAT = 800_000_001
+NOW = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
+BEFORE = datetime(2023, 8, 1, tzinfo=UTC)
+REMINDERS_EACH = 10
+
+COLUMNS = {
+    "sessions": ("chat", "user", "version", "data"),
+    "proposals": ("id", "chat", "municipality", "round", "created_at", "changed_at", "data"),
+    "reminders": ("key", "chat", "kind", "subject", "due_at", "wall", "about"),
+}
+NEED = Need(
+    "gubbarna i byn sitter hemma hela vintern",
+    (Match("exclusion/loneliness", 0.91, ("sitter hemma",)),),
+    ("exclusion/loneliness",),
+    ("welfare",),
+)
+OFFERS = tuple(Offer(words, Action("go", words)) for words in ("Hoppa över", "Vet inte än", "Tillbaka", "Spara och gå"))
+ANSWERS = {f"FP{number:02d}": Answer("given", "Onsdagsköket i byn", "Onsdagsköket i byn") for number in range(1, 8)}
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much lies in a database."""
+
+    sessions: int
+    proposals: int
+    reminders: int
+
+
+def fill(url: str, size: Size) -> None:
+    """Fill an empty database with people, proposals of the first of them, and reminders in the days to come."""
+    vault = _prepared(url)
+    pour(url, "sessions", (_session(vault, FIRST_CHAT + number) for number in range(size.sessions)))
+    pour(url, "proposals", (_proposal(vault, number) for number in range(size.proposals)))
+    pour(url, "reminders", (_reminder(number) for number in range(size.reminders)))
+    _analyse(url)
+
+
+def fill_due(url: str, count: int) -> None:
+    """Fill an empty database with people who each have a proposal and a reminder that is due at the start of day."""
+    vault = _prepared(url)
+    planned = next(item for item in plan(load_packs(("vasa",))["vasa"], draft(0), BEFORE) if item.due >= NOW)
+    pour(url, "sessions", (_session(vault, FIRST_CHAT + number) for number in range(count)))
+    pour(url, "proposals", (_proposal(vault, number) for number in range(count)))
+    pour(url, "reminders", (_due(planned, number) for number in range(count)))
+
+
+def draft(number: int) -> Proposal:
+    """The proposal of one person."""
+    return Proposal(
+        _name(number), FIRST_CHAT + number, "vasa", "partnership-2023", "sv", ANSWERS, NEED, created_at=BEFORE
+    )
+
+
+def pour(url: str, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows into a table of either kind of database."""
+    _into_sqlite(url, table, rows) if url.startswith("sqlite") else _into_postgresql(url, table, rows)
+
+
+def _prepared(url: str) -> Vault:
+    with closing(Database.open(url, KEY)) as database:
+        database.upgrade()
+    return Vault(Cipher(KEY))
+
+
+def _session(vault: Vault, chat: int) -> tuple[Any, ...]:
+    proposal = _name(chat - FIRST_CHAT)
+    session = Session(
+        chat, chat, "sv", "vasa", "proposal.ask", NEED, proposal, "FP08", offers=OFFERS, greeted=True, revision=12
+    )
+    return chat, chat, 1, vault.lock(session, "sessions.data")
+
+
+def _proposal(vault: Vault, number: int) -> tuple[Any, ...]:
+    data = vault.lock(draft(number), "proposals.data")
+    return _name(number), FIRST_CHAT + number, "vasa", "partnership-2023", BEFORE, BEFORE, data
+
+
+def _reminder(number: int) -> tuple[Any, ...]:
+    owner, rung = divmod(number, REMINDERS_EACH)
+    due = NOW + timedelta(days=1 + rung, seconds=owner % 36_000)
+    key = f"{_name(owner)}:rung-{rung}"
+    return key, FIRST_CHAT + owner, "draft-5wd", _name(owner), due, "2023-09-08T09:00", "2023-09-15T15:45"
+
+
+def _due(planned: Reminder, number: int) -> tuple[Any, ...]:
+    due = NOW + timedelta(microseconds=number)
+    own = replace(planned, key=f"{_name(number)}:{planned.kind}", chat=FIRST_CHAT + number, subject=_name(number))
+    return own.key, own.chat, own.kind, own.subject, due, own.wall, own.about
+
+
+def _name(number: int) -> str:
+    return f"{number:016x}"
+
+
+def _into_sqlite(url: str, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    columns = COLUMNS[table]
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection, connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.executemany(statement, (tuple(map(_as_text, row)) for row in rows))
+
+
+def _as_text(value: Any) -> Any:
+    return value.strftime("%Y-%m-%d %H:%M:%S.%f") if isinstance(value, datetime) else value
+
+
+def _into_postgresql(url: str, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    columns = ", ".join(f'"{name}"' for name in COLUMNS[table])
+    with psycopg.connect(url) as connection, connection.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _analyse(url: str) -> None:
+    """Do what the database does by itself after a while: put the log away, look at the tables."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")

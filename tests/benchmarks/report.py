@@ -1,0 +1,66 @@
+"""How figures are shown: Markdown tables in which each figure stands beside its goal.
+
+A figure that has no goal is there to explain the others. Nothing is measured here.
+"""
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure. `reached` is None where there is no goal."""
+
+    what: str
+    figure: str
+    goal: str = ""
+    reached: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Some figures of one kind, with a line on how they came about."""
+
+    title: str
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+def at_least(what: str, value: float, goal: float, unit: str = "") -> Row:
+    """A figure that should be at least so large."""
+    return Row(what, f"{value:.2f} {unit}".strip(), f"≥ {goal:g} {unit}".strip(), value >= goal)
+
+
+def at_most(what: str, value: float, goal: float, unit: str = "") -> Row:
+    """A figure that should be at most so large."""
+    return Row(what, f"{value:.2f} {unit}".strip(), f"≤ {goal:g} {unit}".strip(), value <= goal)
+
+
+def markdown(tables: Iterable[Table]) -> str:
+    """The tables as Markdown."""
+    return "\n".join(_table(table) for table in tables)
+
+
+def middle(values: Iterable[float]) -> float:
+    """The median, 0 of nothing."""
+    listed = list(values)
+    return statistics.median(listed) if listed else 0.0
+
+
+def percentile(values: Sequence[float], part: float) -> float:
+    """The value that a part (0 to 1) of the values stays under, 0 of nothing."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, int(len(ranked) * part))] if ranked else 0.0
+
+
+def _table(table: Table) -> str:
+    lines = [f"### {table.title}", ""]
+    if table.note:
+        lines += [table.note, ""]
+    lines += ["| what | measured | goal | reached |", "|---|---|---|---|"]
+    lines += [f"| {row.what} | {row.figure} | {row.goal} | {_WORDS[row.reached]} |" for row in table.rows]
+    return "\n".join([*lines, ""])
+
+
+_WORDS = {True: "yes", False: "**no**", None: ""}
