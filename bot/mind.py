@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from bot.announce import Announcement
 from bot.app import Mind
-from bot.documents.render import render
+from bot.files import File
 from bot.settings import Settings, SettingsError
 from dialogs import texts
 from dialogs.step import step
+from dialogs.values import Proposal
 from dialogs.world import World
 from knowledge.load import load_packs
 from knowledge.matcher import load_lexicon
@@ -24,7 +25,14 @@ def make_mind(settings: Settings) -> Mind:
     """Return the conversation that the settings ask for. Raise `PackError` or `SettingsError`."""
     packs = packs_of(settings)
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    return Mind(step, World(packs, load_lexicon()), render, sorry, announcements)
+    return Mind(step, World(packs, load_lexicon()), _render, sorry, announcements)
+
+
+def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
+    # The makers of documents take memory and time to load; most starts need none.
+    from bot.documents.render import render
+
+    return render(proposal, pack, language)
 
 
 def packs_of(settings: Settings) -> dict[str, Pack]:

@@ -1,4 +1,4 @@
-"""The tick: once a second what is due among the reminders becomes messages.
+"""The tick: every other second what is due among the reminders becomes messages.
 
 APScheduler only drives the clock. The plan lies in the database, so a restart forgets nothing and a late tick catches
 up; whether a reminder is still worth saying is decided by the dialogs.
@@ -16,14 +16,14 @@ from bot.pen import Pen
 from bot.work import write_down
 from storage.errors import StorageError
 
-TICK_SECONDS = 1
+TICK_SECONDS = 2
 TIDY_MINUTES = 20
 BATCH = 25
 """Small, because somebody's answer waits behind a batch up to three times on its way."""
 
 
 class Ticker:
-    """Looks every second whether reminders are due, and has old rows tidied away now and then."""
+    """Looks every other second whether reminders are due, and has old rows tidied away now and then."""
 
     def __init__(
         self, handler: Handler, pen: Pen, deliver: Callable[[], None], tidy: Callable[[], Awaitable[None]]

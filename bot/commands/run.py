@@ -1,7 +1,8 @@
 """`lots run`: the bot itself, until it is stopped."""
 
-import asyncio
 import sqlite3
+
+import uvloop
 
 from bot.app import App
 from bot.clock import clock
@@ -28,7 +29,7 @@ def run() -> None:
         )
     mind = make_mind(settings)
     try:
-        asyncio.run(App(settings, mind, clock(settings.clock)).run())
+        uvloop.run(App(settings, mind, clock(settings.clock)).run())
     except* WrongToken:
         raise CannotRun("The Bot API server does not know LOTS_TOKEN. Copy it again from @BotFather.") from None
     except* (PortTaken, StorageError) as group:

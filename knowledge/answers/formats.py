@@ -1,10 +1,12 @@
 """How money, days and numbers look in a language, by the rules of CLDR (Babel).
 
-Texts and documents use the same functions, so that a sum looks the same in the chat and on paper.
+Texts and documents use the same functions, so that a sum looks the same in the chat and on paper. Babel reads its
+patterns anew at each call, so what it made is kept.
 """
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -14,6 +16,7 @@ from babel.units import format_unit
 from knowledge.pack import Language
 
 
+@lru_cache(maxsize=64)
 def locale_of(language: Language | str, country: str) -> Locale:
     """Return the locale of a language in a country; English is written the British way."""
     match Language(language):
@@ -25,6 +28,7 @@ def locale_of(language: Language | str, country: str) -> Locale:
             return Locale("en", "GB")
 
 
+@lru_cache(maxsize=4096)
 def money(amount: float | Decimal, currency: str, locale: Locale) -> str:
     """Return a sum with its currency; whole sums without decimals."""
     exact = Decimal(str(amount))
@@ -39,16 +43,19 @@ def money(amount: float | Decimal, currency: str, locale: Locale) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def day(when: date, locale: Locale) -> str:
     """Return a day with its month in words."""
     return str(format_date(when, "long", locale=locale))
 
 
+@lru_cache(maxsize=1024)
 def number(amount: float | Decimal, locale: Locale) -> str:
     """Return a number with the separators of the language."""
     return str(format_decimal(Decimal(str(amount)), locale=locale))
 
 
+@lru_cache(maxsize=256)
 def months(count: int, locale: Locale) -> str:
     """Return a length in months, in words."""
     return str(format_unit(count, "duration-month", locale=locale))
