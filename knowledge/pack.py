@@ -287,7 +287,7 @@ class DocumentNames:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything Lots knows of one municipality. `read` is the day its pages were read, `verify_by` when to ask again."""
+    """Everything Lots knows of one municipality. `read`: the day its pages were read; `verify_by`: when to ask again."""
 
     id: str
     country: str

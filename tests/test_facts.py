@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_every_id_is_held_by_a_test_or_waits_by_name(capsys: pytest.CaptureFixtu
     loose = EVERY_ID - _covered() - set(waiting)
     with capsys.disabled():
         for number, subject in sorted(waiting.items()):
-            print(f"\n{number} waits for: {subject}", end="")
+            sys.stdout.write(f"\n{number} waits for: {subject}")
     assert loose == set()
 
 

@@ -24,7 +24,7 @@ OWN = {
     "market": False,
     "statutory": False,
 }
-UNKNOWN = {key: None for key in QUESTIONS}
+UNKNOWN = dict.fromkeys(QUESTIONS)
 
 Row = tuple[str, Pack, dict[str, Any], str, tuple[str, ...], str]
 CASES: list[Row] = [

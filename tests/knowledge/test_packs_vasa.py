@@ -242,9 +242,7 @@ def test_no_person_and_no_address_stands_in_the_pack() -> None:
 def test_each_topic_has_three_everyday_needs_in_each_language(vasa: Pack) -> None:
     needs = yaml.safe_load((FOLDER / "examples.yaml").read_text(encoding="utf-8"))
     counted = {
-        (topic, language.value): sum(
-            need["topics"][0] == topic and need["lang"] == language.value for need in needs
-        )
+        (topic, language.value): sum(need["topics"][0] == topic and need["lang"] == language.value for need in needs)
         for topic in vasa.catalogue.topics
         for language in Language
     }
