@@ -35,6 +35,7 @@ check: setup
 	$(BIN)/lots check
 
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,learn]'
 	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 clean:

@@ -49,7 +49,8 @@ class Chose:
     """A pressed button: which offer of which revision. `heading` is the first line of the message it stood under.
 
     `pushed` tells that the button stood under a message that Lots sent of its own accord (a card, a relay, a
-    reminder), whose offers are remembered with that message and not in the session.
+    reminder), whose offers are remembered with that message and not in the session. `label` is what the button said
+    when it was pressed, empty if that is not known: a card may have changed since its buttons were last remembered.
     """
 
     sender: Sender
@@ -58,6 +59,7 @@ class Chose:
     message: int
     pushed: bool = False
     heading: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _as_staff(turn: Turn) -> Turn:
 
 def _pressed(turn: Turn, event: Chose) -> Outcome:
     post = turn.snapshot.post
-    if event.pushed and post is not None and event.index < len(post.offers):
+    if event.pushed and post is not None and _as_remembered(event, post.offers):
         return _act(turn, post.offers[event.index])
     if event.pushed:
         return _by_label(turn, event)
@@ -51,12 +51,19 @@ def _pressed(turn: Turn, event: Chose) -> Outcome:
     return Outcome(turn.session, (Reply(turn.say("desk.moved_on", name=event.sender.name)),))
 
 
+def _as_remembered(event: Chose, offers: tuple[Offer, ...]) -> bool:
+    """Whether the button still says what is remembered of it; a card changes a moment before that is noted."""
+    return event.index < len(offers) and event.label in ("", offers[event.index].label)
+
+
 def _by_label(turn: Turn, event: Chose) -> Outcome:
-    """A button whose message is not remembered: refresh the card of the case that its first line names."""
+    """A button that is not remembered as it is: do what it says on the card of the case that its first line names."""
     case = _case(turn)
-    if case is None:
+    if case is None or case.reference not in event.heading:
         return Outcome(turn.session, (Reply(turn.say("desk.moved_on", name=event.sender.name)),))
-    return Outcome(turn.session, (desk.card(turn, case, event.sender.chat),))
+    card = desk.card(turn, case, event.sender.chat)
+    meant = [offer for offer in card.offers if offer.label == event.label]
+    return _act(turn, meant[0]) if meant else Outcome(turn.session, (card,))
 
 
 def _act(turn: Turn, offer: Offer) -> Outcome:

@@ -4,7 +4,7 @@ Pure: text, pack and lexicon in, an `Understanding` out. It suggests; people dec
 an office holds today is left to the dialogs and to `router.py`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.matching.borrowing import learned_list, profiles, speaks_for
@@ -25,8 +25,9 @@ FAINTEST = 0.02
 CLEAR = 0.2
 """The best topic is clear if it leads by this share."""
 OUTSIDE = 0.5
-NOTHING_FITS = {"vasa": 0.9, "ostersund": 0.97}
-"""From this share on a need in scope gets no topic at all: a sports grant is no welfare challenge."""
+NOTHING_FITS, NOTHING_FITS_LEISURE, LEISURE = 0.97, 0.85, 0.8
+"""From these shares on a need in scope gets no topic at all. A sports grant is no welfare challenge, so less is needed
+where the door of culture and leisure is clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def asks_money(reading: Reading) -> bool:
 
 def _topics(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion, ...]:
     own = learned_list(pack, lexicon.model)
-    if own and reading.shares(lexicon.model, f"fits {own}").get("no", 0.0) >= NOTHING_FITS[own]:
+    if own and _nothing_fits(reading, lexicon, own):
         return ()
     rests_on = profiles(pack, lexicon)
     shares = reading.all_shares(lexicon.model, (own,) if own else HEADS)
@@ -96,15 +97,28 @@ def _topics(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion,
     return tuple(item for item in found if item.because)
 
 
+def _nothing_fits(reading: Reading, lexicon: Lexicon, own: str) -> bool:
+    leisure = reading.shares(lexicon.model, "office")["culture-leisure"] >= LEISURE
+    enough = NOTHING_FITS_LEISURE if leisure else NOTHING_FITS
+    return reading.shares(lexicon.model, f"fits {own}")["no"] >= enough
+
+
 def _offices(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion, ...]:
     shares = reading.shares(lexicon.model, "office")
     doors = [office.id for office in pack.offices]
     known = {door: shares[door] for door in doors if door in shares}
     if len(known) < 2:
-        return tuple(Suggestion(door, 1.0, because(reading, lexicon, _of_any(shares))) for door in doors[:1])
+        return tuple(Suggestion(door, 1.0, _told(reading, lexicon, _of_any(shares))) for door in doors[:1])
     total = sum(known.values())
     best = _best({door: share / total for door, share in known.items()})
-    return tuple(Suggestion(door, score, because(reading, lexicon, {f"office:{door}": 1.0})) for door, score in best)
+    found = tuple(Suggestion(door, score, because(reading, lexicon, {f"office:{door}": 1.0})) for door, score in best)
+    told = tuple(item for item in found if item.because)
+    return told or (replace(found[0], because=_told(reading, lexicon, {})),)
+
+
+def _told(reading: Reading, lexicon: Lexicon, lanes: dict[str, float]) -> tuple[str, ...]:
+    """Return the words that speak for some lanes, or else those that make the text a need at all."""
+    return because(reading, lexicon, lanes) or because(reading, lexicon, {"scope:need": 1.0})
 
 
 def _of_any(shares: dict[str, float]) -> dict[str, float]:

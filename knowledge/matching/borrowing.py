@@ -61,17 +61,20 @@ def _strong(readings: list[Reading], lexicon: Lexicon, head: str) -> list[tuple[
 def speaks_for(profile: Profile, reading: Reading, shares: Mapping[str, float]) -> tuple[float, dict[int, float]]:
     """Return how much a need speaks for a topic, and the places of words that do so by concept or name."""
     score = sum(part * shares.get(lane, 0.0) for lane, part in profile.lanes.items())
+    if not profile.concepts and not profile.stems:
+        return score, {}
     places: dict[int, float] = {}
+    present: set[str] = set()
     for found in reading.concepts:
-        part = profile.concepts.get(found.concept, 0.0)
-        if part and found.first not in reading.denied:
-            places.update(dict.fromkeys(range(found.first, found.last), part))
-    present = {found.concept for found in reading.concepts if found.first not in reading.denied}
-    score += sum(part for concept, part in profile.concepts.items() if concept in present)
-    named = [
-        place
-        for place, word in enumerate(reading.words)
-        if place not in reading.denied and nearly_begins(word.folded, profile.stems)
-    ]
+        if found.concept in profile.concepts and found.first not in reading.denied:
+            present.add(found.concept)
+            places.update(dict.fromkeys(range(found.first, found.last), profile.concepts[found.concept]))
+    named = _named(profile, reading)
     places.update(dict.fromkeys(named, FROM_NAME))
-    return score + FROM_NAME * bool(named), places
+    return score + sum(profile.concepts[concept] for concept in present) + FROM_NAME * bool(named), places
+
+
+def _named(profile: Profile, reading: Reading) -> list[int]:
+    """Return the places of the words that stand in the topic's own name."""
+    words = enumerate(reading.words)
+    return [place for place, word in words if place not in reading.denied and nearly_begins(word.folded, profile.stems)]

@@ -6,7 +6,8 @@ An association's work on the same subject is a need, not a crisis: then "we" spe
 from knowledge.matching.model import Model
 from knowledge.matching.reading import Reading
 
-LIKELY = 0.5
+LIKELY = 0.35
+"""Low, as a crisis that is missed costs more than help lines that nobody needed."""
 
 
 def in_crisis(reading: Reading, model: Model) -> bool:

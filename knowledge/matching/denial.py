@@ -9,10 +9,15 @@ from collections.abc import Sequence
 from knowledge.matching.concepts import Found
 from knowledge.matching.words import Word
 
-DENYING = frozenset("inte int ej icke not ei eika eivat emme".split())
-STEPS = frozenset("om for ute efter bara any another about for mitaan enaa lisaa kyse ole oo se det some just".split())
+DENYING = frozenset(("inte", "int", "ej", "icke", "not", "ei", "eika", "eivat", "emme"))
+STEPS = frozenset(
+    (
+        *("om", "for", "ute", "efter", "bara", "det", "se", "any", "another", "about", "some", "just"),
+        *("mitaan", "enaa", "lisaa", "kyse", "ole", "oo"),
+    )
+)
 """Small words that may stand between: "inte om idrott", "not about sport"."""
-LACKING = frozenset("finns far kan orkar hinner vagar har ole oo there".split())
+LACKING = frozenset(("finns", "far", "kan", "orkar", "hinner", "vagar", "har", "ole", "oo", "there"))
 """After these a denying word tells of a lack, not of a denial: "det finns inte idrott här"."""
 FARTHEST = 3
 INSTEAD = (("i", "stallet", "for"), ("istallet", "for"), ("instead", "of"), ("rather", "than"))
@@ -25,7 +30,7 @@ def denied_words(words: Sequence[Word], found: Sequence[Found], deniable: frozen
         return frozenset()
     spans = {item.first: item.last for item in found if item.concept in deniable}
     denied: set[int] = set()
-    for place in range(len(words)):
+    for place in (place for place, word in enumerate(words) if word.folded in TELLTALES):
         first = _after_denial(words, place)
         if first in spans:
             denied.update(range(first, spans[first]))

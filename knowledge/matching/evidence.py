@@ -13,7 +13,8 @@ from knowledge.matching.reading import Lexicon, Reading
 NOWHERE: Mapping[int, float] = MappingProxyType({})
 MOST = 3
 LONGEST = 4
-STOPS = ".!?:;,()\n"
+LINKS = " -'’"
+"""What may stand between the words of one phrase."""
 ENOUGH = 0.3
 """A word is shown if its share is at least this part of the greatest one."""
 
@@ -33,14 +34,12 @@ def because(
     if best <= 0:
         return ()
     seeds = [place for place, share in told.items() if share >= ENOUGH * best]
-    phrases = sorted(
-        _phrases(reading, seeds, told), key=lambda span: -max(told[p] for p in seeds if span[0] <= p < span[1])
-    )
-    trimmed = (_trimmed(reading, lexicon, first, last) for first, last in phrases)
-    words = reading.words
-    return tuple(dict.fromkeys(reading.text[words[first].start : words[last - 1].end] for first, last in trimmed))[
-        :MOST
-    ]
+    phrases = sorted(_phrases(reading, seeds), key=lambda span: -max(told[p] for p in seeds if span[0] <= p < span[1]))
+    return tuple(dict.fromkeys(_typed(reading, *_trimmed(reading, lexicon, *span)) for span in phrases))[:MOST]
+
+
+def _typed(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.words[first].start : reading.words[last - 1].end]
 
 
 def _trimmed(reading: Reading, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
@@ -70,7 +69,7 @@ def _may_tell(reading: Reading, lexicon: Lexicon, place: int) -> bool:
     return place not in reading.denied and len(word) > 1 and word not in lexicon.idle
 
 
-def _phrases(reading: Reading, seeds: list[int], told: dict[int, float]) -> list[tuple[int, int]]:
+def _phrases(reading: Reading, seeds: list[int]) -> list[tuple[int, int]]:
     """Join seeds that stand in one concept or side by side, or with one small word between, to phrases."""
     spans = [(seed, _end_of_concept(reading, seed)) for seed in seeds]
     joined: list[tuple[int, int]] = []
@@ -83,11 +82,11 @@ def _phrases(reading: Reading, seeds: list[int], told: dict[int, float]) -> list
 
 
 def _one_breath(reading: Reading, start: int, end: int, first: int, last: int) -> bool:
-    """Tell whether two spans make one short phrase: no more than a word apart, and no full stop between."""
+    """Tell whether two spans make one short phrase: no more than a word apart, and no sign between."""
     if first > end + 1 or max(last, end) - start > LONGEST or first < end:
         return first < end and max(last, end) - start <= LONGEST
     gap = reading.text[reading.words[end - 1].end : reading.words[first].start]
-    return not any(sign in gap for sign in STOPS) and not reading.denied.intersection(range(start, last))
+    return all(sign.isalnum() or sign in LINKS for sign in gap) and not reading.denied.intersection(range(start, last))
 
 
 def _end_of_concept(reading: Reading, place: int) -> int:

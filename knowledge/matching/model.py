@@ -59,9 +59,6 @@ class Sum:
     packed: int = 0
     count: int = 0
 
-    def __add__(self, other: "Sum") -> "Sum":
-        return Sum(self.packed + other.packed, self.count + other.count)
-
 
 def add_rows(features: Iterable[str], model: Model, seen: set[str]) -> Sum:
     """Add up the rows of the features that the model knows and that were not seen before in this need."""

@@ -81,7 +81,7 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Readi
     """Read a need. `language` is the language of the chat, for words that could be of any language."""
     words, model = tuple(words_of(text)), lexicon.model
     spelled = (_group(features.whole_words(words), model), _group(features.pieces(words), model))
-    spoken = _language(_logits(spelled, model), model, language)
+    spoken = _language(spelled, _logits(spelled, model), model, language)
     found = tuple(features.concepts(words, lexicon.vocabulary, lexicon.shelf, model.rows, spoken))
     denied = denied_words(words, found, lexicon.deniable)
     groups = (*spelled, _group(features.ideas(words, found), model))
@@ -123,8 +123,10 @@ def _without(denied: frozenset[int], groups: tuple[Group, ...], logits: list[flo
     ]
 
 
-def _language(logits: list[float], model: Model, chat: Language | None) -> Language:
+def _language(spelled: tuple[Group, ...], logits: list[float], model: Model, chat: Language | None) -> Language:
+    """Tell the language of the spelling; the chat's own, or Swedish, where nothing was recognised."""
     lanes = model.heads["language"]
-    shares = softmax([logits[lane] for lane in lanes.values()])
-    share, label = max(zip(shares, lanes, strict=True))
+    share, label = max(zip(softmax([logits[lane] for lane in lanes.values()]), lanes, strict=True))
+    if not any(own.count for group in spelled for own in group.by_word):
+        return chat or Language.SV
     return chat if chat is not None and share < SURE_OF_LANGUAGE else Language(label)

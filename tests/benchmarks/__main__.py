@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.benchmarks import large, latency, standing, throughput
+from tests.benchmarks import large, latency, matching, standing, throughput
 from tests.benchmarks.report import Table, markdown
 
 Measure = Callable[..., list[Table]]
 BENCHMARKS: dict[str, Measure] = {
+    "matching": matching.measure,
     "throughput": throughput.measure,
     "latency": latency.measure,
     "standing": standing.measure,

@@ -101,9 +101,7 @@ def shouted(pack: Pack) -> list[str]:
 
 def misread_examples(pack: Pack) -> list[tuple[str, str]]:
     """List the examples and the buttons of fields that Lots itself would not understand as an answer."""
-    shown = [
-        (item, text) for item in pack.fields for text in (item.example, *(o.label for o in item.options))
-    ]
+    shown = [(item, text) for item in pack.fields for text in (item.example, *(o.label for o in item.options))]
     return [
         (item.id, said)
         for item, text in shown

@@ -35,9 +35,7 @@ def ostersund() -> Pack:
 
 def test_every_fact_is_there_with_its_quote_and_a_home(ostersund: Pack) -> None:
     assert {f"O{number}" for number in range(1, 18)} - set(ostersund.facts) == set()
-    assert [
-        fact.id for fact in ostersund.facts.values() if not (fact.quote and fact.meaning and fact.home)
-    ] == []
+    assert [fact.id for fact in ostersund.facts.values() if not (fact.quote and fact.meaning and fact.home)] == []
 
 
 @pytest.mark.covers("O5")
@@ -103,9 +101,7 @@ def test_the_partnership_is_an_iop_and_every_swedish_form_is_explained(
 def test_iop_is_spelled_out_the_first_time(ostersund: Pack) -> None:
     iop = next(item for item in ostersund.forms if item.form is Form.IOP)
     assert iop.name[Language.SV] == "Idéburet offentligt partnerskap"
-    assert [
-        "idéburet offentligt partnerskap" in iop.explained[key] for key in (Language.FI, Language.EN)
-    ] == [
+    assert ["idéburet offentligt partnerskap" in iop.explained[key] for key in (Language.FI, Language.EN)] == [
         True,
         True,
     ]
@@ -164,9 +160,7 @@ def test_no_person_and_no_address_stands_in_the_pack() -> None:
 def test_each_theme_has_three_everyday_needs_in_each_language(ostersund: Pack) -> None:
     needs = yaml.safe_load((FOLDER / "examples.yaml").read_text(encoding="utf-8"))
     counted = {
-        (topic, language.value): sum(
-            need["topics"][0] == topic and need["lang"] == language.value for need in needs
-        )
+        (topic, language.value): sum(need["topics"][0] == topic and need["lang"] == language.value for need in needs)
         for topic in ostersund.catalogue.topics
         for language in Language
     }

@@ -5,23 +5,23 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.matching.concepts import Vocabulary, compile_vocabulary
-from knowledge.matching.learn.corpus import Row, alike, idle
+from knowledge.matching.concepts import compile_vocabulary
+from knowledge.matching.learn.corpus import LISTS, Row, alike, idle
 from knowledge.matching.learn.fit import Head, fit
 from knowledge.matching.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.matching.model import ZERO
-from knowledge.matching.spelling import Shelf, shelve
+from knowledge.matching.spelling import shelve
 from knowledge.matching.store import encode
 from knowledge.matching.words import words_of
 
+TOPIC_LISTS = ("vasa", "ostersund")
 FEWEST = {"whole": 1, "piece": 2, "idea": 1}
-STRENGTH = 10.0
-EVENNESS = 0.5
-"""How far rare labels are lifted to the common ones: nought not at all, one entirely."""
 DENIABLE = (
-    "sport_club exercise culture_arts grant_money plain_grant integration_words newcomers teens children elderly "
-    "work_jobs accessibility digital_skill social_media addiction violence_home rural loneliness animals_nature"
-).split()
+    *("sport_club", "exercise", "culture_arts", "grant_money", "plain_grant", "integration_words", "newcomers"),
+    *("teens", "children", "elderly", "work_jobs", "accessibility", "digital_skill", "social_media", "addiction"),
+    *("violence_home", "rural", "lonely", "animals_nature"),
+)
+"""Concepts that people name only to set them aside: "inte idrott", "not a grant"."""
 TOGETHER = 3
 """So many entries of the vocabulary make one short text of their language."""
 
@@ -47,12 +47,9 @@ def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -
 def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
     """Fit the lists, the scope, whether a list fits at all, and the language."""
     whole = space.matrix(counted, (*SPELLED, *MEANT))
-    heads = [
-        fit(name, whole, [row.labels[name] or [] for row in rows], STRENGTH, EVENNESS) for name in ("vasa", "ostersund", "office")
-    ]
-    heads.append(fit("scope", whole, [[row.kind] for row in rows], STRENGTH, EVENNESS))
-    for name in ("vasa", "ostersund"):
-        heads.append(fit(f"fits {name}", whole, [_fits(row, name) for row in rows], STRENGTH, EVENNESS))
+    heads = [fit(name, whole, [row.labels[name] or [] for row in rows]) for name in LISTS]
+    heads.append(fit("scope", whole, [[row.kind] for row in rows]))
+    heads += [fit(f"fits {name}", whole, [_fits(row, name) for row in rows]) for name in TOPIC_LISTS]
     return heads
 
 
@@ -78,7 +75,7 @@ def fit_language(
     """Fit the language to the spelling of the texts and of the vocabulary, never to what they mean."""
     spelled = space.matrix([*counted, *phrases], SPELLED)
     languages = [row.language for row in rows] + [language for _, language in glossary(entries)]
-    return fit("language", spelled, [[language] for language in languages], STRENGTH, EVENNESS)
+    return fit("language", spelled, [[language] for language in languages])
 
 
 def _fits(row: Row, name: str) -> list[str]:

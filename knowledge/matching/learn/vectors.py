@@ -1,6 +1,7 @@
 """Labelled texts as rows of numbers: each group of features by rarity, brought to length one.
 
-The same features are counted as at run time (`features.py`); a feature counts once a text, however often it stands there.
+The same features are counted as at run time (`features.py`); a feature counts once a text, however often it
+stands there.
 """
 
 import math
