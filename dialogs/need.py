@@ -24,6 +24,7 @@ FAR_BEHIND = 0.15
 """A topic with less than this part of the best one's share is not worth a person's look."""
 LONGEST = 12_000
 FEW_WORDS = 3
+CLEAR_ENOUGH = 0.5
 
 
 def ask(turn: Turn) -> Outcome:
@@ -40,7 +41,7 @@ def heard(turn: Turn, text: str) -> Outcome:
     turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
     if understood.kind == "crisis":
         return crisis(turn)
-    if understood.kind == "out_of_scope":
+    if understood.kind == "out_of_scope" or _says_too_little(text, understood):
         return outside(turn, text)
     place = named_pack(turn, text)
     chosen = {"municipality": place.id} if place and not turn.session.municipality else {}
@@ -220,6 +221,12 @@ def _topic_offer(turn: Turn, topic_id: str) -> Offer:
 def _understood(text: str, understood: Understanding) -> Need:
     matches = tuple(Match(item.id, item.score, item.because) for item in understood.topics[:SHOWN])
     return Need(text, matches, (), tuple(item.id for item in understood.offices))
+
+
+def _says_too_little(text: str, understood: Understanding) -> bool:
+    """A word or two that lead nowhere: one helping question is better than a guess."""
+    best = understood.topics[0].score if understood.topics else 0.0
+    return len(text.split()) < FEW_WORDS and best < CLEAR_ENOUGH
 
 
 def _known_language(turn: Turn) -> Language | None:

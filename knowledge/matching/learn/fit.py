@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 PARTS = (1.0, 0.6, 0.4)
 """How much of a text the best, the second and the third acceptable label get, before they are brought to one."""
 
-STRENGTH = 10.0
+STRENGTH = 5.0
 """How closely the texts are followed; the greater, the less are weights held back."""
 EVENNESS = 0.5
 """How far rare labels are lifted to the common ones: nought not at all, one entirely."""
