@@ -92,12 +92,16 @@ def evaluate(pack: PackOption, corpus: Annotated[Path, typer.Argument(metavar="C
 def advise(
     pack: PackOption,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line, in and out.")] = False,  # noqa: ARG001, FBT002
+    drawn: Annotated[bool, typer.Option("--graph", help="Draw the rules as a Mermaid flow chart.")] = False,  # noqa: FBT002
 ) -> None:
     """Tell which form of cooperation a set of answers leads to; answers come on standard input."""
-    from bot.commands.advise import advise_lines
+    from bot.commands.advise import advise_lines, drawing
     from bot.commands.match import read_stdin
 
     with told():
+        if drawn:
+            typer.echo(drawing(pack))
+            return
         _answer_lines(advise_lines(pack, read_stdin()))
 
 

@@ -107,9 +107,7 @@ def _markup(reply: Reply, revision: int) -> dict[str, Any] | None:
     return {"force_reply": True, "selective": True} if reply.force else None
 
 
-def _outgoing(
-    reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool
-) -> Outgoing:
+def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool) -> Outgoing:
     method, payload = calls[number]
     last = number == len(calls) - 1
     card = reply.card and last

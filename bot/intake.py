@@ -22,6 +22,8 @@ HELD_SECONDS = 30.0
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 LOOK_AGAIN_SECONDS = 2.0
+NEIGHBOURS = 10_000
+"""Numbers of one batch that lie further apart belong to two countings."""
 
 
 class Intake:
@@ -113,14 +115,30 @@ class Poller:
         return await self._pen.run(self._offset)
 
     async def _fetch(self, offset: int | None) -> int | None:
-        updates = await self._gateway.updates(offset, HELD_SECONDS)
-        numbers = [item["update_id"] for item in updates if isinstance(item, dict) and "update_id" in item]
+        updates = in_order(await self._gateway.updates(offset, HELD_SECONDS))
+        numbers = _numbers(updates)
         if not numbers:
             return offset
         await self._intake.keep(updates, numbers[-1] + 1)
         self._seen(updates)
-        return int(numbers[-1]) + 1
+        return numbers[-1] + 1
 
     def _offset(self) -> int | None:
         with self._database.transaction() as work:
             return work.inbox.offset()
+
+
+def in_order(updates: Sequence[Any]) -> list[Any]:
+    """Put updates that came out of order back into the order of their numbers, as the Bot API advises.
+
+    Where the numbering has started anew among them it tells nothing, and they stay as they came.
+    """
+    numbers = _numbers(updates)
+    if len(numbers) < len(updates) or (numbers and max(numbers) - min(numbers) > NEIGHBOURS):
+        return list(updates)
+    return sorted(updates, key=lambda update: int(update["update_id"]))
+
+
+def _numbers(updates: Sequence[Any]) -> list[int]:
+    found = (item.get("update_id") for item in updates if isinstance(item, dict))
+    return [number for number in found if isinstance(number, int)]

@@ -1,8 +1,8 @@
 """How one parcel becomes one call of the Bot API.
 
 A card is edited where it stands, or posted if it stands nowhere; files are made now; a message under a card answers
-it. A topic that was deleted and markup that Telegram cannot read are mended here, because people should get their
-words without them rather than nothing.
+it. A topic that was deleted, a file that is gone and markup that Telegram cannot read are mended here, because people
+should get their words without them rather than nothing.
 """
 
 import re
@@ -16,8 +16,12 @@ from bot.markup import plain
 from storage.posts import Place
 from storage.rows import Parcel
 
+BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
 EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_markup")
 NO_TOPIC = re.compile(r"message thread not found|TOPIC_(?:CLOSED|DELETED)")
+NO_FILE = re.compile(
+    r"wrong (?:remote )?file[_ ]id|file is temporarily unavailable|wrong file identifier", re.IGNORECASE
+)
 NO_MARKUP = re.compile(r"can't parse entities")
 
 
@@ -72,6 +76,8 @@ class Sender:
         try:
             return _number(await self._gateway.call(method, payload))
         except Undeliverable as refusal:
+            if NO_FILE.search(refusal.reason) and "caption" in payload:
+                return await self._call("sendMessage", _words_alone(payload))
             mended = _mended(payload, refusal)
             if mended is None:
                 raise
@@ -96,6 +102,12 @@ def _mended(payload: Mapping[str, Any], refusal: Undeliverable) -> dict[str, Any
         words = {name: plain(payload[name]) for name in ("text", "caption") if name in payload}
         return {name: value for name, value in payload.items() if name != "parse_mode"} | words
     return None
+
+
+def _words_alone(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood under a file that Telegram no longer has."""
+    kept = {name: payload[name] for name in BESIDE_A_FILE if name in payload}
+    return {**kept, "text": payload["caption"]}
 
 
 def _number(result: Any) -> int:

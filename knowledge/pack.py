@@ -287,7 +287,7 @@ class DocumentNames:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything Lots knows of one municipality. `read`: the day its pages were read; `verify_by`: when to ask again."""
+    """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`."""
 
     id: str
     country: str

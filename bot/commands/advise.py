@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.clock import wall
 from bot.rawjson import NotJson, read_json
-from knowledge.adviser import Advice, advise
+from knowledge.adviser import Advice, advise, graph
 from knowledge.load import load_packs
 
 
@@ -24,6 +24,11 @@ def advise_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]
             yield json.dumps(_told(advise(answers, pack, today)), ensure_ascii=False), ""
         except (NotJson, TypeError, ValueError) as error:
             yield "", f"stdin:{number}: {error if isinstance(error, ValueError) else 'one JSON object a line'}"
+
+
+def drawing(pack_id: str) -> str:
+    """Return the decision rules of a pack as a Mermaid flow chart."""
+    return graph(next(iter(load_packs([pack_id]).values())))
 
 
 def _told(advice: Advice) -> dict[str, Any]:

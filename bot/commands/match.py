@@ -107,6 +107,9 @@ def _table(report: Report) -> Iterator[str]:
     yield f"{'suggestions without own words':<32}{report.without_evidence:>4}"
     for wanted, given, count in report.confused:
         yield f"  {count:>3} x  {wanted} taken for {given or 'nothing'}"
+    yield f"{'score of the first suggestion':<32}{'needs':>6}{'mean':>8}{'hits':>8}"
+    for bin_ in report.calibration:
+        yield f"{f'from {bin_.low:.0%}':<32}{bin_.count:>6}{bin_.mean_score:>8.0%}{bin_.hit_share:>8.0%}"
 
 
 def read_stdin() -> Iterator[str]:
