@@ -5,6 +5,7 @@ Everything goes over HTTP, as it does in life; waiting is done on the feed of ch
 
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 ECHO = Path(__file__).parent / "echo.py"
 TOKEN = "1000000001:local-token-of-the-demo-opens-nothing"
 PATIENCE = 30.0
+PORTS = (12_000, 30_000)
 
 
 class LocalBotApi:
@@ -158,10 +161,12 @@ def settings_for(telegram: LocalBotApi, database_url: str, **more: str) -> dict[
 
 
 def free_port() -> int:
-    """A port that nobody listened on a moment ago."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """A port that nobody listened on a moment ago, from below those that the system hands out by itself."""
+    while True:
+        port = random.randrange(*PORTS)
+        with suppress(OSError), socket.socket() as found:
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 def fetch(url: str, body: Any = None, method: str = "") -> Any:
