@@ -50,6 +50,13 @@ def heard(turn: Turn, text: str) -> Outcome:
 
 def more(turn: Turn, text: str) -> Outcome:
     """Read words that follow as more of the same need."""
+    shown = _worth_showing(turn.session.need.matches)
+    if (
+        turn.session.place == "need.choose"
+        and len(shown) == 1
+        and simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
+    ):
+        return pick(turn, shown[0].topic)
     whole = f"{turn.session.need.text}\n{text}"[:LONGEST]
     understood = turn.world.understand(text, turn.home, turn.language)
     if understood.kind == "crisis":
