@@ -74,9 +74,12 @@ class AnotherPoller(Exception):  # noqa: N818 - the name says what happened
     """Somebody else fetches the updates of this bot (409)."""
 
 
-GONE = re.compile(r"bot was (?:blocked|kicked)|user is deactivated|chat not found|bot is not a member|can't initiate")
-UNCHANGED = re.compile(r"message is not modified")
-MISSING = re.compile(r"message to edit not found|message can't be edited|MESSAGE_ID_INVALID")
+# PTB writes Telegram's words with a capital at the front and none after it.
+GONE = re.compile(
+    r"(?i)bot was (?:blocked|kicked)|user is deactivated|chat not found|bot is not a member|can't initiate"
+)
+UNCHANGED = re.compile(r"(?i)message is not modified")
+MISSING = re.compile(r"(?i)message to edit not found|message can't be edited|MESSAGE_ID_INVALID")
 
 
 def sorted_refusal(error: TelegramError) -> Undeliverable:

@@ -18,11 +18,9 @@ from storage.rows import Parcel
 
 BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
 EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_markup")
-NO_TOPIC = re.compile(r"message thread not found|TOPIC_(?:CLOSED|DELETED)")
-NO_FILE = re.compile(
-    r"wrong (?:remote )?file[_ ]id|file is temporarily unavailable|wrong file identifier", re.IGNORECASE
-)
-NO_MARKUP = re.compile(r"can't parse entities")
+NO_TOPIC = re.compile(r"(?i)message thread not found|TOPIC_(?:CLOSED|DELETED)")
+NO_FILE = re.compile(r"(?i)wrong (?:remote )?file[_ ]id|file is temporarily unavailable|wrong file identifier")
+NO_MARKUP = re.compile(r"(?i)can't parse entities")
 
 
 def card_needed(parcel: Parcel) -> str:
