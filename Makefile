@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo run test check bench clean
+.PHONY: setup demo run test check bench chaos clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,9 @@ check: setup
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,learn]'
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+chaos: setup
+	$(BIN)/python -m tests.chaos $(ARGS)
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,93 @@
+"""What Telegram does to one chat alone: a person blocks the bot, a topic is deleted, a file is gone, a group moves.
+
+Played one after the other when a round has come to rest; each must be mended without the operator, and nobody else
+may notice.
+"""
+
+import random
+
+from tests.chaos.faults import MORNING
+from tests.chaos.people import Association, Village
+from tests.chaos.script import DESK
+from tests.chaos.site import Site
+from tests.chaos.telegram import with_button
+from tests.journeys.over_http import set_clock
+
+PATIENCE = 40.0
+
+
+async def check(here: Site) -> list[str]:
+    """Play all of them; return a line for each that was not mended."""
+    village = here.village
+    village.patience = PATIENCE
+    set_clock(here.clock, MORNING)
+    found = [await odd(village) for odd in (_blocked, _without_topic, _without_file, _moved)]
+    return [line for line in found if line]
+
+
+async def _blocked(village: Village) -> str:
+    """Somebody blocks the bot before it answers, and comes back."""
+    who = await village.newcomer()
+    await village.telegram.ask("/faults", {"kind": "403", "method": "sendMessage", "chat": who.chat, "count": 1})
+    person = {"person": who.chat}
+    await village.telegram.act({"act": "write", "text": "hej", **person}, {"act": "block", **person})
+    await village.telegram.act({"act": "start", **person})
+    again = await village.telegram.wait(lambda: village.telegram.texts(who.chat) or None, PATIENCE)
+    return "" if again else "who blocked the bot and came back was not answered"
+
+
+async def _without_topic(village: Village) -> str:
+    """A navigator asks in a topic that is deleted before the answer comes."""
+    telegram, desk = village.telegram, village.desk
+    topic = (await telegram.ask(f"/chats/{desk}/topics", {"name": "Fika", "person": village.navigators[0]}))[
+        "message_thread_id"
+    ]
+    before = len(telegram.texts(desk))
+    await telegram.ask("/faults", {"kind": "delay_before", "method": "sendMessage", "chat": desk, "seconds": 1})
+    ask = {"act": "write", "person": village.navigators[0], "chat": desk, "thread": topic, "text": "/help"}
+    await telegram.act(ask)
+    await telegram.ask(f"/chats/{desk}/topics/{topic}", method="DELETE")
+    told = await telegram.wait(lambda: len(telegram.texts(desk)) > before or None, PATIENCE)
+    await telegram.ask("/faults", method="DELETE")
+    return "" if told else "a navigator in a deleted topic was not answered"
+
+
+async def _without_file(village: Village) -> str:
+    """An association adds a photo to its case, but Telegram has lost the file: its words must still arrive."""
+    telegram, who = village.telegram, village.associations[0]
+    answer = with_button(telegram.shown[who.chat], _reply_label(village, who))
+    if answer is None:
+        return "there is no button that answers the navigator"
+    press = {"act": "press", "person": who.chat, "message_id": answer, "button": _reply_label(village, who)}
+    before = len(telegram.texts(who.chat))
+    await telegram.act(press)
+    await telegram.wait(lambda: len(telegram.texts(who.chat)) > before or None, PATIENCE)
+    await telegram.ask("/faults", {"kind": "file_gone", "method": "sendPhoto", "count": 1})
+    words = f"Så här ser byagården ut {who.tag}"
+    await telegram.act({"act": "notice", "person": who.chat, "kind": "photo", "caption": words})
+    arrived = await telegram.wait(lambda: _holds(village, words), PATIENCE)
+    await telegram.ask("/faults", method="DELETE")
+    return "" if arrived else "words under a lost file did not reach the desk"
+
+
+async def _moved(village: Village) -> str:
+    """The staff group becomes another one; the next case must come there, and be answered from there."""
+    moved = await village.telegram.ask(f"/chats/{village.desk}/migrate", {})
+    village.desk = moved["chat"]["id"]
+    who = await village.newcomer()
+    await village.walk(who, random.Random(0))
+    return "" if who.done else f"after the staff group had moved: {who.stuck}"
+
+
+def _reply_label(village: Village, who: Association) -> str:
+    """The button under the navigator's answer."""
+    said = who.said(DESK[2])
+    for message in reversed(village.telegram.shown[who.chat].values()):
+        if said in message.get("text", ""):
+            return str(message["reply_markup"]["inline_keyboard"][0][0]["text"])
+    return ""
+
+
+def _holds(village: Village, words: str) -> bool | None:
+    messages = village.telegram.shown[village.desk].values()
+    return any(words in str(message.get("text") or message.get("caption")) for message in messages) or None

@@ -1,0 +1,159 @@
+"""The people of the chaos suite: associations and navigators who wait for an answer before they go on.
+
+Each goes as far as it is answered and reports where it was left waiting. Whether what it was told was right is judged
+afterwards, from the ledger.
+"""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.chaos.script import ANSWERED, DESK, DESK_SHOWN, JOURNEY, plain, tag_of
+from tests.chaos.telegram import Telegram, with_button
+
+FIRST_CHAT = 710_000_000
+"""Above the navigators' numbers, so that nobody ever gets the number of somebody else."""
+
+
+@dataclass
+class Association:
+    """One association and its chat. `stuck` says what it was waiting for when its patience ended."""
+
+    number: int
+    chat: int
+    done: bool = False
+    stuck: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The mark of its words."""
+        return tag_of(self.number)
+
+    def said(self, line: str) -> str:
+        """A line of the script in its own words."""
+        return line.format(tag=self.tag)
+
+
+@dataclass
+class Village:
+    """Everybody. `patience` is how many seconds a person waits for an answer before giving up on the bot."""
+
+    telegram: Telegram
+    desk: int
+    navigators: list[int]
+    shown: tuple[str, ...] = ()
+    patience: float = 90.0
+    seed: int = 0
+    first: int = 1
+    associations: list[Association] = field(default_factory=list)
+    _busy: set[int] = field(default_factory=set)
+
+    def chance(self, name: object) -> random.Random:
+        """A source of chance of its own for somebody."""
+        return random.Random(f"{self.seed}:{name}")
+
+    def ends(self, texts: list[str]) -> tuple[str, ...]:
+        """Of all that the rehearsal was told, the last words after each group of acts."""
+        counts = [sum(map(len, JOURNEY[: number + 1])) for number in range(len(JOURNEY))]
+        return tuple(plain(texts[count - 1]) for count in counts)
+
+    async def settle_in(self, count: int, more: Callable[[], bool]) -> None:
+        """Let `count` associations at a time walk the whole way, one after the other for as long as `more`."""
+        await asyncio.gather(*(self._street(number, more) for number in range(count)))
+
+    async def _street(self, number: int, more: Callable[[], bool]) -> None:
+        chance = self.chance(number)
+        while more():
+            association = await self.newcomer()
+            await self.walk(association, chance)
+
+    async def newcomer(self) -> Association:
+        """Somebody who has never written."""
+        number = self.first + len(self.associations)
+        association = Association(number, 0)
+        self.associations.append(association)
+        about = {"first_name": f"Anna{number}", "language_code": "sv", "id": FIRST_CHAT + number}
+        association.chat = (await self.telegram.ask("/people", about))["id"]
+        return association
+
+    async def walk(self, association: Association, chance: random.Random) -> None:
+        """Walk the whole way; ends early where no answer comes."""
+        for number, group in enumerate(JOURNEY):
+            await asyncio.sleep(chance.uniform(0, 0.4))
+            await self._do(association, group)
+            if not await self._shown(association, number):
+                association.stuck = f"no answer to {group[-1]!r}"
+                return
+        await self._be_answered(association)
+
+    async def _do(self, who: Association, group: tuple[str, ...]) -> None:
+        acts = []
+        for line in group:
+            if line.startswith("["):
+                label = line[1:-1]
+                message = with_button(self.telegram.shown.get(who.chat, {}), label)
+                acts.append({"act": "press", "person": who.chat, "message_id": message, "button": label})
+            else:
+                acts.append({"act": "write", "person": who.chat, "text": who.said(line)})
+        await self.telegram.act(*acts)
+
+    async def _shown(self, who: Association, number: int) -> bool:
+        if not self.shown:  # the rehearsal: whatever comes is right
+            return await self._anything(who, sum(map(len, JOURNEY[: number + 1])))
+        return await self._sees(who.chat, lambda text: plain(text) == self.shown[number])
+
+    async def _anything(self, who: Association, count: int) -> bool:
+        texts = self.telegram.texts
+        return await self.telegram.wait(lambda: len(texts(who.chat)) >= count or None, self.patience) is not None
+
+    async def _sees(self, chat: int, right: Callable[[str], bool]) -> bool:
+        found = await self.telegram.wait(lambda: any(map(right, self.telegram.texts(chat))) or None, self.patience)
+        return found is not None
+
+    async def _be_answered(self, who: Association) -> None:
+        """A navigator takes the case and answers; the association waits for the answer."""
+        navigator = await self._free_navigator()
+        try:
+            who.stuck = await self._serve(navigator, who)
+        finally:
+            self._busy.discard(navigator)
+        if not who.stuck and not await self._sees(who.chat, lambda text: who.said(ANSWERED) in text):
+            who.stuck = "no answer from the navigator"
+        who.done = not who.stuck
+
+    async def _free_navigator(self) -> int:
+        while not (free := [one for one in self.navigators if one not in self._busy]):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+        self._busy.add(free[0])
+        return free[0]
+
+    async def _serve(self, navigator: int, who: Association) -> str:
+        reference = ""
+        for line, wanted in zip(DESK, DESK_SHOWN, strict=True):
+            await asyncio.sleep(0.2)
+            act = await self._desk_act(navigator, who, line, reference)
+            if act is None:
+                return f"no button {line} at the desk"
+            await self.telegram.act(act)
+            reference = reference or self._reference(who)
+            if not await self._sees(self.desk, lambda text, w=wanted, r=reference: w in text and r in text):
+                return f"no answer to {line!r} at the desk"
+        return ""
+
+    async def _desk_act(self, navigator: int, who: Association, line: str, reference: str) -> dict[str, Any] | None:
+        where = {"person": navigator, "chat": self.desk}
+        if not line.startswith("["):
+            return {"act": "write", "text": who.said(line), **where}
+        label = line[1:-1]
+        message = await self.telegram.wait(lambda: self._desk_button(label, who.tag), self.patience)
+        return {"act": "press", "message_id": message, "button": label, **where} if message else None
+
+    def _desk_button(self, label: str, words: str) -> int | None:
+        return with_button(self.telegram.shown.get(self.desk, {}), label, words)
+
+    def _reference(self, who: Association) -> str:
+        card = self._desk_button("Svara föreningen", who.tag)
+        text = self.telegram.shown[self.desk][card]["text"] if card else ""
+        return text.split(" ", 1)[0]

@@ -1,0 +1,237 @@
+"""The rounds of the chaos suite: which site, which faults, how long; and one round from start to verdict."""
+
+import asyncio
+import statistics
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.chaos import kept, ledger, odd, restored
+from tests.chaos.faults import Trouble
+from tests.chaos.people import Association
+from tests.chaos.script import Call, Expected, plain, words
+from tests.chaos.site import Site, site
+from tests.journeys.over_http import set_clock
+from tests.journeys.stage import STAFF
+
+DAYS = tuple(datetime(2023, 9, day, 6, 0, 1, tzinfo=UTC) for day in (8, 13, 15))
+"""When the reminders of a draft fall due: a week before, two days before, on the day."""
+PATIENCE = 90.0
+QUIET = 60.0
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round. `kills` and `seconds` are where its faults end, whichever comes first."""
+
+    name: str
+    database: str
+    processes: int = 1
+    webhook: bool = False
+    kills: int = 0
+    seconds: float = 60.0
+    people: int = 12
+    api: bool = True
+    reorder: bool = False
+    numbers: bool = False
+    clock: bool = False
+    outages: bool = False
+    backup: bool = False
+    oddities: bool = False
+
+
+@dataclass
+class Result:
+    """What a round came to."""
+
+    name: str
+    seconds: float = 0.0
+    people: int = 0
+    messages: int = 0
+    doubles: int = 0
+    cards: int = 0
+    reminders: int = 0
+    doubts: int = 0
+    aside: dict[str, int] = field(default_factory=dict)
+    back: list[float] = field(default_factory=list)
+    struck: Counter[str] = field(default_factory=Counter)
+    violations: list[str] = field(default_factory=list)
+
+    @property
+    def back_shown(self) -> str:
+        """How soon the bot spoke again: the median and the longest wait, in seconds."""
+        return f"{statistics.median(self.back):.1f} / {max(self.back):.1f}" if self.back else "–"
+
+
+async def rehearse(folder: Path) -> Expected:
+    """Let one association walk the whole way with nothing going wrong, and write down what it was told."""
+    async with site(folder, "sqlite") as here:
+        who = await here.village.newcomer()
+        await here.village.walk(who, here.village.chance("rehearsal"))
+        assert who.done, f"the rehearsal failed: {who.stuck}; {here.telegram.texts(who.chat)[-1:]}"
+        await here.quiet(QUIET)
+        calls = await _calls(here)
+        talk = [call for call in calls if int(call["arguments"]["chat_id"]) == who.chat]
+        desk = [words(call) for call in calls if int(call["arguments"]["chat_id"]) == here.village.desk]
+        reminders = [await _reminded(here, who.chat, day) for day in DAYS]
+        shown = here.village.ends(here.telegram.texts(who.chat))
+        return Expected(tuple(map(words, talk)), tuple(reminders), tuple(desk), shown)
+
+
+async def _reminded(here: Site, chat: int, day: datetime) -> tuple[str, str, str]:
+    before = len(here.telegram.texts(chat))
+    set_clock(here.clock, day)
+    came = await here.telegram.wait(lambda: len(here.telegram.texts(chat)) > before or None, 20)
+    assert came, f"no reminder on {day}"
+    await here.quiet(QUIET)
+    return words((await _calls(here))[-1])
+
+
+async def play(round_: Round, seed: int, expected: Expected) -> Result:
+    """Play a round and judge it."""
+    result, began = Result(round_.name), time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="lots-chaos-") as folder:
+        where = Path(folder)
+        building = site(where, round_.database, round_.processes, webhook=round_.webhook, seed=seed)
+        async with building as here:
+            here.village.shown, here.village.patience = expected.shown, PATIENCE
+            trouble = Trouble(seed, here.telegram, here.keepers, here.place, here.clock)
+            copy = await _work(round_, here, trouble)
+            until = time.time()
+            await _days(round_, here, trouble, expected)
+            await _settled(here, result)
+            calls, people = await _calls(here), list(here.village.associations)
+            if round_.oddities:
+                result.violations += await odd.check(here)
+            for keeper in here.keepers:
+                await keeper.stop()
+            _judge(here, people, trouble, calls, expected, result)
+            result.back = ledger.back_after(calls, trouble.blackouts, until, trouble.outages)
+            if copy is not None:
+                result.violations += await restored.check(copy, here, expected, seed)
+    result.seconds = time.monotonic() - began
+    return result
+
+
+async def _work(round_: Round, here: Site, trouble: Trouble) -> restored.Copy | None:
+    """People walk while things go wrong; returns the backup that was taken meanwhile."""
+    ends = time.monotonic() + round_.seconds * 0.8
+    more = _until(ends, here, round_.kills * 0.8)
+    copying = asyncio.create_task(restored.take(here, round_.seconds * 0.3)) if round_.backup else None
+    await asyncio.gather(here.village.settle_in(round_.people, more), *_troubles(round_, here, trouble, more))
+    await trouble.heal()
+    return await copying if copying else None
+
+
+def _troubles(round_: Round, here: Site, trouble: Trouble, more: Callable[[], bool]) -> list[Coroutine[Any, Any, None]]:
+    found = [trouble.kill(number, more) for number in range(len(here.keepers))] if round_.kills else []
+    if round_.api:
+        found.append(trouble.disturb_api(more, reorder=round_.reorder))
+    if round_.numbers:
+        found.append(trouble.disturb_numbers(more))
+    if round_.clock:
+        found.append(trouble.disturb_clock(more))
+    if round_.outages:
+        found.append(trouble.disturb_database(more))
+    return found
+
+
+async def _days(round_: Round, here: Site, trouble: Trouble, expected: Expected) -> None:
+    """Let the days come on which reminders are due, with the same troubles but for the clock's."""
+    await here.quiet(QUIET)
+    for number, day in enumerate(DAYS):
+        ends = time.monotonic() + max(2.0, round_.seconds * 0.2 / len(DAYS))
+        more = _until(ends, here, round_.kills * (0.8 + 0.2 * (number + 1) / len(DAYS)))
+        set_clock(here.clock, day)
+        troubles = asyncio.gather(*_troubles(_calmer(round_), here, trouble, more))
+        if round_.clock:
+            await _back_and_forth(here, day)
+        await troubles
+        await trouble.heal()
+        await _all_reminded(here, expected.reminders[number][1])
+
+
+def _calmer(round_: Round) -> Round:
+    return Round(round_.name, round_.database, round_.processes, kills=round_.kills, api=round_.api)
+
+
+async def _back_and_forth(here: Site, day: datetime) -> None:
+    await asyncio.sleep(0.7)
+    set_clock(here.clock, day - timedelta(days=2))
+    await asyncio.sleep(0.7)
+    set_clock(here.clock, day)
+
+
+async def _all_reminded(here: Site, text: str) -> None:
+    """Wait until everybody has been reminded; who never is will be found by the ledger."""
+    chats = [who.chat for who in here.village.associations if who.done]
+    texts = here.telegram.texts
+
+    def reminded() -> bool | None:
+        return all(any(plain(said) == text for said in texts(chat)[-4:]) for chat in chats) or None
+
+    await here.telegram.wait(reminded, QUIET)
+
+
+def _until(ends: float, here: Site, kills: float) -> Callable[[], bool]:
+    def more() -> bool:
+        killed = sum(len(keeper.kills) for keeper in here.keepers)
+        return time.monotonic() < ends and (not kills or killed < kills)
+
+    return more
+
+
+async def _settled(here: Site, result: Result) -> None:
+    if not await here.quiet(QUIET):
+        result.violations.append("it never became quiet")
+
+
+async def _calls(here: Site) -> list[Call]:
+    return ledger.spoken((await here.telegram.ask("/calls?limit=100000000"))["calls"])
+
+
+def _judge(
+    here: Site,
+    people: Sequence[Association],
+    trouble: Trouble,
+    calls: Sequence[Call],
+    expected: Expected,
+    result: Result,
+) -> None:
+    found = ledger.judge(calls, people, STAFF, expected, len(DAYS))
+    kills = [(instant, instant) for keeper in here.keepers for instant in keeper.kills]
+    result.doubts = here.place.doubts()
+    result.violations += found.violations
+    result.violations += ledger.unexplained(found, [*kills, *trouble.outages], result.doubts)
+    result.violations += ledger.crossed(calls, people)
+    result.violations += kept.lost(here.place.url, people)
+    result.violations += _tracebacks(here)
+    result.aside = kept.unmarked(here.place.url)
+    if result.aside["failed"] > trouble.struck["poison update"]:
+        result.violations.append(f"updates failed that were no poison: {result.aside}")
+    result.people, result.messages, result.doubles = len(people), found.messages, len(found.doubles)
+    result.cards, result.reminders = found.cards, found.reminders
+    result.struck = trouble.struck
+    if ended := sum(keeper.ended for keeper in here.keepers):
+        result.struck["ended by itself"] = ended
+
+
+def _tracebacks(here: Site) -> list[str]:
+    """The last line of every traceback in the logs: the bot must end with a sentence or not at all."""
+    lines = []
+    for keeper in here.keepers:
+        with suppress(OSError):
+            log = keeper.process.log.read_text(errors="replace")
+            lines += [f"a traceback in the log: {part.strip().splitlines()[-1][:200]}" for part in _raised(log)]
+    return lines
+
+
+def _raised(log: str) -> list[str]:
+    parts = log.split("Traceback (most recent call last)")[1:]
+    return [part.split("\n{", 1)[0] for part in parts if part.strip()]

@@ -1,0 +1,57 @@
+"""The ledger itself: it must notice what it is there to notice."""
+
+from typing import Any
+
+from tests.chaos.ledger import back_after, crossed, judge, unexplained
+from tests.chaos.people import Association
+from tests.chaos.script import Expected
+
+ANNA, DESK = Association(1, 101), -5
+EXPECTED = Expected(
+    chat=(("sendmessage", "hej", ""), ("sendmessage", "tack <tag>", "")), reminders=(), desk=(), shown=()
+)
+
+
+def call(seq: int, text: str, chat: int = 101, **more: Any) -> dict[str, Any]:
+    return {"seq": seq, "at": float(seq), "method": "sendMessage", "arguments": {"chat_id": chat, "text": text}, **more}
+
+
+def violations(*calls: dict[str, Any]) -> list[str]:
+    return judge(calls, [ANNA], DESK, EXPECTED, 0).violations
+
+
+def test_what_was_rehearsed_is_right() -> None:
+    assert violations(call(1, "hej"), call(2, "tack Q0001Z")) == []
+
+
+def test_what_never_came_is_missed() -> None:
+    assert violations(call(1, "hej")) == ["Q0001Z: never came 'tack <tag>' (not stuck)"]
+
+
+def test_another_order_is_noticed() -> None:
+    assert violations(call(1, "tack Q0001Z"), call(2, "hej")) == [
+        "Q0001Z: came 'tack <tag>' (sendmessage) where 'hej' was due",
+        "Q0001Z: never came 'tack <tag>' (not stuck)",
+    ]
+
+
+def test_the_words_of_others_are_noticed() -> None:
+    assert violations(call(1, "hej"), call(2, "tack Q0002Z")) == ["Q0001Z was shown the words of Q0002Z"]
+    assert crossed([call(1, "Q0001Z Q0002Z", DESK)], [ANNA, Association(2, 102)]) == [
+        "one message carries ['Q0001Z', 'Q0002Z']"
+    ]
+
+
+def test_what_came_twice_needs_a_reason_and_a_doubt() -> None:
+    found = judge([call(1, "hej"), call(3, "hej"), call(4, "tack Q0001Z")], [ANNA], DESK, EXPECTED, 0)
+
+    assert found.violations == []
+    assert unexplained(found, [(2.0, 2.0)], doubts=1) == []
+    assert unexplained(found, [], doubts=1) == ["twice without a reason: 'hej', 2.00 s apart"]
+    assert unexplained(found, [(2.0, 2.0)], doubts=0) == ["1 messages came twice, but the bot counted 0 doubts"]
+
+
+def test_a_return_is_measured_only_where_nothing_else_went_wrong() -> None:
+    calls = [call(3, "a"), call(12, "b"), call(22, "c")]
+
+    assert back_after(calls, [1.0, 10.0, 11.0, 20.0], 30.0, [(20.5, 21.0)]) == [2.0, 1.0]
