@@ -1,5 +1,6 @@
 """Raw updates become events; what cannot be read never raises where somebody waits for an answer."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -114,10 +115,8 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(["message", "callback_query", "edited_message", "my_chat_member"]), JSON))
 def test_no_shape_of_an_update_hides_its_chat_or_raises_anything_unforeseen(update: dict[str, Any]) -> None:
     assert isinstance(chat_of(update), int)
-    try:
+    with suppress(AttributeError, KeyError, TypeError):  # what the handler takes for a poisonous update
         translate(update, AROUND)
-    except (AttributeError, KeyError, TypeError):
-        assert True  # these are what the handler takes for a poisonous update
 
 
 @given(st.text(), st.sampled_from([PRIVATE, GROUP]))
