@@ -15,13 +15,13 @@ from dialogs.turn import Turn, before
 from dialogs.values import Attachment, Case, CaseMessage
 from knowledge import guard
 
-OPEN_STATES = frozenset({"new", "claimed", "answered"})
-
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     """What the association can do with its case."""
     write = turn.offer("cases.write", "case.write", case.reference)
-    withdraw = (turn.offer("cases.withdraw", "case.withdraw", case.reference),) if case.state in OPEN_STATES else ()
+    withdraw = (
+        (turn.offer("cases.withdraw", "case.withdraw", case.reference),) if case.state in desk.OPEN_STATES else ()
+    )
     return (
         turn.offer("cases.show", "case", case.reference),
         write,
@@ -153,7 +153,7 @@ def withdraw(turn: Turn, reference: str) -> Outcome:
 def withdrawn(turn: Turn, reference: str) -> Outcome:
     """Withdraw a case and tell the desk."""
     case = own(turn, reference)
-    if case is None or case.state not in OPEN_STATES:
+    if case is None or case.state not in desk.OPEN_STATES:
         return turn.present()
     changed = replace(case, state="withdrawn", closed_at=turn.now, version=case.version + 1)
     chat = turn.snapshot.staff.get(case.municipality, 0)

@@ -25,6 +25,11 @@ def desk_language(pack: Pack) -> Language:
     return pack.languages[0]
 
 
+def form_name(pack: Pack, code: str, language: Language) -> str:
+    """The name of the form of cooperation that was advised, none if none was or the pack does not explain it."""
+    return next((words(item.name, language) for item in pack.forms if item.form == code), "")
+
+
 def card(turn: Turn, case: Case, chat: int) -> Reply:
     """The card of a case as it now stands; posted once, edited ever after."""
     return Reply(_card_text(turn, case), _card_offers(turn, case), chat=chat, about=case.reference, card=True)
@@ -245,7 +250,7 @@ def _card_text(turn: Turn, case: Case) -> str:
         message=_other_words(case),
         topics=named,
         offices=[words(office.name, language) for office in pack.offices if office.id in case.need.offices],
-        form=next((words(item.name, language) for item in pack.forms if item.form == case.form), ""),
+        form=form_name(pack, case.form, language),
         answer_by=date.fromisoformat(case.answer_by) if case.answer_by else None,
         documents=case.documents,
         chat_language=texts.plain(language, f"desk.language_{case.language}"),

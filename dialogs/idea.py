@@ -17,7 +17,6 @@ from dialogs.values import Case, Proposal
 from knowledge import guard
 from knowledge.answers import show
 from knowledge.calendar import working_days_from
-from knowledge.pack import Language, Pack, words
 
 ANSWER_WORKING_DAYS = 5
 LONGEST = 3500
@@ -135,11 +134,6 @@ def refuse_words(turn: Turn, _text: str) -> Outcome:
     return before(turn.say("idea.press_or_type"), turn.present())
 
 
-def form_name(pack: Pack, code: str, language: Language) -> str:
-    """The name of the form of cooperation that was advised, none if none was or the pack does not explain it."""
-    return next((words(item.name, language) for item in pack.forms if item.form == code), "")
-
-
 def _without_message(turn: Turn) -> dict[str, str]:
     return {key: value for key, value in turn.session.facts.items() if key not in {"message", "alone"}}
 
@@ -162,7 +156,7 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
         (turn.plain("idea.line_message"), message),
         (turn.plain("idea.line_need"), "" if "FP02" in answered else need.text),
         (turn.plain("idea.line_topics"), "" if "FP04" in answered else ", ".join(_topics(turn))),
-        (turn.plain("idea.line_form"), form_name(turn.home, turn.session.form, turn.language)),
+        (turn.plain("idea.line_form"), desk.form_name(turn.home, turn.session.form, turn.language)),
         *(_answers(turn, proposal) if proposal is not None else ()),
     ]
     return tuple((label, text) for label, text in pairs if text)

@@ -1,4 +1,4 @@
-"""Working days of a country, and the hours in which Lots may speak of its own accord.
+"""Working days of a country, and the hour at which Lots reminds.
 
 Holidays come from the `holidays` library; the eves that offices keep closed are added. Deadlines never move; what
 moves is a reminder, and always to an earlier day.
@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 import holidays
 
 MORNING = time(9)
-SPEAKING_HOURS = (time(8), time(20))
 CLOSED_EVES = {"FI": ((12, 24), (12, 26)), "SE": ((12, 24), (12, 26), (12, 31))}
 
 
@@ -45,11 +44,6 @@ def working_days_from(day: date, count: int, country: str) -> date:
 def local(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return an aware wall time. A time that the spring change skips is read as one hour later."""
     return datetime.combine(day, at, zone)
-
-
-def within_speaking_hours(moment: datetime) -> bool:
-    """Tell whether an aware local time lies between 08 and 20."""
-    return SPEAKING_HOURS[0] <= moment.time() <= SPEAKING_HOURS[1]
 
 
 def _midsummer_eve(day: date) -> bool:

@@ -78,8 +78,3 @@ def softmax(logits: Sequence[float]) -> list[float]:
     powers = [math.exp(value - top) for value in logits]
     total = sum(powers)
     return [power / total for power in powers]
-
-
-def sigmoid(logit: float) -> float:
-    """Turn one logit into a share between nought and one."""
-    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, logit))))

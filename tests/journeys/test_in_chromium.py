@@ -1,4 +1,4 @@
-"""The journey once in a real Chromium, through the page of the demo: in Swedish whole, in Finnish in short."""
+"""The journey in a real Chromium, through the page of the demo: whole in Swedish and in Finnish, and an idea alone."""
 
 import io
 from collections.abc import Iterator
@@ -38,6 +38,11 @@ def test_the_journey_in_swedish(demo: Demo) -> None:
         for name, answers in PAPERS.items():
             for text in (in_pdf(stage.download(f"{name}.pdf")), in_docx(stage.download(f"{name}.docx"))):
                 assert [answer for answer in answers if answer.casefold() not in text] == []
+
+
+def test_the_journey_in_finnish(demo: Demo) -> None:
+    with a_page(demo, "fi") as page:
+        play(TRANSCRIPTS / "main.fi.txt", InChromium(demo, page, "fi"))
 
 
 def test_an_idea_in_finnish(demo: Demo) -> None:
