@@ -13,6 +13,7 @@ from dialogs.effects import (
     Effect,
     EraseChat,
     PlanReminders,
+    PostponeReminders,
     SaveCase,
     SaveProposal,
     SendDocuments,
@@ -26,7 +27,8 @@ FILES_OF_A_PROPOSAL = 4
 
 
 def perform(effect: Effect, stage: Stage, work: UnitOfWork) -> None:
-    """Stage one effect. Erasing is done at once, because what follows must not find what was erased."""
+    """Stage one effect. Two are done at once: what follows must not find what was erased, and a plan that is staged
+    must find that a reminder which was put off waits again."""
     match effect:
         case SaveProposal():
             stage.keep_proposal(effect.proposal)
@@ -38,6 +40,8 @@ def perform(effect: Effect, stage: Stage, work: UnitOfWork) -> None:
             stage.add_message(effect.reference, effect.message)
         case PlanReminders():
             stage.plans[effect.subject] = effect.reminders
+        case PostponeReminders():
+            work.reminders.postpone(effect.reminders)
         case SendDocuments():
             stage.outgoing.extend(_documents(effect))
         case SendExport():

@@ -44,6 +44,13 @@ class PlanReminders:
 
 
 @dataclass(frozen=True, slots=True)
+class PostponeReminders:
+    """Let these reminders, which fired just now, come again at their new times as if they had not."""
+
+    reminders: tuple[Reminder, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SendDocuments:
     """Make the two documents of a proposal and send the four files into a chat."""
 
@@ -67,4 +74,14 @@ class EraseChat:
     chat: int
 
 
-Effect = SaveProposal | DropProposal | SaveCase | AddMessage | PlanReminders | SendDocuments | SendExport | EraseChat
+Effect = (
+    SaveProposal
+    | DropProposal
+    | SaveCase
+    | AddMessage
+    | PlanReminders
+    | PostponeReminders
+    | SendDocuments
+    | SendExport
+    | EraseChat
+)

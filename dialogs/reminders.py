@@ -1,24 +1,36 @@
 """The reminder plan of a proposal, and what is said when a reminder's time has come.
 
 Times are wall times of the municipality: 09.00 on working days, moved earlier over a holiday. Whether a reminder is
-still useful is decided when it is due, not when it was planned.
+still useful, and whether it is night, is judged in `timely.py` when it is due.
 """
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from dialogs.effects import Effect, PlanReminders, PostponeReminders
 from dialogs.form import missing, title
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
+from dialogs.timely import (
+    DRAFT_KINDS,
+    PITCH_KINDS,
+    RECEIPT,
+    STALE_AFTER,
+    Matter,
+    Verdict,
+    counted_to,
+    matter,
+    next_morning,
+    verdicts,
+    wall_time,
+)
 from dialogs.turn import Turn
 from dialogs.values import Proposal, Reminder
 from knowledge.calendar import MORNING, local, working_day_or_before, working_days_from
 from knowledge.pack import Pack, Round
 
-DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")
-PITCH_KINDS = ("pitch-5wd", "pitch-1wd", "pitch-day", "decision-10wd")
-RECEIPT = "receipt-1wd"
-STALE_AFTER = timedelta(days=2)
+HOUR = timedelta(hours=1)
+About = tuple[Reminder, Matter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +42,61 @@ class Planned:
 
 
 def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
-    """Return the reminders that lie ahead: of the draft until both documents are sent, then of receipt and pitch.
+    """Return the reminders that a proposal wants: of the draft until both documents are sent, then receipt and pitch.
 
-    `now` is aware. Nothing is planned for a round that is not open and was not met.
+    `now` is aware. What came due lately is in it too, so that a reminder which the bot slept through or put off to the
+    morning survives a change of the draft; one that was said stays said. Nothing is planned for a round that is not
+    open and was not met.
     """
     around = next((item for item in pack.rounds if item.id == proposal.round), None)
-    if around is None:
+    if around is None or not (proposal.sent_at or around.is_open(min(now, around.deadline))):
         return ()
     rungs = _after_sending(pack, around) if proposal.sent_at else _before_deadline(pack, around)
-    if proposal.sent_at is None and not around.is_open(now):
-        return ()
-    return tuple(_reminder(proposal, rung, around) for rung in rungs if rung.at > now)
+    since = max(proposal.sent_at or proposal.created_at or now, now - STALE_AFTER)
+    return tuple(_reminder(proposal, rung, around) for rung in rungs if rung.at > since)
 
 
 def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
-    """Say what is due and still useful, as one message; the place in the dialog is not touched."""
-    useful = [(item, text) for item in waiting if (text := _text(turn, item))]
-    if not useful:
-        return Outcome(turn.session)
-    offers = _offers(turn, useful[0][0])
-    body = "\n\n".join(dict.fromkeys(text for _, text in useful))
-    reply = Reply(
-        f"{body}\n\n{turn.say('reminders.stop')}",
-        offers,
-        about=useful[0][0].subject,
-        key=f"reminder:{useful[0][0].key}",
-    )
-    return Outcome(replace(turn.session, pushed=offers), (reply,))
+    """Say what is due and still useful, as one message, and let the night's reminders wait for the morning.
+
+    The place in the dialog is not touched.
+    """
+    judged = verdicts(turn, waiting)
+    later = _put_off(turn, _those(turn, judged, Verdict.WAIT))
+    anew = _planned_anew(turn, _those(turn, judged, Verdict.MOVED))
+    return replace(_said(turn, _those(turn, judged, Verdict.SAY)), effects=(*later, *anew))
 
 
 def mute(turn: Turn, _argument: str) -> Outcome:
     """Stop the reminders of this chat, and say how to get them back."""
     muted = () if "all" in turn.session.muted else ("all",)
     return turn.at(muted=muted, pushed=()).aside(turn.say("reminders.muted" if muted else "reminders.unmuted"))
+
+
+def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list[About]:
+    pairs = [(reminder, matter(turn, reminder)) for reminder, verdict in judged.items() if verdict is wanted]
+    return [(reminder, about) for reminder, about in pairs if about]
+
+
+def _said(turn: Turn, useful: list[About]) -> Outcome:
+    if not useful:
+        return Outcome(turn.session)
+    first, _ = useful[0]
+    offers = _offers(turn, first)
+    body = "\n\n".join(dict.fromkeys(_text(turn, reminder, about) for reminder, about in useful))
+    text = f"{body}\n\n{turn.say('reminders.stop')}"
+    reply = Reply(text, offers, about=first.subject, key=f"reminder:{first.key}")
+    return Outcome(replace(turn.session, pushed=offers), (reply,))
+
+
+def _put_off(turn: Turn, asleep: list[About]) -> tuple[Effect, ...]:
+    later = [replace(reminder, due=next_morning(turn.now, about.pack.zone)) for reminder, about in asleep]
+    return (PostponeReminders(tuple(later)),) if later else ()
+
+
+def _planned_anew(turn: Turn, moved: list[About]) -> tuple[Effect, ...]:
+    proposals = {about.proposal.id: about for _, about in moved}
+    return tuple(PlanReminders(name, plan(about.pack, about.proposal, turn.now)) for name, about in proposals.items())
 
 
 def _before_deadline(pack: Pack, around: Round) -> tuple[Planned, ...]:
@@ -93,41 +127,24 @@ def _morning(pack: Pack, day: date) -> datetime:
 
 
 def _reminder(proposal: Proposal, rung: Planned, around: Round) -> Reminder:
-    about = around.pitch if rung.kind in PITCH_KINDS and around.pitch else around.deadline
+    about = counted_to(rung.kind, around)
     return Reminder(
         key=f"{proposal.id}:{rung.kind}:{about:%Y%m%dT%H%M}",
         chat=proposal.chat,
         kind=rung.kind,
         subject=proposal.id,
         due=rung.at.astimezone(UTC),
-        wall=rung.at.replace(tzinfo=None).isoformat(timespec="minutes"),
-        about=about.replace(tzinfo=None).isoformat(timespec="minutes"),
+        wall=wall_time(rung.at),
+        about=wall_time(about),
     )
 
 
-def _text(turn: Turn, reminder: Reminder) -> str:
-    """The words of a reminder, or none when it is no longer useful: done, muted, dropped, or far too late."""
-    proposal = next((item for item in turn.snapshot.proposals if item.id == reminder.subject), None)
-    if proposal is None or "all" in turn.session.muted or turn.now - reminder.due > STALE_AFTER:
-        return ""
-    pack = turn.world.packs.get(proposal.municipality)
-    around = next((item for item in pack.rounds if item.id == proposal.round), None) if pack else None
-    if pack is None or around is None or not _wanted(reminder, proposal):
-        return ""
-    if reminder.kind in DRAFT_KINDS and turn.now > around.deadline:
+def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
+    """The words of a reminder. They stay true when it comes later than planned."""
+    pack, around, proposal = about.pack, about.around, about.proposal
+    counted = counted_to(reminder.kind, around)
+    if reminder.kind in DRAFT_KINDS and turn.now > counted:
         return turn.say("reminders.late")
-    return _worded(turn, pack, around, proposal, reminder)
-
-
-def _wanted(reminder: Reminder, proposal: Proposal) -> bool:
-    if reminder.kind in DRAFT_KINDS:
-        return proposal.sent_at is None
-    if reminder.kind == RECEIPT:
-        return proposal.sent_at is not None and proposal.receipt_at is None
-    return proposal.sent_at is not None
-
-
-def _worded(turn: Turn, pack: Pack, around: Round, proposal: Proposal, reminder: Reminder) -> str:
     return turn.say(
         f"reminders.{reminder.kind.replace('-', '_')}",
         title=title(turn, proposal),
@@ -136,7 +153,8 @@ def _worded(turn: Turn, pack: Pack, around: Round, proposal: Proposal, reminder:
         minutes=around.pitch_minutes,
         place=turn.words(pack.place_time),
         left=[turn.words(field.label) for field in missing(pack, proposal)][:6],
-        days=(around.deadline.date() - turn.now.astimezone(pack.zone).date()).days,
+        days=(counted.date() - turn.now.astimezone(pack.zone).date()).days,
+        hours=round((counted - turn.now) / HOUR),
     )
 
 

@@ -1,4 +1,4 @@
-"""Messages that wait for their time. Each has a key and fires once, however often it is planned.
+"""Messages that wait for their time. Each has a key and is said once, however often it is planned or put off.
 
 Whether a due reminder is still worth saying is decided by the dialogs; this module only keeps the plan.
 """
@@ -36,10 +36,24 @@ _DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_REST = (
+    select(reminders)
+    .where(
+        _waiting,
+        reminders.c.due_at <= bindparam("now"),
+        reminders.c.chat.in_(bindparam("chats", expanding=True)),
+        reminders.c.key.not_in(bindparam("keys", expanding=True)),
+    )
+    .order_by(reminders.c.due_at, reminders.c.key)
+    .with_for_update(skip_locked=True)
+)
 _FIRED = (
     update(reminders)
     .where(_waiting, reminders.c.key.in_(bindparam("keys", expanding=True)))
     .values(fired_at=bindparam("now"))
+)
+_POSTPONE = (
+    update(reminders).where(reminders.c.key == bindparam("of_key")).values(due_at=bindparam("to"), fired_at=None)
 )
 _NEXT = select(func.min(reminders.c.due_at)).where(_waiting)
 _CANCEL = delete(reminders).where(_waiting, reminders.c.chat == bindparam("of_chat"))
@@ -69,9 +83,13 @@ class Reminders:
     def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
         """Return reminders whose time has come, the earliest first, and hold them until the transaction ends.
 
-        On PostgreSQL those that another process holds are passed over. Call `fired` in the same transaction.
+        `limit` never parts what one chat is due: after the first `limit` come the rest of their chats. On PostgreSQL
+        those that another process holds are passed over. Call `fired` in the same transaction.
         """
-        rows = self._connection.execute(_DUE, {"now": now, "limit": limit})
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit}).all()
+        if len(rows) == limit:
+            known = {"chats": [row.chat for row in rows], "keys": [row.key for row in rows]}
+            rows = [*rows, *self._connection.execute(_REST, {"now": now, **known})]
         return tuple(_reminder(row) for row in rows)
 
     def fired(self, keys: Iterable[str], now: datetime) -> None:
@@ -79,6 +97,15 @@ class Reminders:
         listed = list(keys)
         if listed:
             self._connection.execute(_FIRED, {"keys": listed, "now": now})
+
+    def postpone(self, reminders: Iterable[Reminder]) -> None:
+        """Let reminders that fired in this transaction wait again, each until its new `due`.
+
+        Firing and this are one commit: a crash before it leaves them due as they were, after it they wait once.
+        """
+        values = [{"of_key": reminder.key, "to": reminder.due} for reminder in reminders]
+        if values:
+            self._connection.execute(_POSTPONE, values)
 
     def next_due(self) -> datetime | None:
         """Return when the next reminder is due, None if none waits."""

@@ -15,6 +15,7 @@ from dialogs.effects import (
     Effect,
     EraseChat,
     PlanReminders,
+    PostponeReminders,
     SaveCase,
     SaveProposal,
     SendDocuments,
@@ -173,6 +174,9 @@ class StepStage:
             case PlanReminders(subject=subject, reminders=planned):
                 self.reminders = {key: item for key, item in self.reminders.items() if item.subject != subject}
                 self.reminders |= {item.key: item for item in planned if item.key not in self.fired}
+            case PostponeReminders(reminders=later):
+                self.fired -= {item.key for item in later}
+                self.reminders |= {item.key: item for item in later}
             case SendDocuments(chat=chat):
                 self._show_files(chat, effect)
             case SendExport(chat=chat):

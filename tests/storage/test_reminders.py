@@ -1,5 +1,6 @@
 """A reminder fires once, when its time has come, however often it is planned."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from storage.database import Database
@@ -15,8 +16,57 @@ def test_reminders_are_due_in_the_order_of_their_times(database: Database) -> No
         work.reminders.plan("p1", [late, early, future])
     with database.transaction() as work:
         assert work.reminders.due(NOW, 10) == (early, late)
-        assert work.reminders.due(NOW, 1) == (early,)
         assert work.reminders.next_due() == BEFORE
+
+
+def test_a_limit_never_parts_what_one_chat_is_due(database: Database) -> None:
+    first, second, third = (
+        a_reminder(f"{chat}:early", due=BEFORE, chat=chat, subject=f"p{chat}") for chat in (1, 2, 3)
+    )
+    rest = a_reminder("0:late", chat=1, subject="q1")
+    with database.transaction() as work:
+        plans = {"q1": [rest, a_reminder("0:future", due=LATER, subject="q1")], "p1": [first]}
+        work.reminders.plan_all(plans | {"p2": [second], "p3": [third]})
+    with database.transaction() as work:
+        assert work.reminders.due(NOW, 2) == (first, second, rest)
+        work.reminders.fired([first.key, second.key, rest.key], NOW)
+        assert work.reminders.due(NOW, 2) == (third,)
+
+
+def test_a_reminder_that_was_put_off_comes_once_more_and_then_no_more(database: Database) -> None:
+    asleep, other = a_reminder("asleep"), a_reminder("other", subject="p2")
+    later = a_reminder("asleep", due=LATER)
+    with database.transaction() as work:
+        work.reminders.plan_all({"p1": [asleep], "p2": [other]})
+        work.reminders.fired([asleep.key, other.key], NOW)
+        work.reminders.postpone([later])
+        work.reminders.postpone([])
+        assert (work.reminders.due(NOW, 10), work.reminders.next_due()) == ((), LATER)
+    with database.transaction() as work:
+        assert work.reminders.due(LATER, 10) == (later,)
+        work.reminders.fired([later.key], LATER)
+        work.reminders.plan("p1", [asleep])
+        assert (work.reminders.due(LATER, 10), work.reminders.next_due()) == ((), None)
+
+
+def test_a_plan_moves_or_takes_away_what_was_put_off(database: Database) -> None:
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder("a"), a_reminder("b")])
+        work.reminders.fired(["a", "b"], NOW)
+        work.reminders.postpone([a_reminder("a", due=LATER), a_reminder("b", due=LATER)])
+        work.reminders.plan("p1", [a_reminder("a", due=BEFORE)])
+        assert work.reminders.due(LATER, 10) == (a_reminder("a", due=BEFORE),)
+
+
+def test_a_crash_while_putting_off_leaves_a_reminder_due_as_it_was(database: Database) -> None:
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder()])
+    with suppress(ZeroDivisionError), database.transaction() as work:
+        work.reminders.fired([a_reminder().key], NOW)
+        work.reminders.postpone([a_reminder(due=LATER)])
+        raise ZeroDivisionError
+    with database.transaction() as work:
+        assert work.reminders.due(NOW, 10) == (a_reminder(),)
 
 
 def test_a_reminder_that_fired_is_not_planned_again(database: Database) -> None:

@@ -110,7 +110,7 @@ def test_many_processes_send_each_message_once_and_each_chat_in_order(processes:
 
 def test_each_reminder_fires_in_one_process(processes: tuple[Database, ...]) -> None:
     with processes[0].transaction() as work:
-        plans = {f"p{number}": [a_reminder(f"{number:03}", subject=f"p{number}")] for number in range(200)}
+        plans = {f"p{number}": [a_reminder(f"{number:03}", chat=number, subject=f"p{number}")] for number in range(200)}
         work.reminders.plan_all(plans)
     _all_at_once(processes, _fire_some)
     with processes[0].transaction() as work:

@@ -1,0 +1,102 @@
+"""A chat with drafts in two municipalities, and a bot that is only awake when it is told to be."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache
+
+from dialogs.effects import Effect, PlanReminders, SaveProposal
+from dialogs.events import ReminderDue, Sender
+from dialogs.reminders import plan
+from dialogs.replies import Reply
+from dialogs.session import Session, Snapshot
+from dialogs.step import PLACES
+from dialogs.timely import Verdict, verdicts
+from dialogs.turn import Turn
+from dialogs.values import Proposal, Reminder
+from dialogs.world import World
+from knowledge.load import load_packs
+from knowledge.matcher import load_lexicon
+from knowledge.pack import Pack, Round, Status
+from tests.journeys.stage import StepStage
+
+CHAT = 101
+ROUND = "spring"
+
+
+@cache
+def packs() -> dict[str, Pack]:
+    """The packs that ship."""
+    return dict(load_packs())
+
+
+def a_town(name: str, deadline: str, pitch: str = "", status: Status = Status.OPEN) -> Pack:
+    """A municipality with one round, its times told as its own clock shows them."""
+    pack = packs()[name]
+    last, spoken = (
+        datetime.fromisoformat(text).replace(tzinfo=pack.zone) if text else None for text in (deadline, pitch)
+    )
+    assert last is not None
+    around = Round(ROUND, {}, status, None, last, spoken, 10, ())
+    return replace(pack, rounds=(around,))
+
+
+@dataclass
+class Waking:
+    """What happened when the bot was awake for a moment."""
+
+    now: datetime
+    verdicts: dict[Reminder, Verdict]
+    replies: tuple[Reply, ...]
+    effects: tuple[Effect, ...]
+
+
+@dataclass
+class Outage(StepStage):
+    """A stage whose reminders are looked at only when `wake` is called."""
+
+    wakings: list[Waking] = field(default_factory=list)
+
+    def draft(self, name: str, municipality: str, **more: datetime) -> None:
+        """Begin a draft, which is planned."""
+        more = {"created_at": self.now, **more}
+        self.keep(Proposal(name, CHAT, municipality, ROUND, "sv", **more))
+
+    def keep(self, proposal: Proposal) -> None:
+        """Save a proposal and plan it anew, as every dialog does that changes one."""
+        self._perform(SaveProposal(proposal))
+        reminders = plan(self.world.packs[proposal.municipality], proposal, self.now)
+        self._perform(PlanReminders(proposal.id, reminders))
+
+    def wake(self, now: datetime) -> Waking:
+        """Let the bot look once at what is due."""
+        self.now = max(self.now, now)
+        due = tuple(sorted((item for item in self.reminders.values() if item.due <= self.now), key=_by_time))
+        self.fired |= {item.key for item in due}
+        self.reminders = {key: item for key, item in self.reminders.items() if item not in due}
+        event = ReminderDue(Sender(CHAT, CHAT), due)
+        session = self.sessions.get((CHAT, CHAT), Session(CHAT, CHAT))
+        snapshot = Snapshot(proposals=tuple(self.proposals.values()))
+        judged = verdicts(Turn(session, event, self.world, self.now, snapshot, PLACES), due)
+        outcome = self.take(event)
+        self.wakings.append(Waking(self.now, judged, outcome.replies, outcome.effects))
+        return self.wakings[-1]
+
+
+def an_outage(now: str, *towns: Pack) -> Outage:
+    """A stage at an instant told in UTC."""
+    world = World({pack.id: pack for pack in towns}, load_lexicon())
+    return Outage(world, utc(now))
+
+
+def utc(text: str) -> datetime:
+    """An instant from ISO words."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def here(town: Pack, text: str) -> datetime:
+    """An instant from what a town's clock shows."""
+    return datetime.fromisoformat(text).replace(tzinfo=town.zone).astimezone(UTC)
+
+
+def _by_time(reminder: Reminder) -> tuple[datetime, str]:
+    return reminder.due, reminder.key
