@@ -91,7 +91,8 @@ class App:
     async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
         handler = Handler(database, self._house())
         deliverer = self._deliverer(database)
-        worker = Worker(handler, self._pen, arrived, deliverer.wake)
+        worker = Worker(handler, self._pen, arrived, deliverer)
+        intake.hand_to(worker.take_in)
         ticker = Ticker(handler, self._pen, deliverer.wake, Tidier(database, self._pen, self._now).tidy)
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
@@ -104,6 +105,7 @@ class App:
             for task in (fetching, announcing):
                 task.cancel()
             await ticker.stop()
+            intake.hand_to(None)
             worker.stop()
             await working
             deliverer.stop()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.clock import Now
+from bot.clock import Now, wall
 from bot.compose import Place, compose
 from bot.fresh import References, fresh_id
 from bot.perform import perform
@@ -25,7 +25,7 @@ from dialogs.events import Commanded, Event, ReminderDue
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot
 from dialogs.values import Case
-from storage.rows import Outgoing
+from storage.rows import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
@@ -65,6 +65,18 @@ class Line:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of a batch: a line for each turn, and what may be sent as soon as the batch is committed.
+
+    `queued`: there is more, which waits in the outbox.
+    """
+
+    lines: tuple[Line, ...] = ()
+    parcels: tuple[Parcel, ...] = ()
+    queued: bool = False
+
+
 class Batch:
     """A batch in one transaction. `now` is the same instant for all of it."""
 
@@ -75,12 +87,13 @@ class Batch:
         self._now = house.now()
         self._stage = Stage()
 
-    def play(self, turns: Sequence[Turn]) -> tuple[Line, ...]:
-        """Play every turn in order and write what came of them. Return a line for each."""
+    def play(self, turns: Sequence[Turn], room: int) -> Played:
+        """Play every turn in order and write what came of them; up to `room` messages are taken for sending."""
         self._load([turn.news for turn in turns])
         lines = tuple(self._timed(turn) for turn in turns)
-        self._stage.flush(self._work)
-        return lines
+        messages = len(self._stage.outgoing)
+        parcels = self._stage.hand_over(self._work, wall(), room)
+        return Played(lines, parcels, queued=messages > len(parcels))
 
     def _load(self, news: Sequence[News]) -> None:
         events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]

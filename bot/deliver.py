@@ -6,6 +6,7 @@ sends are in flight and marks are written within milliseconds.
 """
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ Taken = tuple[Parcel, Spot | None]
 """A parcel, and where the card stands that it needs to know of."""
 
 IN_FLIGHT = 8
-CLAIMED = 32
+CLAIMED = 64
 GATHER_SECONDS = 0.003
 LOOK_AGAIN_SECONDS = 1.0
 LOOK_FOR_DEAD_SECONDS = 5.0
@@ -73,6 +74,17 @@ class Deliverer:
         self._fresh = True
         self._news.set()
 
+    def take(self, parcels: Sequence[Parcel]) -> None:
+        """Send parcels that were taken with the commit that wrote them."""
+        for parcel in parcels:
+            self._enqueue((parcel, None))
+
+    def room(self) -> int:
+        """Return how many more messages may be taken for sending now."""
+        room = self._limiter.room(monotonic())
+        free = CLAIMED - self._unsent
+        return max(0, free if room is None else min(free, room - self._unsent))
+
     def stop(self) -> None:
         """Take nothing more; `run` ends when what is in flight has been marked."""
         self._stopping = True
@@ -83,7 +95,7 @@ class Deliverer:
         senders = [asyncio.create_task(self._serve()) for _ in range(IN_FLIGHT)]
         try:
             while not self._stopping:
-                await self._round(self._room())
+                await self._round(self.room())
                 await self._rest()
             await self._finish()
         finally:
@@ -102,10 +114,13 @@ class Deliverer:
             await self._pause(error)
             return
         for parcel in taken:
-            self._unsent += 1
-            self._parcels.put_nowait(parcel)
+            self._enqueue(parcel)
         if room and len(taken) == room:
             self.wake()
+
+    def _enqueue(self, taken: Taken) -> None:
+        self._unsent += 1
+        self._parcels.put_nowait(taken)
 
     async def _pause(self, error: StorageError) -> None:
         self.wake()
@@ -124,11 +139,6 @@ class Deliverer:
     def _patience(self) -> float:
         held_back = self._limiter.wait_overall(monotonic())
         return min(LOOK_AGAIN_SECONDS, held_back) if held_back else LOOK_AGAIN_SECONDS
-
-    def _room(self) -> int:
-        room = self._limiter.room(monotonic())
-        free = CLAIMED - self._unsent
-        return max(0, free if room is None else min(free, room - self._unsent))
 
     def _time_to_look_for_dead(self) -> bool:
         now = monotonic()

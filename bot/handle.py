@@ -7,7 +7,7 @@ and nothing was written; an update that fails even alone is recorded and never b
 
 from collections.abc import Callable, Sequence
 
-from bot.batch import Batch, House, Line, Turn, where
+from bot.batch import Batch, House, Line, Played, Turn, where
 from bot.compose import Place, compose
 from bot.fresh import References
 from bot.rawjson import NotJson, read_json
@@ -17,10 +17,12 @@ from dialogs.replies import Reply
 from dialogs.values import Reminder
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
-from storage.rows import Waiting
+from storage.rows import Received, Waiting
 from storage.unit_of_work import UnitOfWork
 
 TRIES = 5
+BATCH = 32
+"""How many updates are handled in one transaction. More are left to the next one, and to other processes."""
 
 
 class Handler:
@@ -31,37 +33,51 @@ class Handler:
         self._house = house
         self._references = References()
 
-    def updates(self, limit: int) -> tuple[Line, ...]:
-        """Handle up to `limit` waiting updates, oldest first; return a line for each. Raise `StorageError`."""
+    def arrived(self, updates: Sequence[Received], offset: int | None, room: int) -> Played:
+        """Store updates, and the offset if they were fetched, and handle what waits in the same transaction.
+
+        If that fails they are stored alone, and `updates` finds out which one spoils the batch. Raise `StorageError`
+        if they are not stored. `room`: how many messages may be taken for sending, here and below.
+        """
         try:
-            return self._together(limit)
+            return self._together(BATCH, room, updates, offset)
+        except Exception:  # noqa: BLE001 - whatever it is, what arrived must be kept
+            self._references.clear()
+            with self._database.transaction() as work:
+                work.inbox.remember(updates, offset)
+            return Played()
+
+    def updates(self, limit: int, room: int = 0) -> Played:
+        """Handle up to `limit` waiting updates, oldest first. Raise `StorageError`."""
+        try:
+            return self._together(limit, room)
         except StorageError as error:
             if not isinstance(error, TryAgain):
                 raise
-            return self._one_by_one(limit)
         except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
             self._references.clear()
-            return self._one_by_one(limit)
+        return self._one_by_one(limit)
 
-    def reminders(self, limit: int) -> tuple[Line, ...]:
-        """Turn up to `limit` due reminders into messages; return a line for each. Raise `StorageError`."""
+    def reminders(self, limit: int) -> Played:
+        """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
         return self._again(lambda: self._due(limit))
 
-    def _together(self, limit: int) -> tuple[Line, ...]:
+    def _together(self, limit: int, room: int, updates: Sequence[Received] = (), offset: int | None = None) -> Played:
         with self._database.transaction() as work:
+            work.inbox.remember(updates, offset)
             waiting = work.inbox.claim(limit)
-            return self._handle(work, waiting) if waiting else ()
+            return self._handle(work, waiting, room) if waiting else Played()
 
-    def _one_by_one(self, limit: int) -> tuple[Line, ...]:
+    def _one_by_one(self, limit: int) -> Played:
         lines: list[Line] = []
         for _ in range(limit):
-            more = self._alone()
+            more = self._alone().lines
             if not more:
                 break
             lines += more
-        return tuple(lines)
+        return Played(tuple(lines), queued=bool(lines))
 
-    def _alone(self) -> tuple[Line, ...]:
+    def _alone(self) -> Played:
         seen: list[Waiting] = []
         try:
             return self._again(lambda: self._first(seen))
@@ -70,28 +86,28 @@ class Handler:
         except Exception as error:  # noqa: BLE001 - it is recorded for the operator
             return self._give_up(seen[-1], where(error))
 
-    def _first(self, seen: list[Waiting]) -> tuple[Line, ...]:
+    def _first(self, seen: list[Waiting]) -> Played:
         with self._database.transaction() as work:
             waiting = work.inbox.claim(1)
             seen += waiting
-            return self._handle(work, waiting) if waiting else ()
+            return self._handle(work, waiting, 0) if waiting else Played()
 
-    def _give_up(self, waiting: Waiting, error: str) -> tuple[Line, ...]:
+    def _give_up(self, waiting: Waiting, error: str) -> Played:
         sorry = Reply(self._house.sorry(""), key=f"sorry:{waiting.update_id}")
         with self._database.transaction() as work:
             work.inbox.fail(waiting.seq, error)
             if waiting.chat:
                 work.outbox.add(compose(sorry, Place(waiting.chat, None, 0)))
-        return (Line(waiting.update_id, "", "failed", 0.0, error),)
+        return Played((Line(waiting.update_id, "", "failed", 0.0, error),), queued=True)
 
-    def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting]) -> tuple[Line, ...]:
+    def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting], room: int) -> Played:
         turns = [self._read(item) for item in waiting]
-        lines = Batch(self._house, self._references, work).play(turns)
-        failed = {item.seq: line.error for item, line in zip(waiting, lines, strict=True) if line.error}
+        played = Batch(self._house, self._references, work).play(turns, room)
+        failed = {item.seq: line.error for item, line in zip(waiting, played.lines, strict=True) if line.error}
         work.inbox.finish([item.seq for item in waiting if item.seq not in failed])
         for seq, error in failed.items():
             work.inbox.fail(seq, error)
-        return lines
+        return played
 
     def _read(self, waiting: Waiting) -> Turn:
         try:
@@ -99,16 +115,16 @@ class Handler:
         except (NotJson, AttributeError, KeyError, TypeError, ValueError) as error:
             return Turn(waiting.update_id, None, where(error))
 
-    def _due(self, limit: int) -> tuple[Line, ...]:
+    def _due(self, limit: int) -> Played:
         with self._database.transaction() as work:
             now = self._house.now()
             due = work.reminders.due(now, limit)
             if not due:
-                return ()
+                return Played()
             work.reminders.fired([item.key for item in due], now)
-            return Batch(self._house, self._references, work).play([Turn(0, event) for event in _events(due)])
+            return Batch(self._house, self._references, work).play([Turn(0, event) for event in _events(due)], 0)
 
-    def _again(self, handle: Callable[[], tuple[Line, ...]]) -> tuple[Line, ...]:
+    def _again(self, handle: Callable[[], Played]) -> Played:
         for _ in range(TRIES - 1):
             try:
                 return handle()

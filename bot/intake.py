@@ -1,11 +1,11 @@
 """What comes in is stored as it came, before Telegram is told to forget it.
 
-`Intake` writes raw updates, those that arrive together in one commit; `Poller` fetches them. Nobody reads an update
-here: what it means is found out by the worker, so that a poisonous one harms only itself.
+`Intake` passes raw updates on, those that arrive together for one commit; `Poller` fetches them. Nobody reads an
+update here: what it means is found out by the worker, so that a poisonous one harms only itself.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.clock import Now
@@ -25,23 +25,30 @@ LOOK_AGAIN_SECONDS = 2.0
 NEIGHBOURS = 10_000
 """Numbers of one batch that lie further apart belong to two countings."""
 
+TakeIn = Callable[[Sequence[Received], int | None], Awaitable[None]]
+"""Stores updates, and the offset if they were fetched. Raises `StorageError` if they are not stored."""
+
 
 class Intake:
-    """Stores raw updates durably and wakes the worker."""
+    """Stores raw updates durably and wakes the worker; once there is somebody to handle them, hands them over."""
 
     def __init__(self, database: Database, pen: Pen, now: Now, wake: Callable[[], None]) -> None:
         self._database = database
         self._pen = pen
         self._now = now
         self._wake = wake
+        self._take_in: TakeIn = self._only_store
         self._waiting: list[Received] = []
         self._writing: asyncio.Task[None] | None = None
+
+    def hand_to(self, take_in: TakeIn | None) -> None:
+        """From now on leave storing to somebody who also handles, with one commit for both; None: only store."""
+        self._take_in = take_in or self._only_store
 
     async def keep(self, updates: Sequence[Any], offset: int | None = None) -> None:
         """Store updates, and the offset with them, in one commit. Raise `StorageError` if they are not stored."""
         received = [item for update in updates if (item := self._received(update))]
-        await self._pen.run(self._store, received, offset)
-        self._wake()
+        await self._take_in(received, offset)
 
     async def keep_one(self, update: Any) -> None:
         """Store one update together with those that arrive at the same time. Raise `StorageError`."""
@@ -56,14 +63,15 @@ class Intake:
     async def _store_waiting(self) -> None:
         await asyncio.sleep(0)  # whoever arrived in the same round of the loop comes along
         batch, self._waiting, self._writing = self._waiting, [], None
-        await self._pen.run(self._store, batch, None)
+        await self._take_in(batch, None)
+
+    async def _only_store(self, received: Sequence[Received], offset: int | None) -> None:
+        await self._pen.run(self._store, received, offset)
         self._wake()
 
     def _store(self, received: Sequence[Received], offset: int | None) -> None:
         with self._database.transaction() as work:
-            work.inbox.remember(received)
-            if offset is not None:
-                work.inbox.set_offset(offset)
+            work.inbox.remember(received, offset)
 
     def _received(self, update: Any) -> Received | None:
         number = update.get("update_id") if isinstance(update, dict) else None
@@ -119,8 +127,8 @@ class Poller:
         numbers = _numbers(updates)
         if not numbers:
             return offset
-        await self._intake.keep(updates, numbers[-1] + 1)
         self._seen(updates)
+        await self._intake.keep(updates, numbers[-1] + 1)
         return numbers[-1] + 1
 
     def _offset(self) -> int | None:

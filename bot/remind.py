@@ -53,7 +53,7 @@ class Ticker:
         """Turn everything that is due into messages, batch after batch."""
         async with self._ticking:
             try:
-                while lines := await self._pen.run(self._handler.reminders, BATCH):
+                while lines := (await self._pen.run(self._handler.reminders, BATCH)).lines:
                     write_down(lines)
                     self._deliver()
             except StorageError as error:

@@ -6,10 +6,11 @@ effect means, `handle.py` when to flush.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from dialogs.session import Post, Session
 from dialogs.values import Case, CaseMessage, Proposal, Reminder
-from storage.rows import Outgoing
+from storage.rows import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 SessionKey = tuple[int, int]
@@ -76,6 +77,18 @@ class Stage:
 
     def flush(self, work: UnitOfWork) -> None:
         """Write everything that was staged, in few statements, and start afresh with the same view."""
+        self._write(work)
+        work.outbox.add(self.outgoing)
+        self._clear()
+
+    def hand_over(self, work: UnitOfWork, now: datetime, room: int) -> tuple[Parcel, ...]:
+        """Write everything like `flush`, and take up to `room` messages that may be sent after the commit."""
+        self._write(work)
+        parcels = work.outbox.hand_over(self.outgoing, now, room)
+        self._clear()
+        return parcels
+
+    def _write(self, work: UnitOfWork) -> None:
         work.proposals.save(list(self.proposals.values()))
         if self.dropped:
             work.proposals.drop(sorted(self.dropped))
@@ -85,8 +98,6 @@ class Stage:
         for subject, reminders in self.plans.items():
             work.reminders.plan(subject, reminders)
         work.sessions.save(list(self.sessions.values()))
-        work.outbox.add(self.outgoing)
-        self._clear()
 
     def _see(self, case: Case) -> None:
         self.view.cases[case.reference] = case

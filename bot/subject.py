@@ -60,9 +60,13 @@ def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Of
         # An offer of the session means nothing under a message that Lots sent of its own accord.
         offers = (post.offers if post else ()) if event.pushed else session.offers
         return offers[event.index : event.index + 1]
-    if isinstance(event, Said):
+    if isinstance(event, Said) and any(_names_a_case(offer) for offer in session.offers):
         return chosen(event.text, session.offers)
     return ()
+
+
+def _names_a_case(offer: Offer) -> bool:
+    return REFERENCE.search(offer.action.argument.upper()) is not None
 
 
 def _in_words(event: Event) -> list[str]:

@@ -1,31 +1,33 @@
-"""The worker's loop: as long as something waits in the inbox, handle it, batch after batch.
+"""The worker: what arrives is handled with the commit that stores it, what waits in the inbox batch after batch.
 
-It sleeps until intake wakes it, looks again now and then for what other processes stored, and outlives a database
-that is away for a while.
+Its loop sleeps until something was left over, looks again now and then for what other processes stored, and outlives
+a database that is away for a while.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from bot.batch import Line
-from bot.handle import Handler
+from bot.batch import Line, Played
+from bot.deliver import Deliverer
+from bot.handle import BATCH, Handler
 from bot.journal import log
 from bot.pen import Pen
 from storage.errors import StorageError
+from storage.rows import Received
 
-BATCH = 32
 LOOK_AGAIN_SECONDS = 1.0
 PAUSE_SECONDS = 1.0
 
 
 class Worker:
-    """Handles updates until it is stopped."""
+    """Handles what arrives, and what waits in the inbox until it is stopped."""
 
-    def __init__(self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliver: Callable[[], None]) -> None:
+    def __init__(self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliverer: Deliverer) -> None:
         self._handler = handler
         self._pen = pen
         self._arrived = arrived
-        self._deliver = deliver
+        self._deliverer = deliverer
+        self._taking: set[asyncio.Task[None]] = set()
         self._stopping = False
 
     def stop(self) -> None:
@@ -33,21 +35,43 @@ class Worker:
         self._stopping = True
         self._arrived.set()
 
+    async def take_in(self, updates: Sequence[Received], offset: int | None) -> None:
+        """Store updates and handle them in one commit if that is possible. Raise `StorageError` if not stored."""
+        # Once begun it ends, whoever waited for it: what a commit took for sending must reach the deliverer.
+        taking = asyncio.create_task(self._take(updates, offset))
+        self._taking.add(taking)
+        taking.add_done_callback(self._taking.discard)
+        await asyncio.shield(taking)
+
     async def run(self) -> None:
         """Handle what waits until stopped."""
+        await self._work()
+        await asyncio.gather(*self._taking, return_exceptions=True)
+
+    async def _take(self, updates: Sequence[Received], offset: int | None) -> None:
+        played = await self._pen.run(self._handler.arrived, updates, offset, self._deliverer.room())
+        self._pass_on(played)
+        if len(played.lines) < len(updates):
+            self._arrived.set()
+
+    async def _work(self) -> None:
         while not self._stopping:
             self._arrived.clear()
             try:
-                lines = await self._pen.run(self._handler.updates, BATCH)
+                played = await self._pen.run(self._handler.updates, BATCH, self._deliverer.room())
             except StorageError as error:
                 log().error("the database is away", why=str(error))
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
-            if lines:
-                write_down(lines)
-                self._deliver()
-            else:
+            self._pass_on(played)
+            if not played.lines:
                 await self._rest()
+
+    def _pass_on(self, played: Played) -> None:
+        write_down(played.lines)
+        self._deliverer.take(played.parcels)
+        if played.queued:
+            self._deliverer.wake()
 
     async def _rest(self) -> None:
         try:

@@ -88,11 +88,14 @@ class Inbox:
         self._connection = connection
         self._vault = vault
 
-    def remember(self, updates: Sequence[Received]) -> int:
+    def remember(self, updates: Sequence[Received], offset: int | None = None) -> int:
         """Store updates in the order given and return how many were new.
 
         The same number with the same content is the same update, however often and by whichever way it comes.
+        `offset` is the number to ask Telegram for next, if they were fetched.
         """
+        if offset is not None:
+            self.set_offset(offset)
         return insert_all(self._connection, _REMEMBER, [self._row(update) for update in updates])
 
     def claim(self, limit: int) -> tuple[Waiting, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func
 
 from dialogs.replies import Offer
 from dialogs.session import Post
+from storage import express
 from storage.posts import Posts
 from storage.presence import Presence
 from storage.rows import Outgoing, Parcel
@@ -131,6 +132,20 @@ class Outbox:
     def add(self, messages: Sequence[Outgoing]) -> int:
         """Add messages to be sent at once, in the order given; return how many were new by their key."""
         return insert_all(self._connection, _ADD, [self._row(message) for message in messages])
+
+    def hand_over(self, messages: Sequence[Outgoing], now: datetime, room: int) -> tuple[Parcel, ...]:
+        """Add messages like `add`, and take those that need not queue, `room` at most. Send them after the commit."""
+        if not messages:
+            return ()
+        listed = express.numbered(self._connection, messages)
+        going = express.at_once(self._connection, listed, room)
+        mine = express.claimed(self._presence.worker, now)
+        rows = [
+            {"seq": seq, **self._row(message), **(mine if seq in going else express.WAITING)}
+            for seq, message in listed.items()
+        ]
+        insert_all(self._connection, _ADD, rows)
+        return tuple(express.parcel(seq, message) for seq, message in going.items())
 
     def claim(self, now: datetime, limit: int) -> tuple[Parcel, ...]:
         """Take messages for sending: at most one a chat, its oldest, answers before bulk.

@@ -1,5 +1,6 @@
 """`lots run`: the bot itself, until it is stopped."""
 
+import gc
 import sqlite3
 
 import uvloop
@@ -14,6 +15,7 @@ from bot.settings import CannotRun, SettingsError, needed_to_run, read_settings
 from storage.errors import StorageError
 
 SOUND_SQLITE = (3, 51, 3)
+COLLECTED_AT = (10_000, 20, 20)
 
 
 def run() -> None:
@@ -28,12 +30,19 @@ def run() -> None:
             "one connection only: this SQLite can damage a file that two write to", sqlite=sqlite3.sqlite_version
         )
     mind = make_mind(settings)
+    _settle()
     try:
         uvloop.run(App(settings, mind, clock(settings.clock)).run())
     except* WrongToken:
         raise CannotRun("The Bot API server does not know LOTS_TOKEN. Copy it again from @BotFather.") from None
     except* (PortTaken, StorageError) as group:
         raise _first(group) from None
+
+
+def _settle() -> None:
+    """Let the garbage collector pass over what was loaded and stays, and look less often at what comes and goes."""
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AT)
 
 
 def _first(group: BaseExceptionGroup[BaseException]) -> Exception:

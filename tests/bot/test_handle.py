@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.batch import House
+from bot.batch import House, Played
 from bot.handle import Handler
 from bot.staff import StaffChats
 from bot.translate import Surroundings
@@ -58,7 +58,7 @@ def counting(session: Session, event: Event, world: Any, now: datetime, snapshot
 def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Database) -> None:
     put(database, (1, "a"), (2, "x"), (1, "b"), (1, "raise"), (1, "c"))
 
-    lines = Handler(database, house(counting)).updates(50)
+    lines = Handler(database, house(counting)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [
         (1, "said"),
@@ -71,6 +71,40 @@ def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Databa
     with database.transaction() as work:
         assert work.inbox.counts() == {"waiting": 0, "failed": 1}
         assert work.sessions.load([(1, 1)])[(1, 1)].draft == "abc"
+
+
+def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> None:
+    put(database, (1, "a"))
+    new = [received(7, 1, "b"), received(8, 2, "x"), received(9, 1, "c")]
+    played = Handler(database, house(counting)).arrived(new, 10, room=50)
+
+    assert [(line.update, line.result) for line in played.lines] == [(n, "said") for n in (1, 7, 8, 9)]
+    assert [(one.seq, one.chat, one.payload["text"]) for one in played.parcels] == [(1, 1, "a"), (3, 2, "x")]
+    assert played.queued
+    with database.transaction() as work:
+        assert (work.inbox.offset(), work.inbox.counts()) == (10, {"waiting": 0, "failed": 0})
+        work.outbox.sent({1: 500, 3: 501})
+    assert outgoing(database) == [(1, "ab"), (1, "abc")]
+
+
+def test_what_arrives_twice_is_handled_once(database: Database) -> None:
+    handler = Handler(database, house(counting))
+    first = handler.arrived([received(7, 1, "a")], 8, room=50)
+    again = handler.arrived([received(7, 1, "a"), received(8, 2, "x")], 9, room=50)
+
+    assert [[line.update for line in played.lines] for played in (first, again)] == [[7], [8]]
+
+
+def test_what_arrives_is_kept_though_it_spoils_the_batch(database: Database) -> None:
+    def step(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
+        bad = event.text == "bad"  # type: ignore[union-attr]
+        return Outcome(session, (Reply("x"),), (SaveProposal(object()),) if bad else ())  # type: ignore[arg-type]
+
+    handler = Handler(database, house(step))
+    assert handler.arrived([received(1, 1, "bad"), received(2, 2, "good")], 3, room=50) == Played()
+    with database.transaction() as work:
+        assert (work.inbox.offset(), work.inbox.counts()) == (3, {"waiting": 2, "failed": 0})
+    assert [line.result for line in handler.updates(50).lines] == ["failed", "said"]
 
 
 def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(database: Database) -> None:
@@ -125,7 +159,7 @@ def test_a_lost_race_is_run_again(database: Database) -> None:
     with database.transaction() as work:
         work.cases.save(Case("K7WM4", "vasa", 1, "sv", "t", Need(), (), version=1), 0)
     put(database, (1, "K7WM4"))
-    lines = Handler(database, house(step)).updates(50)
+    lines = Handler(database, house(step)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [(1, "said")]
     assert outgoing(database) == [(1, "try 3")]
@@ -138,7 +172,7 @@ def test_an_update_that_cannot_even_be_written_is_put_aside(database: Database) 
         return Outcome(session, (Reply("fine"),))
 
     put(database, (1, "bad"), (2, "good"))
-    lines = Handler(database, house(step)).updates(50)
+    lines = Handler(database, house(step)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [(1, "failed"), (2, "said")]
     assert sorted(outgoing(database)) == [(1, "sorry "), (2, "fine")]
@@ -158,7 +192,7 @@ def test_reminders_that_are_due_together_are_one_event_and_fire_once(database: D
             work.reminders.plan(reminder.subject, [reminder])
     handler = Handler(database, house(step))
 
-    assert [len(handler.reminders(10)), len(handler.reminders(10))] == [2, 0]
+    assert [len(handler.reminders(10).lines), len(handler.reminders(10).lines)] == [2, 0]
     assert met == [("k0", "k2"), ("k1", "k3")]
     assert outgoing(database) == [(1, "kom ihåg"), (2, "kom ihåg")]
 

@@ -42,9 +42,12 @@ HOT: dict[str, Asking] = {
     "references": lambda work: work.cases.unused(["C", "D"]),
     "posts": lambda work: (work.posts.of([(1, 500), (2, 501)]), work.posts.card("A")),
     "reminders due": lambda work: (work.reminders.due(NOW, 100), work.reminders.next_due()),
+    "reminders of one chat": lambda work: work.reminders.due(NOW, 1),
+    "reminders postponed": lambda work: work.reminders.postpone([a_reminder()]),
     "reminders planned": lambda work: work.reminders.plan("p1", [a_reminder()]),
     "reminders fired": lambda work: work.reminders.fired(["a", "b"], NOW),
     "sending": lambda work: (work.outbox.add([outgoing()]), work.outbox.claim(NOW, 100)),
+    "handing over": lambda work: work.outbox.hand_over([outgoing(chat) for chat in range(1, 33)], NOW, 64),
     "sent": lambda work: work.outbox.sent({ROWS + 1: 900}),
     "recover": lambda work: work.outbox.recover(NOW),
     "purge": lambda work: (work.inbox.purge(NOW), work.outbox.purge(NOW)),
@@ -117,12 +120,12 @@ def plan(connection: Connection, statement: str, values: Any) -> list[str]:
 
 
 def reads_everything(line: str) -> bool:
-    """Whether a step of a plan goes through all rows of a table of ours. The indexes of what waits are short."""
+    """Whether a step of a plan goes through all rows of a table of ours. What waits is short."""
     step = line.strip().removeprefix("->").strip()
     if step.startswith("Seq Scan on"):
         return not step.startswith("Seq Scan on pg_")
     short = ("ix_inbox_waiting", "ix_inbox_failed", "ix_outbox_queue", "VIRTUAL TABLE", "CONSTANT ROW")
-    ours = step.startswith("SCAN") and not step.startswith(("SCAN heads", "SCAN ready"))
+    ours = step.startswith("SCAN") and not step.startswith(("SCAN heads", "SCAN ready", "SCAN sqlite_sequence"))
     return ours and not any(name in step for name in short)
 
 
