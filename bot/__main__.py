@@ -43,9 +43,11 @@ def demo(
 @app.command()
 def run() -> None:
     """Run the bot: polling, or a webhook when WEBHOOK_URL is set."""
-    with told():
-        from bot.commands.run import run as run_bot
+    from bot.sparing import sparing
 
+    with sparing():
+        from bot.commands.run import run as run_bot
+    with told():
         run_bot()
 
 

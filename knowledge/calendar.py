@@ -8,8 +8,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 MORNING = time(9)
 CLOSED_EVES = {"FI": ((12, 24), (12, 26)), "SE": ((12, 24), (12, 26), (12, 31))}
 
@@ -52,5 +50,8 @@ def _midsummer_eve(day: date) -> bool:
 
 @cache
 def _holidays(country: str, year: int) -> frozenset[date]:
+    # Loaded when somebody first asks for a day, not at every start: it is 3 MB of all the world's calendars.
+    import holidays
+
     calendar = holidays.country_holidays(country, years=year)
     return frozenset(day for day, name in calendar.items() if name not in {"Söndag", "Sunday"})

@@ -96,7 +96,7 @@ def repeated_needs(needs: Iterable[NeedShape]) -> Iterator[Complaint]:
 def addresses(text: str) -> Iterator[tuple[int, str]]:
     """Find mail addresses: a contact changes hands, so the operator fills it in the settings."""
     for line, words in enumerate(text.splitlines(), start=1):
-        for found in _ADDRESS.findall(words):
+        for found in _ADDRESS.findall(words) if "@" in words else ():
             yield line, f"`{found}` is a mail address; a pack names roles, contacts belong to the settings"
 
 

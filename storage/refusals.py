@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
@@ -40,12 +39,9 @@ def explained(name: str) -> Iterator[None]:
 
 
 def _meant(error: BaseException | None, name: str) -> StorageError | None:
-    match error:
-        case sqlite3.Error():
-            return _sqlite(getattr(error, "sqlite_errorname", "") or "", name, str(error))
-        case psycopg.Error():
-            return _postgresql(error, name)
-    return None
+    if isinstance(error, sqlite3.Error):
+        return _sqlite(getattr(error, "sqlite_errorname", "") or "", name, str(error))
+    return _postgresql(error, name) if error is not None else None
 
 
 def _sqlite(code: str, name: str, words: str) -> StorageError | None:
@@ -70,7 +66,12 @@ def _sqlite(code: str, name: str, words: str) -> StorageError | None:
     return SchemaBehind(UPGRADE) if words.startswith("no such table") else None
 
 
-def _postgresql(error: psycopg.Error, name: str) -> StorageError | None:
+def _postgresql(error: BaseException, name: str) -> StorageError | None:
+    # A process on SQLite does without PostgreSQL's driver, which takes 8 MB and a twentieth of a second to load.
+    import psycopg
+
+    if not isinstance(error, psycopg.Error):
+        return None
     code = error.sqlstate or ""
     if code in {"40001", "40P01", "55P03", "25P03"}:
         return TryAgain("Two processes were in each other's way in the database; the step must run again.")
@@ -94,6 +95,6 @@ def _read_only(name: str) -> StorageError:
     return DatabaseReadOnly(f"{name} can be read but not written. Check who may write to it.")
 
 
-def _first_line(error: psycopg.Error) -> str:
+def _first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return lines[-1] if lines else type(error).__name__

@@ -1,13 +1,11 @@
 """Where an association is and how it is reached: place, address, mail, phone, web, person.
 
-Formats are judged by well-kept libraries; whether anybody answers there is for people to see.
+Formats are judged by well-kept libraries, which are loaded with the first answer that needs them, as they would make
+every start wait; whether anybody answers there is for people to see.
 """
 
 import re
 from urllib.parse import urlsplit
-
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
 from knowledge.answers.vocabulary import ROLES, found
@@ -48,6 +46,8 @@ def read_address(said: Said) -> Reading:
 
 def read_email(said: Said) -> Reading:
     """Take one mail address. Nothing is looked up on the network."""
+    from email_validator import EmailNotValidError, validate_email
+
     if len(said.text) > LONGEST_EMAIL:
         return said.unclear("email.unreadable")
     typed = re.sub(r"\s*[(\[]\s*(?:at|ät|a)\s*[)\]]\s*", "@", said.text.strip(" <>.,;"), flags=re.IGNORECASE)
@@ -60,6 +60,8 @@ def read_email(said: Said) -> Reading:
 
 def read_phone(said: Said) -> Reading:
     """Take a phone number; one without country code gets that of the municipality, and a remark says so."""
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(said.text[:250], said.country)
     except phonenumbers.NumberParseException:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import phonenumbers
 from babel import Locale
 
 from knowledge.answers.choices import label_of, prepared
-from knowledge.answers.formats import day, locale_of, minutes, money, months, number
+from knowledge.answers.formats import day, language_name, locale_of, minutes, money, months, number
 from knowledge.answers.governance import TRIAD
 from knowledge.answers.labels import PARTS
 from knowledge.answers.result import Json
@@ -49,7 +48,6 @@ def show(field: Field, value: Json, language: Language, pack: Pack) -> str:
 
 def shown_lines(field: Field, value: Json, language: Language, pack: Pack) -> tuple[str, ...]:
     """Return a value as lines: one for a simple value, one an item for lists and tables."""
-    language = Language(language)
     locale = locale_of(language, pack.country)
     lines = _LINES[field.kind](_Show(prepared(field, pack), value, language, locale, pack.currency))
     return (lines,) if isinstance(lines, str) else tuple(lines)
@@ -77,6 +75,9 @@ def _place_year(shown: _Show) -> str:
 
 
 def _phone(shown: _Show) -> str:
+    # Loaded late, as in `contact.py`.
+    import phonenumbers
+
     parsed = phonenumbers.parse(shown.value)
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
@@ -118,16 +119,12 @@ def _funding_line(shown: _Show, row: Mapping[str, Json]) -> str:
     return f"{line} ({row['note']})" if row["note"] else str(line)
 
 
-def _language(shown: _Show) -> str:
-    return str(Locale(shown.value).get_display_name(shown.locale))
-
-
 def _topics(shown: _Show) -> list[str]:
     return [label[:1].upper() + label[1:] for label in _labels(shown)]
 
 
 def _named_language(shown: _Show) -> str:
-    return _language(shown).capitalize()
+    return language_name(shown.value, shown.locale).capitalize()
 
 
 def _labels(shown: _Show) -> list[str]:
@@ -161,9 +158,7 @@ def _months(shown: _Show) -> str:
 
 def _pitch(shown: _Show) -> list[str]:
     value = shown.value
-    named = (
-        _language(_Show(shown.field, value["language"], shown.language, shown.locale, "")) if value["language"] else ""
-    )
+    named = language_name(value["language"], shown.locale) if value["language"] else ""
     first = ", ".join(part for part in (value["who"], named) if part)
     parts = [f"{part['what']}: {minutes(part['minutes'], shown.locale)}".lstrip(": ") for part in value["minutes"]]
     return [line for line in (first, *parts, value["needs"]) if line]

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from babel import Locale
 
@@ -36,11 +37,6 @@ _ANY = re.compile(
     r"(?<![\w./])(?:"
     + "|".join(form.replace("?P<", f"?P<f{place}") for place, form in enumerate(_FORMS))
     + r")(?!\w|[./][0-9])"
-)
-_MONTHS: tuple[tuple[str, int], ...] = tuple(
-    (name.casefold(), month)
-    for language in ("sv", "fi", "en")
-    for month, name in Locale(language).months["stand-alone"]["wide"].items()
 )
 
 
@@ -97,12 +93,22 @@ def _written(match: re.Match[str]) -> Written | None:
     return Written(match.start(), match.end(), year + 2000 if 0 < year < 100 else year, month, int(parts.get("d", 0)))
 
 
+@cache
+def _months() -> tuple[tuple[str, int], ...]:
+    """The names of the months. Babel takes 6 MB and a moment to read three languages, so a start does without."""
+    return tuple(
+        (name.casefold(), month)
+        for language in ("sv", "fi", "en")
+        for month, name in Locale(language).months["stand-alone"]["wide"].items()
+    )
+
+
 def _month(word: str) -> int | None:
     """Return the month that a word names, whole, shortened or inflected; None if none or more than one."""
     typed = word.casefold()
     meant = {
         month
-        for name, month in _MONTHS
+        for name, month in _months()
         if name.startswith(typed) or typed.startswith(name[:7] if len(name) > 7 else name)
     }
     return meant.pop() if len(meant) == 1 else None

@@ -1,11 +1,12 @@
 """Which ideas a need speaks of: "mummot", "tanterna" and "old ladies" are all `elderly`.
 
-The vocabulary is written in `concepts/*.yaml` and compiled by the training tool; this module only finds it in words.
+The vocabulary is written in `concepts/*.yaml` and sorted by the training tool; this module only finds it in words.
 An entry is a stem; the longest stem that a word begins with wins, so that "ensamkommande" is not "ensam".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.matching.words import Word, words_of
@@ -47,27 +48,42 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The compiled entries: by their first stem; and stems inside a compound by their first letters."""
+    """The entries by their first stem, as they are written; and stems inside a compound by their first letters.
 
-    starts: Mapping[str, tuple[Entry, ...]]
+    `starts` holds a line an entry: its concept, its language, and the entry itself. Most needs speak of few stems, so
+    a line is taken apart when it is asked for.
+    """
+
+    starts: Mapping[str, str]
     inside: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def compile_vocabulary(entries: Iterable[tuple[str, str, str]]) -> Vocabulary:
-    """Compile triples of concept, language and entry; "=" marks whole words and "~" a stem inside a compound."""
-    starts: dict[str, list[Entry]] = {}
+    """Sort triples of concept, language and entry; "=" marks whole words and "~" a stem inside a compound."""
+    starts: dict[str, list[str]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
     for concept, language, entry in entries:
-        parts = tuple(Part(word.folded, _is_whole(entry, word.folded)) for word in words_of(entry))
-        if not parts:
+        stems = [word.folded for word in words_of(entry)]
+        if not stems:
             continue
         if entry.startswith("~"):
-            inside.setdefault(parts[0].stem[:SHORTEST_INSIDE], []).append((parts[0].stem, concept))
-        starts.setdefault(parts[0].stem, []).append(Entry(parts, concept, language))
+            inside.setdefault(stems[0][:SHORTEST_INSIDE], []).append((stems[0], concept))
+        starts.setdefault(stems[0], []).append(f"{concept} {language} {entry}")
     return Vocabulary(
-        {stem: tuple(dict.fromkeys(rows)) for stem, rows in starts.items()},
+        {stem: "\n".join(lines) for stem, lines in starts.items()},
         {stem: tuple(dict.fromkeys(rows)) for stem, rows in inside.items()},
     )
+
+
+@lru_cache(maxsize=2048)
+def _entries(lines: str) -> tuple[Entry, ...]:
+    return tuple(dict.fromkeys(_entry(line) for line in lines.split("\n")))
+
+
+def _entry(line: str) -> Entry:
+    concept, language, entry = line.split(" ", 2)
+    parts = tuple(Part(word.folded, _is_whole(entry, word.folded)) for word in words_of(entry))
+    return Entry(parts, concept, language)
 
 
 def _is_whole(entry: str, stem: str) -> bool:
@@ -88,8 +104,11 @@ def _phrases_at(words: Sequence[Word], index: int, vocabulary: Vocabulary, langu
     word, found = words[index].folded, []
     single_seen = False
     for length in range(min(len(word), LONGEST_STEM), 0, -1):
+        lines = vocabulary.starts.get(word[:length])
+        if lines is None:
+            continue
         single_here = False
-        for parts, concept, own_language in vocabulary.starts.get(word[:length], ()):
+        for parts, concept, own_language in _entries(lines):
             foreign = own_language != language and length < SHORTEST_FOREIGN
             if foreign or (single_seen and len(parts) == 1) or not _fits(parts, words, index):
                 continue

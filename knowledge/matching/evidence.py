@@ -7,8 +7,9 @@ four in a row, small words never alone. Denied words are never evidence.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from knowledge.matching.model import LANE_BITS, LANE_MASK, ZERO, Model
+from knowledge.matching.model import LANE_MASK, ZERO, Model
 from knowledge.matching.reading import Lexicon, Reading
+from knowledge.matching.weights import LANE_BITS
 
 NOWHERE: Mapping[int, float] = MappingProxyType({})
 MOST = 3

@@ -3,7 +3,7 @@
 The training tool and the matcher both count here, so that what was learned is what is looked up.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from knowledge.matching.concepts import Found, Vocabulary, find_concepts
 from knowledge.matching.spelling import Shelf, corrected
@@ -31,14 +31,14 @@ def _pieces_of(marked: str) -> list[str]:
 
 
 def concepts(
-    words: Sequence[Word], vocabulary: Vocabulary, shelf: Shelf, known: Mapping[str, object], language: str
+    words: Sequence[Word], vocabulary: Vocabulary, shelf: Shelf, known: Container[str], language: str
 ) -> list[Found]:
     """Find the concepts, after words that nobody knows were taken for the known words they are slips of."""
     meant = [word._replace(folded=_meant(word.folded, shelf, known)) for word in words]
     return find_concepts(meant, vocabulary, language)
 
 
-def _meant(word: str, shelf: Shelf, known: Mapping[str, object]) -> str:
+def _meant(word: str, shelf: Shelf, known: Container[str]) -> str:
     return word if f"w {word}" in known else corrected(word, shelf) or word
 
 

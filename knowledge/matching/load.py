@@ -1,14 +1,13 @@
 """The only reader of what was learned: `model.bin` -> `Lexicon`.
 
-It takes some hundred milliseconds, so it is read once and kept.
+It is some ten megabytes that stay in memory as they are read, so it is read once and kept.
 """
 
 from functools import cache
 from pathlib import Path
 
-from knowledge.matching.concepts import compile_vocabulary
+from knowledge.matching.concepts import Vocabulary
 from knowledge.matching.reading import Lexicon, Profile
-from knowledge.matching.spelling import shelve
 from knowledge.matching.store import decode
 
 MODEL = Path(__file__).parent / "model.bin"
@@ -20,13 +19,14 @@ def load_lexicon() -> Lexicon:
     return lexicon_of(MODEL.read_bytes())
 
 
-def lexicon_of(pressed: bytes) -> Lexicon:
-    """Unpack a lexicon from the bytes that the training tool wrote."""
-    head, model = decode(pressed)
+def lexicon_of(body: bytes) -> Lexicon:
+    """Make a lexicon from the bytes that the training tool wrote."""
+    head, model = decode(body)
+    inside = {stem: tuple((whole, concept) for whole, concept in rows) for stem, rows in head["inside"].items()}
     return Lexicon(
         model,
-        compile_vocabulary((concept, language, entry) for concept, language, entry in head["entries"]),
-        shelve(head["spellings"]),
+        Vocabulary(head["starts"], inside),
+        head["shelf"],
         frozenset(head["deniable"]),
         frozenset(head["idle"]),
         {pack: {topic: Profile(**own) for topic, own in topics.items()} for pack, topics in head["alike"].items()},

@@ -2,16 +2,18 @@
 
 Each feature (a word, a piece of a word, a concept) has a row with one lane of 32 bits a label, packed into a single
 Python integer: adding two rows adds all lanes at once, so a need costs some hundred additions and no library.
-The table is learned by `learn/`; how the features of a need are found stands in `reading.py`.
+The table is learned by `learn/`, how it lies in memory is told in `weights.py`; how the features of a need are found
+stands in `reading.py`.
 """
 
 import math
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-LANE_BITS = 32
+from knowledge.matching.weights import LANE_BITS, Weights
+
 LANE_MASK = (1 << LANE_BITS) - 1
 ZERO = 32768
 """A stored weight is unsigned; this much stands for nothing."""
@@ -21,14 +23,14 @@ ZERO = 32768
 class Model:
     """The learned table. `lanes` are the labels, such as `vasa:exclusion/loneliness` or `scope:need`.
 
-    `rows` holds the packed weights by feature, `bias` one number a lane, `unit` what one stored step is worth.
+    `weights` gives the packed row of a feature, `bias` is one number a lane, `unit` what one stored step is worth.
     One lane more than labels holds the squared worth of the feature: it gives the length of a group of features.
     """
 
     lanes: tuple[str, ...]
     bias: tuple[float, ...]
     unit: float
-    rows: Mapping[str, int]
+    weights: Weights
 
     @cached_property
     def heads(self) -> dict[str, dict[str, int]]:
@@ -46,10 +48,13 @@ class Model:
 
     def unpack(self, packed: int, count: int) -> list[float]:
         """Unpack the sum of `count` rows: a weight for each lane, and the squared length last."""
-        width = len(self.lanes) + 1
-        sums = struct.unpack(f"<{width}I", packed.to_bytes(width * LANE_BITS // 8, "little"))
+        sums = struct.unpack(self._sums, packed.to_bytes(self.weights.lanes * LANE_BITS // 8, "little"))
         away = count * ZERO
-        return [(value - away) * self.unit for value in sums]
+        return [(value - away) * self.unit for value in sums[: len(self.lanes) + 1]]
+
+    @cached_property
+    def _sums(self) -> str:
+        return f"<{self.weights.lanes}I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,9 @@ class Sum:
 def add_rows(features: Iterable[str], model: Model, seen: set[str]) -> Sum:
     """Add up the rows of the features that the model knows and that were not seen before in this need."""
     packed = count = 0
+    row_of = model.weights.get
     for feature in features:
-        row = model.rows.get(feature)
-        if row is not None and feature not in seen:
+        if feature not in seen and (row := row_of(feature)) is not None:
             seen.add(feature)
             packed += row
             count += 1

@@ -5,6 +5,7 @@ length are compared (rapidfuzz), so that a typing error costs microseconds and a
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,16 +18,23 @@ LETTERS_PER_SLIP = 5
 ENDING = 3
 """So many letters at the end of a name's word may be bent away."""
 
-Shelf = Mapping[tuple[str, int], tuple[str, ...]]
+Shelf = Mapping[str, str]
+"""The known words by first letter and length, such as `e8`: those of one kind in one text, with spaces between.
+Fifty thousand texts of their own would take memory and time at every start."""
 
 
 def shelve(known: Iterable[str]) -> Shelf:
     """Sort known folded words by first letter and length."""
-    shelf: dict[tuple[str, int], list[str]] = {}
+    shelf: dict[str, list[str]] = {}
     for word in known:
         if len(word) >= SHORTEST:
-            shelf.setdefault((word[0], len(word)), []).append(word)
-    return {key: tuple(words) for key, words in shelf.items()}
+            shelf.setdefault(f"{word[0]}{len(word)}", []).append(word)
+    return {kind: " ".join(words) for kind, words in shelf.items()}
+
+
+@lru_cache(maxsize=64)
+def _words(shelved: str) -> tuple[str, ...]:
+    return tuple(shelved.split())
 
 
 def corrected(word: str, shelf: Shelf) -> str | None:
@@ -36,7 +44,9 @@ def corrected(word: str, shelf: Shelf) -> str | None:
     slips = len(word) // LETTERS_PER_SLIP
     best: tuple[str, float] | None = None
     for length in range(len(word) - 1, len(word) + 2):
-        near = process.extractOne(word, shelf.get((word[0], length), ()), scorer=OSA.distance, score_cutoff=slips)
+        near = process.extractOne(
+            word, _words(shelf.get(f"{word[0]}{length}", "")), scorer=OSA.distance, score_cutoff=slips
+        )
         if near is not None and (best is None or near[1] < best[1]):
             best = (near[0], near[1])
     return best[0] if best else None

@@ -1,46 +1,37 @@
 """How the learned table and the vocabulary become one file, and back.
 
-A file is zlib over a JSON head and two planes of bytes: the low and the high bytes of all weights, which press
-better apart. Reading needs nothing but the standard library; which file it is stands in `load.py`.
+A file holds a JSON head and the three parts of the table (`weights.py`). It is not pressed: what is read is used as
+it lies there, so that a start unpacks nothing. Which file it is stands in `load.py`.
 """
 
 import json
 import struct
-import zlib
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
-from knowledge.matching.model import LANE_BITS, Model
+from knowledge.matching.model import Model
+from knowledge.matching.weights import Weights, laid_out
 
-LANE_BYTES = LANE_BITS // 8
-_LENGTH = struct.Struct("<I")
+KIND = b"lots-2\n\0"
+_SIZES = struct.Struct("<4I")
+_PREFACE = len(KIND) + _SIZES.size
 
 
-def encode(head: Mapping[str, Any], weights: Sequence[Sequence[int]]) -> bytes:
-    """Press a head (`lanes`, `bias`, `unit`, `features`, `vocabulary` ...) and its stored weights, 0 to 65535."""
+def encode(head: Mapping[str, Any], table: Mapping[str, Sequence[int]]) -> bytes:
+    """Write a head (`lanes`, `bias`, `unit`, the vocabulary ...) and the stored weights, 0 to 65535, by feature."""
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    flat = [weight for row in weights for weight in row]
-    low = bytes(weight & 255 for weight in flat)
-    high = bytes(weight >> 8 for weight in flat)
-    return zlib.compress(_LENGTH.pack(len(text)) + text + low + high, 9)
+    parts = (text, *laid_out(table))
+    return b"".join((KIND, _SIZES.pack(*map(len, parts)), *parts))
 
 
-def decode(pressed: bytes) -> tuple[dict[str, Any], Model]:
-    """Return the head and the model of a file. Raise `zlib.error` or `ValueError` if it is not one."""
-    body = zlib.decompress(pressed)
-    (size,) = _LENGTH.unpack_from(body)
-    head = json.loads(body[_LENGTH.size : _LENGTH.size + size])
-    planes = memoryview(body)[_LENGTH.size + size :]
-    rows = _rows(head["features"], planes, len(head["lanes"]) + 1)
-    return head, Model(tuple(head["lanes"]), tuple(head["bias"]), head["unit"], rows)
-
-
-def _rows(features: Sequence[str], planes: memoryview, width: int) -> dict[str, int]:
-    """Weave the two planes into lanes, and read each row as one whole number."""
-    half = len(planes) // 2
-    wide = bytearray(half * LANE_BYTES)
-    wide[0::LANE_BYTES] = planes[:half]
-    wide[1::LANE_BYTES] = planes[half:]
-    step, read = width * LANE_BYTES, int.from_bytes
-    starts = range(0, len(wide), step)
-    return {feature: read(wide[at : at + step], "little") for feature, at in zip(features, starts, strict=True)}
+def decode(body: bytes) -> tuple[dict[str, Any], Model]:
+    """Return the head and the model of a file. Raise `ValueError` if it is not one, or not whole."""
+    if not body.startswith(KIND) or len(body) < _PREFACE:
+        raise ValueError("not a model of this version of Lots")
+    *starts, end = accumulate(_SIZES.unpack_from(body, len(KIND)), initial=_PREFACE)
+    if len(body) != end:
+        raise ValueError("the model is not whole")
+    head = json.loads(body[_PREFACE : starts[1]])
+    weights = Weights(body, len(head["lanes"]) + 1, *starts[1:])
+    return head, Model(tuple(head["lanes"]), tuple(head["bias"]), head["unit"], weights)

@@ -1,16 +1,16 @@
-"""From corpora to the file that the matcher reads: count, fit every head, round, press."""
+"""From corpora to the file that the matcher reads: count, fit every head, round, write."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from knowledge.matching.concepts import compile_vocabulary
+from knowledge.matching.concepts import Vocabulary, compile_vocabulary
 from knowledge.matching.learn.corpus import LISTS, Row, alike, idle
 from knowledge.matching.learn.fit import Head, fit
 from knowledge.matching.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.matching.model import ZERO
-from knowledge.matching.spelling import shelve
+from knowledge.matching.spelling import Shelf, shelve
 from knowledge.matching.store import encode
 from knowledge.matching.words import words_of
 
@@ -27,15 +27,15 @@ TOGETHER = 3
 
 
 def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]]) -> bytes:
-    """Return the pressed model of the rows and the written vocabulary."""
+    """Return the model of the rows and the written vocabulary, as it stands in its file."""
     vocabulary = compile_vocabulary(entries)
     known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
-    spellings = _spellings(entries, known)
-    counted = [count(row.text, row.language, vocabulary, shelve(spellings), known) for row in rows]
+    shelf = shelve(_spellings(entries, known))
+    counted = [count(row.text, row.language, vocabulary, shelf, known) for row in rows]
     space = Space.of(counted, FEWEST)
     phrases = [count(text, language, vocabulary, {}, known) for text, language in glossary(entries)]
     heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
-    return encode(_head(heads, space, entries, spellings), stored_weights(heads, space, _unit(heads, space)))
+    return encode(_head(heads, space, vocabulary, shelf), stored_weights(heads, space, _unit(heads, space)))
 
 
 def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -> list[str]:
@@ -90,22 +90,21 @@ def _unit(heads: Sequence[Head], space: Space) -> float:
     return max(greatest, float((space.worth**2).max())) / (ZERO - 1)
 
 
-def stored_weights(heads: Sequence[Head], space: Space, unit: float) -> list[list[int]]:
-    """Return a row a feature: each label's weight and last the squared worth, as unsigned whole numbers."""
+def stored_weights(heads: Sequence[Head], space: Space, unit: float) -> dict[str, list[int]]:
+    """Return the row of each feature: each label's weight and last the squared worth, as unsigned whole numbers."""
     lanes = np.vstack([head.weights * space.emphasised() for head in heads] + [space.worth**2])
-    return (np.rint(lanes / unit).astype(int) + ZERO).T.tolist()  # type: ignore[no-any-return]
+    rows = (np.rint(lanes / unit).astype(int) + ZERO).T.tolist()
+    return dict(zip(space.columns, rows, strict=True))
 
 
-def _head(
-    heads: Sequence[Head], space: Space, entries: Sequence[tuple[str, str, str]], spellings: list[str]
-) -> dict[str, Any]:
+def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, shelf: Shelf) -> dict[str, Any]:
     return {
         "lanes": [f"{head.name}:{label}" for head in heads for label in head.labels],
         "bias": [round(float(value), 4) for head in heads for value in head.bias],
         "unit": _unit(heads, space),
-        "features": list(space.columns),
-        "entries": list(entries),
-        "spellings": spellings,
+        "starts": vocabulary.starts,
+        "inside": vocabulary.inside,
+        "shelf": shelf,
         "deniable": list(DENIABLE),
         "alike": alike(),
         "idle": idle(),
