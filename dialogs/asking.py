@@ -5,16 +5,17 @@ explained and kept; going on is always possible.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from dialogs import form
-from dialogs.replies import Offer
+from dialogs import form, texts
+from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
 from dialogs.values import Answer, Json, Proposal
 from knowledge import guard
-from knowledge.answers import Remark, Unclear, cross_checks, read, show
-from knowledge.pack import Field
+from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, read, show
+from knowledge.pack import Field, Language
 
 NUMERIC = frozenset(
     {
@@ -32,12 +33,10 @@ LONGEST_SHOWN = 300
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it stands: the field, the draft, and its number among those of its part."""
+    """A question as it stands: the field and the draft that its answer goes into."""
 
     field: Field
     proposal: Proposal
-    number: int
-    total: int
 
 
 def ask(turn: Turn) -> Outcome:
@@ -123,9 +122,7 @@ def _question(turn: Turn) -> Question | None:
     proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
     if proposal is None or field is None:
         return None
-    part = [item.id for item in form.path(turn.home, proposal, field.section)]
-    number = part.index(field.id) + 1 if field.id in part else 0
-    return Question(field, proposal, number, len(part))
+    return Question(field, proposal)
 
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
@@ -135,30 +132,47 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
 
 
 def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
-    field, pack = question.field, turn.home
-    return turn.say(
-        "proposal.question",
-        number=question.number,
-        total=question.total,
-        part=turn.plain(f"proposal.section_{field.section}"),
-        label=turn.words(field.label),
-        question=turn.words(field.question),
-        hint=turn.words(field.help),
-        example=turn.words(field.example),
-        why=turn.words(field.why),
-        optional=field.need == "O",
-        several=field.kind in SEVERAL,
-        goal=_goal_to_measure(turn, question),
-        now=_cut(show(field, answer.value, turn.language, pack)) if answer and answer.state == "given" else "",
-        typed=answer.said if answer and answer.state == "unclear" else "",
-    )
+    state, goal = answer.state if answer else "", _goal_to_measure(turn, question)
+    now = _cut(show(question.field, answer.value, turn.language, turn.home)) if answer and state == "given" else ""
+    typed = answer.said if answer and state == "unclear" else ""
+    asked = _asked(turn, question)
+    if not (goal or now or typed):
+        return _same_for_all(turn.language, **asked)
+    return turn.say("proposal.question", **asked, goal=goal, now=now, typed=typed)
+
+
+def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
+    """What a question says to everybody: words of the pack, and its number among those of its part."""
+    field = question.field
+    part = [item.id for item in form.path(turn.home, question.proposal, field.section)]
+    return {
+        "number": part.index(field.id) + 1 if field.id in part else 0,
+        "total": len(part),
+        "part": turn.plain(f"proposal.section_{field.section}"),
+        "label": turn.words(field.label),
+        "question": turn.words(field.question),
+        "hint": turn.words(field.help),
+        "example": turn.words(field.example),
+        "why": turn.words(field.why),
+        "optional": field.need == "O",
+        "several": field.kind in SEVERAL,
+    }
+
+
+@cache
+def _same_for_all(language: Language, **asked: str | int) -> str:
+    """A question without a word of whoever is asked: kept, because it is what nearly every step ends with."""
+    return texts.say(language, "proposal.question", **asked, goal="", now="", typed="")
 
 
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
+    if question.field.id not in CHECKED:
+        return ()
     now = form.known(turn.proposal or question.proposal)
-    earlier = cross_checks(form.known(question.proposal), turn.home, turn.language)
-    return tuple(item for item in cross_checks(now, turn.home, turn.language) if item not in earlier)
+    standing = cross_checks(now, turn.home, turn.language)
+    earlier = cross_checks(form.known(question.proposal), turn.home, turn.language) if standing else ()
+    return tuple(item for item in standing if item not in earlier)
 
 
 def _goal_to_measure(turn: Turn, question: Question) -> str:
@@ -173,7 +187,7 @@ def _goal_to_measure(turn: Turn, question: Question) -> str:
 def _offers(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
     field = question.field
     labels = [turn.words(option.label) for option in field.options]
-    options = [turn.offer("common.plain", "use", label, text=label) for label in labels]
+    options = [Offer(label, Action("use", label)) for label in labels]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
     return (*_suggestions(turn, question, answer), *options, *keep, *_ways_on(turn))

@@ -3,8 +3,6 @@
 All of it follows from the pack and the answers, so going back and changing an answer need no bookkeeping.
 """
 
-from dataclasses import replace
-
 from dialogs.effects import Effect, SaveProposal
 from dialogs.turn import Turn
 from dialogs.values import Answer, Json, Proposal
@@ -15,11 +13,10 @@ FINLAND_ONLY = frozenset({"GU03"})
 
 def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
     """The questions that are asked of this association, in order; those of the other country are left out."""
-    left_out = frozenset[str]() if _in_finland(pack, proposal) else FINLAND_ONLY
-    asked = [field for field in pack.fields if field.asked and field.id not in left_out]
-    if section:
-        return tuple([field for field in asked if field.section == section])
-    return tuple(sorted(asked, key=_is_of_the_basics))
+    asked = pack.asked[section]
+    if _in_finland(pack, proposal):
+        return asked
+    return tuple([field for field in asked if field.id not in FINLAND_ONLY])
 
 
 def next_field(pack: Pack, proposal: Proposal) -> Field | None:
@@ -46,19 +43,14 @@ def known(proposal: Proposal) -> dict[str, Json]:
 
 def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
     """Return the turn with an answer in the draft, and the effect that saves it."""
-    changed = replace(
-        proposal,
-        answers={**proposal.answers, field_id: answer},
-        changed_at=turn.now,
-        version=proposal.version + 1,
-    )
+    answers = {**proposal.answers, field_id: answer}
+    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
     return with_proposal(turn, changed), SaveProposal(changed)
 
 
 def with_proposal(turn: Turn, changed: Proposal) -> Turn:
     """The same turn with a newer draft in its snapshot."""
-    others = tuple(changed if item.id == changed.id else item for item in turn.snapshot.proposals)
-    return replace(turn, snapshot=replace(turn.snapshot, proposals=others))
+    return turn.knowing(tuple([changed if item.id == changed.id else item for item in turn.snapshot.proposals]))
 
 
 def title(turn: Turn, proposal: Proposal) -> str:
@@ -81,10 +73,6 @@ def _in_finland(pack: Pack, proposal: Proposal) -> bool:
     number = proposal.answers.get("GU02")
     country = number.value.get("country") if number and isinstance(number.value, dict) else pack.country
     return country == "FI"
-
-
-def _is_of_the_basics(field: Field) -> bool:
-    return field.section == "basics"
 
 
 def _state(proposal: Proposal, field: Field) -> str:

@@ -208,7 +208,7 @@ def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
     proposal = None if turn.session.facts.get("message") else turn.proposal
-    return (SaveProposal(replace(proposal, case=case.reference, version=proposal.version + 1)),) if proposal else ()
+    return (SaveProposal(proposal.but(case=case.reference, version=proposal.version + 1)),) if proposal else ()
 
 
 def _desk_of(turn: Turn) -> int:

@@ -4,8 +4,6 @@ Lots makes the files and says where they go; it never hands anything in and neve
 were sent, and whether the registrar confirmed, is the person's own word; the pitch part rests on it (V17).
 """
 
-from dataclasses import replace
-
 from dialogs import form, reminders
 from dialogs.effects import Effect, PlanReminders, SaveProposal, SendDocuments
 from dialogs.replies import Offer
@@ -21,7 +19,7 @@ def make(turn: Turn, _argument: str = "") -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    changed = replace(proposal, documents_at=turn.now, version=proposal.version + 1)
+    changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
     files = SendDocuments(changed, changed.document_language, turn.session.chat)
     turn = form.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
@@ -60,7 +58,7 @@ def in_language(turn: Turn, code: str) -> Outcome:
     proposal = turn.proposal
     if proposal is None or code not in turn.home.documents:
         return turn.present()
-    changed = replace(proposal, document_language=code)
+    changed = proposal.but(document_language=code)
     return make(form.with_proposal(turn, changed))
 
 
@@ -72,7 +70,7 @@ def sent(turn: Turn, proposal_id: str) -> Outcome:
     around = _round(turn, proposal)
     if around is not None and turn.now > around.deadline:
         return _too_late(turn, proposal)
-    changed = replace(proposal, sent_at=proposal.sent_at or turn.now, version=proposal.version + 1)
+    changed = proposal.but(sent_at=proposal.sent_at or turn.now, version=proposal.version + 1)
     turn = form.with_proposal(turn, changed).at(proposal=changed.id, pushed=())
     text = turn.say("papers.sent", **_pitch(turn, around))
     return turn.ask(text, _receipt_offers(turn, changed), effects=_saved(turn, changed), place="welcome.back")
@@ -83,7 +81,7 @@ def receipt(turn: Turn, proposal_id: str) -> Outcome:
     proposal = _named(turn, proposal_id)
     if proposal is None:
         return turn.go("proposals")
-    changed = replace(proposal, receipt_at=turn.now, version=proposal.version + 1)
+    changed = proposal.but(receipt_at=turn.now, version=proposal.version + 1)
     turn = form.with_proposal(turn, changed).at(pushed=())
     return also(turn.aside(turn.say("papers.receipt_noted")), *_saved(turn, changed))
 

@@ -4,16 +4,14 @@ The place in the form follows from the answers alone; nothing stores a position.
 answer, however odd, blocks saving or going on.
 """
 
-from dataclasses import replace
-
 from dialogs import reminders
 from dialogs.effects import Effect, PlanReminders, SaveProposal
 from dialogs.form import deadline_line, next_field, path
 from dialogs.office import language_of
 from dialogs.session import Outcome
-from dialogs.turn import Turn
+from dialogs.turn import Turn, also
 from dialogs.values import Answer, Proposal
-from knowledge.pack import Pack
+from knowledge.pack import SECTIONS, Pack
 
 CARRIED_OVER = "basics"
 
@@ -33,10 +31,8 @@ def new(turn: Turn) -> Outcome:
         created_at=turn.now,
         changed_at=turn.now,
     )
-    snapshot = replace(turn.snapshot, proposals=(*turn.snapshot.proposals, draft))
-    begun = replace(turn, snapshot=snapshot).at(proposal=draft.id, asking="", back_to="")
-    outcome = begun.go("proposal.start")
-    return replace(outcome, effects=(SaveProposal(draft), *_plan(begun, draft), *outcome.effects))
+    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="", back_to="")
+    return also(begun.go("proposal.start"), SaveProposal(draft), *_plan(begun, draft))
 
 
 def start(turn: Turn) -> Outcome:
@@ -49,7 +45,7 @@ def start(turn: Turn) -> Outcome:
         turn.offer("proposal.all_questions", "go", "proposal.questions"),
         turn.offer("common.person", "person"),
     )
-    counts = {section: len(path(pack, proposal, section)) for section in ("proposal", "basics")}
+    counts = {section: len(path(pack, proposal, section)) for section in SECTIONS}
     return turn.ask(
         turn.say("proposal.start", counts=counts, carried=bool(proposal.answers), deadline=deadline_line(turn)),
         offers,
@@ -66,7 +62,7 @@ def questions(turn: Turn) -> Outcome:
             turn.plain(f"proposal.section_{section}"),
             [turn.words(field.question) for field in path(turn.home, proposal, section)],
         )
-        for section in ("proposal", "basics")
+        for section in SECTIONS
     ]
     return turn.ask(
         turn.say("proposal.questions", parts=parts),

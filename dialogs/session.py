@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from dialogs.effects import Effect
 from dialogs.replies import Offer, Reply
-from dialogs.values import Case, Need, Proposal
+from dialogs.values import Case, Need, Proposal, Value
 
 NO_NEED = Need()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+@dataclass(frozen=True)
+class Session(Value):
     """One person in one chat. `offers` are the buttons of the last message, `pushed` those of the last reminder.
 
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
@@ -51,8 +51,8 @@ class Post:
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+@dataclass(frozen=True)
+class Snapshot(Value):
     """What a dialog may need from the database, loaded for this chat before the step.
 
     `fresh` is an unused reference for a new case and `fresh_id` an unused id for a new proposal: chance comes in as a

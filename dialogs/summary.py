@@ -3,16 +3,17 @@
 Any row can be changed from here and leads back here. Nothing is sent from the summary itself.
 """
 
-from dialogs import asking, form
-from dialogs.replies import Offer
+from functools import cache
+
+from dialogs import asking, form, texts
+from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
 from dialogs.values import Proposal
 from knowledge.answers import cross_checks, show
-from knowledge.pack import Field
+from knowledge.pack import SECTIONS, Field, Language
 
 LONGEST_ROW = 140
-PARTS = ("proposal", "basics")
 
 
 def ask(turn: Turn) -> Outcome:
@@ -20,7 +21,7 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    part = turn.session.draft if turn.session.draft in PARTS else PARTS[0]
+    part = turn.session.draft if turn.session.draft in SECTIONS else SECTIONS[0]
     fields = _rows(turn, proposal, part)
     text = turn.say(
         "proposal.summary",
@@ -141,11 +142,9 @@ def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
 
 def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]) -> tuple[Offer, ...]:
     upcoming = form.next_field(turn.home, proposal)
-    other = PARTS[1 - PARTS.index(part)]
+    other = SECTIONS[1 - SECTIONS.index(part)]
     ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
-    rows = tuple(
-        turn.offer("proposal.change_row", "change", field.id, label=turn.words(field.label)) for field in fields
-    )
+    rows = tuple(_change_offer(turn.language, field.id, turn.words(field.label)) for field in fields)
     return (
         *ahead,
         turn.offer("papers.make", "papers.make"),
@@ -154,6 +153,12 @@ def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]
         *rows,
         turn.offer("common.person", "person"),
     )
+
+
+@cache
+def _change_offer(language: Language, field_id: str, label: str) -> Offer:
+    """The button that opens a row. A summary carries one for each field, and all of them come from the pack."""
+    return Offer(texts.plain(language, "proposal.change_row", label=label), Action("change", field_id))
 
 
 def _latest(turn: Turn) -> Proposal | None:

@@ -7,7 +7,7 @@ one. Offers that came with an earlier message are void as soon as a newer messag
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from dialogs import texts
@@ -15,11 +15,13 @@ from dialogs.effects import Effect
 from dialogs.events import Event
 from dialogs.replies import Action, Offer, Reply
 from dialogs.session import Outcome, Session, Snapshot
-from dialogs.values import Proposal
+from dialogs.values import Proposal, Value
 from dialogs.world import World
 from knowledge.pack import Language, Pack, Text, words
 
-LANGUAGES = frozenset(Language)
+LANGUAGES: Mapping[str, Language] = {item.value: item for item in Language}
+KNOWN_BY = frozenset({"language", "municipality"})
+"""What the language and the pack of a turn follow from: while these stay, what was found once still holds."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Turn:
+class Turn(Value):
     """Session, event, world, clock and snapshot of one step. `now` is aware. `places` are all steps by name."""
 
     session: Session
@@ -45,19 +47,16 @@ class Turn:
     @cached_property
     def language(self) -> Language:
         """The language of this chat; before one is known, Telegram's own, else Swedish."""
-        for code in (self.session.language, self.event.sender.language[:2]):
-            if code in LANGUAGES:
-                return Language(code)
-        return Language.SV
+        known = LANGUAGES.get(self.session.language)
+        return known or LANGUAGES.get(self.event.sender.language[:2], Language.SV)
 
     @cached_property
     def pack(self) -> Pack | None:
         """The municipality of this chat: the chosen one, or the only one there is."""
-        if self.session.municipality in self.world.packs:
-            return self.world.packs[self.session.municipality]
-        return self.world.any_pack if len(self.world.packs) == 1 else None
+        packs = self.world.packs
+        return packs.get(self.session.municipality) or (self.world.any_pack if len(packs) == 1 else None)
 
-    @property
+    @cached_property
     def home(self) -> Pack:
         """The municipality of this chat, or any when it does not matter which."""
         return self.pack or self.world.any_pack
@@ -70,8 +69,10 @@ class Turn:
     @property
     def proposal(self) -> Proposal | None:
         """The draft in hand, as the database holds it."""
-        wanted = self.session.proposal
-        return next((item for item in self.snapshot.proposals if item.id == wanted), None)
+        for item in self.snapshot.proposals:
+            if item.id == self.session.proposal:
+                return item
+        return None
 
     def words(self, text: Text) -> str:
         """A wording of the pack in this chat's language."""
@@ -87,11 +88,20 @@ class Turn:
 
     def offer(self, key: str, verb: str, argument: str = "", **values: Any) -> Offer:
         """A button whose words stand in the texts."""
-        return Offer(self.plain(key, **values), Action(verb, argument))
+        if argument or values:
+            return Offer(self.plain(key, **values), Action(verb, argument))
+        return _fixed_offer(self.language, key, verb)
 
     def at(self, **changes: Any) -> "Turn":
         """The same turn with a changed session."""
-        return replace(self, session=replace(self.session, **changes))
+        session = self.session.but(**changes)
+        if KNOWN_BY.isdisjoint(changes):
+            return self.but(session=session)
+        return Turn(session, self.event, self.world, self.now, self.snapshot, self.places)
+
+    def knowing(self, proposals: tuple[Proposal, ...]) -> "Turn":
+        """The same turn with other drafts in its snapshot."""
+        return self.but(snapshot=self.snapshot.but(proposals=proposals))
 
     def go(self, place: str, **changes: Any) -> Outcome:
         """Move to a step and let it ask."""
@@ -105,19 +115,19 @@ class Turn:
     def aside(self, text: str, *, effects: tuple[Effect, ...] = ()) -> Outcome:
         """Say something and return to the same question."""
         outcome = self.present()
-        return replace(outcome, replies=(Reply(text), *outcome.replies), effects=(*effects, *outcome.effects))
+        return Outcome(outcome.session, (Reply(text), *outcome.replies), (*effects, *outcome.effects))
 
     def ask(
         self, text: str, offers: tuple[Offer, ...] = (), *, effects: tuple[Effect, ...] = (), **changes: Any
     ) -> Outcome:
         """Say something with buttons and remember what they mean."""
         revision = self.session.revision + 1
-        session = replace(self.session, offers=offers, revision=revision, greeted=True, **changes)
+        session = self.session.but(offers=offers, revision=revision, greeted=True, **changes)
         return Outcome(session, (Reply(text, offers),), effects)
 
     def tell(self, text: str, *, effects: tuple[Effect, ...] = (), **changes: Any) -> Outcome:
         """Say something beside the present question, whose buttons stay valid."""
-        return Outcome(replace(self.session, **changes), (Reply(text),), effects)
+        return Outcome(self.session.but(**changes), (Reply(text),), effects)
 
 
 def before(text: str, outcome: Outcome) -> Outcome:
@@ -125,9 +135,15 @@ def before(text: str, outcome: Outcome) -> Outcome:
     if not text or not outcome.replies:
         return outcome
     first, *rest = outcome.replies
-    return replace(outcome, replies=(replace(first, text=f"{text}\n\n{first.text}"), *rest))
+    return Outcome(outcome.session, (replace(first, text=f"{text}\n\n{first.text}"), *rest), outcome.effects)
 
 
 def also(outcome: Outcome, *effects: Effect) -> Outcome:
     """Add effects to an outcome."""
-    return replace(outcome, effects=(*effects, *outcome.effects))
+    return Outcome(outcome.session, outcome.replies, (*effects, *outcome.effects))
+
+
+@cache
+def _fixed_offer(language: Language, key: str, verb: str) -> Offer:
+    """A button that is always the same, and that most messages carry."""
+    return Offer(texts.plain(language, key), Action(verb))

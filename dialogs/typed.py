@@ -27,9 +27,11 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tup
         return (whole,)
     if not numbers:
         return ()
-    parts = [_one(part, offers, numbers=numbers) for part in AND.split(text) if part.strip()]
-    found = tuple(part for part in parts if part is not None)
-    return found if len(found) == len(parts) > 1 else ()
+    parts = [part for part in AND.split(text) if part.strip()]
+    if len(parts) < 2:
+        return ()
+    found = tuple([offer for part in parts if (offer := _one(part, offers, numbers=numbers))])
+    return found if len(found) == len(parts) else ()
 
 
 def visible(text: str) -> str:
@@ -37,7 +39,7 @@ def visible(text: str) -> str:
 
     Line breaks stay, and so do the joiners inside emoji; words of invisible characters alone are empty.
     """
-    kept = "".join(char for char in text if char in KEPT or unicodedata.category(char) not in UNSEEN)
+    kept = text if text.isprintable() else "".join(filter(_is_seen, text))
     return kept if kept.strip(f"{JOINER} \n") else ""
 
 
@@ -53,7 +55,14 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: bool) -> Offer | None
     if match:
         index = int(match[1]) - 1
         return offers[index] if numbers and 0 <= index < len(offers) else None
-    return next((offer for offer in offers if wanted and wanted in _words(offer.label)), None)
+    for offer in offers:
+        if wanted in _words(offer.label):
+            return offer
+    return None
+
+
+def _is_seen(char: str) -> bool:
+    return char in KEPT or unicodedata.category(char) not in UNSEEN
 
 
 @lru_cache(maxsize=4096)

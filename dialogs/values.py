@@ -5,10 +5,22 @@ They are what storage keeps and what snapshots carry. Times are aware and in UTC
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""
+
+
+class Value:
+    """A frozen value that changes at nearly every step of a conversation. It has no slots, so that `but` is quick."""
+
+    def but(self, **changes: Any) -> Self:
+        """The same value with some fields changed, as `dataclasses.replace` makes it. Raise `TypeError` for others."""
+        if not changes.keys() <= self.__dict__.keys():
+            raise TypeError(f"{type(self).__name__} has not all of {sorted(changes)}")
+        changed = object.__new__(type(self))
+        changed.__dict__.update(self.__dict__, **changes)
+        return changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +64,8 @@ class Answer:
     value: Json = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+@dataclass(frozen=True)
+class Proposal(Value):
     """A proposal under way. `form_fields` keeps the ids of the questions as they were asked when it began.
 
     `sent` is the person's own word that both documents went to the registrar, `receipt` that the registrar confirmed.

@@ -24,6 +24,9 @@ class Language(StrEnum):
 Text = Mapping[Language, str]
 """One wording in each language."""
 
+SECTIONS = ("proposal", "basics")
+"""The parts of a proposal, in the order they are asked."""
+
 
 class Status(StrEnum):
     """How far a dated fact may be trusted today."""
@@ -112,6 +115,12 @@ class Catalogue:
     def topics(self) -> dict[str, Topic]:
         """Every topic by its id."""
         return {topic.id: topic for challenge in self.challenges for topic in challenge.topics}
+
+    @cached_property
+    def options(self) -> tuple["Option", ...]:
+        """Every topic as something to choose: by its own wording, and by the short one."""
+        topics = self.topics.values()
+        return (*(Option(item.id, item.name) for item in topics), *(Option(item.id, item.short) for item in topics))
 
     def challenge_of(self, topic_id: str) -> Challenge:
         """Return the heading that a topic stands under. Raise `KeyError` if it is not in the catalogue."""
@@ -331,6 +340,12 @@ class Pack:
     def fields_by_id(self) -> dict[str, Field]:
         """Every field by its id."""
         return {item.id: item for item in self.fields}
+
+    @cached_property
+    def asked(self) -> dict[str, tuple[Field, ...]]:
+        """The fields that are asked, by section and in order; under "" those of both, the idea before the basics."""
+        parts = {part: tuple(f for f in self.fields if f.asked and f.section == part) for part in SECTIONS}
+        return {**parts, "": parts["proposal"] + parts["basics"]}
 
     def round(self, round_id: str) -> Round:
         """Return a round by its id. Raise `KeyError` if the pack has none such."""

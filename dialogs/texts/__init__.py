@@ -6,7 +6,7 @@ A missing key or value is an error in the house, never something a person sees: 
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,12 @@ PLURAL = PluralRule({"one": "n is 1"})
 
 def say(language: Language, key: str, **values: Any) -> str:
     """Return a text as HTML for Telegram. `key` is `file.name`, deeper names are joined by dots."""
-    return _rendered(language, key, html=True, values=values)
+    return _rendered(language, key, values, html=True) if values else _fixed(language, key, html=True)
 
 
 def plain(language: Language, key: str, **values: Any) -> str:
     """Return a text without markup, as a button or a file name wants it."""
-    return _rendered(language, key, html=False, values=values)
+    return _rendered(language, key, values, html=False) if values else _fixed(language, key, html=False)
 
 
 def keys(language: Language) -> dict[str, str]:
@@ -50,12 +50,17 @@ def has(language: Language, key: str) -> bool:
 
 def day(value: date, language: Language) -> str:
     """Return a day with its weekday: fredag 15 september 2023."""
-    return format_date(value, f"{DAY_AND_MONTH[Language(language)]} y", locale=language)
+    return _written(date(value.year, value.month, value.day), f"{DAY_AND_MONTH[Language(language)]} y", language)
 
 
 def short_day(value: date, language: Language) -> str:
     """Return a day with its weekday and no year: fredag 15 september."""
-    return format_date(value, DAY_AND_MONTH[Language(language)], locale=language)
+    return _written(date(value.year, value.month, value.day), DAY_AND_MONTH[Language(language)], language)
+
+
+@lru_cache(maxsize=1024)
+def _written(value: date, pattern: str, language: Language) -> str:
+    return format_date(value, pattern, locale=language)
 
 
 def clock(value: datetime, language: Language) -> str:
@@ -100,22 +105,20 @@ def _environment(*, html: bool) -> Environment:
 ENVIRONMENTS = {html: _environment(html=html) for html in (True, False)}
 
 
-def _rendered(language: Language, key: str, *, html: bool, values: Mapping[str, Any]) -> str:
-    if not values:
-        return _fixed(language, key, html=html)
+def _rendered(language: Language, key: str, values: Mapping[str, Any], *, html: bool) -> str:
     return _template(language, key, html=html).render(language=language, **values).strip()
 
 
 @cache
 def _fixed(language: Language, key: str, *, html: bool) -> str:
-    return _template(language, key, html=html).render(language=language).strip()
+    """A text that depends on nothing but its language."""
+    return _rendered(language, key, {}, html=html)
 
 
 @cache
 def _template(language: Language, key: str, *, html: bool) -> Template:
     template = ENVIRONMENTS[html].from_string(_sources(language)[key])
-    # Each rendering copies these, and Jinja2's own chain of dictionaries copies ten times slower than a plain one.
-    template.globals = dict(template.globals)
+    template.globals = {}  # Jinja2's own functions: each rendering would copy them, and no text calls one.
     return template
 
 

@@ -1,11 +1,12 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
-from knowledge.answers.crosschecks import cross_checks
+from knowledge.answers.crosschecks import CHECKED, cross_checks
 from knowledge.answers.reading import read
 from knowledge.answers.result import Given, Remark, Unclear, Understood
 from knowledge.answers.showing import show, shown_lines, shown_total
 
 __all__ = [
+    "CHECKED",
     "Given",
     "Remark",
     "Unclear",

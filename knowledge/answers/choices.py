@@ -30,9 +30,7 @@ def prepared(field: Field, pack: Pack) -> Field:
         return field
     match field.kind:
         case "topics":
-            topics = pack.catalogue.topics.values()
-            named = [Option(topic.id, topic.name) for topic in topics]
-            return replace(field, options=(*named, *(Option(topic.id, topic.short) for topic in topics)))
+            return replace(field, options=pack.catalogue.options)
         case "goal":
             return replace(field, options=pack.goals)
         case _:

@@ -17,6 +17,8 @@ from knowledge.pack import Language, Pack
 
 COSTS, PERIOD, GOALS, MEASURES, PITCH = "FP07", "FP08", "FP05", "FP06", "FP17"
 YEARLY, MONTHS, OTHER, OWN = "FP12", "FP13", "FP11", "GU16"
+CHECKED = frozenset({COSTS, PERIOD, GOALS, MEASURES, PITCH, YEARLY, MONTHS, OTHER, OWN})
+"""The fields that say something about one another; the answers of all others go unremarked here."""
 
 
 def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = Language.SV) -> tuple[Remark, ...]:

@@ -55,12 +55,19 @@ def number(amount: float | Decimal, locale: Locale) -> str:
     return str(format_decimal(Decimal(str(amount)), locale=locale))
 
 
+@lru_cache(maxsize=64)
+def language_name(code: str, locale: Locale) -> str:
+    """Return how a language is called in another."""
+    return str(Locale(code).get_display_name(locale))
+
+
 @lru_cache(maxsize=256)
 def months(count: int, locale: Locale) -> str:
     """Return a length in months, in words."""
     return str(format_unit(count, "duration-month", locale=locale))
 
 
+@lru_cache(maxsize=256)
 def minutes(count: float, locale: Locale) -> str:
     """Return a length in minutes."""
     return str(format_unit(count, "duration-minute", "short", locale=locale))

@@ -54,14 +54,15 @@ def _funding_rows(text: str) -> list[str]:
     for line in pieces(text):
         waiting = ""
         for part in re.split(r",(?!\d)", line):
+            has_sum = bool(real_sums(part))
             belongs = (
                 rows
                 and not waiting
                 and (found(APPLIED, part) or found(GRANTED, part) or re.fullmatch(rf"\s*{YEAR}\s*", part))
             )
-            if belongs and not real_sums(part):
+            if belongs and not has_sum:
                 rows[-1] += "," + part
-            elif real_sums(part):
+            elif has_sum:
                 rows.append(waiting + part)
                 waiting = ""
             else:

@@ -52,5 +52,5 @@ def read(field: Field, text: str, language: Language, *, pack: Pack, known: Mapp
     to; `year` is the present year. Raise `KeyError` for a kind that no reader knows, which `lots check`
     finds before anybody meets it.
     """
-    said = Said(prepared(field, pack), cleaned(text), Language(language), pack, known, year)
+    said = Said(prepared(field, pack), cleaned(text), language, pack, known, year)
     return READERS[field.kind](said) if said.text else Unclear("text.empty", {"said": ""})

@@ -106,6 +106,8 @@ def quoted(text: str) -> str:
 def cleaned(text: str) -> str:
     """Return text in NFC without unseen characters; line breaks stay, outer space goes."""
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if lines.isprintable():
+        return lines.strip()
     return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNSEEN).strip()
 
 

@@ -67,7 +67,7 @@ def _amount(number: str) -> Decimal:
 
 
 def _factor(times: str) -> int:
-    return next((n for n, words in _TIMES.items() if re.fullmatch(words, times, re.IGNORECASE)), 1)
+    return next((n for n, words in _TIMES.items() if re.fullmatch(words, times, re.IGNORECASE)), 1) if times else 1
 
 
 def _currency(mark: str) -> str:

@@ -6,6 +6,7 @@ the end means a stem.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 Words = tuple[str, ...]
 
@@ -98,14 +99,10 @@ def is_any(words: Iterable[str], text: str) -> bool:
     return text.casefold().strip(" \n.!?") in words or text.strip() in words
 
 
-_COMPILED: dict[Words, re.Pattern[str]] = {}
-
-
+@cache
 def _pattern(words: Words) -> re.Pattern[str]:
-    if words not in _COMPILED:
-        longest_first = sorted(words, key=len, reverse=True)
-        either = "|".join(
-            re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first
-        )
-        _COMPILED[words] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
-    return _COMPILED[words]
+    longest_first = sorted(words, key=len, reverse=True)
+    either = "|".join(
+        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first
+    )
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")

@@ -120,5 +120,4 @@ def keeps_the_laws(stage: StepStage) -> None:
 
 
 def _at(session: Session, place: str) -> Session:
-    values = {name: getattr(session, name) for name in Session.__slots__}
-    return Session(**{**values, "place": place, "asking": "FP03" if place == "proposal.ask" else ""})
+    return session.but(place=place, asking="FP03" if place == "proposal.ask" else "")

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from dialogs.texts import plain
-from knowledge.answers import Remark, cross_checks
+from knowledge.answers import CHECKED, Remark, cross_checks
 from knowledge.answers.crosschecks import months_between
+from knowledge.answers.result import Json
 from knowledge.pack import Language
 from tests.knowledge.answers.fields import vasa
 
@@ -71,3 +72,27 @@ def test_the_parts_of_a_pitch() -> None:
         "needs": "",
     }
     assert cross_checks({"FP17": pitch}, vasa()) == (Remark("pitch.long", {"minutes": "10.5", "most": "10"}),)
+
+
+class Watched(dict[str, Json]):
+    """Answers that note which of them were looked at."""
+
+    def __init__(self, values: dict[str, Json]) -> None:
+        super().__init__(values)
+        self.seen: set[str] = set()
+
+    def __contains__(self, key: object) -> bool:
+        self.seen.add(str(key))
+        return super().__contains__(key)
+
+    def get(self, key: str, default: Json = None) -> Json:
+        self.seen.add(key)
+        return super().get(key, default)
+
+
+def test_only_the_named_fields_are_looked_at() -> None:
+    pitch = {"who": "x", "language": "", "minutes": [], "needs": ""}
+    money = {"FP07": COSTS, "FP12": [{"year": None, "sum": 12500}]}
+    values = Watched({"FP01": "Onsdagsköket", **money, "FP08": YEAR, "FP13": 12, "FP17": pitch})
+    cross_checks(values, vasa())
+    assert values.seen == CHECKED
