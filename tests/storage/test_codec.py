@@ -1,19 +1,25 @@
 """Values go to bytes and come back as they were, from this version of the program and from older ones."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogs.replies import Offer
 from dialogs.session import Session
 from dialogs.values import Answer, Case, Proposal
-from storage.codec import decode, encode, to_json
+from storage.codec import VERSION, decode, encode, to_json
 from storage.errors import SchemaAhead
 from tests.storage.building import NEED, OFFERS, a_case, a_proposal, said
+from tests.storage.released import reading
+from tests.storage.released.reading import RELEASED
+from tests.storage.released.values import VALUES
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 numbers = st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False)
@@ -61,23 +67,77 @@ def test_a_case_comes_back_with_its_messages() -> None:
     assert decode(encode(case), Case) == case
 
 
-@dataclass(frozen=True)
-class Older:
-    """A session as an older program knew it, with something that has gone since."""
-
-    chat: int
-    user: int
-    language: str = "sv"
-    mood: str = "glad"
+KINDS: dict[str, Any] = {name: type(value) for name, value in VALUES.items()} | {"offers": tuple[Offer, ...]}
+of_release = pytest.mark.parametrize("release", RELEASED, ids=lambda path: path.name)
 
 
-def test_what_an_older_program_wrote_loads_with_defaults() -> None:
-    assert decode(encode(Older(1, 2)), Session) == Session(1, 2, language="sv")
+def written(release: Path, name: str) -> Any:
+    """What a released program's codec made of a value: the version of its shape and the value."""
+    found = msgspec.json.decode((release / reading.VALUES).read_bytes())
+    return found[name]
 
 
-def test_what_a_newer_program_wrote_is_refused_in_words() -> None:
-    with pytest.raises(SchemaAhead, match="newer"):
-        decode(b'[2, {"chat": 1, "user": 2}]', Session)
+def only(value: Any, known: Any) -> Any:
+    """A value with what is known of it; every other field has its default."""
+    if is_dataclass(value):
+        names = [field.name for field in fields(value) if field.name in known]
+        kind: Any = type(value)
+        return kind(**{name: only(getattr(value, name), known[name]) for name in names})
+    if isinstance(value, tuple):
+        return tuple(only(item, of_it) for item, of_it in zip(value, known, strict=True))
+    return {key: only(item, known[key]) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def aged(value: Any, drawn: Callable[[str], bool]) -> Any:
+    """A value as JSON with a key that nobody knows in each record, and without the fields that are drawn."""
+    if is_dataclass(value):
+        kept = [field for field in fields(value) if _needed(field) or not drawn(field.name)]
+        return {"mood": {"glad": [1]}} | {field.name: aged(getattr(value, field.name), drawn) for field in kept}
+    if isinstance(value, tuple):
+        return [aged(item, drawn) for item in value]
+    return {key: aged(item, drawn) for key, item in value.items()} if isinstance(value, dict) else to_json(value)
+
+
+def _needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_every_field_is_set_to_something(name: str) -> None:
+    parts = VALUES[name] if isinstance(VALUES[name], tuple) else (VALUES[name],)
+    ordinary = [field.name for part in parts for field in fields(part) if getattr(part, field.name) == field.default]
+    assert ordinary == []
+
+
+@of_release
+@pytest.mark.parametrize("name", VALUES)
+def test_what_a_released_program_wrote_still_means_the_same(release: Path, name: str) -> None:
+    wrote = written(release, name)
+    assert wrote[0] <= VERSION
+    assert decode(msgspec.json.encode(wrote), KINDS[name]) == only(VALUES[name], wrote[1])
+
+
+@given(st.sampled_from(sorted(VALUES)), st.data())
+@settings(deadline=None)
+def test_strange_keys_are_passed_over_and_missing_ones_take_defaults(name: str, data: st.DataObject) -> None:
+    shape = aged(VALUES[name], lambda field: data.draw(st.booleans(), label=f"without {field}"))
+    assert decode(msgspec.json.encode([VERSION, shape]), KINDS[name]) == only(VALUES[name], shape)
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_an_envelope_may_grow(name: str) -> None:
+    grown = msgspec.json.encode([VERSION, to_json(VALUES[name]), {"by": "0.9"}])
+    assert decode(grown, KINDS[name]) == VALUES[name]
+
+
+@pytest.mark.parametrize("name", VALUES)
+@pytest.mark.parametrize("shape", [{"chat": 1, "user": 2}, ["another", "shape"], None])
+def test_what_a_newer_program_wrote_is_refused_in_words(name: str, shape: Any) -> None:
+    with pytest.raises(SchemaAhead) as caught:
+        decode(msgspec.json.encode([VERSION + 1, shape]), KINDS[name])
+    assert str(caught.value) == (
+        "A newer Lots has written to this database. Start that version, or restore an older backup."
+    )
 
 
 @pytest.mark.parametrize("value", ["a\ud83d", {"\udc00": ["b\ud800"]}])

@@ -1,0 +1,120 @@
+"""A session outlives what it names: a step, a field, a round, a button's verb. People are answered and lose nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogs import texts
+from dialogs.effects import DropProposal, EraseChat, SaveProposal
+from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.session import Outcome, Session, Snapshot
+from dialogs.step import PLACES, step
+from dialogs.values import Case, Proposal
+from knowledge.pack import Language
+from storage.codec import decode
+from tests.storage.released.reading import RELEASED, rows
+from tests.storage.released.town import MORNING, STAFF, world
+
+LETS_GO = frozenset({"delete.yes", "case.withdrawn"})
+"""What a person presses who wants to lose something."""
+WORDS = ("1", "ja", "Vi ses på onsdag", "gubbarna i byn sitter hemma hela vintern och pratar inte med någon")
+COMMANDS = ("start", "help", "new", "proposals", "dates", "forms", "contact", "language", "delete", "cancel", "mydata")
+
+
+def every(table: str, kind: Any) -> list[Any]:
+    return [decode(msgspec.json.encode(row["data"]), kind) for release in RELEASED for row in rows(release, table)]
+
+
+SESSIONS = [item for item in every("sessions", Session) if item.chat > 0]
+PROPOSALS, CASES = every("proposals", Proposal), every("cases", Case)
+
+
+def without_offers(session: Session, **changes: str) -> Session:
+    offers = tuple(replace(item, action=replace(item.action, **changes)) for item in session.offers)
+    return replace(session, offers=offers)
+
+
+GONE: Mapping[str, Callable[[Session], Session]] = {
+    "the place": lambda session: replace(session, place="a.place.of.old"),
+    "the way back": lambda session: replace(session, returns="a.place.of.old", back_to="a.place.of.old"),
+    "the field": lambda session: replace(session, asking="OLD01"),
+    "the offices": lambda session: replace(session, need=replace(session.need, offices=("old-office",))),
+    "the verbs": lambda session: without_offers(session, verb="an.old.verb"),
+    "the arguments": lambda session: without_offers(session, argument="old"),
+    "the form": lambda session: replace(session, form="OLD"),
+    "the draft": lambda session: replace(session, proposal="old"),
+    "the case": lambda session: replace(session, case="22222"),
+    "the language": lambda session: replace(session, language="xx"),
+    "other facts": lambda session: replace(session, facts={**session.facts, "old": "yes", "advice.at": "old"}),
+}
+OF_DRAFTS: Mapping[str, Callable[[Proposal], Proposal]] = {
+    "the fields": lambda draft: replace(draft, answers={f"{key}9": item for key, item in draft.answers.items()}),
+    "the round": lambda draft: replace(draft, round="round-of-old"),
+    "the municipality": lambda draft: replace(draft, municipality="old-town"),
+    "the topics": lambda draft: replace(draft, need=replace(draft.need, topics=("old/topic",))),
+}
+
+
+def event(session: Session, number: int) -> Event:
+    """One of the things that a person can do now: press, write, send a command, edit, send a sticker."""
+    sender = Sender(session.chat, session.user, "Anna", "sv")
+    buttons = [index for index, offer in enumerate(session.offers) if offer.action.verb not in LETS_GO]
+    events: list[Event] = [Chose(sender, session.revision, index, 5) for index in buttons]
+    # "1" and "yes" are buttons, too.
+    words = WORDS if len(buttons) == len(session.offers) else WORDS[2:]
+    events += [Said(sender, text, 6) for text in words] + [Commanded(sender, name, "") for name in COMMANDS]
+    events += [Edited(sender, "nytt", 6), Unreadable(sender, "sticker", 7)]
+    return events[number % len(events)]
+
+
+@given(
+    st.sampled_from(SESSIONS),
+    st.sets(st.sampled_from(sorted(GONE)), min_size=1, max_size=4),
+    st.sets(st.sampled_from(sorted(OF_DRAFTS)), max_size=2),
+    st.integers(0, 60),
+)
+@settings(max_examples=400, deadline=None)
+def test_who_stands_where_nothing_is_any_more_is_answered(
+    session: Session, gone: set[str], of_drafts: set[str], number: int
+) -> None:
+    for name in sorted(gone):
+        session = GONE[name](session)
+    drafts = [item for item in PROPOSALS if item.chat == session.chat]
+    for name in sorted(of_drafts):
+        drafts = [OF_DRAFTS[name](item) for item in drafts]
+    answered_and_nothing_lost(session, drafts, event(session, number))
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: f"{session.chat} {session.place}")
+def test_a_place_that_is_no_more_leads_to_one_that_is_and_the_draft_is_kept(session: Session) -> None:
+    moved = GONE["the place"](session)
+    outcome = answered_and_nothing_lost(moved, PROPOSALS, Said(Sender(moved.chat, moved.user), "?", 1))
+    assert outcome.session.place in PLACES
+    assert (outcome.session.proposal, outcome.session.facts) == (session.proposal, session.facts)
+
+
+def answered_and_nothing_lost(session: Session, drafts: list[Proposal], happened: Event) -> Outcome:
+    cases = tuple(item for item in CASES if item.chat == session.chat)
+    drafts = [item for item in drafts if item.chat == session.chat]
+    case = next((item for item in cases if item.reference == session.case), None)
+    snapshot = Snapshot("K7WM4", "p9", tuple(drafts), cases, case, None, {"vasa": STAFF}, "lots_bot")
+    outcome = step(session, happened, world(), MORNING, snapshot)
+    said = "\n".join(reply.text for reply in outcome.replies)
+    assert said
+    assert [language for language in Language if texts.say(language, "common.apology") in said] == []
+    assert lost(outcome, drafts) == []
+    return outcome
+
+
+def lost(outcome: Outcome, drafts: list[Proposal]) -> list[object]:
+    """What an outcome takes away: drafts, answers, the whole chat."""
+    dropped = [effect for effect in outcome.effects if isinstance(effect, DropProposal | EraseChat)]
+    before = {item.id: item for item in drafts}
+    saved = {effect.proposal.id: effect.proposal for effect in outcome.effects if isinstance(effect, SaveProposal)}
+    answers = [before[name].answers.keys() - item.answers.keys() for name, item in saved.items() if name in before]
+    return [*dropped, *(gone for gone in answers if gone)]

@@ -1,0 +1,101 @@
+"""One value of each kind that is kept as JSON, with every field set to something that is not its default.
+
+A field that a kind gains is added here before the next release is recorded.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dialogs.replies import Action, Offer
+from dialogs.session import Session
+from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder
+from storage.outbox import Content
+
+DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
+EXACTLY = datetime(2023, 9, 8, 6, 5, 7, 250_000, tzinfo=UTC)
+NEED = Need(
+    text='gubbarna "sitter hemma"\n& ingen pratar – yksinäisyys 🙂',
+    matches=(Match("exclusion/loneliness", 0.6379, ("sitter hemma", "pratar")), Match("physical/walks", 0.08, ())),
+    topics=("exclusion/loneliness", "physical/walks"),
+    offices=("welfare", "sport"),
+)
+OFFERS = (Offer("Svara K7WM4", Action("case.write", "K7WM4")), Offer("Något annat", Action("go", "start")))
+PHOTO = Attachment("photo", "file-1", "hiss.jpg", 4096)
+SAID = CaseMessage("navigator", "Finns det hiss?", EXACTLY, internal=True, name="Nora", attachment=PHOTO)
+SESSION = Session(
+    chat=-1001000000001,
+    user=7_000_000_001,
+    language="fi",
+    municipality="vasa",
+    place="proposal.ask",
+    need=NEED,
+    proposal="5500d34874c1e0e3",
+    asking="FP07",
+    back_to="proposal.summary",
+    returns="office",
+    case="K7WM4",
+    draft="more",
+    form="IOP",
+    facts={"money": "yes", "advice.who": "association"},
+    offers=OFFERS,
+    pushed=OFFERS[:1],
+    muted=("all",),
+    greeted=True,
+    revision=17,
+)
+PROPOSAL = Proposal(
+    id="5500d34874c1e0e3",
+    chat=1001,
+    municipality="vasa",
+    round="partnership-2023",
+    document_language="sv",
+    answers={
+        "FP01": Answer("given", "Onsdagsköket", "Onsdagsköket"),
+        "FP07": Answer("given", "Lön 12 000 €", [{"what": "Lön", "amount": 12000.5, "yearly": True, "note": None}]),
+        "FP12": Answer("unclear", "tolvtusen + lite till"),
+        "FP16": Answer("unknown"),
+    },
+    need=NEED,
+    form="IOP",
+    case="K7WM4",
+    created_at=DAY,
+    changed_at=EXACTLY,
+    documents_at=EXACTLY,
+    sent_at=DAY,
+    receipt_at=EXACTLY,
+    version=31,
+)
+CASE = Case(
+    reference="K7WM4",
+    municipality="vasa",
+    chat=1001,
+    language="sv",
+    title="Onsdagsköket",
+    need=NEED,
+    lines=(("Förening", "Vasa Exempelförening rf"), ("Behov", "gubbarna")),
+    form="IOP",
+    proposal="5500d34874c1e0e3",
+    documents=2,
+    state="closed",
+    owner=2001,
+    owner_name="Nora",
+    opened_at=DAY,
+    answer_by="2023-09-08",
+    closed_at=EXACTLY,
+    closing="Vi går vidare.",
+    messages=(SAID,),
+    version=4,
+)
+REMINDER = Reminder(
+    "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
+)
+CONTENT = Content("sendMessage", {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}}, OFFERS)
+VALUES: dict[str, Any] = {
+    "Session": SESSION,
+    "Proposal": PROPOSAL,
+    "Case": CASE,
+    "CaseMessage": SAID,
+    "Reminder": REMINDER,
+    "Content": CONTENT,
+    "offers": OFFERS,
+}

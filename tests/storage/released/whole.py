@@ -1,0 +1,102 @@
+"""Everything that a database holds, as this program reads it, beside everything that was recorded of it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from storage.codec import to_json
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+from tests.storage.released.reading import rows
+
+Everything = dict[str, Any]
+
+
+def recorded(release: Path) -> Everything:
+    """What was written down of a release, table by table, in the shape of `read`."""
+    messages: dict[str, list[Any]] = {}
+    for row in rows(release, "messages"):
+        messages.setdefault(row["reference"], []).append(row["data"][1])
+    inbox = rows(release, "inbox")
+    return {
+        "sessions": {f"{row['chat']} {row['user']}": row["data"][1] for row in rows(release, "sessions")},
+        "proposals": {row["id"]: row["data"][1] for row in rows(release, "proposals")},
+        "cases": {
+            row["reference"]: row["data"][1] | {"messages": messages.get(row["reference"], [])}
+            for row in rows(release, "cases")
+        },
+        "reminders": {row["key"]: _reminder(row) for row in rows(release, "reminders")},
+        "posts": {f"{row['chat']} {row['message_id']}": _post(row) for row in rows(release, "posts")},
+        "cards": {row["about"]: [row["chat"], row["message_id"]] for row in rows(release, "posts") if row["card"]},
+        "waiting": [_update(row) for row in inbox if row["state"] == "waiting"],
+        "failed": [_update(row) | {"error": row["error"]} for row in inbox if row["state"] == "failed"],
+        "offset": next(int(row["value"]) for row in rows(release, "marks") if row["name"] == "offset"),
+        "unsent": {str(row["chat"]): _unsent(row) for row in rows(release, "outbox") if row["data"]},
+    }
+
+
+def read(database: Database, release: Path) -> Everything:
+    """What the repositories make of it."""
+    known = recorded(release)
+    with database.transaction() as work:
+        return {
+            "sessions": {f"{one} {two}": to_json(item) for (one, two), item in _sessions(work, known).items()},
+            "proposals": {name: to_json(item) for name, item in work.proposals.by_id(known["proposals"]).items()},
+            "cases": {name: to_json(item) for name, item in work.cases.by_reference(known["cases"]).items()},
+            "reminders": {item["key"]: item for item in _reminders(work, known)},
+            "posts": {f"{one} {two}": to_json(item) for (one, two), item in _posts(work, known).items()},
+            "cards": {name: list(place) for name, place in work.posts.cards(known["cards"]).items()},
+            "waiting": [to_json(item) for item in work.inbox.claim(100)],
+            "failed": [to_json(item) for item in work.inbox.failed()],
+            "offset": work.inbox.offset(),
+            "unsent": {chat: item for chat in known["unsent"] for item in work.outbox.everything(int(chat))},
+        }
+
+
+def lost(before: Any, now: Any, at: str = "") -> list[str]:
+    """Where something that was recorded is missing or another; what is new beside it is no loss."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        return [place for key, value in before.items() for place in lost(value, now.get(key), f"{at}/{key}")]
+    if isinstance(before, list) and isinstance(now, list | tuple) and len(before) == len(now):
+        pairs = enumerate(zip(before, now, strict=True))
+        return [place for number, (old, new) in pairs for place in lost(old, new, f"{at}/{number}")]
+    return [] if before == now else [at]
+
+
+def _sessions(work: UnitOfWork, known: Everything) -> dict[tuple[int, int], Any]:
+    return work.sessions.load([_pair(name) for name in known["sessions"]])
+
+
+def _posts(work: UnitOfWork, known: Everything) -> dict[tuple[int, int], Any]:
+    return work.posts.of([_pair(name) for name in known["posts"]])
+
+
+def _reminders(work: UnitOfWork, known: Everything) -> list[dict[str, Any]]:
+    chats = {item["chat"] for item in known["reminders"].values()}
+    return [item for chat in chats for item in work.reminders.everything(chat)]
+
+
+def _pair(name: str) -> tuple[int, int]:
+    one, two = map(int, name.split())
+    return one, two
+
+
+def _reminder(row: dict[str, Any]) -> dict[str, Any]:
+    same = {name: row[name] for name in ("key", "chat", "kind", "subject", "wall", "about")}
+    return {**same, "due": _time(row["due_at"]), "fired_at": _time(row["fired_at"])}
+
+
+def _post(row: dict[str, Any]) -> dict[str, Any]:
+    return {"about": row["about"], "offers": row["offers"][1]}
+
+
+def _update(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("seq", "update_id", "chat", "body")} | {"at": _time(row["at"])}
+
+
+def _unsent(row: dict[str, Any]) -> dict[str, Any]:
+    return {"state": row["state"], "message": row["data"][1]["payload"]}
+
+
+def _time(recorded: str | None) -> Any:
+    return to_json(datetime.fromisoformat(recorded)) if recorded else None
