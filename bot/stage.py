@@ -5,7 +5,7 @@ effect means, `handle.py` when to flush.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.session import Post, Session
@@ -65,7 +65,7 @@ class Stage:
         _, first = self.cases.get(case.reference, (case, was))
         self.cases[case.reference] = (case, first)
         known = self.view.cases.get(case.reference)
-        seen = replace(case, messages=max(known.messages, case.messages, key=len)) if known else case
+        seen = case.but(messages=max(known.messages, case.messages, key=len)) if known else case
         self._see(seen)
 
     def add_message(self, reference: str, message: CaseMessage) -> None:
@@ -73,7 +73,7 @@ class Stage:
         self.messages.append((reference, message))
         known = self.view.cases.get(reference)
         if known and message not in known.messages:
-            self._see(replace(known, messages=(*known.messages, message)))
+            self._see(known.but(messages=(*known.messages, message)))
 
     def flush(self, work: UnitOfWork) -> None:
         """Write everything that was staged, in few statements, and start afresh with the same view."""

@@ -3,7 +3,6 @@
 Words for a case are relayed at once and kept; several cases of one chat never mix, because each message names its own.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs import desk, need
@@ -94,9 +93,7 @@ def relay(turn: Turn, case: Case, text: str, attachment: Attachment | None) -> O
     chat = turn.snapshot.staff.get(case.municipality, 0)
     forwarded = desk.from_association(turn, case, text, attachment, chat)
     reopened = (
-        replace(case, state="claimed" if case.owner else "new", version=case.version + 1)
-        if case.state == "closed"
-        else None
+        case.but(state="claimed" if case.owner else "new", version=case.version + 1) if case.state == "closed" else None
     )
     effects = (
         AddMessage(case.reference, message),
@@ -106,7 +103,7 @@ def relay(turn: Turn, case: Case, text: str, attachment: Attachment | None) -> O
     outcome = turn.ask(
         turn.say("cases.relayed", reference=case.reference), offers(turn, case), effects=effects, place="case"
     )
-    return replace(outcome, replies=(*outcome.replies, *forwarded))
+    return outcome.but(replies=(*outcome.replies, *forwarded))
 
 
 def stray(turn: Turn, text: str) -> Outcome:
@@ -155,7 +152,7 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
     case = own(turn, reference)
     if case is None or case.state not in desk.OPEN_STATES:
         return turn.present()
-    changed = replace(case, state="withdrawn", closed_at=turn.now, version=case.version + 1)
+    changed = case.but(state="withdrawn", closed_at=turn.now, version=case.version + 1)
     chat = turn.snapshot.staff.get(case.municipality, 0)
     posts: tuple[Reply, ...] = (
         (desk.card(turn, changed, chat), *desk.note(turn, changed, "desk.withdrawn", chat)) if chat else ()
@@ -167,7 +164,7 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
         place="start",
         case="",
     )
-    return replace(outcome, replies=(*outcome.replies, *posts))
+    return outcome.but(replies=(*outcome.replies, *posts))
 
 
 def own(turn: Turn, reference: str) -> Case | None:

@@ -4,7 +4,6 @@ Everything written in the staff group is internal, but for an answer that its wr
 one message that changes; what happened to a case is kept as its messages.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs import texts
@@ -134,8 +133,8 @@ def send(turn: Turn, case: Case) -> Outcome:
         return _say(turn, case, turn.say("desk.nothing_to_send", reference=case.reference))
     sender, closing = turn.event.sender, turn.session.facts.get("mode") == "close"
     owner = (case.owner, case.owner_name) if case.owner else (sender.user, sender.name)
-    answered = replace(case, state="answered", owner=owner[0], owner_name=owner[1], version=case.version + 1)
-    changed = replace(answered, state="closed", closed_at=turn.now, closing=text) if closing else answered
+    answered = case.but(state="answered", owner=owner[0], owner_name=owner[1], version=case.version + 1)
+    changed = answered.but(state="closed", closed_at=turn.now, closing=text) if closing else answered
     said = CaseMessage("navigator", text, turn.now, name=sender.name)
     answer = _answer(turn, changed, text, sender.chat)
     done = turn.say("desk.sent_closed" if closing else "desk.sent", reference=case.reference)
@@ -146,7 +145,7 @@ def send(turn: Turn, case: Case) -> Outcome:
         case="",
         effects=(SaveCase(changed, case.version), AddMessage(case.reference, said)),
     )
-    return replace(outcome, replies=(*outcome.replies, answer, card(turn, changed, sender.chat)))
+    return outcome.but(replies=(*outcome.replies, answer, card(turn, changed, sender.chat)))
 
 
 def cancel(turn: Turn, case: Case) -> Outcome:
@@ -187,7 +186,7 @@ def _begin(turn: Turn, case: Case, mode: str) -> Outcome:
 
 
 def _changed(turn: Turn, case: Case, key: str, **changes: object) -> Outcome:
-    changed = replace(case, **changes, version=case.version + 1)  # type: ignore[arg-type]
+    changed = case.but(**changes, version=case.version + 1)
     name = turn.event.sender.name
     log = CaseMessage("lots", turn.plain(key, reference=case.reference, name=name), turn.now, internal=True, name=name)
     said = Reply(

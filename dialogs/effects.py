@@ -1,57 +1,48 @@
 """What must be done: facts for the shell to write down in the same transaction as the answer."""
 
-from dataclasses import dataclass
-
-from dialogs.values import Case, CaseMessage, Proposal, Reminder
+from dialogs.values import Case, CaseMessage, Proposal, Reminder, Value
 
 
-@dataclass(frozen=True, slots=True)
-class SaveProposal:
+class SaveProposal(Value, frozen=True):
     """Keep a proposal as it now stands."""
 
     proposal: Proposal
 
 
-@dataclass(frozen=True, slots=True)
-class DropProposal:
+class DropProposal(Value, frozen=True):
     """Forget a draft."""
 
     proposal_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SaveCase:
+class SaveCase(Value, frozen=True):
     """Keep a case as it now stands. `was` is the version it was read at; a lost race runs the step again."""
 
     case: Case
     was: int
 
 
-@dataclass(frozen=True, slots=True)
-class AddMessage:
+class AddMessage(Value, frozen=True):
     """Add an utterance to a case."""
 
     reference: str
     message: CaseMessage
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReminders:
+class PlanReminders(Value, frozen=True):
     """Let exactly these reminders wait for a subject; those that fired stay fired, other waiting ones go."""
 
     subject: str
     reminders: tuple[Reminder, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PostponeReminders:
+class PostponeReminders(Value, frozen=True):
     """Let these reminders, which fired just now, come again at their new times as if they had not."""
 
     reminders: tuple[Reminder, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SendDocuments:
+class SendDocuments(Value, frozen=True):
     """Make the two documents of a proposal and send the four files into a chat."""
 
     proposal: Proposal
@@ -59,16 +50,14 @@ class SendDocuments:
     chat: int
 
 
-@dataclass(frozen=True, slots=True)
-class SendExport:
+class SendExport(Value, frozen=True):
     """Send everything that is kept about this chat as one file."""
 
     chat: int
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class EraseChat:
+class EraseChat(Value, frozen=True):
     """Remove everything that is kept about this chat, but for cases that the municipality has received."""
 
     chat: int

@@ -3,13 +3,10 @@
 The shell translates the Bot API's update into one of these (`bot/translate.py`); a due reminder is an event too.
 """
 
-from dataclasses import dataclass
-
-from dialogs.values import Attachment, Reminder
+from dialogs.values import Attachment, Reminder, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Value, frozen=True):
     """Who wrote, and where. `staff` is the municipality whose staff group the chat is, else empty.
 
     `language` is Telegram's own language code of the person; `reply_to` the message that was answered, if any.
@@ -25,8 +22,7 @@ class Sender:
     private: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """A message with words. `attachment` is the photo or file the words stood under, if any."""
 
     sender: Sender
@@ -35,8 +31,7 @@ class Said:
     attachment: Attachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Value, frozen=True):
     """A message that was changed after it was sent."""
 
     sender: Sender
@@ -44,8 +39,7 @@ class Edited:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chose:
+class Chose(Value, frozen=True):
     """A pressed button: which offer of which revision. `heading` is the first line of the message it stood under.
 
     `pushed` tells that the button stood under a message that Lots sent of its own accord (a card, a relay, a
@@ -62,8 +56,7 @@ class Chose:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Commanded:
+class Commanded(Value, frozen=True):
     """A slash command, without the slash and the bot's name; `argument` is the rest of the line."""
 
     sender: Sender
@@ -72,8 +65,7 @@ class Commanded:
     message: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Value, frozen=True):
     """Something without words: a sticker, a photo, a voice message, a forged button. `kind` names it.
 
     `attachment` is set for what can be passed on to a person (photo, document, voice, video).
@@ -85,8 +77,7 @@ class Unreadable:
     attachment: Attachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderDue:
+class ReminderDue(Value, frozen=True):
     """Reminders of one chat whose time has come; several that are due together become one message."""
 
     sender: Sender

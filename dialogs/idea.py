@@ -5,7 +5,6 @@ question to a person goes the same way.
 """
 
 import textwrap
-from dataclasses import replace
 from datetime import date
 
 from dialogs import cases, desk, form
@@ -107,7 +106,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         returns="",
         facts=_without_message(turn),
     )
-    return replace(outcome, replies=(*outcome.replies, desk.card(turn, case, chat)))
+    return outcome.but(replies=(*outcome.replies, desk.card(turn, case, chat)))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:

@@ -4,8 +4,6 @@ Reads a need, shows what was understood with the words that led there, and lets 
 a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
 """
 
-from dataclasses import replace
-
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
@@ -93,7 +91,7 @@ def pick(turn: Turn, topics: str) -> Outcome:
     if not chosen:
         return turn.present()
     offices = offices_of_topics(pack, chosen) or turn.session.need.offices
-    need = replace(turn.session.need, topics=chosen, offices=offices)
+    need = turn.session.need.but(topics=chosen, offices=offices)
     return turn.go("office", need=need)
 
 
@@ -115,7 +113,7 @@ def none_of_them(turn: Turn) -> Outcome:
 
 def topicless(turn: Turn) -> Outcome:
     """Go on without a topic: no need is refused for not being on the list (V5)."""
-    return turn.go("office", need=replace(turn.session.need, topics=()))
+    return turn.go("office", need=turn.session.need.but(topics=()))
 
 
 def catalogue(turn: Turn) -> Outcome:

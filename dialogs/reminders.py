@@ -4,7 +4,7 @@ Times are wall times of the municipality: 09.00 on working days, moved earlier o
 still useful, and whether it is night, is judged in `timely.py` when it is due.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from dialogs.effects import Effect, PlanReminders, PostponeReminders
@@ -64,7 +64,7 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     judged = verdicts(turn, waiting)
     later = _put_off(turn, _those(turn, judged, Verdict.WAIT))
     anew = _planned_anew(turn, _those(turn, judged, Verdict.MOVED))
-    return replace(_said(turn, _those(turn, judged, Verdict.SAY)), effects=(*later, *anew))
+    return _said(turn, _those(turn, judged, Verdict.SAY)).but(effects=(*later, *anew))
 
 
 def mute(turn: Turn, _argument: str) -> Outcome:
@@ -86,11 +86,11 @@ def _said(turn: Turn, useful: list[About]) -> Outcome:
     body = "\n\n".join(dict.fromkeys(_text(turn, reminder, about) for reminder, about in useful))
     text = f"{body}\n\n{turn.say('reminders.stop')}"
     reply = Reply(text, offers, about=first.subject, key=f"reminder:{first.key}")
-    return Outcome(replace(turn.session, pushed=offers), (reply,))
+    return Outcome(turn.session.but(pushed=offers), (reply,))
 
 
 def _put_off(turn: Turn, asleep: list[About]) -> tuple[Effect, ...]:
-    later = [replace(reminder, due=next_morning(turn.now, about.pack.zone)) for reminder, about in asleep]
+    later = [reminder.but(due=next_morning(turn.now, about.pack.zone)) for reminder, about in asleep]
     return (PostponeReminders(tuple(later)),) if later else ()
 
 

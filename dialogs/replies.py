@@ -3,29 +3,24 @@
 A reply is complete: its text is final HTML, its labels are final words. Only the shell knows the Bot API's names.
 """
 
-from dataclasses import dataclass
-
-from dialogs.values import Attachment
+from dialogs.values import Attachment, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Value, frozen=True):
     """What a button means: a verb of the dialogs and its argument."""
 
     verb: str
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value, frozen=True):
     """A button: the words on it and what it means. Its place in the list of offers is its index."""
 
     label: str
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Value, frozen=True):
     """What to say in another chat when a message arrived, or when Telegram refused it for good."""
 
     chat: int
@@ -34,8 +29,7 @@ class Receipt:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value, frozen=True):
     """One message. `chat` 0 means the chat of the event.
 
     `offers` are the buttons. With `about` (a case's reference or a proposal's id) the message is *pushed*: its offers

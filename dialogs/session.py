@@ -4,7 +4,7 @@ A session is frozen and survives JSON; it is all that Lots remembers between two
 name, the rest follows from the answers.
 """
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from dialogs.effects import Effect
 from dialogs.replies import Offer, Reply
@@ -13,8 +13,7 @@ from dialogs.values import Case, Need, Proposal, Value
 NO_NEED = Need()
 
 
-@dataclass(frozen=True)
-class Session(Value):
+class Session(Value, frozen=True):
     """One person in one chat. `offers` are the buttons of the last message, `pushed` those of the last reminder.
 
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
@@ -43,16 +42,14 @@ class Session(Value):
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Value, frozen=True):
     """A message that Lots sent of its own accord: what it was about and what its buttons mean."""
 
     about: str
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True)
-class Snapshot(Value):
+class Snapshot(Value, frozen=True):
     """What a dialog may need from the database, loaded for this chat before the step.
 
     `fresh` is an unused reference for a new case and `fresh_id` an unused id for a new proposal: chance comes in as a
@@ -71,8 +68,7 @@ class Snapshot(Value):
     bot_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value, frozen=True):
     """What a step came to: the session as it now stands, what is said, what must be done.
 
     `dialog` names the place and `result` what happened, for the log; neither holds a word that a person wrote.

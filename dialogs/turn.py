@@ -5,7 +5,7 @@ one. Offers that came with an earlier message are void as soon as a newer messag
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from dialogs.effects import Effect
 from dialogs.events import Event
 from dialogs.replies import Action, Offer, Reply
 from dialogs.session import Outcome, Session, Snapshot
-from dialogs.values import Proposal, Value
+from dialogs.values import Proposal
 from dialogs.world import World
 from knowledge.pack import Language, Pack, Text, words
 
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Turn(Value):
+class Turn:
     """Session, event, world, clock and snapshot of one step. `now` is aware. `places` are all steps by name."""
 
     session: Session
@@ -96,12 +96,12 @@ class Turn(Value):
         """The same turn with a changed session."""
         session = self.session.but(**changes)
         if KNOWN_BY.isdisjoint(changes):
-            return self.but(session=session)
+            return self._with(session=session)
         return Turn(session, self.event, self.world, self.now, self.snapshot, self.places)
 
     def knowing(self, proposals: tuple[Proposal, ...]) -> "Turn":
         """The same turn with other drafts in its snapshot."""
-        return self.but(snapshot=self.snapshot.but(proposals=proposals))
+        return self._with(snapshot=self.snapshot.but(proposals=proposals))
 
     def go(self, place: str, **changes: Any) -> Outcome:
         """Move to a step and let it ask."""
@@ -129,13 +129,19 @@ class Turn(Value):
         """Say something beside the present question, whose buttons stay valid."""
         return Outcome(self.session.but(**changes), (Reply(text),), effects)
 
+    def _with(self, **changes: Any) -> "Turn":
+        # What was found once, language and pack, is carried along.
+        changed = object.__new__(Turn)
+        changed.__dict__.update(self.__dict__, **changes)
+        return changed
+
 
 def before(text: str, outcome: Outcome) -> Outcome:
     """Put a line in front of the first message of an outcome, so that one message holds both."""
     if not text or not outcome.replies:
         return outcome
     first, *rest = outcome.replies
-    return Outcome(outcome.session, (replace(first, text=f"{text}\n\n{first.text}"), *rest), outcome.effects)
+    return Outcome(outcome.session, (first.but(text=f"{text}\n\n{first.text}"), *rest), outcome.effects)
 
 
 def also(outcome: Outcome, *effects: Effect) -> Outcome:

@@ -3,28 +3,24 @@
 They are what storage keeps and what snapshots carry. Times are aware and in UTC unless a name says otherwise.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
+
+from msgspec import Struct, field, structs
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""
 
 
-class Value:
-    """A frozen value that changes at nearly every step of a conversation. It has no slots, so that `but` is quick."""
+class Value(Struct, frozen=True):
+    """A frozen value that compares by what it holds."""
 
     def but(self, **changes: Any) -> Self:
-        """The same value with some fields changed, as `dataclasses.replace` makes it. Raise `TypeError` for others."""
-        if not changes.keys() <= self.__dict__.keys():
-            raise TypeError(f"{type(self).__name__} has not all of {sorted(changes)}")
-        changed = object.__new__(type(self))
-        changed.__dict__.update(self.__dict__, **changes)
-        return changed
+        """Return the same value with some fields changed. Raise `TypeError` for a field that it has not."""
+        return structs.replace(self, **changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Value, frozen=True):
     """A file that lies with Telegram. `kind` is `photo`, `document`, `voice`, `video` or `audio`."""
 
     kind: str
@@ -33,8 +29,7 @@ class Attachment:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value, frozen=True):
     """A topic that a need was matched to: a score from 0 to 1 and the person's own words that led there."""
 
     topic: str
@@ -42,8 +37,7 @@ class Match:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value, frozen=True):
     """What an association sees, in its own words, and what it was understood as. `topics`: the main one first."""
 
     text: str = ""
@@ -52,8 +46,7 @@ class Need:
     offices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """The answer to one field. `said` is what was typed, `value` what was understood (None if it was not).
 
     `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
@@ -64,8 +57,7 @@ class Answer:
     value: Json = None
 
 
-@dataclass(frozen=True)
-class Proposal(Value):
+class Proposal(Value, frozen=True):
     """A proposal under way. `form_fields` keeps the ids of the questions as they were asked when it began.
 
     `sent` is the person's own word that both documents went to the registrar, `receipt` that the registrar confirmed.
@@ -88,8 +80,7 @@ class Proposal(Value):
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CaseMessage:
+class CaseMessage(Value, frozen=True):
     """One utterance of a case. `author` is `association`, `navigator` or `lots`; internal notes stay at the desk.
 
     `message` and `chat` tell where in Telegram it was written.
@@ -103,8 +94,7 @@ class CaseMessage:
     attachment: Attachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Value, frozen=True):
     """An idea that was sent to the municipality. `lines` are exactly what the association saw before it pressed send.
 
     `state` is `new`, `claimed`, `answered`, `closed` or `withdrawn`. `owner` is the navigator's Telegram user, 0 for
@@ -132,8 +122,7 @@ class Case:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Value, frozen=True):
     """A message that waits for its time. `key` is unique; `subject` is the proposal or case it is about.
 
     `due` is an aware instant; `wall` the local wall time it was reckoned from (ISO, without zone); `about` the

@@ -5,7 +5,6 @@ link.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
@@ -82,7 +81,7 @@ class Cases:
         rows = self._connection.execute(_BY_REFERENCE, {"references": wanted}).all()
         said = self._messages([row.reference for row in rows])
         found = {row.reference: self._vault.unlock(row.data, DATA, Case) for row in rows}
-        return {name: replace(case, messages=said.get(name, ())) for name, case in found.items()}
+        return {name: case.but(messages=said.get(name, ())) for name, case in found.items()}
 
     def save(self, case: Case, was: int) -> None:
         """Keep a case that was read at version `was`; `case.version` is its new one, `case.messages` are not
@@ -114,8 +113,8 @@ class Cases:
         """Return a chat's cases and what was said, for an export; internal notes stay with the desk."""
         own = self.of([chat])[chat]
         said = self._messages([case.reference for case in own])
-        shown = (replace(case, messages=said.get(case.reference, ())) for case in own)
-        return [to_json(replace(case, messages=_open(case.messages))) for case in shown]
+        shown = (case.but(messages=said.get(case.reference, ())) for case in own)
+        return [to_json(case.but(messages=_open(case.messages))) for case in shown]
 
     def erase(self, chat: int) -> None:
         """Cut the link between a chat and its cases; the municipality keeps the cases."""
@@ -124,7 +123,7 @@ class Cases:
     def move(self, chat: int, to: int) -> None:
         """Link a chat's cases to another chat, 0 for none. Raises LostRace."""
         for case in self.of([chat])[chat]:
-            if not self._change(replace(case, chat=to, version=case.version + 1), case.version, chat):
+            if not self._change(case.but(chat=to, version=case.version + 1), case.version, chat):
                 raise _lost(case)
 
     def _change(self, case: Case, was: int, chat: int) -> int:
@@ -149,7 +148,7 @@ class Cases:
             "opened_at": case.opened_at,
             "closed_at": case.closed_at,
             "version": case.version,
-            "data": self._vault.lock(replace(case, messages=()), DATA),
+            "data": self._vault.lock(case.but(messages=()), DATA),
         }
 
 

@@ -6,7 +6,6 @@ so that it is not sent twice, and nothing of what it said.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func
 
 from dialogs.replies import Offer
 from dialogs.session import Post
+from dialogs.values import Value
 from storage import express
 from storage.posts import Posts
 from storage.presence import Presence
@@ -31,8 +31,7 @@ GRACE = timedelta(seconds=3)
 LEASE = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Value, frozen=True):
     """What is encrypted of a message."""
 
     method: str

@@ -1,7 +1,6 @@
 """Proposals under way: kept after every answer, found by chat or by id."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -70,7 +69,7 @@ class Proposals:
 
     def move(self, chat: int, to: int) -> None:
         """Let a chat's proposals belong to another chat."""
-        self.save([replace(proposal, chat=to) for proposal in self.of([chat])[chat]])
+        self.save([proposal.but(chat=to) for proposal in self.of([chat])[chat]])
 
     def _proposal(self, row: Any) -> Proposal:
         return self._vault.unlock(row.data, DATA, Proposal)

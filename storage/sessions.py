@@ -4,7 +4,6 @@ Saving checks that nobody else saved in between. What a session means is no matt
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -77,7 +76,7 @@ class Sessions:
     def move(self, chat: int, to: int) -> None:
         """Let a chat's sessions go on in another chat, where they are not overwritten."""
         rows = self._connection.execute(_OF, {"of_chat": chat}).all()
-        moved = [replace(self._vault.unlock(row.data, DATA, Session), chat=to) for row in rows]
+        moved = [self._vault.unlock(row.data, DATA, Session).but(chat=to) for row in rows]
         insert_all(self._connection, _NEW, [self._new(session) for session in moved])
         self.erase(chat)
 

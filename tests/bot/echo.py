@@ -5,7 +5,7 @@ two messages, "!card REF" keeps a case's card in the staff group, "!remind SECON
 """
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import escape
 from typing import Any
@@ -30,7 +30,7 @@ class World:
 
 def echo(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
     """Answer with the count of what was said so far and the words."""
-    told = replace(session, revision=session.revision + 1, offers=BUTTONS)
+    told = session.but(revision=session.revision + 1, offers=BUTTONS)
     match event:
         case ReminderDue(reminders=reminders):
             keys = [item.key for item in reminders]
@@ -59,9 +59,9 @@ def _acted(session: Session, event: Said, text: str, now: datetime, snapshot: Sn
             case = Case(snapshot.fresh, "vasa", chat, "sv", rest, Need(rest), (), version=1, opened_at=now)
             desk = snapshot.staff["vasa"]
             card = Reply(f"Kort {case.reference} 1", BUTTONS, chat=desk, about=case.reference, card=True)
-            return Outcome(replace(session, case=case.reference), (Reply(case.reference), card), (SaveCase(case, 0),))
+            return Outcome(session.but(case=case.reference), (Reply(case.reference), card), (SaveCase(case, 0),))
         case "change" if snapshot.case:
-            case = replace(snapshot.case, version=snapshot.case.version + 1)
+            case = snapshot.case.but(version=snapshot.case.version + 1)
             desk = snapshot.staff["vasa"]
             card = Reply(f"Kort {case.reference} {case.version}", BUTTONS, chat=desk, about=case.reference, card=True)
             news = Reply(f"ny rad {case.version}", chat=desk, about=case.reference, under_card=True)

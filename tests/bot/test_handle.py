@@ -1,7 +1,6 @@
 """One batch, one transaction, on both databases: what follows what, and what a failure may touch."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -52,7 +51,7 @@ def counting(session: Session, event: Event, world: Any, now: datetime, snapshot
     if event.text == "raise":
         raise RuntimeError(event.text)
     draft = f"{session.draft}{event.text}"
-    return Outcome(replace(session, draft=draft), (Reply(draft),))
+    return Outcome(session.but(draft=draft), (Reply(draft),))
 
 
 def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Database) -> None:
@@ -115,10 +114,8 @@ def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(databas
         said = CaseMessage("association", event.text, now)  # type: ignore[union-attr]
         if snapshot.case is None:
             case = Case(snapshot.fresh, "vasa", 1, "sv", "t", Need(), (), version=1)
-            return Outcome(
-                replace(session, case=case.reference), (), (SaveCase(case, 0), AddMessage(case.reference, said))
-            )
-        case = replace(snapshot.case, version=snapshot.case.version + 1)
+            return Outcome(session.but(case=case.reference), (), (SaveCase(case, 0), AddMessage(case.reference, said)))
+        case = snapshot.case.but(version=snapshot.case.version + 1)
         return Outcome(session, (), (SaveCase(case, snapshot.case.version), AddMessage(case.reference, said)))
 
     put(database, (1, "a"), (1, "b"), (1, "c"))
@@ -153,7 +150,7 @@ def test_a_lost_race_is_run_again(database: Database) -> None:
         assert snapshot.case is not None
         tries.append(snapshot.case.version)
         was = 7 if len(tries) < 3 else snapshot.case.version  # as if somebody else had been faster
-        case = replace(snapshot.case, version=was + 1)
+        case = snapshot.case.but(version=was + 1)
         return Outcome(session, (Reply(f"try {len(tries)}"),), (SaveCase(case, was),))
 
     with database.transaction() as work:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -198,7 +197,7 @@ def test_what_the_proposal_says_is_not_asked() -> None:
     draft = Proposal("p1", 101, "vasa", "partnership-2023", "sv", answers=given)
     turn = a_turn("vasa", proposal=draft)
     assert advice_known.said(turn) == {"who": "association", "scope": "specific", "resources": "both", "plan": "true"}
-    put_off = replace(draft, answers={key: Answer("unknown") for key in given})
+    put_off = draft.but(answers={key: Answer("unknown") for key in given})
     assert advice_known.said(a_turn("vasa", proposal=put_off)) == {}
     # An answer given here goes before what the proposal says.
     corrected = a_turn("vasa", said={"who": "foundation"}, proposal=draft)
@@ -298,7 +297,7 @@ def test_another_need_keeps_who_asks_and_drops_the_rest() -> None:
         "",
         {"advice.who": "wise", "advice.need": NEED.text, "money": ""},
     )
-    longer = replace(NEED, text=f"{NEED.text}\noch i stan")
+    longer = NEED.but(text=f"{NEED.text}\noch i stan")
     same = a_turn("vasa", need=longer, form="PROC", facts={**facts, "advice.need": NEED.text})
     assert advice_known.for_this_need(same).session.form == "PROC"
 

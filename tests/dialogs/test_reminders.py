@@ -40,7 +40,7 @@ def test_a_draft_has_six_reminders_and_a_sent_proposal_five() -> None:
         "draft-day": "2026-10-28T09:00",
         "draft-3h": "2026-10-28T12:45",
     }
-    stage.keep(replace(stage.proposals["p1"], sent_at=stage.now))
+    stage.keep(stage.proposals["p1"].but(sent_at=stage.now))
     assert {item.kind: item.wall for item in stage.reminders.values()} == {
         "receipt-1wd": "2026-10-29T09:00",
         "pitch-5wd": "2026-10-27T09:00",
@@ -95,17 +95,17 @@ def test_a_last_call_is_made_at_night_when_the_morning_is_too_late(deadline: str
 def test_a_change_of_the_draft_at_night_takes_nothing_from_the_morning() -> None:
     stage = a_draft()
     stage.wake(here(VASA, "2026-10-21T23:00"))
-    stage.keep(replace(stage.proposals["p1"], version=2))
+    stage.keep(stage.proposals["p1"].but(version=2))
     assert kinds(stage.wake(here(VASA, "2026-10-21T23:01"))) == {"draft-5wd": Verdict.WAIT}
     assert kinds(stage.wake(here(VASA, "2026-10-22T08:00"))) == {"draft-5wd": Verdict.SAY}
-    stage.keep(replace(stage.proposals["p1"], version=3))
+    stage.keep(stage.proposals["p1"].but(version=3))
     assert stage.wake(here(VASA, "2026-10-22T08:05")).verdicts == {}
 
 
 def test_a_change_of_the_draft_after_its_deadline_does_not_silence_what_waits() -> None:
     stage = a_draft()
     stage.wake(here(VASA, "2026-10-28T23:00"))
-    stage.keep(replace(stage.proposals["p1"], version=2))
+    stage.keep(stage.proposals["p1"].but(version=2))
     assert len(stage.wake(here(VASA, "2026-10-29T08:00")).replies) == 1
 
 
@@ -166,7 +166,7 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
 def test_the_words_stay_true_when_a_reminder_comes_late(kind: str, now: str, line: str) -> None:
     stage = a_draft()
     if kind not in DRAFT_KINDS:
-        stage.keep(replace(stage.proposals["p1"], sent_at=stage.now, receipt_at=stage.now))
+        stage.keep(stage.proposals["p1"].but(sent_at=stage.now, receipt_at=stage.now))
     stage.reminders = {key: item for key, item in stage.reminders.items() if item.kind == kind}
     (reply,) = stage.wake(here(VASA, now)).replies
     assert line in as_plain(reply.text)
@@ -221,7 +221,7 @@ def _act(stage: Outage, act: str) -> list[Reminder]:
     for proposal in stage.proposals.values():
         sent = stage.now if act == "send" and not proposal.sent_at else proposal.sent_at
         if act:
-            stage.keep(replace(proposal, sent_at=sent, version=proposal.version + 1))
+            stage.keep(proposal.but(sent_at=sent, version=proposal.version + 1))
     gone = [item for key, item in before.items() if key not in stage.reminders and not _sent(stage, item)]
     return [item for item in gone if stage.now - here(_town(stage, item), item.wall) < STALE_AFTER]
 

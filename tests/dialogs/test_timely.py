@@ -112,7 +112,7 @@ def test_a_draft_whose_world_has_changed(town: Pack | None, now: str, verdicts: 
 def test_a_proposal_that_was_sent(changes: dict[str, Any], kind: str, now: str, verdict: Verdict) -> None:
     stage = an_outage("2026-10-16T12:00", VASA)
     stage.draft("p1", "vasa", sent_at=stage.now)
-    stage.proposals["p1"] = replace(stage.proposals["p1"], **changes)
+    stage.proposals["p1"] = stage.proposals["p1"].but(**changes)
     assert met(stage, here(VASA, now), {kind}) == {kind: verdict}
 
 

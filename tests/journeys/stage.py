@@ -6,7 +6,7 @@ more, so that a whole conversation runs without a database or a network.
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from dialogs.effects import (
@@ -167,10 +167,10 @@ class StepStage:
                 held = self.cases.get(case.reference)
                 assert (held.version if held else 0) == was
                 messages = held.messages if held else ()
-                self.cases[case.reference] = replace(case, messages=messages, version=max(case.version, 1))
+                self.cases[case.reference] = case.but(messages=messages, version=max(case.version, 1))
             case AddMessage(reference=reference, message=message):
                 case = self.cases[reference]
-                self.cases[reference] = replace(case, messages=(*case.messages, message))
+                self.cases[reference] = case.but(messages=(*case.messages, message))
             case PlanReminders(subject=subject, reminders=planned):
                 self.reminders = {key: item for key, item in self.reminders.items() if item.subject != subject}
                 self.reminders |= {item.key: item for item in planned if item.key not in self.fired}

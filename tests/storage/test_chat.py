@@ -1,7 +1,6 @@
 """What is kept about a chat can be shown, taken away and moved as a whole."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -68,8 +67,8 @@ def test_erasing_leaves_no_trace_of_the_chat_but_its_cases(filled: Database) -> 
     with filled.transaction() as work:
         assert {name: rows for name, rows in work.everything(CHAT).items() if rows} == {}
         assert work.everything(OTHER) == others
-        assert work.cases.by_reference(["A"])["A"] == replace(
-            a_case("A", 0, version=1), messages=(said("hej"), said("för oss", "navigator", internal=True))
+        assert work.cases.by_reference(["A"])["A"] == a_case("A", 0, version=1).but(
+            messages=(said("hej"), said("för oss", "navigator", internal=True))
         )
         assert str(CHAT) not in _plainly(work)
 

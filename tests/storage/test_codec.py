@@ -1,7 +1,6 @@
 """Values go to bytes and come back as they were, from this version of the program and from older ones."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from dialogs.replies import Offer
 from dialogs.session import Session
-from dialogs.values import Answer, Case, Proposal
+from dialogs.values import Answer, Case, Proposal, Value
 from storage.codec import VERSION, decode, encode, to_json
 from storage.errors import SchemaAhead
 from tests.storage.building import NEED, OFFERS, a_case, a_proposal, said
@@ -79,7 +79,7 @@ def written(release: Path, name: str) -> Any:
 
 def only(value: Any, known: Any) -> Any:
     """A value with what is known of it; every other field has its default."""
-    if is_dataclass(value):
+    if isinstance(value, Value):
         names = [field.name for field in fields(value) if field.name in known]
         kind: Any = type(value)
         return kind(**{name: only(getattr(value, name), known[name]) for name in names})
@@ -90,16 +90,12 @@ def only(value: Any, known: Any) -> Any:
 
 def aged(value: Any, drawn: Callable[[str], bool]) -> Any:
     """A value as JSON with a key that nobody knows in each record, and without the fields that are drawn."""
-    if is_dataclass(value):
-        kept = [field for field in fields(value) if _needed(field) or not drawn(field.name)]
+    if isinstance(value, Value):
+        kept = [field for field in fields(value) if field.required or not drawn(field.name)]
         return {"mood": {"glad": [1]}} | {field.name: aged(getattr(value, field.name), drawn) for field in kept}
     if isinstance(value, tuple):
         return [aged(item, drawn) for item in value]
     return {key: aged(item, drawn) for key, item in value.items()} if isinstance(value, dict) else to_json(value)
-
-
-def _needed(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 @pytest.mark.parametrize("name", VALUES)

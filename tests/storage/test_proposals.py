@@ -1,6 +1,5 @@
 """Proposals are kept whole, by chat and by id."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from storage.database import Database
@@ -18,7 +17,7 @@ def test_proposals_are_found_by_chat_oldest_first(database: Database) -> None:
 
 def test_proposals_are_changed_and_dropped_by_id(database: Database) -> None:
     first, second = a_proposal("a"), a_proposal("b")
-    changed = replace(first, form="PARTNERSHIP", changed_at=NOW, version=1)
+    changed = first.but(form="PARTNERSHIP", changed_at=NOW, version=1)
     with database.transaction() as work:
         work.proposals.save([first, second])
         work.proposals.save([first, changed])

@@ -1,7 +1,5 @@
 """The four files of a proposal, opened as a registrar would open them."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.documents.render import render
@@ -77,9 +75,7 @@ def test_without_gaps_the_paper_says_so() -> None:
 
 @pytest.mark.parametrize("text", [HOSTILE, "x " * 2000, "a\x00b\x0bc\ufffe\ud800", "שלום مرحبا", "🎉 👩‍👩‍👧 ½ ²"])
 def test_hostile_and_odd_text_stays_text(text: str) -> None:
-    files = render(
-        replace(a_proposal(FP03=f"Vi gör detta varje vecka med alla i byn: {text}"[:2000]), id="p"), vasa(), "sv"
-    )
+    files = render(a_proposal(FP03=f"Vi gör detta varje vecka med alla i byn: {text}"[:2000]).but(id="p"), vasa(), "sv")
     assert len(files) == 4
     if text == HOSTILE:
         assert [HOSTILE in words_of(name, content) for name, content in files[2:]] == [True, True]
@@ -101,11 +97,11 @@ def test_the_same_proposal_gives_the_same_bytes() -> None:
 
 def test_the_day_on_the_paper_is_that_of_the_city() -> None:
     assert "5 september 2023" in words_of(*render(a_proposal(), vasa(), "sv")[3])
-    assert "2023" not in words_of(*render(replace(a_proposal(), documents_at=None), vasa(), "sv")[3])
+    assert "2023" not in words_of(*render(a_proposal().but(documents_at=None), vasa(), "sv")[3])
 
 
 def test_an_empty_proposal_still_has_its_files() -> None:
-    empty = replace(a_proposal(), answers={})
+    empty = a_proposal().but(answers={})
     assert [name for name, _ in render(empty, vasa(), "fi")] == names_of(
         ["Nimetön yhdistys_perustiedot", "Nimetön yhdistys_ehdotuspaperi"]
     )

@@ -75,7 +75,7 @@ def play(town: Town, told: Told, line: Line) -> None:
         case "!":
             with town.database.transaction() as work:
                 found = work.sessions.load([(who.chat, who.user)])[who.chat, who.user]
-                work.sessions.save([replace(found, place=line.text)])
+                work.sessions.save([found.but(place=line.text)])
         case "M" | "N" if line.text.startswith("["):
             town.press(who, line.text[1:-1], case)
         case "S":

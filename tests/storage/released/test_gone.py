@@ -1,7 +1,6 @@
 """A session outlives what it names: a step, a field, a round, a button's verb. People are answered and lose nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -35,28 +34,28 @@ PROPOSALS, CASES = every("proposals", Proposal), every("cases", Case)
 
 
 def without_offers(session: Session, **changes: str) -> Session:
-    offers = tuple(replace(item, action=replace(item.action, **changes)) for item in session.offers)
-    return replace(session, offers=offers)
+    offers = tuple(item.but(action=item.action.but(**changes)) for item in session.offers)
+    return session.but(offers=offers)
 
 
 GONE: Mapping[str, Callable[[Session], Session]] = {
-    "the place": lambda session: replace(session, place="a.place.of.old"),
-    "the way back": lambda session: replace(session, returns="a.place.of.old", back_to="a.place.of.old"),
-    "the field": lambda session: replace(session, asking="OLD01"),
-    "the offices": lambda session: replace(session, need=replace(session.need, offices=("old-office",))),
+    "the place": lambda session: session.but(place="a.place.of.old"),
+    "the way back": lambda session: session.but(returns="a.place.of.old", back_to="a.place.of.old"),
+    "the field": lambda session: session.but(asking="OLD01"),
+    "the offices": lambda session: session.but(need=session.need.but(offices=("old-office",))),
     "the verbs": lambda session: without_offers(session, verb="an.old.verb"),
     "the arguments": lambda session: without_offers(session, argument="old"),
-    "the form": lambda session: replace(session, form="OLD"),
-    "the draft": lambda session: replace(session, proposal="old"),
-    "the case": lambda session: replace(session, case="22222"),
-    "the language": lambda session: replace(session, language="xx"),
-    "other facts": lambda session: replace(session, facts={**session.facts, "old": "yes", "advice.at": "old"}),
+    "the form": lambda session: session.but(form="OLD"),
+    "the draft": lambda session: session.but(proposal="old"),
+    "the case": lambda session: session.but(case="22222"),
+    "the language": lambda session: session.but(language="xx"),
+    "other facts": lambda session: session.but(facts={**session.facts, "old": "yes", "advice.at": "old"}),
 }
 OF_DRAFTS: Mapping[str, Callable[[Proposal], Proposal]] = {
-    "the fields": lambda draft: replace(draft, answers={f"{key}9": item for key, item in draft.answers.items()}),
-    "the round": lambda draft: replace(draft, round="round-of-old"),
-    "the municipality": lambda draft: replace(draft, municipality="old-town"),
-    "the topics": lambda draft: replace(draft, need=replace(draft.need, topics=("old/topic",))),
+    "the fields": lambda draft: draft.but(answers={f"{key}9": item for key, item in draft.answers.items()}),
+    "the round": lambda draft: draft.but(round="round-of-old"),
+    "the municipality": lambda draft: draft.but(municipality="old-town"),
+    "the topics": lambda draft: draft.but(need=draft.need.but(topics=("old/topic",))),
 }
 
 
