@@ -1,13 +1,15 @@
-"""What the kernel knows of a process: the CPU time it has used and the memory it holds.
+"""What the kernel knows: the CPU time that a process has used, the memory it holds, the files in the cache.
 
 Reads /proc, so the benchmark runs on Linux only. It starts nothing and ends nothing.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 NANOSECONDS = 1_000_000_000
 MEGABYTE = 1024
+READ_AT_ONCE = 1 << 20
 
 
 def cpu_seconds(pids: Iterable[int]) -> float:
@@ -30,6 +32,24 @@ def family(pid: int) -> list[int]:
         for children in Path(f"/proc/{parent}/task").glob("*/children"):
             found += map(int, _read(children).split())
     return found
+
+
+def forget_files(folder: Path) -> None:
+    """Put the files of a folder on the disk and out of the kernel's cache, as they are after a night."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            with file.open("rb") as opened:
+                os.fsync(opened.fileno())
+                os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def read_files(folder: Path) -> None:
+    """Let the kernel read the files of a folder, as it has after a while where there is memory enough."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            with file.open("rb") as opened:
+                while opened.read(READ_AT_ONCE):
+                    continue
 
 
 def _on_cpu(pid: int) -> float:

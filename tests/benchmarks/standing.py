@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.benchmarks.bots import Telegram, lots
 from tests.benchmarks.machine import cpu_seconds, resident_megabytes
-from tests.benchmarks.report import Row, Table, at_most, middle
+from tests.benchmarks.report import Table, at_most, middle, plain
 
 SETTLE = 2.0
 
@@ -21,9 +21,9 @@ def measure(*, short: bool, big: bool) -> list[Table]:
         used, memory = _idle(folder, idle)
     rows = (
         at_most("cold start to the first answer, tables already there", middle(again for _, again in starts), 2.0, "s"),
-        Row("the same with an empty database", f"{middle(first for first, _ in starts):.2f} s"),
+        plain("the same with an empty database", middle(first for first, _ in starts), "s"),
         at_most("CPU when idle", 100 * used, 0.5, "% of a core"),
-        Row("resident memory when idle, four packs", f"{memory:.0f} MB"),
+        plain("resident memory when idle, four packs", memory, "MB"),
     )
     return [Table("Standing by", rows)]
 

@@ -1,0 +1,85 @@
+"""`python -m tests.benchmarks.readme`: puts the kept figures into README.md and docs/benchmarks.md.
+
+README.md gets the figures that have a goal, docs/benchmarks.md gets all of them; each between two marks in the text, so
+that nobody writes a figure by hand. A test holds both papers to `docs/benchmarks.json`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks.kept import ROOT, Part, Parts, kept
+from tests.benchmarks.report import HEAD, Table, lines, markdown
+
+BEGINS, ENDS = "<!-- figures of `make bench` -->", "<!-- end of the figures -->"
+BETWEEN = re.compile(f"(?<={re.escape(BEGINS)}\n).*?(?={re.escape(ENDS)})", re.DOTALL)
+NOTHING = "No figures are kept yet. `make bench` measures them.\n"
+ORDER = ("throughput", "latency", "standing", "large", "matching", "profile")
+"""Speed first, as the goals stand; a benchmark that is not named here comes last."""
+
+
+def main() -> None:
+    """Write the figures into both papers."""
+    parts = kept()
+    for paper, shown in PAPERS.items():
+        paper.write_text(filled(paper.read_text(encoding="utf-8"), shown(parts)), encoding="utf-8")
+
+
+def filled(text: str, figures: str) -> str:
+    """Return a paper with these figures between its marks."""
+    if len(BETWEEN.findall(text)) != 1:
+        raise ValueError(f"the paper has no place for figures: {BEGINS} {ENDS}")
+    return BETWEEN.sub(lambda _: f"\n{figures}\n", text)
+
+
+def goals(parts: Parts) -> str:
+    """Return the figures that have a goal, as one table, and when each was measured."""
+    rows = [line for part in _ordered(parts) for table in part.tables for line in _with_goals(table)]
+    return "\n".join([*HEAD, *rows, "", _measured(parts), ""]) if rows else NOTHING
+
+
+def everything(parts: Parts) -> str:
+    """Return all tables, a heading for each benchmark."""
+    shown = [f"## {name}\n\n{_how(part)}\n\n{markdown(part.tables)}" for name, part in _named(parts)]
+    return "\n".join(shown) if shown else NOTHING
+
+
+def _with_goals(table: Table) -> list[str]:
+    rows = [row for row in table.rows if row.goal]
+    return [f"| **{table.title}** | | | |", *lines(rows)] if table.front and rows else []
+
+
+def _measured(parts: Parts) -> str:
+    """When and on what the figures were measured; benchmarks that ran together are named together."""
+    runs: dict[str, list[str]] = {}
+    for name, part in _named(parts):
+        runs.setdefault(_where(part), []).append(name)
+    return "; ".join(f"{', '.join(names)}: {where}" for where, names in runs.items()) + "."
+
+
+def _how(part: Part) -> str:
+    return f"{_where(part)}, {part.seconds} s."
+
+
+def _where(part: Part) -> str:
+    machine, at = part.machine, f", commit {part.commit}" if part.commit else ""
+    on = f"{machine.cores} cores, Python {machine.python}, SQLite {machine.sqlite}"
+    return f"{part.date}{at}, {part.run} run on {on}"
+
+
+def _named(parts: Parts) -> Iterator[tuple[str, Part]]:
+    yield from sorted(parts.items(), key=lambda item: (*(item[0] != name for name in ORDER), item[0]))
+
+
+def _ordered(parts: Parts) -> Iterator[Part]:
+    return (part for _, part in _named(parts))
+
+
+PAPERS: dict[Path, Callable[[Parts], str]] = {
+    ROOT / "README.md": goals,
+    ROOT / "docs" / "benchmarks.md": everything,
+}
+
+
+if __name__ == "__main__":
+    main()
