@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.clock import Now, wall
 from bot.compose import Place, compose
-from bot.fresh import References, fresh_id
+from bot.fresh import Chance
 from bot.perform import perform
 from bot.staff import StaffChats
 from bot.stage import Stage, load
@@ -80,9 +80,9 @@ class Played:
 class Batch:
     """A batch in one transaction. `now` is the same instant for all of it."""
 
-    def __init__(self, house: House, references: References, work: UnitOfWork) -> None:
+    def __init__(self, house: House, chance: Chance, work: UnitOfWork) -> None:
         self._house = house
-        self._references = references
+        self._chance = chance
         self._work = work
         self._now = house.now()
         self._stage = Stage()
@@ -151,8 +151,8 @@ class Batch:
         view, chat, post = self._stage.view, event.sender.chat, self._post(event)
         references = references_named(event, session, post)
         return Snapshot(
-            fresh=self._references.next(self._work),
-            fresh_id=fresh_id(),
+            fresh=self._chance.reference(self._work),
+            fresh_id=self._chance.id(),
             proposals=tuple(view.proposals.get(chat, {}).values()),
             cases=self._known_cases(event),
             case=case_meant(references, self._cases(references), event.sender, post),
@@ -188,7 +188,7 @@ class Batch:
         for effect in outcome.effects:
             perform(effect, self._stage, self._work)
             if isinstance(effect, SaveCase):
-                self._references.taken(effect.case.reference)
+                self._chance.taken(effect.case.reference)
         self._stage.keep_session(outcome.session)
         self._stage.outgoing += outgoing
 

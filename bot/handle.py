@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from bot.batch import Batch, House, Line, Played, Turn, where
 from bot.compose import Place, compose
-from bot.fresh import References
+from bot.fresh import Chance
 from bot.rawjson import NotJson, read_json
 from bot.translate import translate
 from dialogs.events import ReminderDue, Sender
@@ -31,7 +31,7 @@ class Handler:
     def __init__(self, database: Database, house: House) -> None:
         self._database = database
         self._house = house
-        self._references = References()
+        self._chance = Chance()
 
     def arrived(self, updates: Sequence[Received], offset: int | None, room: int) -> Played:
         """Store updates, and the offset if they were fetched, and handle what waits in the same transaction.
@@ -42,7 +42,7 @@ class Handler:
         try:
             return self._together(BATCH, room, updates, offset)
         except Exception:  # noqa: BLE001 - whatever it is, what arrived must be kept
-            self._references.clear()
+            self._chance.clear()
             with self._database.transaction() as work:
                 work.inbox.remember(updates, offset)
             return Played()
@@ -55,7 +55,7 @@ class Handler:
             if not isinstance(error, TryAgain):
                 raise
         except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
-            self._references.clear()
+            self._chance.clear()
         return self._one_by_one(limit)
 
     def reminders(self, limit: int) -> Played:
@@ -102,7 +102,7 @@ class Handler:
 
     def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting], room: int) -> Played:
         turns = [self._read(item) for item in waiting]
-        played = Batch(self._house, self._references, work).play(turns, room)
+        played = Batch(self._house, self._chance, work).play(turns, room)
         failed = {item.seq: line.error for item, line in zip(waiting, played.lines, strict=True) if line.error}
         work.inbox.finish([item.seq for item in waiting if item.seq not in failed])
         for seq, error in failed.items():
@@ -122,14 +122,14 @@ class Handler:
             if not due:
                 return Played()
             work.reminders.fired([item.key for item in due], now)
-            return Batch(self._house, self._references, work).play([Turn(0, event) for event in _events(due)], 0)
+            return Batch(self._house, self._chance, work).play([Turn(0, event) for event in _events(due)], 0)
 
     def _again(self, handle: Callable[[], Played]) -> Played:
         for _ in range(TRIES - 1):
             try:
                 return handle()
             except TryAgain:
-                self._references.clear()
+                self._chance.clear()
         return handle()
 
 

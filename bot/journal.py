@@ -18,7 +18,7 @@ TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 QUIET = (
     "httpx",
     "httpcore",
-    "aiohttp",
+    "pyreqwest",
     "uvicorn",
     "apscheduler",
     "telegram",

@@ -18,6 +18,7 @@ from storage.errors import WrongKey
 # One byte in front of each value, so that a later key or algorithm can live beside this one.
 FORMAT = b"\x01"
 NONCE = 12
+NONCES_AT_ONCE = 256
 SALT = b"lots column encryption 1"
 
 
@@ -32,7 +33,7 @@ class Cipher:
 
     def seal(self, value: bytes, place: str) -> bytes:
         """Return the value encrypted for its place, `table.column`."""
-        nonce = os.urandom(NONCE)
+        nonce = NONCES.next()
         return FORMAT + nonce + self._aead.encrypt(nonce, value, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
@@ -47,6 +48,25 @@ class Cipher:
     def derive(self, purpose: bytes) -> bytes:
         """Return another key for another purpose, from which this one cannot be reckoned."""
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(self._key)
+
+
+class Nonces:
+    """Nonces, each used once, drawn many at a time: a call of the system for every value cost more than sealing it."""
+
+    def __init__(self) -> None:
+        self._stock: list[bytes] = []
+        # A forked process must not go through the same stock.
+        os.register_at_fork(after_in_child=self._stock.clear)
+
+    def next(self) -> bytes:
+        """Return a nonce that no value has been sealed with."""
+        if not self._stock:
+            drawn = os.urandom(NONCE * NONCES_AT_ONCE)
+            self._stock.extend(drawn[at : at + NONCE] for at in range(0, len(drawn), NONCE))
+        return self._stock.pop()
+
+
+NONCES = Nonces()
 
 
 @lru_cache(maxsize=4)

@@ -56,7 +56,7 @@ class Changes:
         try:
             await asyncio.wait_for(waiting, seconds)
         except TimeoutError:
-            return []
+            return self.since(seq)  # a change may have come while the waiting ended
         finally:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)

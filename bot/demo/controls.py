@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import aiohttp
 import msgspec
+from pyreqwest.client import ClientBuilder
+from pyreqwest.exceptions import PyreqwestError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,6 +21,8 @@ from bot.demo.faults import Fault
 from bot.demo.people import NotPossible
 from bot.demo.wire import given, reply
 from bot.demo.world import World
+
+PATIENCE = timedelta(seconds=5)
 
 
 class Controls:
@@ -131,13 +134,10 @@ class Controls:
 
     async def _due(self) -> datetime | None:
         try:
-            timeout = aiohttp.ClientTimeout(total=5)
-            async with (
-                aiohttp.ClientSession(timeout=timeout) as session,
-                session.get(self.health_url) as answer,
-            ):
-                said = msgspec.json.decode(await answer.read())
-        except (aiohttp.ClientError, TimeoutError, ValueError, msgspec.DecodeError):
+            async with ClientBuilder().timeout(PATIENCE).build() as client:
+                answer = await client.get(self.health_url).build().send()
+                said = msgspec.json.decode(await answer.bytes())
+        except (PyreqwestError, ValueError, msgspec.DecodeError):
             raise NotPossible("the bot does not answer at its health address") from None
         due = said.get("next_reminder")
         return datetime.fromisoformat(due) if due else None

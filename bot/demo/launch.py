@@ -21,7 +21,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import aiohttp
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import PyreqwestError
 
 from bot.demo.clock import DemoClock
 from bot.demo.serve import DemoServer, listen
@@ -221,19 +222,18 @@ async def _greet(plan: Plan, clock: DemoClock, *, open_browser: bool) -> None:
     """Say where the page is as soon as it answers, and open it once the bot answers as well."""
     shown = clock.now().astimezone(ZoneInfo(ZONE))
     _say(f"Lots demo: {plan.url}\nThe clock stands at {shown:%d.%m.%Y %H:%M} in Vasa. Stop with Ctrl+C.")
-    async with aiohttp.ClientSession() as session:
-        while not await _answers(session, plan.health):  # noqa: ASYNC110 - another process must come up
+    async with ClientBuilder().build() as client:
+        while not await _answers(client, plan.health):  # noqa: ASYNC110 - another process must come up
             await asyncio.sleep(0.1)
     _say("The bot is ready.")
     if open_browser:
         await asyncio.to_thread(webbrowser.open, plan.url)
 
 
-async def _answers(session: aiohttp.ClientSession, address: str) -> bool:
+async def _answers(client: Client, address: str) -> bool:
     try:
-        async with session.get(address) as answer:
-            return answer.status < 500
-    except aiohttp.ClientError:
+        return (await client.get(address).build().send()).status < 500
+    except PyreqwestError:
         return False
 
 

@@ -8,10 +8,13 @@ import asyncio
 import re
 import time
 from dataclasses import dataclass, field
+from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
-import aiohttp
 import msgspec
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import PyreqwestError
 
 from bot.demo.faults import Faults
 from bot.demo.refusals import bad_request
@@ -19,7 +22,7 @@ from bot.demo.updates import Updates
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 LONGEST_WAIT = 60.0
-TIMEOUT = 60.0
+TIMEOUT = timedelta(seconds=60)
 
 
 @dataclass(slots=True)
@@ -55,6 +58,10 @@ class Webhook:
         self.target = Target(url, secret, min(max(connections, 1), 100))
         self._running = asyncio.create_task(self._run(self.target))
 
+    def under_way(self) -> int:
+        """How many updates have been brought and not yet taken."""
+        return len(self._under_way)
+
     def stop(self) -> None:
         """Send nothing more; what was under way waits in the queue again."""
         for task in [*self._under_way, *([self._running] if self._running else [])]:
@@ -63,16 +70,15 @@ class Webhook:
         self._busy = set()
 
     async def _run(self, target: Target) -> None:
-        timeout = aiohttp.ClientTimeout(total=TIMEOUT)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
+        async with ClientBuilder().timeout(TIMEOUT).build() as client:
             try:
                 while True:
-                    await self._next(target, session)
+                    await self._next(target, client)
             finally:
                 for task in self._under_way:
                     task.cancel()
 
-    async def _next(self, target: Target, session: aiohttp.ClientSession) -> None:
+    async def _next(self, target: Target, client: Client) -> None:
         self.updates.on_push.clear()
         found = self.updates.first(self._busy) if len(self._under_way) < target.connections else None
         if found is None:
@@ -80,16 +86,16 @@ class Webhook:
             return
         chat, update = found
         self._busy.add(chat)
-        task = asyncio.create_task(self._bring(target, session, chat, update))
+        task = asyncio.create_task(self._bring(target, client, chat, update))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    async def _bring(self, target: Target, session: aiohttp.ClientSession, chat: int, update: dict[str, Any]) -> None:
+    async def _bring(self, target: Target, client: Client, chat: int, update: dict[str, Any]) -> None:
         taken = False
         try:
             wait = self.patience
             for one in self.faults.delivered([update], [update]):
-                while (asked := await self._post(target, session, one)) is not None:
+                while (asked := await self._post(target, client, one)) is not None:
                     await asyncio.sleep(min(asked or wait, LONGEST_WAIT))
                     wait = min(wait * 2, LONGEST_WAIT)
             taken = True
@@ -99,18 +105,26 @@ class Webhook:
             self._busy.discard(chat)
             self.updates.on_push.set()
 
-    async def _post(self, target: Target, session: aiohttp.ClientSession, update: dict[str, Any]) -> float | None:
+    async def _post(self, target: Target, client: Client, update: dict[str, Any]) -> float | None:
         """None where the update was taken, else the seconds that the bot asked for (0: our own choice)."""
         headers = {"Content-Type": "application/json"}
         if target.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = target.secret
         try:
-            async with session.post(target.url, data=msgspec.json.encode(update), headers=headers) as answer:
-                if answer.status // 100 == 2:
-                    return None
-                target.error = f"Wrong response from the webhook: {answer.status} {answer.reason}"
-                asked = answer.headers.get("Retry-After", "")
-        except (aiohttp.ClientError, TimeoutError) as problem:
+            call = client.post(target.url).headers(headers).body_bytes(msgspec.json.encode(update))
+            answer = await call.build().send()
+            if answer.status // 100 == 2:
+                return None
+            target.error = f"Wrong response from the webhook: {answer.status} {_phrase(answer.status)}"
+            asked = answer.get_header("Retry-After") or ""
+        except PyreqwestError as problem:
             target.error, asked = f"Connection failed: {type(problem).__name__}", ""
         target.error_at = int(time.time())
         return float(asked) if asked.isdigit() else 0.0
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"

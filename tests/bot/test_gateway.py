@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import aiohttp
 import pytest
 from telegram.error import (
     BadRequest,
@@ -48,7 +47,7 @@ def broken(cause: Exception) -> NetworkError:
         (NotSent("no connection"), Verdict(retry_after=0.5)),
         (Conflict("409"), Verdict(retry_after=0.5)),
         (TimedOut(), Verdict(retry_after=0.5, ambiguous=True)),
-        (broken(aiohttp.ServerDisconnectedError()), Verdict(retry_after=0.5, ambiguous=True)),
+        (broken(ConnectionResetError()), Verdict(retry_after=0.5, ambiguous=True)),
         (NetworkError("Bad Gateway"), Verdict(retry_after=1.0)),
         (TelegramError("Invalid server response"), Verdict(retry_after=1.0)),
     ],

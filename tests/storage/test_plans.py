@@ -51,6 +51,7 @@ HOT: dict[str, Asking] = {
     "sent": lambda work: work.outbox.sent({ROWS + 1: 900}),
     "recover": lambda work: work.outbox.recover(NOW),
     "purge": lambda work: (work.inbox.purge(NOW), work.outbox.purge(NOW)),
+    "export": lambda work: work.everything(1),
     "erase": lambda work: work.erase(1),
 }
 

@@ -55,7 +55,7 @@ def get_webhook_info(updates: Updates, webhook: Webhook) -> dict[str, Any]:
     info: dict[str, Any] = {
         "url": target.url if target else "",
         "has_custom_certificate": False,
-        "pending_update_count": len(updates),
+        "pending_update_count": len(updates) + webhook.under_way(),
     }
     if target and target.error:
         info.update(last_error_date=target.error_at, last_error_message=target.error)
