@@ -6,6 +6,7 @@ but a line for the record and an apology in the person's language.
 
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,12 +70,12 @@ class Line:
 class Played:
     """What came of a batch: a line for each turn, and what may be sent as soon as the batch is committed.
 
-    `queued`: there is more, which waits in the outbox.
+    `queued`: the chats for which there is more, which waits in the outbox.
     """
 
     lines: tuple[Line, ...] = ()
     parcels: tuple[Parcel, ...] = ()
-    queued: bool = False
+    queued: frozenset[int] = frozenset()
 
 
 class Batch:
@@ -91,9 +92,10 @@ class Batch:
         """Play every turn in order and write what came of them; up to `room` messages are taken for sending."""
         self._load([turn.news for turn in turns])
         lines = tuple(self._timed(turn) for turn in turns)
-        messages = len(self._stage.outgoing)
+        written = Counter(message.chat for message in self._stage.outgoing)
         parcels = self._stage.hand_over(self._work, wall(), room)
-        return Played(lines, parcels, queued=messages > len(parcels))
+        written.subtract(parcel.chat for parcel in parcels)
+        return Played(lines, parcels, frozenset(+written))
 
     def _load(self, news: Sequence[News]) -> None:
         events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]

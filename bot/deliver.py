@@ -15,13 +15,14 @@ import msgspec
 from bot.batch import where
 from bot.clock import monotonic, wall
 from bot.compose import RECEIPT, Place, compose
+from bot.errand import Errand, Taken
 from bot.files import Files
 from bot.gateway import Gateway, Undeliverable
 from bot.journal import log
 from bot.limiter import Limiter
 from bot.marks import Later, Marks
 from bot.pen import Pen
-from bot.send import Sender, card_needed
+from bot.send import Sender
 from bot.staff import StaffChats
 from dialogs.replies import Receipt, Reply
 from storage.database import Database
@@ -29,11 +30,8 @@ from storage.errors import StorageError, TryAgain
 from storage.posts import Place as Spot
 from storage.rows import Parcel
 
-Taken = tuple[Parcel, Spot | None]
-"""A parcel, and where the card stands that it needs to know of."""
-
 IN_FLIGHT = 8
-CLAIMED = 64
+CLAIMED = 128
 GATHER_SECONDS = 0.003
 LOOK_AGAIN_SECONDS = 1.0
 LOOK_FOR_DEAD_SECONDS = 5.0
@@ -63,9 +61,11 @@ class Deliverer:
         self._staff = staff
         self._marks = Marks()
         self._parcels: asyncio.Queue[Taken] = asyncio.Queue()
-        self._unsent = 0
+        self._unsent: set[int] = set()
         self._news = asyncio.Event()
+        self._behind: set[int] = set()
         self._fresh = True
+        self._looked = 0.0
         self._stopping = False
         self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
 
@@ -74,16 +74,41 @@ class Deliverer:
         self._fresh = True
         self._news.set()
 
-    def take(self, parcels: Sequence[Parcel]) -> None:
-        """Send parcels that were taken with the commit that wrote them."""
+    def take(self, parcels: Sequence[Parcel], queued: frozenset[int]) -> None:
+        """Send parcels that were taken with the commit that wrote them; for the chats in `queued` more is waiting."""
         for parcel in parcels:
             self._enqueue((parcel, None))
+        if queued:
+            self._behind |= queued
+            self.wake()
+
+    def errand(self) -> Errand:
+        """Return what the next transaction should do for delivery; report it with `done` or `in_vain`."""
+        marks, self._marks = self._marks, Marks()
+        look = self._fresh or self._time_to_look()
+        if look:
+            self._fresh, self._looked = False, monotonic()
+        return Errand(marks, look, self._time_to_look_for_dead())
+
+    def done(self, errand: Errand) -> None:
+        """Send what an errand has taken."""
+        for taken in errand.taken:
+            self._enqueue(taken)
+        if errand.look:
+            self._behind = {parcel.chat for parcel, _ in errand.taken} | (self._behind & self._unsent)
+        if errand.taken and not self.room():
+            self.wake()
+
+    def in_vain(self, errand: Errand) -> None:
+        """Take an errand back whose transaction failed."""
+        self._marks = _merged(errand.marks, self._marks)
+        self.wake()
 
     def room(self) -> int:
         """Return how many more messages may be taken for sending now."""
         room = self._limiter.room(monotonic())
-        free = CLAIMED - self._unsent
-        return max(0, free if room is None else min(free, room - self._unsent))
+        free = CLAIMED - len(self._unsent)
+        return max(0, free if room is None else min(free, room - len(self._unsent)))
 
     def stop(self) -> None:
         """Take nothing more; `run` ends when what is in flight has been marked."""
@@ -95,7 +120,9 @@ class Deliverer:
         senders = [asyncio.create_task(self._serve()) for _ in range(IN_FLIGHT)]
         try:
             while not self._stopping:
-                await self._round(self.room())
+                self._news.clear()
+                if self._marks or self._fresh or self._time_to_look():
+                    await self._round()
                 await self._rest()
             await self._finish()
         finally:
@@ -103,42 +130,46 @@ class Deliverer:
                 sender.cancel()
             await asyncio.gather(*senders, return_exceptions=True)
 
-    async def _round(self, room: int) -> None:
-        marks, self._marks = self._marks, Marks()
-        self._news.clear()
-        self._fresh = False
+    async def _round(self) -> None:
+        errand = self.errand()
         try:
-            taken = await self._pen.run(self._write_and_claim, marks, room, self._time_to_look_for_dead())
+            await self._pen.run(self._alone, errand, self.room())
         except StorageError as error:
-            self._marks = _merged(marks, self._marks)
+            self.in_vain(errand)
             await self._pause(error)
-            return
-        for parcel in taken:
-            self._enqueue(parcel)
-        if room and len(taken) == room:
-            self.wake()
+        else:
+            self.done(errand)
+
+    def _alone(self, errand: Errand, room: int) -> None:
+        with self._database.transaction() as work:
+            errand.run(work, room)
 
     def _enqueue(self, taken: Taken) -> None:
-        self._unsent += 1
+        self._unsent.add(taken[0].chat)
         self._parcels.put_nowait(taken)
 
     async def _pause(self, error: StorageError) -> None:
-        self.wake()
         if not isinstance(error, TryAgain):
             log().error("the database is away", why=str(error))
             await asyncio.sleep(DATABASE_PAUSE_SECONDS)
 
     async def _rest(self) -> None:
-        """Wait for news; marks alone are gathered for a few milliseconds while more are on their way."""
+        """Wait for news. Marks alone are gathered for a few milliseconds while more are on their way; and while the
+        database is busy, because the next batch takes the errand along.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience()):
                 await self._news.wait()
         if self._marks and self._unsent and not self._fresh and not self._stopping:
             await asyncio.sleep(GATHER_SECONDS)
+        await self._pen.idle.wait()
 
     def _patience(self) -> float:
         held_back = self._limiter.wait_overall(monotonic())
         return min(LOOK_AGAIN_SECONDS, held_back) if held_back else LOOK_AGAIN_SECONDS
+
+    def _time_to_look(self) -> bool:
+        return monotonic() - self._looked >= self._patience()
 
     def _time_to_look_for_dead(self) -> bool:
         now = monotonic()
@@ -148,25 +179,14 @@ class Deliverer:
         self._limiter.forget_idle(now)
         return True
 
-    def _write_and_claim(self, marks: Marks, room: int, look_for_dead: bool) -> list[Taken]:  # noqa: FBT001
-        now = wall()
-        with self._database.transaction() as work:
-            marks.write(work)
-            if look_for_dead:
-                for parcel in work.outbox.recover(now):
-                    work.outbox.retry(parcel.seq, now, "")
-            parcels = work.outbox.claim(now, room) if room else ()
-            needed = {reference for parcel in parcels if (reference := card_needed(parcel))}
-            cards = work.posts.cards(needed) if needed else {}
-        return [(parcel, cards.get(card_needed(parcel))) for parcel in parcels]
-
     async def _serve(self) -> None:
         while True:
             parcel, card = await self._parcels.get()
             try:
                 await self._deliver(parcel, card)
             finally:
-                self._unsent -= 1
+                self._unsent.discard(parcel.chat)
+                self._fresh = self._fresh or parcel.chat in self._behind
                 self._news.set()
 
     async def _deliver(self, parcel: Parcel, card: Spot | None) -> None:
@@ -241,14 +261,14 @@ class Deliverer:
         """Put back what was taken and not begun, wait for what is in flight, and write the last marks."""
         while not self._parcels.empty():
             parcel, _ = self._parcels.get_nowait()
-            self._unsent -= 1
+            self._unsent.discard(parcel.chat)
             self._marks.later[parcel.seq] = Later(wall(), "")
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 while self._unsent:
                     self._news.clear()
                     await self._news.wait()
-        await self._pen.run(self._write_and_claim, self._marks, 0, look_for_dead=False)
+        await self._pen.run(self._alone, Errand(self._marks), 0)
 
 
 def _merged(older: Marks, newer: Marks) -> Marks:

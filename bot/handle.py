@@ -23,6 +23,12 @@ from storage.unit_of_work import UnitOfWork
 TRIES = 5
 BATCH = 32
 """How many updates are handled in one transaction. More are left to the next one, and to other processes."""
+Write = Callable[[UnitOfWork], None]
+"""Something small that somebody else wants written in the same transaction."""
+
+
+def _nothing(_work: UnitOfWork) -> None:
+    """Nothing else is to be written."""
 
 
 class Handler:
@@ -33,72 +39,84 @@ class Handler:
         self._house = house
         self._chance = Chance()
 
-    def arrived(self, updates: Sequence[Received], offset: int | None, room: int) -> Played:
+    def arrived(self, updates: Sequence[Received], offset: int | None, room: int, also: Write = _nothing) -> Played:
         """Store updates, and the offset if they were fetched, and handle what waits in the same transaction.
 
         If that fails they are stored alone, and `updates` finds out which one spoils the batch. Raise `StorageError`
-        if they are not stored. `room`: how many messages may be taken for sending, here and below.
+        if they are not stored. `room`: how many messages may be taken for sending; `also` is written in any case.
         """
+
+        def first(work: UnitOfWork) -> None:
+            also(work)
+            work.inbox.remember(updates, offset)
+
         try:
-            return self._together(BATCH, room, updates, offset)
+            return self._together(BATCH, room, first)
         except Exception:  # noqa: BLE001 - whatever it is, what arrived must be kept
             self._chance.clear()
             with self._database.transaction() as work:
-                work.inbox.remember(updates, offset)
+                first(work)
             return Played()
 
-    def updates(self, limit: int, room: int = 0) -> Played:
-        """Handle up to `limit` waiting updates, oldest first. Raise `StorageError`."""
+    def updates(self, limit: int, room: int = 0, also: Write = _nothing) -> Played:
+        """Handle up to `limit` waiting updates, oldest first. `room` and `also` as above. Raise `StorageError`."""
         try:
-            return self._together(limit, room)
+            return self._together(limit, room, also)
         except StorageError as error:
             if not isinstance(error, TryAgain):
                 raise
         except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
             self._chance.clear()
-        return self._one_by_one(limit)
+        return self._one_by_one(limit, also)
 
     def reminders(self, limit: int) -> Played:
         """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
         return self._again(lambda: self._due(limit))
 
-    def _together(self, limit: int, room: int, updates: Sequence[Received] = (), offset: int | None = None) -> Played:
+    def _together(self, limit: int, room: int, first: Write) -> Played:
         with self._database.transaction() as work:
-            work.inbox.remember(updates, offset)
+            first(work)
             waiting = work.inbox.claim(limit)
             return self._handle(work, waiting, room) if waiting else Played()
 
-    def _one_by_one(self, limit: int) -> Played:
-        lines: list[Line] = []
-        for _ in range(limit):
-            more = self._alone().lines
-            if not more:
-                break
-            lines += more
-        return Played(tuple(lines), queued=bool(lines))
+    def _one_by_one(self, limit: int, also: Write) -> Played:
+        played = self._alone(also)
+        lines, queued = list(played.lines), played.queued
+        while played.lines and len(lines) < limit:
+            try:
+                played = self._alone(_nothing)
+            except StorageError:
+                break  # what is done stands, and the rest is found again
+            lines += played.lines
+            queued |= played.queued
+        return Played(tuple(lines), queued=queued)
 
-    def _alone(self) -> Played:
+    def _alone(self, also: Write) -> Played:
         seen: list[Waiting] = []
         try:
-            return self._again(lambda: self._first(seen))
+            return self._again(lambda: self._first(seen, also))
         except StorageError:
             raise
-        except Exception as error:  # noqa: BLE001 - it is recorded for the operator
-            return self._give_up(seen[-1], where(error))
+        except Exception as error:
+            if not seen:
+                raise
+            return self._give_up(seen[-1], where(error), also)
 
-    def _first(self, seen: list[Waiting]) -> Played:
+    def _first(self, seen: list[Waiting], also: Write) -> Played:
         with self._database.transaction() as work:
+            also(work)
             waiting = work.inbox.claim(1)
             seen += waiting
             return self._handle(work, waiting, 0) if waiting else Played()
 
-    def _give_up(self, waiting: Waiting, error: str) -> Played:
+    def _give_up(self, waiting: Waiting, error: str, also: Write) -> Played:
         sorry = Reply(self._house.sorry(""), key=f"sorry:{waiting.update_id}")
         with self._database.transaction() as work:
+            also(work)
             work.inbox.fail(waiting.seq, error)
             if waiting.chat:
                 work.outbox.add(compose(sorry, Place(waiting.chat, None, 0)))
-        return Played((Line(waiting.update_id, "", "failed", 0.0, error),), queued=True)
+        return Played((Line(waiting.update_id, "", "failed", 0.0, error),), queued=frozenset({waiting.chat}))
 
     def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting], room: int) -> Played:
         turns = [self._read(item) for item in waiting]

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 from pyreqwest.client import Client, ClientBuilder
-from pyreqwest.exceptions import ConnectError, ConnectTimeoutError, PoolTimeoutError, PyreqwestError
+from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError, PyreqwestError
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from pyreqwest.request import RequestBuilder
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -21,6 +21,7 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 90.0
 KEEP_SECONDS = 30.0
+UNCONNECTED = "client error (Connect)"
 JSON = {"Content-Type": "application/json"}
 
 
@@ -88,12 +89,26 @@ class PooledRequest(BaseRequest):
         try:
             answer = await call.build().send()
             return answer.status, bytes(await answer.bytes())
-        except (ConnectError, ConnectTimeoutError, PoolTimeoutError) as error:
-            raise NotSent(f"no connection: {type(error).__name__}") from error
-        except TimeoutError as error:
-            raise TimedOut from error
         except PyreqwestError as error:
-            raise NetworkError(f"{type(error).__name__}: {error.message}") from error
+            raise _meaning(error) from error
+
+
+def _meaning(error: PyreqwestError) -> NetworkError:
+    """What a failed call means for PTB, and whether it certainly never left.
+
+    pyreqwest says `ConnectError` and `ConnectTimeoutError` also of a call that broke after it was sent. Its causes tell
+    the two apart. Should their words change, a failed call counts as one that may have arrived: the safe side.
+    """
+    if isinstance(error, PoolTimeoutError) or any(UNCONNECTED in cause for cause in _causes(error)):
+        return NotSent(f"no connection: {type(error).__name__}")
+    if isinstance(error, TimeoutError):
+        return TimedOut()
+    return NetworkError(f"{type(error).__name__}: {error.message}")
+
+
+def _causes(error: PyreqwestError) -> list[str]:
+    details = error.details if isinstance(error, DetailedPyreqwestError) else {"causes": None}
+    return [cause["message"] for cause in details["causes"] or ()]
 
 
 def _with_body(call: RequestBuilder, data: RequestData | None) -> RequestBuilder:

@@ -5,7 +5,8 @@ a database that is away for a while.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from bot.batch import Line, Played
 from bot.deliver import Deliverer
@@ -49,7 +50,7 @@ class Worker:
         await asyncio.gather(*self._taking, return_exceptions=True)
 
     async def _take(self, updates: Sequence[Received], offset: int | None) -> None:
-        played = await self._pen.run(self._handler.arrived, updates, offset, self._deliverer.room())
+        played = await self._run(self._handler.arrived, updates, offset)
         self._pass_on(played)
         if len(played.lines) < len(updates):
             self._arrived.set()
@@ -58,7 +59,7 @@ class Worker:
         while not self._stopping:
             self._arrived.clear()
             try:
-                played = await self._pen.run(self._handler.updates, BATCH, self._deliverer.room())
+                played = await self._run(self._handler.updates, BATCH)
             except StorageError as error:
                 log().error("the database is away", why=str(error))
                 await asyncio.sleep(PAUSE_SECONDS)
@@ -67,11 +68,20 @@ class Worker:
             if not played.lines:
                 await self._rest()
 
+    async def _run(self, handle: Callable[..., Played], *what: Any) -> Played:
+        """Let a batch be handled; the deliverer's errand goes along with its commit."""
+        errand, room = self._deliverer.errand(), self._deliverer.room()
+        try:
+            played = await self._pen.run(handle, *what, room, lambda work: errand.run(work, room))
+        except StorageError:
+            self._deliverer.in_vain(errand)
+            raise
+        self._deliverer.done(errand)
+        return played
+
     def _pass_on(self, played: Played) -> None:
         write_down(played.lines)
-        self._deliverer.take(played.parcels)
-        if played.queued:
-            self._deliverer.wake()
+        self._deliverer.take(played.parcels, played.queued)
 
     async def _rest(self) -> None:
         try:

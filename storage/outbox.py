@@ -52,13 +52,13 @@ _ready = (
         text("candidate.state <> 'sent' AND candidate.state = 'pending'"),
         or_(_candidate.c.due_at.is_(None), _candidate.c.due_at <= bindparam("now")),
         ~exists().where(
-            text("busy.state <> 'sent' AND busy.state || '' = 'sending'"),
-            _busy.c.chat == _candidate.c.chat,
-        ),
-        ~exists().where(
             text("before.state <> 'sent' AND before.state || '' = 'pending'"),
             _before.c.chat == _candidate.c.chat,
             tuple_(_before.c.rank, _before.c.seq) < tuple_(_candidate.c.rank, _candidate.c.seq),
+        ),
+        ~exists().where(
+            text("busy.state <> 'sent' AND busy.state = 'sending'"),
+            _busy.c.chat == _candidate.c.chat,
         ),
     )
     .order_by(_candidate.c.rank, _candidate.c.seq)
@@ -82,7 +82,11 @@ _at = outbox.c.seq == bindparam("at_seq")
 _DELIVERED = select(outbox).where(
     outbox.c.seq.in_(bindparam("seqs", expanding=True)), outbox.c.about != "", outbox.c.state != "sent"
 )
-_SENT = update(outbox).where(_at).values(state="sent", chat=0, data=None, error=None)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.seq.in_(bindparam("seqs", expanding=True)))
+    .values(state="sent", chat=0, data=None, error=None)
+)
 # What another process is sending, or what has arrived, is not ours to judge any more.
 _ours = and_(
     _at,
@@ -164,10 +168,11 @@ class Outbox:
         """
         if not delivered:
             return
-        rows = self._connection.execute(_DELIVERED, {"seqs": list(delivered)}).all()
+        seqs = {"seqs": list(delivered)}
+        rows = self._connection.execute(_DELIVERED, seqs).all()
         placed = [((row.chat, delivered[row.seq]), self._post(row), row.card) for row in rows]
         self._posts.keep_all([item for item in placed if item[0][1]])
-        change_all(self._connection, _SENT, [{"at_seq": seq} for seq in delivered])
+        self._connection.execute(_SENT, seqs)
 
     def retry(self, seq: int, at: datetime, error: str) -> None:
         """Let a message wait until a time, and its chat with it."""

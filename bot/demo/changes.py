@@ -44,7 +44,8 @@ class Changes:
         missing = self.last - seq
         if missing <= 0:
             return []
-        return list(islice(self._kept, max(len(self._kept) - missing, 0), None))
+        newest = list(islice(reversed(self._kept), missing))  # from this end, because the other may be far away
+        return newest[::-1]
 
     async def wait(self, seq: int, seconds: float) -> list[Change]:
         """The changes after `seq`, as soon as there is one; none after `seconds`."""

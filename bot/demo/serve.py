@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+import uvloop
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.demo.clock import DemoClock
@@ -100,7 +101,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.write(f"http://{host}:{port}\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(DemoServer(app).serve(sockets=[place]))
+        uvloop.run(DemoServer(app).serve(sockets=[place]))
 
 
 def _parser() -> argparse.ArgumentParser:
