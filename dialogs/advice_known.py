@@ -44,10 +44,10 @@ def options(key: str, said: Said) -> tuple[str, ...]:
 
 
 def given(turn: Turn) -> dict[str, str]:
-    """What the person answered here, by question."""
+    """What the person answered here, by question; an option that is offered no more counts as not answered."""
     facts = turn.session.facts
     kept = {key: facts.get(f"{PREFIX}{key}", "") for key in questions(turn.home)}
-    return {key: value for key, value in kept.items() if value}
+    return {key: value for key, value in kept.items() if value in (*OPTIONS.get(key, YES_NO), UNKNOWN)}
 
 
 def said(turn: Turn) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
 from dialogs.values import Answer, Json, Proposal
 from knowledge import guard
-from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, read, show
+from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, fits, read, show
 from knowledge.pack import Field, Language
 
 NUMERIC = frozenset(
@@ -38,13 +38,24 @@ class Question:
     field: Field
     proposal: Proposal
 
+    @property
+    def answer(self) -> Answer | None:
+        """What was answered so far, as it stands today."""
+        return form.standing(self.proposal, self.field)
+
+    @property
+    def goals(self) -> list[str]:
+        """The goals of the draft, each of which wants a measure (V12)."""
+        goals = form.known(self.proposal).get("FP05")
+        return goals if goals and fits("texts", goals) else []
+
 
 def ask(turn: Turn) -> Outcome:
     """Put the question in hand: step, question, hint, example, reason, and what is already known."""
     question = _question(turn)
     if question is None:
         return turn.go("proposal.summary")
-    answer = question.proposal.answers.get(question.field.id)
+    answer = question.answer
     return turn.ask(_text(turn, question, answer), _offers(turn, question, answer))
 
 
@@ -179,9 +190,8 @@ def _goal_to_measure(turn: Turn, question: Question) -> str:
     """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
     if question.field.kind != "measures":
         return ""
-    goals = form.known(question.proposal).get("FP05") or []
-    measured = len(_items_so_far(turn, question))
-    return str(goals[measured]) if measured < len(goals) else ""
+    goals, measured = question.goals, len(_items_so_far(turn, question))
+    return goals[measured] if measured < len(goals) else ""
 
 
 def _offers(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
@@ -220,8 +230,7 @@ def _ways_on(turn: Turn) -> tuple[Offer, ...]:
 
 
 def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
-    field_id = question.field.id
-    standing = question.proposal.answers.get(field_id)
+    field_id, standing = question.field.id, question.answer
     message = turn.say(f"answers.{reading.code}", **reading.values)
     offers = (
         turn.offer("proposal.go_on_anyway", "done"),
@@ -235,9 +244,9 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
 
 
 def _items_so_far(turn: Turn, question: Question) -> list[Json]:
-    answer = question.proposal.answers.get(question.field.id)
     adding = turn.session.draft == MORE and question.field.kind in SEVERAL
-    return list(answer.value) if adding and answer and isinstance(answer.value, list) else []
+    answer = question.answer if adding else None
+    return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
 
 
 def _together(turn: Turn, question: Question, value: Json) -> Json:
@@ -254,7 +263,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     """Stay for another item where the kind takes several, else go to the next question or the summary."""
     kind = question.field.kind
     if kind == "measures":
-        goals = form.known(question.proposal).get("FP05") or []
+        goals = question.goals
         stay = isinstance(value, list) and len(value) < len(goals)
     else:
         stay = kind in SEVERAL and isinstance(value, list) and 0 < len(value) < _most(question.field)
@@ -267,7 +276,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     )
     turn = turn.at(draft=MORE)
     again = replace(question, proposal=turn.proposal or question.proposal)
-    return turn.ask(f"{line}\n\n{more}", _offers(turn, again, again.proposal.answers.get(question.field.id)))
+    return turn.ask(f"{line}\n\n{more}", _offers(turn, again, again.answer))
 
 
 def _most(field: Field) -> int:
@@ -279,7 +288,7 @@ def _put_off(turn: Turn, state: str) -> Outcome:
     question = _question(turn)
     if question is None:
         return turn.go("proposal.summary")
-    standing = question.proposal.answers.get(question.field.id)
+    standing = question.answer
     if standing is not None and standing.state == "given":
         return _leave(turn)
     said_before = standing.said if standing else ""

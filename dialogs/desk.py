@@ -11,7 +11,7 @@ from dialogs.effects import AddMessage, SaveCase
 from dialogs.need import SHOWN
 from dialogs.replies import Action, Offer, Receipt, Reply
 from dialogs.session import Outcome
-from dialogs.turn import Turn
+from dialogs.turn import LANGUAGES, Turn
 from dialogs.values import Attachment, Case, CaseMessage
 from knowledge.pack import Language, Pack, words
 
@@ -208,7 +208,7 @@ def _taken(case: Case) -> str:
 
 
 def _answer(turn: Turn, case: Case, text: str, desk: int) -> Reply:
-    language = Language(case.language)
+    language = _chat_language(turn, case)
     receipt = Receipt(
         desk,
         turn.say("desk.delivered", reference=case.reference),
@@ -226,7 +226,7 @@ def _answer(turn: Turn, case: Case, text: str, desk: int) -> Reply:
 
 def _to_association(turn: Turn, case: Case, text: str) -> str:
     key = "cases.closed_with" if turn.session.facts.get("mode") == "close" else "cases.answer"
-    return texts.say(Language(case.language), key, reference=case.reference, title=case.title, text=text)
+    return texts.say(_chat_language(turn, case), key, reference=case.reference, title=case.title, text=text)
 
 
 def _card_text(turn: Turn, case: Case) -> str:
@@ -252,9 +252,14 @@ def _card_text(turn: Turn, case: Case) -> str:
         form=form_name(pack, case.form, language),
         answer_by=date.fromisoformat(case.answer_by) if case.answer_by else None,
         documents=case.documents,
-        chat_language=texts.plain(language, f"desk.language_{case.language}"),
+        chat_language=texts.plain(language, f"desk.language_{_chat_language(turn, case)}"),
         closing=case.closing,
     )
+
+
+def _chat_language(turn: Turn, case: Case) -> Language:
+    """The language that the association wrote in; one that Lots speaks no more gives way to that of the desk."""
+    return LANGUAGES.get(case.language) or desk_language(turn.world.packs[case.municipality])
 
 
 def _other_words(case: Case) -> str:

@@ -6,6 +6,7 @@ All of it follows from the pack and the answers, so going back and changing an a
 from dialogs.effects import Effect, SaveProposal
 from dialogs.turn import Turn
 from dialogs.values import Answer, Json, Proposal
+from knowledge.answers import fits, of_another_kind
 from knowledge.pack import Field, Pack
 
 FINLAND_ONLY = frozenset({"GU03"})
@@ -34,6 +35,23 @@ def field_before(pack: Pack, proposal: Proposal, field_id: str) -> Field | None:
 def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
     """The questions that still want an answer: not asked yet, put off, or not understood."""
     return tuple(field for field in path(pack, proposal) if _is_open(proposal, field))
+
+
+def standing(proposal: Proposal, field: Field) -> Answer | None:
+    """The answer to a field as it stands today: `unclear` if it was understood when the field was of another kind."""
+    answer = proposal.answers.get(field.id)
+    if answer is None or answer.state != "given" or fits(field.kind, answer.value):
+        return answer
+    return answer.but(state="unclear")
+
+
+def as_it_stands(pack: Pack, proposal: Proposal) -> Proposal:
+    """The draft with every answer as it stands today, for whoever looks at all of them. Nothing of it is dropped."""
+    strange = of_another_kind(pack.fields, proposal.answers)
+    if not strange:
+        return proposal
+    unclear = {field_id: proposal.answers[field_id].but(state="unclear") for field_id in strange}
+    return proposal.but(answers=proposal.answers | unclear)
 
 
 def known(proposal: Proposal) -> dict[str, Json]:

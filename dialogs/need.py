@@ -48,7 +48,7 @@ def heard(turn: Turn, text: str) -> Outcome:
 
 def more(turn: Turn, text: str) -> Outcome:
     """Read words that follow as more of the same need."""
-    shown = _worth_showing(turn.session.need.matches)
+    shown = _worth_showing(_known_matches(turn))
     if (
         turn.session.place == "need.choose"
         and len(shown) == 1
@@ -73,12 +73,14 @@ def read(turn: Turn) -> Outcome:
     need = _understood(turn.session.need.text, understood)
     facts = {**turn.session.facts, "money": "yes" if understood.asks_money else ""}
     turn = turn.at(need=need, facts=facts)
-    return turn.go("need.choose") if need.matches else _no_topic(turn)
+    return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
 
 
 def choose(turn: Turn) -> Outcome:
     """Show what was understood with own-words evidence: a clear topic first, or the one question that decides."""
-    matches = _worth_showing(turn.session.need.matches)
+    matches = _worth_showing(_known_matches(turn))
+    if not matches:
+        return turn.go("need.read" if turn.session.need.text else "need")
     lines = [_line(turn, number, match) for number, match in enumerate(matches, 1)]
     text = turn.say(_how_understood(matches), first=not turn.session.greeted, lines=lines)
     return turn.ask(text, _topic_offers(turn, matches), place="need.choose")
@@ -175,6 +177,12 @@ def outside(turn: Turn, text: str) -> Outcome:
 def person(turn: Turn) -> Offer:
     """The button that leads to a human, from every step."""
     return turn.offer("common.person", "person")
+
+
+def _known_matches(turn: Turn) -> tuple[Match, ...]:
+    """The matches that the catalogue still has: a need outlives the words it was understood with."""
+    topics = turn.pack.catalogue.topics if turn.pack else {}
+    return tuple(match for match in turn.session.need.matches if match.topic in topics)
 
 
 def _worth_showing(matches: tuple[Match, ...]) -> tuple[Match, ...]:

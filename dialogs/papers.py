@@ -8,10 +8,10 @@ from dialogs import form, reminders
 from dialogs.effects import Effect, PlanReminders, SaveProposal, SendDocuments
 from dialogs.replies import Offer
 from dialogs.session import Outcome
-from dialogs.turn import Turn, also
+from dialogs.turn import LANGUAGES, Turn, also
 from dialogs.values import Proposal
-from knowledge.pack import Language, Round
-from knowledge.paper import association_name, file_stem
+from knowledge.pack import Language, Pack, Round
+from knowledge.paper import BASICS, PROPOSAL, association_name, document_names, file_stem
 
 
 def make(turn: Turn, _argument: str = "") -> Outcome:
@@ -20,7 +20,7 @@ def make(turn: Turn, _argument: str = "") -> Outcome:
     if proposal is None:
         return turn.go("proposals")
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
-    files = SendDocuments(changed, changed.document_language, turn.session.chat)
+    files = SendDocuments(changed, language_of(_pack(turn, changed), changed), turn.session.chat)
     turn = form.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
 
@@ -30,33 +30,38 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    pack = turn.home
+    pack = _pack(turn, proposal)
     registrar = pack.roles.get(pack.registrar)
     text = turn.say(
         "papers.ready",
         names=file_names(turn, proposal),
-        gaps=len(form.missing(pack, proposal)),
+        gaps=len(form.missing(pack, form.as_it_stands(pack, proposal))),
         registrar=turn.words(registrar.name) if registrar else "",
         contact=registrar.contact if registrar else "",
         deadline=form.deadline_line(turn),
-        document_language=turn.plain(f"papers.in_{proposal.document_language}"),
+        document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
     )
     return turn.ask(text, _offers(turn, proposal))
 
 
 def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
     """The two names without their endings, exactly as the municipality demands (V10)."""
-    names = turn.home.documents[Language(proposal.document_language)]
-    association = association_name(form.known(proposal), Language(proposal.document_language)) or turn.plain(
-        "papers.nameless"
-    )
-    return file_stem(association, names.basics), file_stem(association, names.proposal)
+    pack = _pack(turn, proposal)
+    names, association = document_names(pack, language_of(pack, proposal)), _association(turn, proposal)
+    suffixes = (names.basics, names.proposal) if names else (BASICS, PROPOSAL)
+    return file_stem(association, suffixes[0]), file_stem(association, suffixes[1])
+
+
+def language_of(pack: Pack, proposal: Proposal) -> Language:
+    """The language of the documents: the chosen one, or the first that the municipality has documents in."""
+    chosen = LANGUAGES.get(proposal.document_language)
+    return chosen if chosen and chosen in pack.documents else next(iter((*pack.documents, *pack.languages)))
 
 
 def in_language(turn: Turn, code: str) -> Outcome:
     """Choose the language of the documents, apart from that of the chat, and make them again."""
     proposal = turn.proposal
-    if proposal is None or code not in turn.home.documents:
+    if proposal is None or code not in _pack(turn, proposal).documents:
         return turn.present()
     changed = proposal.but(document_language=code)
     return make(form.with_proposal(turn, changed))
@@ -96,11 +101,9 @@ def mail(turn: Turn, _argument: str = "") -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    language = Language(proposal.document_language)
-    association = association_name(form.known(proposal), language) or turn.plain("papers.nameless")
     text = turn.say(
         "papers.mail",
-        association=association,
+        association=_association(turn, proposal),
         title=form.title(turn, proposal),
         names=file_names(turn, proposal),
     )
@@ -115,7 +118,8 @@ def mail(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
-    others = [code for code in turn.home.documents if code != proposal.document_language]
+    pack = _pack(turn, proposal)
+    others = [code for code in pack.documents if code != language_of(pack, proposal)]
     return (
         turn.offer("papers.both_sent", "papers.sent", proposal.id),
         turn.offer("papers.mail_draft", "papers.mail"),
@@ -150,8 +154,19 @@ def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
 
 
 def _saved(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
-    pack = turn.world.packs.get(proposal.municipality, turn.home)
-    return SaveProposal(proposal), PlanReminders(proposal.id, reminders.plan(pack, proposal, turn.now))
+    plan = reminders.plan(_pack(turn, proposal), proposal, turn.now)
+    return SaveProposal(proposal), PlanReminders(proposal.id, plan)
+
+
+def _pack(turn: Turn, proposal: Proposal) -> Pack:
+    """The municipality that a draft is for; that of the chat when it is no more."""
+    return turn.world.packs.get(proposal.municipality, turn.home)
+
+
+def _association(turn: Turn, proposal: Proposal) -> str:
+    pack = _pack(turn, proposal)
+    values = form.known(form.as_it_stands(pack, proposal))
+    return association_name(values, language_of(pack, proposal)) or turn.plain("papers.nameless")
 
 
 def _named(turn: Turn, proposal_id: str) -> Proposal | None:

@@ -21,6 +21,7 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
+    proposal = form.as_it_stands(turn.home, proposal)
     part = turn.session.draft if turn.session.draft in SECTIONS else SECTIONS[0]
     fields = _rows(turn, proposal, part)
     text = turn.say(
@@ -54,7 +55,7 @@ def welcome_back(turn: Turn) -> Outcome:
         return turn.go("start")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality)
     upcoming = form.next_field(turn.home, proposal)
-    left = [turn.words(field.label) for field in form.missing(turn.home, proposal)]
+    left = [turn.words(field.label) for field in form.missing(turn.home, form.as_it_stands(turn.home, proposal))]
     ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
         *ahead,

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.documents.layout import layout
 from bot.documents.pdf import pdf
 from bot.documents.word import word
+from dialogs import form
 from dialogs.texts import plain
 from dialogs.values import Proposal
 from knowledge.pack import Language, Pack
@@ -30,7 +31,9 @@ def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[Fil
 
 def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment: datetime | None) -> list[File]:
     nameless = plain(language, "papers.nameless")
-    made = paper(pack, proposal.answers, language, kind, moment.date() if moment else None, nameless)
+    made = paper(
+        pack, form.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
+    )
     data = layout(made, pack)
     return [
         (f"{made.filename_stem}.pdf", pdf(data, moment)),

@@ -3,6 +3,7 @@
 from knowledge.answers.crosschecks import CHECKED, cross_checks
 from knowledge.answers.reading import read
 from knowledge.answers.result import Given, Remark, Unclear, Understood
+from knowledge.answers.shapes import fits, of_another_kind
 from knowledge.answers.showing import show, shown_lines, shown_total
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Unclear",
     "Understood",
     "cross_checks",
+    "fits",
+    "of_another_kind",
     "read",
     "show",
     "shown_lines",

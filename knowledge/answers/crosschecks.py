@@ -12,17 +12,24 @@ from knowledge.answers.formats import locale_of, money
 from knowledge.answers.pitch import minutes_remark
 from knowledge.answers.plain import count_remark
 from knowledge.answers.result import Json, Remark
+from knowledge.answers.shapes import SHAPES
 from knowledge.answers.sums import total
 from knowledge.pack import Language, Pack
 
 COSTS, PERIOD, GOALS, MEASURES, PITCH = "FP07", "FP08", "FP05", "FP06", "FP17"
 YEARLY, MONTHS, OTHER, OWN = "FP12", "FP13", "FP11", "GU16"
-CHECKED = frozenset({COSTS, PERIOD, GOALS, MEASURES, PITCH, YEARLY, MONTHS, OTHER, OWN})
+KINDS = {
+    COSTS: "costs", YEARLY: "yearly", OTHER: "funding-list", OWN: "funding-list", PERIOD: "period",
+    MONTHS: "months", GOALS: "texts", MEASURES: "measures", PITCH: "pitch",
+}  # fmt: skip
+"""What is compared here, and as what. An answer of another shape, from a pack of another day, is let be."""
+CHECKED = frozenset(KINDS)
 """The fields that say something about one another; the answers of all others go unremarked here."""
 
 
 def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = Language.SV) -> tuple[Remark, ...]:
     """Return what does not fit together among understood values by field. Sums are worded in the language."""
+    values = {key: values[key] for key, kind in KINDS.items() if key in values and SHAPES[kind](values[key])}
     return (
         *_money_remarks(values, pack, language),
         *_months_remarks(values),

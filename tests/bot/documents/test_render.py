@@ -69,6 +69,19 @@ def test_gaps_are_listed_and_unclear_words_kept() -> None:
         assert ["Tidtabell" in gaps, "Pengar från Vasa" in gaps, "Inte angivet" in text] == [True, True, True]
 
 
+def test_an_answer_of_a_time_when_its_field_was_of_another_kind_stands_as_it_was_typed() -> None:
+    draft = a_proposal()
+    strange = dict.fromkeys(("FP05", "FP07", "FP08", "GU02"), draft.answers["FP17"].value)
+    answers = {name: draft.answers[name].but(value=value) for name, value in strange.items()}
+    unclear = {name: answer.but(state="unclear", value=None) for name, answer in answers.items()}
+    pairs = zip(
+        render(draft.but(answers=draft.answers | answers), vasa(), "sv"),
+        render(draft.but(answers=draft.answers | unclear), vasa(), "sv"),
+        strict=True,
+    )
+    assert [words_of(*one) == words_of(*other) for one, other in pairs] == [True] * 4
+
+
 def test_without_gaps_the_paper_says_so() -> None:
     assert "Inga luckor. Alla punkter har ett svar." in words_of(*render(a_proposal(), vasa(), "sv")[2])
 

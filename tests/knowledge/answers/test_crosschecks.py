@@ -96,3 +96,11 @@ def test_only_the_named_fields_are_looked_at() -> None:
     values = Watched({"FP01": "Onsdagsköket", **money, "FP08": YEAR, "FP13": 12, "FP17": pitch})
     cross_checks(values, vasa())
     assert values.seen == CHECKED
+
+
+@pytest.mark.parametrize("strange", ["ord", 3, [], ["ord"], {"what": "Hyra"}, {"start": "2027"}, None])
+def test_answers_of_another_shape_are_not_compared(strange: Json) -> None:
+    good: dict[str, Json] = {"FP07": COSTS, "FP12": [{"year": None, "sum": 12500}], "FP08": YEAR, "FP13": 24}
+    assert [item.code for item in cross_checks(good, vasa())] == ["funding.gap", "months.differ"]
+    assert cross_checks(dict.fromkeys(CHECKED, strange), vasa()) == ()
+    assert [item.code for item in cross_checks({**good, "FP12": strange, "FP11": strange}, vasa())] == ["months.differ"]

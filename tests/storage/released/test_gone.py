@@ -1,6 +1,7 @@
-"""A session outlives what it names: a step, a field, a round, a button's verb. People are answered and lose nothing."""
+"""A session outlives what it names: a step, a topic, a field or its kind, a button's verb. All are answered."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -13,7 +14,9 @@ from dialogs.effects import DropProposal, EraseChat, SaveProposal
 from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.step import PLACES, step
-from dialogs.values import Case, Proposal
+from dialogs.values import Case, Match, Proposal
+from dialogs.world import World
+from knowledge.answers.shapes import SHAPES
 from knowledge.pack import Language
 from storage.codec import decode
 from tests.storage.released.reading import RELEASED, rows
@@ -33,15 +36,41 @@ SESSIONS = [item for item in every("sessions", Session) if item.chat > 0]
 PROPOSALS, CASES = every("proposals", Proposal), every("cases", Case)
 
 
+FIELDS = [field.id for field in world().packs["vasa"].fields]
+LEADS_AWAY = frozenset({"idea", "person", "advise"})
+"""What leads from the draft to other rooms."""
+DRAFT_PLACES = frozenset({"proposal.start", "proposal.ask", "proposal.summary", "papers", "welcome.back", "proposals"})
+WRITING = [
+    item.but(offers=tuple(offer for offer in item.offers if offer.action.verb not in LEADS_AWAY))
+    for item in SESSIONS
+    if item.proposal and item.place in DRAFT_PLACES
+]
+
+
+def with_kinds(kinds: Mapping[str, str]) -> World:
+    """The world after Vasa has changed the kinds of some fields."""
+    vasa = world().packs["vasa"]
+    fields = tuple(replace(field, kind=kinds.get(field.id, field.kind)) for field in vasa.fields)
+    return World({**world().packs, "vasa": replace(vasa, fields=fields)}, world().lexicon)
+
+
 def without_offers(session: Session, **changes: str) -> Session:
     offers = tuple(item.but(action=item.action.but(**changes)) for item in session.offers)
     return session.but(offers=offers)
 
 
+OLD_MATCHES = (Match("old/topic", 0.9, ("ensamma",)), Match("another/old", 0.85, ("byn",)))
+OLD_ADVICE = {f"advice.{key}": "old-option" for key in ("who", "want", "initiative", "market", "plan")}
 GONE: Mapping[str, Callable[[Session], Session]] = {
     "the place": lambda session: session.but(place="a.place.of.old"),
     "the way back": lambda session: session.but(returns="a.place.of.old", back_to="a.place.of.old"),
     "the field": lambda session: session.but(asking="OLD01"),
+    "the topics": lambda session: session.but(need=session.need.but(matches=OLD_MATCHES, topics=("old/topic",))),
+    "some topics": lambda session: session.but(need=session.need.but(matches=session.need.matches + OLD_MATCHES)),
+    "the need's words": lambda session: session.but(need=session.need.but(text="", matches=OLD_MATCHES)),
+    "the municipality": lambda session: session.but(municipality="old-town"),
+    "another municipality": lambda session: session.but(municipality="vaxjo"),
+    "the advice": lambda session: session.but(facts={**session.facts, **OLD_ADVICE}),
     "the offices": lambda session: session.but(need=session.need.but(offices=("old-office",))),
     "the verbs": lambda session: without_offers(session, verb="an.old.verb"),
     "the arguments": lambda session: without_offers(session, argument="old"),
@@ -55,6 +84,8 @@ OF_DRAFTS: Mapping[str, Callable[[Proposal], Proposal]] = {
     "the fields": lambda draft: draft.but(answers={f"{key}9": item for key, item in draft.answers.items()}),
     "the round": lambda draft: draft.but(round="round-of-old"),
     "the municipality": lambda draft: draft.but(municipality="old-town"),
+    "the document language": lambda draft: draft.but(document_language="xx"),
+    "documents in that language": lambda draft: draft.but(document_language="en"),
     "the topics": lambda draft: draft.but(need=draft.need.but(topics=("old/topic",))),
 }
 
@@ -89,6 +120,18 @@ def test_who_stands_where_nothing_is_any_more_is_answered(
     answered_and_nothing_lost(session, drafts, event(session, number))
 
 
+@given(
+    st.sampled_from(WRITING),
+    st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(sorted(SHAPES)), min_size=3, max_size=len(FIELDS)),
+    st.integers(0, 60),
+)
+@settings(max_examples=400, deadline=None)
+def test_who_answered_when_the_fields_were_of_other_kinds_is_answered(
+    session: Session, kinds: dict[str, str], number: int
+) -> None:
+    answered_and_nothing_lost(session, PROPOSALS, event(session, number), with_kinds(kinds))
+
+
 @pytest.mark.parametrize("session", SESSIONS, ids=lambda session: f"{session.chat} {session.place}")
 def test_a_place_that_is_no_more_leads_to_one_that_is_and_the_draft_is_kept(session: Session) -> None:
     moved = GONE["the place"](session)
@@ -97,12 +140,14 @@ def test_a_place_that_is_no_more_leads_to_one_that_is_and_the_draft_is_kept(sess
     assert (outcome.session.proposal, outcome.session.facts) == (session.proposal, session.facts)
 
 
-def answered_and_nothing_lost(session: Session, drafts: list[Proposal], happened: Event) -> Outcome:
+def answered_and_nothing_lost(
+    session: Session, drafts: list[Proposal], happened: Event, around: World | None = None
+) -> Outcome:
     cases = tuple(item for item in CASES if item.chat == session.chat)
     drafts = [item for item in drafts if item.chat == session.chat]
     case = next((item for item in cases if item.reference == session.case), None)
     snapshot = Snapshot("K7WM4", "p9", tuple(drafts), cases, case, None, {"vasa": STAFF}, "lots_bot")
-    outcome = step(session, happened, world(), MORNING, snapshot)
+    outcome = step(session, happened, around or world(), MORNING, snapshot)
     said = "\n".join(reply.text for reply in outcome.replies)
     assert said
     assert [language for language in Language if texts.say(language, "common.apology") in said] == []

@@ -1,0 +1,33 @@
+"""Turns of a person who stands somewhere: what the tests of single dialogs begin with."""
+
+from functools import cache
+
+from dialogs.events import Said, Sender
+from dialogs.session import Outcome, Session, Snapshot
+from dialogs.step import PLACES
+from dialogs.turn import Turn
+from dialogs.values import Case, Proposal
+from dialogs.world import World
+from knowledge.load import load_packs
+from knowledge.matcher import load_lexicon
+from tests.journeys.stage import at
+
+STAFF = -1001
+
+
+@cache
+def world() -> World:
+    """The packs as they ship."""
+    return World(load_packs(), load_lexicon())
+
+
+def standing(session: Session, *drafts: Proposal, case: Case | None = None, staff: str = "") -> Turn:
+    """A turn in the morning of 1 September 2023, in a private chat or in a staff group."""
+    sender = Sender(session.chat, session.user, "Anna", "sv", staff=staff)
+    snapshot = Snapshot("K7WM4", "p9", drafts, case=case, staff={"vasa": STAFF})
+    return Turn(session, Said(sender, "?", 1), world(), at("2023-09-01T06:00"), snapshot, PLACES)
+
+
+def verbs(outcome: Outcome) -> list[str]:
+    """What the buttons of the last message do."""
+    return [f"{offer.action.verb} {offer.action.argument}".strip() for offer in outcome.session.offers]

@@ -1,0 +1,17 @@
+"""The desk and a case in a language that Lots speaks no more: the association is answered in that of the desk."""
+
+from dialogs import desk
+from dialogs.session import Session
+from dialogs.values import Case, Need
+from tests.dialogs.standing import STAFF, standing
+
+CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (("Namn", "Byalaget rf"),))
+SESSION = Session(STAFF, 201, "fi", "vasa", "desk.preview", case="K7WM4", draft="Kom på onsdag")
+
+
+def test_a_case_in_an_unknown_language_is_shown_and_answered_like_one_in_the_desk_s_own() -> None:
+    strange = CASE.but(language="xx")
+    turn = standing(SESSION, case=strange, staff="vasa")
+    assert desk.card(turn, strange, STAFF) == desk.card(turn, CASE, STAFF)
+    assert desk.send(turn, strange).replies == desk.send(turn, CASE).replies
+    assert desk.drafted(turn, strange, "Hej") == desk.drafted(turn, CASE, "Hej")

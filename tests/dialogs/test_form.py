@@ -1,0 +1,70 @@
+"""An answer that was understood when its field was of another kind is unclear today; nothing of it is dropped."""
+
+from dialogs import asking, form, summary
+from dialogs.effects import SaveProposal
+from dialogs.session import Session
+from dialogs.values import Answer, Proposal
+from tests.dialogs.standing import standing, world
+
+VASA = world().packs["vasa"]
+ROWS = [{"what": "Hyra", "sum": 500}]
+COSTS, TIMES = Answer("given", "Hyra 500", ROWS), Answer("given", "Fem hundra i hyra", ROWS)
+DRAFT = Proposal("p1", 101, "vasa", "2023", "sv", {"FP07": COSTS, "FP08": TIMES, "OLD01": COSTS})
+UNCLEAR = TIMES.but(state="unclear")
+SESSION = Session(101, 101, "sv", "vasa", "proposal.summary", proposal="p1", greeted=True)
+
+
+def test_the_kind_of_the_field_decides_how_an_answer_stands() -> None:
+    fields = VASA.fields_by_id
+    stands = [form.standing(DRAFT, fields[field_id]) for field_id in ("FP07", "FP08", "FP09")]
+    assert stands == [COSTS, UNCLEAR, None]
+
+
+def test_a_draft_as_it_stands_keeps_every_answer() -> None:
+    assert form.as_it_stands(VASA, DRAFT) == DRAFT.but(answers=DRAFT.answers | {"FP08": UNCLEAR})
+    fitting = DRAFT.but(answers={"FP07": COSTS, "FP12": Answer("skipped")})
+    assert form.as_it_stands(VASA, fitting) is fitting
+
+
+def test_the_summary_shows_what_was_typed_and_counts_it_as_missing() -> None:
+    text = summary.ask(standing(SESSION, DRAFT)).replies[0].text
+    typed = summary.ask(standing(SESSION, form.as_it_stands(VASA, DRAFT))).replies[0].text
+    assert ("Fem hundra i hyra" in text, text) == (True, typed)
+    missing = {field.id for field in form.missing(VASA, form.as_it_stands(VASA, DRAFT))}
+    assert missing & DRAFT.answers.keys() == {"FP08"}
+
+
+def test_the_way_back_counts_it_too() -> None:
+    turn = standing(SESSION.but(place="welcome.back"), DRAFT)
+    clean = standing(SESSION.but(place="welcome.back"), form.as_it_stands(VASA, DRAFT))
+    assert summary.welcome_back(turn) == summary.welcome_back(clean)
+
+
+def test_it_is_asked_again_with_what_was_typed_and_a_new_answer_takes_its_place() -> None:
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP08", back_to="proposal.summary"), DRAFT)
+    assert "Fem hundra i hyra" in asking.ask(turn).replies[0].text
+    [saved] = [item for item in asking.said(turn, "1.1.2024 - 31.12.2024").effects if isinstance(item, SaveProposal)]
+    period = {"start": "2024-01-01", "end": "2024-12-31", "dates": []}
+    answers = DRAFT.answers | {"FP08": Answer("given", "1.1.2024 - 31.12.2024", period)}
+    assert saved.proposal.answers == answers
+
+
+def test_putting_it_off_keeps_the_words() -> None:
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP08"), DRAFT)
+    [saved] = [item for item in asking.skip(turn).effects if isinstance(item, SaveProposal)]
+    assert saved.proposal.answers["FP08"] == Answer("skipped", "Fem hundra i hyra")
+
+
+def test_items_of_another_kind_are_not_mixed_with_new_ones() -> None:
+    draft = DRAFT.but(answers={"FP05": COSTS})
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP05", draft=asking.MORE), draft)
+    goal = "Trettio medlemmar kommer varje vecka"
+    [saved] = [item for item in asking.said(turn, goal).effects if isinstance(item, SaveProposal)]
+    assert saved.proposal.answers["FP05"].value == [goal]
+
+
+def test_measures_are_asked_for_goals_only() -> None:
+    draft = DRAFT.but(answers={"FP05": COSTS})
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP06"), draft)
+    without = standing(SESSION.but(place="proposal.ask", asking="FP06"), draft.but(answers={}))
+    assert asking.ask(turn).replies == asking.ask(without).replies
