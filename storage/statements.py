@@ -5,10 +5,10 @@ Statements are built once, when a module is loaded; SQLAlchemy keeps what it com
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Connection, Executable, Table, and_, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 # SQLAlchemy looks at the count of an insert only when it is asked to.
 COUNTED = {"preserve_rowcount": True}
@@ -18,9 +18,21 @@ NUMBERS: ARRAY[int] = ARRAY(BigInteger)
 Statements = dict[str, Executable]
 
 
+class Inserts(dict[str, Executable]):
+    """An insert in the words of each database, made when one first asks for it: a start needs only its own."""
+
+    def __init__(self, table: Table, build: Callable[[Any], Executable]) -> None:
+        super().__init__()
+        self._table, self._build = table, build
+
+    def __missing__(self, dialect: str) -> Executable:
+        self[dialect] = self._build(import_module(f"sqlalchemy.dialects.{dialect}").insert(self._table))
+        return self[dialect]
+
+
 def inserts(table: Table, build: Callable[[Any], Executable]) -> Statements:
     """Return one insert for both databases; `build` gets each one's own, which has `on_conflict_...`."""
-    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+    return Inserts(table, build)
 
 
 def insert_all(connection: Connection, statement: Statements, rows: Sequence[dict[str, Any]]) -> int:

@@ -34,7 +34,8 @@ def plain(language: Language, key: str, **values: Any) -> str:
     return _rendered(language, key, values, html=False) if values else _fixed(language, key, html=False)
 
 
-def keys(language: Language) -> dict[str, str]:
+@cache
+def keys(language: Language) -> Mapping[str, str]:
     """Return every key of a language with its template source."""
     return {
         f"{path.stem}.{name}": text
@@ -45,7 +46,7 @@ def keys(language: Language) -> dict[str, str]:
 
 def has(language: Language, key: str) -> bool:
     """Tell whether a text exists."""
-    return key in _sources(language)
+    return key in keys(language)
 
 
 def day(value: date, language: Language) -> str:
@@ -117,14 +118,9 @@ def _fixed(language: Language, key: str, *, html: bool) -> str:
 
 @cache
 def _template(language: Language, key: str, *, html: bool) -> Template:
-    template = ENVIRONMENTS[html].from_string(_sources(language)[key])
+    template = ENVIRONMENTS[html].from_string(keys(language)[key])
     template.globals = {}  # Jinja2's own functions: each rendering would copy them, and no text calls one.
     return template
-
-
-@cache
-def _sources(language: Language) -> Mapping[str, str]:
-    return keys(language)
 
 
 def _read(path: Path) -> dict[str, Any]:

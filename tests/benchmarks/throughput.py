@@ -33,7 +33,7 @@ class Plan:
 
 
 SHORT = Plan(43, 1, 1.5, 0.3)
-WHOLE = Plan(129, 5, 3.0, 1.0)
+WHOLE = Plan(258, 5, 3.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
