@@ -4,6 +4,9 @@ Alembic does the work on the connection it is given; it is loaded only when ther
 it is slow to load. The revisions stand in `migrations/versions`.
 """
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +52,25 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
     if revision(connection) >= HEAD:
         return require(connection)
-    from alembic import command
+    with _uncoloured():
+        from alembic import command
 
-    return command.upgrade(configuration(connection), "head")
+        return command.upgrade(configuration(connection), "head")
+
+
+@contextmanager
+def _uncoloured() -> Iterator[None]:
+    """Load Alembic as if Pygments were not installed: its templates would colour errors with it, and a server that has
+    just made its tables would keep those 4 MB for good.
+    """
+    absent = "pygments" not in sys.modules
+    if absent:
+        sys.modules["pygments"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if absent:
+            del sys.modules["pygments"]
 
 
 def configuration(connection: Connection) -> "Config":
