@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from bot.clock import Now
+from bot.gateway import Undeliverable
 from bot.pen import Pen
 from dialogs.values import Proposal
 from knowledge.pack import Language, Pack, Packs
@@ -35,7 +36,10 @@ class Files:
         self._made: dict[str, asyncio.Task[list[File]]] = {}
 
     async def make(self, parcel: Parcel) -> File | None:
-        """Return name and content; None when there is no such file. Raises whatever rendering raises."""
+        """Return name and content; None when there is no such file. Raises whatever rendering raises.
+
+        Raise `Undeliverable`, for good, when Lots no longer knows the municipality of a proposal.
+        """
         if parcel.method == "export":
             return await self._export(parcel.chat)
         files = await self._documents(parcel.payload)
@@ -49,13 +53,21 @@ class Files:
         if key not in self._made:
             while len(self._made) >= KEPT:
                 del self._made[next(iter(self._made))]
-            pack = self._packs[proposal.municipality]
+            pack = self._pack(proposal)
             self._made[key] = asyncio.create_task(asyncio.to_thread(self._render, proposal, pack, language))
         try:
             return await self._made[key]
         except Exception:
             self._made.pop(key, None)
             raise
+
+    def _pack(self, proposal: Proposal) -> Pack:
+        # A parcel may wait in the outbox while the operator takes a pack away.
+        pack = self._packs.get(proposal.municipality)
+        if pack is None:
+            reason = f"no pack for {proposal.municipality}: its documents cannot be made"
+            raise Undeliverable(reason, permanent=True)
+        return pack
 
     async def _export(self, chat: int) -> File:
         everything = await self._pen.run(self._everything, chat)

@@ -4,7 +4,7 @@ Names and explains; what fits was decided by `knowledge.adviser`, and a person d
 newer than the pages is shown with its date and source.
 """
 
-from dialogs import advice_known, advice_open
+from dialogs import advice_known, advice_open, form
 from dialogs.need import person
 from dialogs.office import dated, takes_proposals
 from dialogs.replies import Offer
@@ -12,6 +12,7 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn
 from dialogs.values import Json
 from knowledge.adviser import Advice, advise
+from knowledge.answers import fits
 from knowledge.pack import Form, Pack
 
 CRITERIA = (
@@ -26,6 +27,8 @@ CRITERIA = (
 """The criteria of a partnership (G8 a to g): each question with the answer that meets it."""
 CONDITIONS = ("general", "rules", "board", "activity", "own-funding", "paid-staff")
 """What the city also looks at (V27), by the pack's notes."""
+READ_AS = {"GU13": "triad", "GU14": "text", "GU15": "staff", "GU16": "funding-list"}
+"""The fields that tell of the conditions, each with the kind it is read as here, whatever a pack makes of it."""
 NOTE_OF_FLAG = {
     "framework": "framework",
     "no-grants-to-business": "no-grants-to-businesses",
@@ -185,15 +188,20 @@ def _has_conditions(pack: Pack) -> bool:
 
 def _fulfilled(turn: Turn, condition: str) -> bool | None:
     """What the draft says of one of the six; None where it says nothing, or not yet."""
-    answered = turn.proposal.answers if turn.proposal else {}
-    values: dict[str, Json] = {key: item.value for key, item in answered.items() if item.state == "given"}
+    values = _told(turn)
     match condition:
         case "rules" | "board":
-            return {"yes": True, "no": False}.get((values.get("GU13") or {}).get(condition, ""))
+            return {"yes": True, "no": False}.get(values.get("GU13", {}).get(condition, ""))
         case "activity":
             return True if values.get("GU14") else None
         case "own-funding":
             return bool(values["GU16"]) if "GU16" in values else None
         case "paid-staff":
-            return values["GU15"].get("paid", 0) > 0 if values.get("GU15") else None
+            return values["GU15"]["paid"] > 0 if "GU15" in values else None
     return None
+
+
+def _told(turn: Turn) -> dict[str, Json]:
+    """What the draft says of the conditions; an answer of another kind says nothing of them."""
+    values = form.known(turn.proposal) if turn.proposal else {}
+    return {key: values[key] for key, kind in READ_AS.items() if key in values and fits(kind, values[key])}

@@ -149,7 +149,8 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     if message and turn.session.facts.get("alone"):
         return ((turn.plain("idea.line_message"), message),)
     need, proposal = turn.session.need, turn.proposal
-    answered = set(proposal.answers) if proposal else set()
+    # What has no field any more is not shown below, so it does not stand for the need's own words and topics.
+    answered = turn.home.fields_by_id.keys() & proposal.answers.keys() if proposal else set()
     pairs = [
         (turn.plain("idea.line_name"), _who(turn, proposal)),
         (turn.plain("idea.line_message"), message),
@@ -174,7 +175,7 @@ def _topics(turn: Turn) -> list[str]:
 
 
 def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
-    fields = turn.home.fields_by_id
+    fields, proposal = turn.home.fields_by_id, form.as_it_stands(turn.home, proposal)
     pairs = []
     for field_id, field in fields.items():
         answer = proposal.answers.get(field_id)

@@ -118,5 +118,8 @@ def _examples(pack: Pack, topics: tuple[str, ...]) -> tuple[Example, ...]:
 
 
 def language_of(turn: Turn, pack: Pack) -> Language:
-    """The document language to begin with: the chat's own where the municipality has names for it, else its first."""
-    return turn.language if turn.language in pack.documents else next(iter(pack.documents))
+    """The document language to begin with: the chat's own where the municipality has names for it, else its first.
+
+    A municipality without documents has a first language of its own: an old button may begin a proposal there.
+    """
+    return turn.language if turn.language in pack.documents else next(iter((*pack.documents, *pack.languages)))

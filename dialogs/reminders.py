@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from dialogs.effects import Effect, PlanReminders, PostponeReminders
-from dialogs.form import missing, title
+from dialogs.form import as_it_stands, missing, title
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
 from dialogs.timely import (
@@ -152,7 +152,7 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         pitch=around.pitch or around.deadline,
         minutes=around.pitch_minutes,
         place=turn.words(pack.place_time),
-        left=[turn.words(field.label) for field in missing(pack, proposal)][:6],
+        left=[turn.words(field.label) for field in missing(pack, as_it_stands(pack, proposal))][:6],
         days=(counted.date() - turn.now.astimezone(pack.zone).date()).days,
         hours=round((counted - turn.now) / HOUR),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from knowledge.answers import Given, shown_lines, shown_total
+from knowledge.answers import Given, fits, shown_lines, shown_total
 from knowledge.answers.formats import locale_of, money
 from knowledge.answers.result import Json, cleaned
 from knowledge.pack import DocumentNames, Field, Language, Pack, words
@@ -21,6 +21,9 @@ NAME, ORG_NUMBER, REGISTER_NUMBER, TITLE = "GU01", "GU02", "GU03", "FP01"
 GOALS, MEASURES = "FP05", "FP06"
 ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10", "FP11", "FP12", "FP13")
 """The need and its challenge open the paper; then come the points that the city's page names, in its order."""
+
+LINES = frozenset({"texts", "measures"})
+"""The kinds whose values are lines of words: only such goals and measures can stand side by side."""
 
 LONGEST_NAME = 120
 LONGEST_NAME_BYTES = 180
@@ -78,12 +81,15 @@ class Paper:
 def paper(
     pack: Pack, answers: Mapping[str, Given], language: Language, kind: str, now: date | None, nameless: str = ""
 ) -> Paper:
-    """Put a paper together from answers. `nameless` stands for the association that has not said its name yet."""
+    """Put a paper together from answers, each given one of its field's kind.
+
+    `nameless` stands for the association that has not said its name yet.
+    """
     language = Language(language)
     values = {key: answer.value for key, answer in answers.items() if answer.state == "given"}
     association = association_name(values, language) or nameless
-    idea = str(values.get(TITLE) or "")
-    own_number = values.get(ORG_NUMBER) or {}
+    idea = _words(values, TITLE)
+    own_number = _own_number(values)
     title, subtitle = (idea or association, association if idea else "")
     if kind == BASICS:
         title, subtitle = association, str(own_number.get("number", ""))
@@ -103,7 +109,7 @@ def paper(
 
 def association_name(values: Mapping[str, Json], language: Language) -> str:
     """Return the association's name from understood values; of two names, the one in the language (S15)."""
-    name = str(values.get(NAME) or "")
+    name = _words(values, NAME)
     parts = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip()]
     ending = _ENDINGS.get(Language(language), _ENDINGS[Language.SV])
     fitting = [part for part in parts if ending.search(part)]
@@ -142,6 +148,18 @@ def _suffix(pack: Pack, language: Language, kind: str) -> str:
     return (names.basics if kind == BASICS else names.proposal) if names else kind
 
 
+def _words(values: Mapping[str, Json], field_id: str) -> str:
+    """Return a value that is words; a pack may have made another kind of the field, which names nothing."""
+    value = values.get(field_id)
+    return value if isinstance(value, str) else ""
+
+
+def _own_number(values: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return the number and country of the association, nothing if the field is of another kind."""
+    value = values.get(ORG_NUMBER)
+    return value if value and fits("org-number", value) else {}
+
+
 def _fields(pack: Pack, kind: str, own_number: Mapping[str, Json]) -> list[Field]:
     """Return the fields of a paper in its order; the Finnish register number only for those who can have one."""
     finnish = own_number.get("country", pack.country) == "FI"
@@ -159,18 +177,24 @@ def _is_gap(field: Field, answer: Given | None) -> bool:
 
 def _sections(pack: Pack, fields: Sequence[Field], answers: Mapping[str, Given], language: Language) -> list[Section]:
     """Return a section for each field, goals and measures as one; what was never asked nor said is left out."""
-    by_id = {field.id: field for field in fields}
+    beside = _beside_the_goals(fields)
     sections = []
     for field in fields:
-        if field.id == MEASURES and GOALS in by_id:
+        if field is beside:
             continue
         if not field.asked and field.id not in answers:
             continue
-        if field.id == GOALS and MEASURES in by_id:
-            sections.append(_goals(field, by_id[MEASURES], answers, language))
+        if field.id == GOALS and beside:
+            sections.append(_goals(field, beside, answers, language))
         else:
             sections.append(_section(pack, field, answers.get(field.id), language))
     return sections
+
+
+def _beside_the_goals(fields: Sequence[Field]) -> Field | None:
+    """Return the measures if they can stand beside the goals, None if one of the two is missing or of another kind."""
+    lines = {field.id: field for field in fields if field.kind in LINES}
+    return lines.get(MEASURES) if GOALS in lines else None
 
 
 def _section(pack: Pack, field: Field, answer: Given | None, language: Language) -> Section:

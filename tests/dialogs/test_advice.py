@@ -323,7 +323,7 @@ def test_the_six_things_follow_the_proposal() -> None:
         "GU13": Answer("given", "", {"rules": "yes", "board": "no", "auditor": "yes"}),
         "GU14": Answer("given", "", "Öppen träff varje onsdag"),
         "GU15": Answer("given", "", {"paid": 0, "volunteers": 12}),
-        "GU16": Answer("given", "", [{"source": "Avgifter", "sum": 1500}]),
+        "GU16": Answer("given", "", [{"source": "Avgifter", "sum": 1500, "note": ""}]),
     }
     draft = Proposal("p1", 101, "vasa", "partnership-2023", "sv", answers=given)
     outcome = advice_result.conditions(a_turn("vasa", proposal=draft, municipality="vasa"))

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from dialogs.effects import PlanReminders, PostponeReminders
 from dialogs.session import Session
 from dialogs.timely import DRAFT_KINDS, STALE_AFTER, Verdict
-from dialogs.values import Reminder
-from knowledge.pack import Pack
+from dialogs.values import Answer, Reminder
+from knowledge.pack import Language, Pack
 from tests.dialogs.outage import CHAT, Outage, Waking, a_town, an_outage, here
 from tests.journeys.stage import as_plain
+from tests.knowledge.answers.fields import value
 
 VASA = a_town("vasa", "2026-10-28T15:45", "2026-11-03T16:30")
 BEGUN = "2026-10-01T12:00"
@@ -170,6 +171,20 @@ def test_the_words_stay_true_when_a_reminder_comes_late(kind: str, now: str, lin
     stage.reminders = {key: item for key, item in stage.reminders.items() if item.kind == kind}
     (reply,) = stage.wake(here(VASA, now)).replies
     assert line in as_plain(reply.text)
+
+
+def test_what_was_answered_when_its_field_was_of_another_kind_is_left_to_write() -> None:
+    examples = {field.id: value(field.id, field.example[Language.SV]) for field in VASA.asked[""]}
+    answers = {field_id: Answer("given", "ord", example) for field_id, example in examples.items()}
+    assert "Kvar" not in on_the_last_day(answers)
+    assert "Kvar: Kostnader." in on_the_last_day({**answers, "FP07": Answer("given", "Hyra", "Hyra")})
+
+
+def on_the_last_day(answers: dict[str, Answer]) -> str:
+    stage = a_draft()
+    stage.keep(stage.proposals["p1"].but(answers=answers))
+    (reply,) = stage.wake(here(VASA, "2026-10-28T09:00")).replies
+    return as_plain(reply.text)
 
 
 def test_a_muted_chat_is_left_alone_until_it_asks_again() -> None:

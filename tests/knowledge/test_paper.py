@@ -1,6 +1,8 @@
 """The papers as values: names, order, gaps, and what a reader finds in them."""
 
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.values import Answer
-from knowledge.pack import Language
+from knowledge.pack import Language, Pack
 from knowledge.paper import Paper, Section, Table, association_name, file_stem, paper
 from tests.knowledge.answers.fields import vasa
 
@@ -152,3 +154,54 @@ def test_the_finnish_register_number_is_asked_of_finnish_associations_only() -> 
     swedish = {"GU02": given_answer({"number": "802000-0009", "country": "SE"})}
     headings = [[one.heading for one in a_paper(answers, "basics").sections] for answers in ({}, swedish)]
     assert ["Registernummer" in one for one in headings] == [True, False]
+
+
+def of_kinds(kinds: Mapping[str, str]) -> Pack:
+    """Vasa after some of its fields have changed their kinds."""
+    fields = tuple(replace(field, kind=kinds.get(field.id, field.kind)) for field in vasa().fields)
+    return replace(vasa(), fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "line"), [("text", "2077474-0", "2077474-0"), ("person", {"name": "Anna", "role": ""}, "Anna")]
+)
+def test_an_own_number_of_another_kind_is_shown_below_and_tells_no_country(kind: str, value: Any, line: str) -> None:
+    answers = {"GU01": given_answer("Exempel rf"), "GU02": given_answer(value)}
+    made = paper(of_kinds({"GU02": kind}), answers, Language.SV, "basics", DAY)
+    assert (made.title, made.subtitle) == ("Exempel rf", "")
+    headings = [one.heading for one in made.sections]
+    assert headings == [one.heading for one in a_paper({}, "basics").sections]
+    assert section(made, vasa().fields_by_id["GU02"].label[Language.SV]).lines == (line,)
+
+
+@pytest.mark.parametrize("name", ["GU01", "FP01"])
+def test_a_name_of_another_kind_names_no_paper(name: str) -> None:
+    answers = {name: given_answer({"name": "Anna", "role": "kassör"})}
+    made = paper(of_kinds({name: "person"}), answers, Language.SV, "proposal", DAY, "Utan namn")
+    assert (made.title, made.subtitle, made.filename_stem) == ("Utan namn", "", "Utan namn_forslagspapper")
+
+
+@pytest.mark.covers("V12")
+@pytest.mark.parametrize(
+    ("changed", "kind", "value", "lines"),
+    [
+        ("FP05", "text", "Färre ensamma", ("Färre ensamma",)),
+        ("FP05", "integer", 12, ("12",)),
+        ("FP06", "text", "En enkät", ("En enkät",)),
+        ("FP06", "months", 12, ("12 månader",)),
+    ],
+)
+def test_goals_and_measures_of_other_kinds_stand_apart(
+    changed: str, kind: str, value: Any, lines: tuple[str, ...]
+) -> None:
+    answers = {"FP05": given_answer(["Ett"]), "FP06": given_answer(["Första"])}
+    pack = of_kinds({changed: kind})
+    made = paper(pack, {**answers, changed: given_answer(value)}, Language.SV, "proposal", DAY)
+    shown = {name: section(made, pack.fields_by_id[name].label[Language.SV]).lines for name in answers}
+    assert shown == {"FP05": ("Ett",), "FP06": ("Första",), changed: lines}
+
+
+def test_goals_that_are_sums_are_a_table_of_their_own() -> None:
+    rows = [{"what": "Lön", "sum": 12000}]
+    made = paper(of_kinds({"FP05": "costs"}), {"FP05": given_answer(rows)}, Language.SV, "proposal", DAY)
+    assert section(made, "Mål").table == Table(("what", "sum"), (("Lön", f"12{SPACE}000{SPACE}€"),))
