@@ -10,23 +10,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 
-import msgspec
-
 from bot.batch import where
 from bot.clock import monotonic, wall
-from bot.compose import RECEIPT, Place, compose
 from bot.errand import Errand, Taken
 from bot.files import Files
 from bot.gateway import Gateway, Undeliverable
+from bot.in_hand import InHand
 from bot.journal import log
 from bot.limiter import Limiter
 from bot.marks import Later, Marks
 from bot.pen import Pen
+from bot.receipts import Fate, receipts
 from bot.send import Sender
 from bot.staff import StaffChats
-from dialogs.replies import Receipt, Reply
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
+from storage.outbox import ABANDONED
 from storage.posts import Place as Spot
 from storage.rows import Parcel
 
@@ -39,7 +38,7 @@ DATABASE_PAUSE_SECONDS = 1.0
 STOP_SECONDS = 3.0
 DOUBLED_AT_MOST = 3
 DOUBTS_ALLOWED = {True: 1, False: 5}
-"""How often a message that may have arrived is sent again: a reminder once, an answer until it is sure."""
+"""How often a message that may have arrived is sent again: a reminder once, an answer until it is nearly sure."""
 
 
 class Deliverer:
@@ -62,6 +61,7 @@ class Deliverer:
         self._marks = Marks()
         self._parcels: asyncio.Queue[Taken] = asyncio.Queue()
         self._unsent: set[int] = set()
+        self._in_hand = InHand()
         self._news = asyncio.Event()
         self._behind: set[int] = set()
         self._fresh = True
@@ -88,14 +88,20 @@ class Deliverer:
         look = self._fresh or self._time_to_look()
         if look:
             self._fresh, self._looked = False, monotonic()
-        return Errand(marks, look, self._time_to_look_for_dead())
+        if not self._time_to_look_for_dead():
+            return Errand(marks, look)
+        return Errand(marks, look, look_for_dead=True, suspects=self._in_hand.suspects())
 
     def done(self, errand: Errand) -> None:
         """Send what an errand has taken."""
+        self._in_hand.let_go(errand.marks.rows())
         for taken in errand.taken:
             self._enqueue(taken)
         if errand.look:
             self._behind = {parcel.chat for parcel, _ in errand.taken} | (self._behind & self._unsent)
+        if errand.look_for_dead:
+            self._in_hand.looked(errand.under_way)
+            _note(errand)
         if errand.taken and not self.room():
             self.wake()
 
@@ -146,6 +152,7 @@ class Deliverer:
 
     def _enqueue(self, taken: Taken) -> None:
         self._unsent.add(taken[0].chat)
+        self._in_hand.take(taken[0].seq)
         self._parcels.put_nowait(taken)
 
     async def _pause(self, error: StorageError) -> None:
@@ -209,7 +216,7 @@ class Deliverer:
             self._give_up(parcel, where(error))
         else:
             self._marks.sent[parcel.seq] = message
-            self._receipt(parcel, delivered=True)
+            self._receipt(parcel, Fate.DELIVERED)
 
     def _refused(self, parcel: Parcel, refusal: Undeliverable) -> None:
         if refusal.migrated_to:
@@ -220,8 +227,8 @@ class Deliverer:
             self._give_up(parcel, refusal.reason)
             if refusal.gone:
                 self._marks.shut_out.add(parcel.chat)
-        elif refusal.ambiguous and parcel.doubts >= DOUBTS_ALLOWED[parcel.bulk]:
-            self._marks.ambiguous[parcel.seq] = refusal.reason
+        elif refusal.ambiguous and _tried_enough(parcel):
+            self._leave_in_doubt(parcel, refusal.reason)
         else:
             self._again(parcel, refusal)
         log().warning("not delivered", row=parcel.seq, why=refusal.reason, attempt=parcel.attempts)
@@ -236,7 +243,7 @@ class Deliverer:
         self._look_again_in(wait)
 
     def _postpone(self, parcel: Parcel, wait: float) -> None:
-        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), "")
+        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), parcel.error)
         self._look_again_in(wait)
 
     def _look_again_in(self, wait: float) -> None:
@@ -244,31 +251,42 @@ class Deliverer:
 
     def _give_up(self, parcel: Parcel, reason: str) -> None:
         self._marks.refused[parcel.seq] = reason
-        self._receipt(parcel, delivered=False)
+        self._receipt(parcel, Fate.REFUSED)
 
-    def _receipt(self, parcel: Parcel, *, delivered: bool) -> None:
-        wanted = parcel.payload.get(RECEIPT)
-        if wanted is None:
-            return
-        receipt = msgspec.convert(wanted, Receipt)
-        text = receipt.delivered if delivered else receipt.refused
-        key = f"receipt:{parcel.seq}"
-        reply = Reply(text, chat=receipt.chat, about=receipt.about, under_card=bool(receipt.about), key=key)
-        self._marks.receipts += compose(reply, Place(receipt.chat, None, 0))
-        self._fresh = True
+    def _leave_in_doubt(self, parcel: Parcel, reason: str) -> None:
+        self._marks.ambiguous[parcel.seq] = reason
+        self._receipt(parcel, Fate.DOUBTFUL)
+        log().error("nobody can tell whether it arrived; it is not sent again", row=parcel.seq, bulk=parcel.bulk)
+
+    def _receipt(self, parcel: Parcel, fate: Fate) -> None:
+        told = receipts(parcel, fate)
+        self._marks.receipts += told
+        self._fresh = self._fresh or bool(told)
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last marks."""
         while not self._parcels.empty():
             parcel, _ = self._parcels.get_nowait()
             self._unsent.discard(parcel.chat)
-            self._marks.later[parcel.seq] = Later(wall(), "")
+            self._marks.later[parcel.seq] = Later(wall(), parcel.error)
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 while self._unsent:
                     self._news.clear()
                     await self._news.wait()
         await self._pen.run(self._alone, Errand(self._marks), 0)
+
+
+def _tried_enough(parcel: Parcel) -> bool:
+    """Whether a call without an answer was one too many. Not if the doubt before it was only the end of a process."""
+    return parcel.doubts >= DOUBTS_ALLOWED[parcel.bulk] and parcel.error != ABANDONED
+
+
+def _note(errand: Errand) -> None:
+    if errand.abandoned:
+        log().warning("a process ended while it was sending; sent again", messages=errand.abandoned)
+    if errand.astray:
+        log().warning("taken in a commit that was not answered; put back", messages=errand.astray)
 
 
 def _merged(older: Marks, newer: Marks) -> Marks:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.clock import wall
 from bot.marks import Marks
 from bot.send import card_needed
+from storage.outbox import ABANDONED, Claim
 from storage.posts import Place
 from storage.rows import Parcel
 from storage.unit_of_work import UnitOfWork
@@ -19,25 +20,43 @@ Taken = tuple[Parcel, Place | None]
 
 @dataclass(slots=True)
 class Errand:
-    """Marks to write, whether to look at the queue and for dead processes, and what was taken there in the end."""
+    """Marks to write, whether to look at the queue and for what nobody sends, and what came of it in the end.
+
+    `suspects` are claims of ours that nobody here was given. `under_way` is what stood there as ours, `astray` how many
+    of the suspects were put back, `abandoned` how many messages dead processes had left half sent.
+    """
 
     marks: Marks
     look: bool = True
     look_for_dead: bool = False
+    suspects: frozenset[Claim] = frozenset()
     taken: list[Taken] = field(default_factory=list)
+    under_way: frozenset[Claim] = frozenset()
+    astray: int = 0
+    abandoned: int = 0
 
     def run(self, work: UnitOfWork, room: int) -> None:
         """Do it, and take `room` parcels at most. Safe to run again when the transaction was undone."""
         now = wall()
         self.marks.write(work)
         if self.look_for_dead:
-            _recover(work, now)
+            self._put_back(work, now)
+            self.abandoned = _recover(work, now)
         self.taken = _take(work, now, room) if self.look and room else []
 
+    def _put_back(self, work: UnitOfWork, now: datetime) -> None:
+        mine = work.outbox.under_way()
+        astray = self.suspects & mine
+        work.outbox.put_back((seq for seq, _ in astray), now)
+        self.under_way, self.astray = mine - astray, len(astray)
 
-def _recover(work: UnitOfWork, now: datetime) -> None:
-    for parcel in work.outbox.recover(now):
-        work.outbox.retry(parcel.seq, now, "")
+
+def _recover(work: UnitOfWork, now: datetime) -> int:
+    """Send again whatever dead processes left, however often: it may never have left, and nothing may be lost."""
+    left = work.outbox.recover(now)
+    for parcel in left:
+        work.outbox.retry(parcel.seq, now, ABANDONED)
+    return len(left)
 
 
 def _take(work: UnitOfWork, now: datetime, room: int) -> list[Taken]:

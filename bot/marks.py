@@ -34,6 +34,10 @@ class Marks:
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
 
+    def rows(self) -> set[int]:
+        """Return the rows that are judged here."""
+        return {*self.sent, *self.later, *self.ambiguous, *self.refused}
+
     def write(self, work: UnitOfWork) -> None:
         """Write everything down."""
         work.outbox.sent(self.sent)

@@ -214,6 +214,7 @@ def _answer(turn: Turn, case: Case, text: str, desk: int) -> Reply:
         turn.say("desk.delivered", reference=case.reference),
         turn.say("desk.undelivered", reference=case.reference),
         case.reference,
+        turn.say("desk.doubtful", reference=case.reference, closed=case.state == "closed"),
     )
     offers = (
         Offer(

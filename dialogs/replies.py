@@ -20,13 +20,17 @@ class Offer(Value, frozen=True):
     action: Action
 
 
-class Receipt(Value, frozen=True):
-    """What to say in another chat when a message arrived, or when Telegram refused it for good."""
+class Receipt(Value, frozen=True, omit_defaults=True):
+    """What to say in another chat when a message arrived, when Telegram refused it for good, or when nobody can tell.
+
+    An empty `doubtful` says nothing then; receipts of older programs have none.
+    """
 
     chat: int
     delivered: str
     refused: str
     about: str = ""
+    doubtful: str = ""
 
 
 class Reply(Value, frozen=True):
@@ -36,7 +40,8 @@ class Reply(Value, frozen=True):
     are remembered with the message, not in the session. `card` marks the one card of a case, which later replies with
     `card` edit in place. `attachment` is passed on with `text` as its caption. `key` makes the message unique: the
     outbox takes one message for each key. `answers` makes it a reply to a message of the chat; `under_card` a reply to
-    the card of the case it is about. `force` opens the reply field. `receipt` is posted when the message arrived.
+    the card of the case it is about. `force` opens the reply field. `receipt` is posted when the message's fate is
+    known, or known to be past finding out.
     """
 
     text: str

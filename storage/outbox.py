@@ -5,7 +5,7 @@ and `refused`. Which errors lead to which state is decided by the edge. A sent m
 so that it is not sent twice, and nothing of what it said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,10 +25,16 @@ from storage.vault import Vault
 DATA = "outbox.data"
 ERROR = "outbox.error"
 STATES = ("pending", "sending", "ambiguous", "refused")
+ABANDONED = "the process ended while this was being sent"
+"""The reason for a doubt that came of the end of a process: the message may never have left."""
 # A process that is gone may have sent what it had claimed this long ago at most; then its claims are void.
 GRACE = timedelta(seconds=3)
 # A process that is there but has been silent for so long is stuck.
 LEASE = timedelta(minutes=10)
+
+
+Claim = tuple[int, int]
+"""A message's seq and how often it has been claimed: two claims of one message are never equal."""
 
 
 class Content(Value, frozen=True):
@@ -115,6 +121,11 @@ _ABANDONED = {
     )
     .with_for_update(skip_locked=True),
 }
+_under_way = and_(
+    text("outbox.state <> 'sent' AND outbox.state = 'sending'"), outbox.c.claimed_by == bindparam("worker")
+)
+_UNDER_WAY = select(outbox.c.seq, outbox.c.attempts).where(_under_way)
+_PUT_BACK = update(outbox).where(_at, _under_way).values(state="pending", due_at=bindparam("at"))
 _COUNTS = select(outbox.c.state, func.count()).where(text(OUTBOX_OPEN)).group_by(outbox.c.state)
 _old = select(outbox.c.seq).where(text(OUTBOX_SENT), outbox.c.claimed_at < bindparam("before"))
 _PURGE = delete(outbox).where(outbox.c.seq.in_(_old.order_by(outbox.c.claimed_at).limit(bindparam("limit"))))
@@ -197,9 +208,19 @@ class Outbox:
         statement = _ABANDONED[self._connection.dialect.name]
         whose = {"worker": self._presence.worker, "space": self._presence.space}
         rows = self._connection.execute(statement, {**times, **whose}).all()
-        reason = self._reason("the process ended while this was being sent")
+        reason = self._reason(ABANDONED)
         change_all(self._connection, _ABANDON, [{"at_seq": row.seq, "reason": reason} for row in rows])
         return tuple(self._parcel(row, 1) for row in sorted(rows, key=lambda row: row.seq))
+
+    def under_way(self) -> frozenset[Claim]:
+        """Return what this process has claimed and not yet judged."""
+        rows = self._connection.execute(_UNDER_WAY, {"worker": self._presence.worker})
+        return frozenset((row.seq, row.attempts) for row in rows)
+
+    def put_back(self, seqs: Iterable[int], now: datetime) -> None:
+        """Let go of messages that this process has claimed and surely not sent: they leave no doubt."""
+        rows = [{"at_seq": seq, "at": now, "worker": self._presence.worker} for seq in seqs]
+        change_all(self._connection, _PUT_BACK, rows)
 
     def counts(self) -> dict[str, int]:
         """Return how many messages are in each state but `sent`."""

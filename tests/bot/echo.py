@@ -25,7 +25,7 @@ BUTTONS = (Offer("Ja", Action("yes")), Offer("Nej", Action("no")))
 
 @dataclass(frozen=True)
 class World:
-    packs: dict[str, Any] = field(default_factory=lambda: {"vasa": None})
+    packs: dict[str, Any] = field(default_factory=lambda: {"vasa": "a pack"})
 
 
 def echo(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:

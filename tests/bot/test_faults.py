@@ -3,11 +3,18 @@
 import itertools
 import time
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.bot.running import LocalBotApi, LotsProcess, fetch, settings_for
+from bot.clock import wall
+from bot.compose import Place, compose
+from bot.errand import Errand
+from bot.marks import Marks
+from dialogs.replies import Receipt, Reply
+from storage.database import Database
+from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
 
 
 def test_nothing_is_lost_when_the_process_is_killed_again_and_again(telegram: LocalBotApi, lots: LotsProcess) -> None:
@@ -57,6 +64,49 @@ def test_a_message_that_may_have_arrived_is_sent_again(telegram: LocalBotApi, lo
     telegram.write(anna, "hej")
 
     assert telegram.wait_said(anna, 2) == ["1 hej", "1 hej"]
+
+
+@pytest.mark.parametrize("crashes", [0, 1, 3])
+def test_a_reminder_in_doubt_is_sent_again_once_and_a_crash_never_ends_it(
+    telegram: LocalBotApi, database_url: str, tmp_path: Path, crashes: int
+) -> None:
+    anna = _known(telegram)
+    telegram.fault("cut_after", method="sendMessage", chat=anna)
+    settings = settings_for(telegram, database_url)
+    _put(settings, Reply("kom ihåg", chat=anna), crashes=crashes, bulk=True)
+    lots = LotsProcess(settings, tmp_path).start()
+
+    telegram.wait_said(anna, 2)
+    lots.settle(telegram)
+    assert lots.health()["outbox"] == {"pending": 0, "sending": 0, "ambiguous": 1, "refused": 0}
+    assert telegram.said(anna) == ["kom ihåg", "kom ihåg"]
+    lots.close()
+
+
+@pytest.mark.parametrize(("doubtful", "told"), [("vet inte", ["vet inte"]), ("", [])])
+def test_of_an_answer_in_doubt_the_one_who_sent_it_is_told(
+    telegram: LocalBotApi, database_url: str, tmp_path: Path, doubtful: str, told: list[str]
+) -> None:
+    anna, bo = _known(telegram), _known(telegram)
+    telegram.fault("cut_after", method="sendMessage", chat=bo)
+    settings = settings_for(telegram, database_url)
+    answer = Reply("svar", chat=bo, receipt=Receipt(anna, "levererat", "inte levererat", doubtful=doubtful))
+    _put(settings, answer, doubts=5)
+    lots = LotsProcess(settings, tmp_path).start()
+
+    telegram.wait_said(bo, 1)
+    lots.settle(telegram)
+    assert (telegram.said(bo), telegram.said(anna)) == (["svar"], told)
+    lots.close()
+
+
+def test_an_answer_that_arrived_after_a_doubt_is_delivered(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna, bo = telegram.person(), _known(telegram)
+    telegram.fault("cut_after", method="sendMessage", chat=bo, count=1)
+    telegram.write(anna, f"!relay {bo}")
+
+    assert telegram.wait_said(anna, 1) == ["levererat"]
+    assert telegram.said(bo) == ["till dig", "till dig"]
 
 
 def test_a_person_who_blocks_gets_no_more_and_stops_nobody(telegram: LocalBotApi, lots: LotsProcess) -> None:
@@ -225,6 +275,38 @@ def _all_said(telegram: LocalBotApi, who: int, count: int) -> list[str] | None:
 
 def _files(telegram: LocalBotApi, chat: int) -> list[str]:
     return [item["document"]["file_name"] for item in telegram.messages(chat) if "document" in item]
+
+
+def _known(telegram: LocalBotApi) -> int:
+    """Somebody who has written once, which was fetched and forgotten: the bot may speak to them."""
+    who = telegram.person()
+    update = telegram.write(who, "hej")["update_id"]
+    telegram.ask(f"/bot{TOKEN}/getUpdates", {"offset": update + 1})
+    return who
+
+
+def _put(settings: dict[str, str], reply: Reply, *, doubts: int = 0, crashes: int = 0, bulk: bool = False) -> None:
+    """Leave a message in the outbox to which this has happened: calls without an answer, and processes that ended."""
+    database = _open(settings)
+    with database.transaction() as work:
+        work.outbox.add(compose(reply, Place(reply.chat, None, 0), bulk=bulk))
+        for _ in range(doubts):
+            (parcel,) = work.outbox.claim(wall(), 1)
+            work.outbox.ambiguous(parcel.seq)
+            work.outbox.retry(parcel.seq, wall(), "TimedOut")
+    for _ in range(crashes):
+        with database.transaction() as work:
+            Errand(Marks(), look_for_dead=True).run(work, 0)
+            work.outbox.claim(wall() + timedelta(minutes=1), 1)
+        database.close()
+        database = _open(settings)
+    database.close()
+
+
+def _open(settings: dict[str, str]) -> Database:
+    database = Database.open(settings["LOTS_DATABASE_URL"], settings["LOTS_SECRET_KEY"])
+    database.upgrade()
+    return database
 
 
 def _with_staff(telegram: LocalBotApi, database_url: str, group: int) -> dict[str, str]:

@@ -187,6 +187,26 @@ def test_what_a_dead_process_left_is_recovered_once(database: Database, database
     assert order == [1, 2]
 
 
+def test_own_claims_are_told_apart_and_let_go_without_a_doubt(database: Database, database_url: str) -> None:
+    with database.transaction() as work:
+        work.outbox.add([outgoing(chat) for chat in range(5)])
+        work.outbox.claim(NOW, 4)
+        work.outbox.retry(1, NOW, "429")
+        work.outbox.claim(NOW, 1)
+        work.outbox.sent({2: 500})
+        assert work.outbox.under_way() == {(1, 2), (3, 1), (4, 1)}
+        work.outbox.put_back([1, 2, 3, 5], LATER)
+        assert work.outbox.under_way() == {(4, 1)}
+        assert work.outbox.claim(LATER, 2) == (parcel(1, 0, attempts=3), parcel(3, 2, attempts=2))
+    database.close()
+    heir = Database.open(database_url, SECRET)
+    with heir.transaction() as work:
+        assert work.outbox.under_way() == frozenset()
+        work.outbox.put_back([1, 3, 4], LATER)
+        assert work.outbox.counts()["sending"] == 3
+    heir.close()
+
+
 def test_sent_messages_are_purged_in_portions(database: Database) -> None:
     with database.transaction() as work:
         work.outbox.add([outgoing(chat) for chat in range(5)])
