@@ -21,9 +21,12 @@ NAMED_AT_MOST = 5
 
 
 def message_named(event: Event) -> tuple[int, int] | None:
-    """Return chat and number of the message of ours that was pressed or answered, if there is one."""
+    """Return chat and number of the message of ours that was pressed or answered, if it can be one that is kept.
+
+    Only messages with pushed buttons are; a session's own buttons mean what the session says.
+    """
     if isinstance(event, Chose):
-        return (event.sender.chat, event.message)
+        return (event.sender.chat, event.message) if event.pushed else None
     if event.sender.reply_to is not None:
         return (event.sender.chat, event.sender.reply_to)
     return None
