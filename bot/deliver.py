@@ -107,7 +107,7 @@ class Deliverer:
 
     def in_vain(self, errand: Errand) -> None:
         """Take an errand back whose transaction failed."""
-        self._marks = _merged(errand.marks, self._marks)
+        self._marks = errand.marks.followed_by(self._marks)
         self.wake()
 
     def room(self) -> int:
@@ -191,6 +191,8 @@ class Deliverer:
             parcel, card = await self._parcels.get()
             try:
                 await self._deliver(parcel, card)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the sender must go on with the others
+                log().error("a message could not be dealt with", row=parcel.seq, error=where(error))
             finally:
                 self._unsent.discard(parcel.chat)
                 self._fresh = self._fresh or parcel.chat in self._behind
@@ -287,15 +289,3 @@ def _note(errand: Errand) -> None:
         log().warning("a process ended while it was sending; sent again", messages=errand.abandoned)
     if errand.astray:
         log().warning("taken in a commit that was not answered; put back", messages=errand.astray)
-
-
-def _merged(older: Marks, newer: Marks) -> Marks:
-    return Marks(
-        older.sent | newer.sent,
-        older.later | newer.later,
-        older.ambiguous | newer.ambiguous,
-        older.refused | newer.refused,
-        older.shut_out | newer.shut_out,
-        older.moved | newer.moved,
-        older.receipts + newer.receipts,
-    )

@@ -34,6 +34,18 @@ class Marks:
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
 
+    def followed_by(self, newer: "Marks") -> "Marks":
+        """Return these marks and newer ones together; of two for one row the newer counts."""
+        return Marks(
+            self.sent | newer.sent,
+            self.later | newer.later,
+            self.ambiguous | newer.ambiguous,
+            self.refused | newer.refused,
+            self.shut_out | newer.shut_out,
+            self.moved | newer.moved,
+            self.receipts + newer.receipts,
+        )
+
     def rows(self) -> set[int]:
         """Return the rows that are judged here."""
         return {*self.sent, *self.later, *self.ambiguous, *self.refused}
