@@ -73,7 +73,7 @@ class Worker:
         errand, room = self._deliverer.errand(), self._deliverer.room()
         try:
             played = await self._pen.run(handle, *what, room, lambda work: errand.run(work, room))
-        except StorageError:
+        except Exception:  # whatever it is, what was sent must still be marked
             self._deliverer.in_vain(errand)
             raise
         self._deliverer.done(errand)
