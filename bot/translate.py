@@ -8,9 +8,11 @@ for the shape of an update that has a chat and a person in it.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.buttons import read_token
+from bot.links import with_addresses
 from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.values import Attachment
 
@@ -85,14 +87,14 @@ def _message(message: Raw, around: Surroundings) -> News:
     number = message.get("message_id", 0)
     text = message.get("text")
     if isinstance(text, str):
-        return _words(text, sender, number, around)
+        return _words(message, text, sender, number, around)
     return _wordless(message, sender, number)
 
 
-def _words(text: str, sender: Sender, number: int, around: Surroundings) -> News:
+def _words(message: Raw, text: str, sender: Sender, number: int, around: Surroundings) -> News:
     match = COMMAND.fullmatch(text)
     if match is None:
-        return Said(sender, text, number)
+        return Said(sender, with_addresses(text, message.get("entities")), number, at=_sent_at(message))
     name, addressed, argument = match.groups()
     if addressed and addressed.lower() != around.bot_name.lower():
         return None
@@ -101,11 +103,12 @@ def _words(text: str, sender: Sender, number: int, around: Surroundings) -> News
 
 def _wordless(message: Raw, sender: Sender, number: int) -> News:
     attachment = _attachment(message)
-    caption = message.get("caption")
+    caption, album = message.get("caption"), str(message.get("media_group_id") or "")
     if attachment is not None and isinstance(caption, str) and caption.strip():
-        return Said(sender, caption, number, attachment)
+        words = with_addresses(caption, message.get("caption_entities"))
+        return Said(sender, words, number, attachment, _sent_at(message), album)
     if attachment is not None:
-        return Unreadable(sender, attachment.kind, number, attachment)
+        return Unreadable(sender, attachment.kind, number, attachment, album)
     kind = next((kind for kind in WORDLESS if kind in message), None)
     if kind is None and not sender.private:
         return None  # a group's service message: somebody joined, a topic was made, a photo changed
@@ -116,7 +119,8 @@ def _edited(message: Raw, around: Surroundings) -> News:
     text = message.get("text", message.get("caption"))
     if not isinstance(message.get("from"), dict) or message["from"].get("is_bot") or not isinstance(text, str):
         return None
-    return Edited(_sender(message, message["from"], around), text, message.get("message_id", 0))
+    words = with_addresses(text, message.get("entities", message.get("caption_entities")))
+    return Edited(_sender(message, message["from"], around), words, message.get("message_id", 0))
 
 
 def _pressed(query: Raw, around: Surroundings) -> News:
@@ -158,6 +162,14 @@ def _sender(message: Raw, person: Raw, around: Surroundings) -> Sender:
         staff=around.staff.get(chat["id"], ""),
         private=chat.get("type") == "private",
     )
+
+
+def _sent_at(message: Raw) -> datetime | None:
+    date = message.get("date")
+    try:
+        return datetime.fromtimestamp(date, UTC) if isinstance(date, int) and date > 0 else None
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def _answered(message: Raw, thread: object) -> int | None:

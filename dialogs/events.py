@@ -3,6 +3,8 @@
 The shell translates the Bot API's update into one of these (`bot/translate.py`); a due reminder is an event too.
 """
 
+from datetime import datetime
+
 from dialogs.values import Attachment, Reminder, Value
 
 
@@ -23,12 +25,18 @@ class Sender(Value, frozen=True):
 
 
 class Said(Value, frozen=True):
-    """A message with words. `attachment` is the photo or file the words stood under, if any."""
+    """A message with words. `attachment` is the photo or file the words stood under, if any.
+
+    `at` is when it was sent, aware, to the second; None if that is not known. `album` names the photos and files that
+    were sent together, empty for one that was sent alone.
+    """
 
     sender: Sender
     text: str
     message: int
     attachment: Attachment | None = None
+    at: datetime | None = None
+    album: str = ""
 
 
 class Edited(Value, frozen=True):
@@ -68,13 +76,14 @@ class Commanded(Value, frozen=True):
 class Unreadable(Value, frozen=True):
     """Something without words: a sticker, a photo, a voice message, a forged button. `kind` names it.
 
-    `attachment` is set for what can be passed on to a person (photo, document, voice, video).
+    `attachment` is set for what can be passed on to a person (photo, document, voice, video). `album` as above.
     """
 
     sender: Sender
     kind: str
     message: int = 0
     attachment: Attachment | None = None
+    album: str = ""
 
 
 class ReminderDue(Value, frozen=True):

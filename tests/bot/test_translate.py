@@ -1,6 +1,7 @@
 """Raw updates become events; what cannot be read never raises where somebody waits for an answer."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,23 +17,26 @@ ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "Ek", "lang
 PRIVATE = {"id": 7, "type": "private"}
 GROUP = {"id": -100, "type": "supergroup"}
 HER = Sender(7, 7, "Anna Ek", "sv-FI")
+LINK = {"type": "text_link", "offset": 15, "length": 3, "url": "https://exempel.fi/plan"}
+LINKED = "Vår plan finns här (https://exempel.fi/plan)"
+SENT = datetime(2023, 9, 1, 6, 0, 7, tzinfo=UTC)
 STAFF = Sender(-100, 7, "Anna Ek", "sv-FI", staff="vasa", private=False)
 
 
 def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
-    return {"update_id": 1, "message": {"message_id": 5, "date": 1, "chat": chat, "from": ANNA, **content}}
+    return {"update_id": 1, "message": {"message_id": 5, "date": 1693548007, "chat": chat, "from": ANNA, **content}}
 
 
 @pytest.mark.parametrize(
     ("update", "event"),
     [
-        (message(text="hej"), Said(HER, "hej", 5)),
+        (message(text="hej"), Said(HER, "hej", 5, at=SENT)),
         (message(text="/start vasa"), Commanded(HER, "start", "vasa", 5)),
         (message(text="/Start@LOTS_bot  vasa \n x"), Commanded(HER, "start", "vasa \n x", 5)),
         (message(text="/start@other_bot"), None),
-        (message(text="/"), Said(HER, "/", 5)),
-        (message(text="/åäö"), Said(HER, "/åäö", 5)),
-        (message(GROUP, text="hej"), Said(STAFF, "hej", 5)),
+        (message(text="/"), Said(HER, "/", 5, at=SENT)),
+        (message(text="/åäö"), Said(HER, "/åäö", 5, at=SENT)),
+        (message(GROUP, text="hej"), Said(STAFF, "hej", 5, at=SENT)),
         (message(sticker={}), Unreadable(HER, "sticker", 5)),
         (message(location={"latitude": 1}), Unreadable(HER, "location", 5)),
         (message(), Unreadable(HER, "unknown", 5)),
@@ -44,8 +48,23 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
         ),
         (
             message(caption="se här", document={"file_id": "d", "file_name": "a.pdf"}),
-            Said(HER, "se här", 5, Attachment("document", "d", "a.pdf")),
+            Said(HER, "se här", 5, Attachment("document", "d", "a.pdf"), SENT),
         ),
+        (
+            message(media_group_id="77", caption="alla fyra", photo=[{"file_id": "p"}]),
+            Said(HER, "alla fyra", 5, Attachment("photo", "p"), SENT, "77"),
+        ),
+        (
+            message(media_group_id="77", photo=[{"file_id": "q"}]),
+            Unreadable(HER, "photo", 5, Attachment("photo", "q"), "77"),
+        ),
+        (message(text="Vår plan finns här", entities=[LINK]), Said(HER, LINKED, 5, at=SENT)),
+        (
+            message(caption="Vår plan finns här", caption_entities=[LINK], voice={"file_id": "v"}),
+            Said(HER, LINKED, 5, Attachment("voice", "v"), SENT),
+        ),
+        ({"edited_message": message(text="Vår plan finns här", entities=[LINK])["message"]}, Edited(HER, LINKED, 5)),
+        (message(text="hej", date=10**20), Said(HER, "hej", 5)),
         (message(animation={}, document={"file_id": "d"}), Unreadable(HER, "animation", 5)),
         (message(GROUP, migrate_to_chat_id=-200), Moved(-100, -200)),
         ({"edited_message": message(text="ny")["message"]}, Edited(HER, "ny", 5)),
