@@ -214,8 +214,9 @@ def _line(turn: Turn, number: int, match: Match) -> str:
 
 def _topic_offers(turn: Turn, matches: tuple[Match, ...]) -> tuple[Offer, ...]:
     topics = turn.home.catalogue.topics
+    label = "need.yes_one" if len(matches) == 1 else "need.numbered"
     each = [
-        turn.offer("need.numbered", "topic", match.topic, number=number, name=turn.words(topics[match.topic].short))
+        turn.offer(label, "topic", match.topic, number=number, name=turn.words(topics[match.topic].short))
         for number, match in enumerate(matches, 1)
     ]
     together = ",".join(match.topic for match in matches)

@@ -4,6 +4,7 @@ Talk that concerns no case is the navigators' own and is left alone.
 """
 
 import re
+from datetime import date
 
 from dialogs import desk
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
@@ -124,8 +125,8 @@ def _list(turn: Turn) -> Outcome:
     return Outcome(turn.session, (Reply(turn.say("desk.list", **groups)),))
 
 
-def _row(case: Case) -> tuple[str, str, str]:
-    return case.reference, case.title, case.answer_by
+def _row(case: Case) -> tuple[str, str, date | None]:
+    return case.reference, case.title, date.fromisoformat(case.answer_by) if case.answer_by else None
 
 
 def _case(turn: Turn, reference: str = "") -> Case | None:

@@ -67,6 +67,11 @@ def _is_seen(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(label: str) -> frozenset[str]:
-    """The ways to type a label. Kept, because the same few labels are compared with everything that is typed."""
+    """The ways to type a label: whole, without its number, the part behind a colon, either side of a comma.
+
+    Kept, because the same few labels are compared with everything that is typed.
+    """
     whole = simplified(label)
-    return frozenset({whole, simplified(LEADING_NUMBER.sub("", label)), simplified(whole.partition(":")[2])} - {""})
+    parts = {LEADING_NUMBER.sub("", label), whole.partition(":")[2]}
+    before, comma, after = whole.partition(",")
+    return frozenset(map(simplified, {whole, *parts, *((before, after) if comma else ())})) - {""}

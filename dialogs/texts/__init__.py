@@ -21,6 +21,7 @@ from knowledge.pack import Language
 FOLDER = Path(__file__).parent
 CLOCK = {Language.SV: "'kl.' HH.mm", Language.FI: "'klo' H.mm", Language.EN: "'at' HH:mm"}
 DAY_AND_MONTH = {Language.SV: "EEEE d MMMM", Language.FI: "cccc d. MMMM", Language.EN: "EEEE d MMMM"}
+BRIEF_DAY = {Language.SV: "EEE d.M", Language.FI: "ccc d.M.", Language.EN: "EEE d MMM"}
 PLURAL = PluralRule({"one": "n is 1"})
 
 
@@ -59,6 +60,32 @@ def short_day(value: date, language: Language) -> str:
     return _written(date(value.year, value.month, value.day), DAY_AND_MONTH[Language(language)], language)
 
 
+def on_day(value: date, language: Language) -> str:
+    """Return a day as it stands in a sentence that says when: perjantaina 15. syyskuuta 2023."""
+    return _when(day(value, language), language)
+
+
+def on_short_day(value: date, language: Language) -> str:
+    """Return the same without the year: fredag 15 september, perjantaina 15. syyskuuta."""
+    return _when(short_day(value, language), language)
+
+
+def brief_day(value: date, language: Language) -> str:
+    """Return a day as lists have room for it: fre 15.9."""
+    return _written(date(value.year, value.month, value.day), BRIEF_DAY[Language(language)], language)
+
+
+def _when(written: str, language: Language) -> str:
+    """Put the weekday that begins a date into the case that says when; only Finnish has one.
+
+    Babel's pattern EEEE does so from Monday to Saturday, but CLDR has no such form of Sunday; every weekday takes -na.
+    """
+    if language != Language.FI:
+        return written
+    weekday, _, rest = written.partition(" ")
+    return f"{weekday}na {rest}"
+
+
 @lru_cache(maxsize=1024)
 def _written(value: date, pattern: str, language: Language) -> str:
     return format_date(value, pattern, locale=language)
@@ -83,6 +110,21 @@ def _short_day(context: Context, value: date) -> str:
 
 
 @pass_context
+def _on_day(context: Context, value: date) -> str:
+    return on_day(value, context["language"])
+
+
+@pass_context
+def _on_short_day(context: Context, value: date) -> str:
+    return on_short_day(value, context["language"])
+
+
+@pass_context
+def _brief_day(context: Context, value: date) -> str:
+    return brief_day(value, context["language"])
+
+
+@pass_context
 def _clock(context: Context, value: datetime) -> str:
     return clock(value, context["language"])
 
@@ -99,7 +141,8 @@ def _plural(number: float, one: str, many: str) -> str:
 def _environment(*, html: bool) -> Environment:
     # Labels and file names are plain text by nature; only HTML is escaped.
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
-    environment.filters.update(day=_day, short_day=_short_day, clock=_clock, plural=_plural, inside=_inside)
+    environment.filters.update(day=_day, short_day=_short_day, on_day=_on_day, on_short_day=_on_short_day)
+    environment.filters.update(brief_day=_brief_day, clock=_clock, plural=_plural, inside=_inside)
     return environment
 
 

@@ -48,7 +48,7 @@ def judge(calls: Sequence[Call], people: Sequence[Association], desk: int, expec
     at_desk = by_chat.get(desk, [])
     for who in people:
         _follow(found, who, _of_case(at_desk, who), expected.desk, f"{who.tag} at the desk")
-    found.cards = sum("skriv som svar på kortet" in second[1].lower() for second in _twice(found, "sendmessage"))
+    found.cards = sum("svara på kortet" in second[1].lower() for second in _twice(found, "sendmessage"))
     texts = {text for _, text, _ in expected.reminders}
     found.reminders = sum(text in texts for _, text, _ in _twice(found, "sendmessage"))
     return found

@@ -54,4 +54,4 @@ def test_the_conversation_reaches_its_door(lund: Pack) -> None:
     stage = StepStage(World({"lund": lund}, load_lexicon()), at("2026-11-22T08:00"), staff={"lund": -7})
     stage.say(101, 101, "vi vill ordna språkcafé för nyanlända familjer som inte känner någon här")
     stage.say(101, 101, "1")
-    assert "I Lund hör detta till:" in stage.chats[101][-1].text
+    assert "I Lund sköts detta av" in stage.chats[101][-1].text

@@ -160,7 +160,7 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
         ("draft-2wd", "2026-10-27T08:00", "Skicka gärna en dag tidigare."),
         ("draft-3h", "2026-10-28T12:45", "Om tre timmar, kl. 15.45 (Vasatid)"),
         ("draft-3h", "2026-10-28T14:45", "ska vara hos registratorn onsdag 28 oktober kl. 15.45 (Vasatid)"),
-        ("pitch-1wd", "2026-11-02T09:00", "Nästa vardag är pitchen, tisdag 3 november"),
+        ("pitch-1wd", "2026-11-02T09:00", "Pitchen är i morgon, tisdag 3 november"),
         ("pitch-1wd", "2026-11-03T08:00", "Pitchen är tisdag 3 november"),
     ],
 )

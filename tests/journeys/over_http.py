@@ -179,4 +179,4 @@ def set_clock(file: Path, instant: datetime) -> None:
 
 
 PEOPLE = {"M": "Anna", "N": "Nora", "O": "Niko"}
-CARD = "Skriv som svar på kortet"
+CARD = "Svara på kortet"

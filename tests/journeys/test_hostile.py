@@ -220,5 +220,5 @@ def test_the_desk_stands_what_is_thrown_at_it(stages: Callable[[], Thrower]) -> 
     assert TEXTS["html"] + TEXTS["jinja"] in stage.news("D", wanted="så här ser föreningen det")
     stage.begin_act()
     stage.press("N", "Skicka")
-    assert TEXTS["html"] + TEXTS["jinja"] in stage.news("B", wanted="Svar om ärende")
+    assert TEXTS["html"] + TEXTS["jinja"] in stage.news("B", wanted="Svar i ärende")
     assert stage.lots.health()["failed"] == 0

@@ -22,8 +22,8 @@ NONE_OPEN = {
         "Jag vet ingen öppen omgång just nu.",
     ),
     "fi": (
-        "Viimeisin kierros, jonka tiedän, päättyi perjantai 15. syyskuuta 2023.",
-        "En tiedä avointa hakukierrosta juuri nyt.",
+        "Viimeisin kierros, jonka tiedän, päättyi perjantaina 15. syyskuuta 2023.",
+        "Tiedossani ei ole nyt avointa hakua.",
     ),
     "en": ("The last round I know of ended on Friday", "I know of no open round now."),
 }
