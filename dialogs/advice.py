@@ -4,7 +4,7 @@ Only what is not known and can still change the form is asked; every question ta
 `advice_known`'s to say, what is left to ask `advice_open`'s; the result and its side pages are `advice_result`'s.
 """
 
-from dialogs import advice_known, advice_open, advice_result, advice_typed, need
+from dialogs import advice_known, advice_open, advice_result, advice_typed, gate, need
 from dialogs.advice_known import NEED, PREFIX, SOFT, UNKNOWN, YES_NO
 from dialogs.office import forms_text
 from dialogs.replies import Offer
@@ -60,7 +60,7 @@ def answer(turn: Turn, choice: str) -> Outcome:
     if key not in advice_known.questions(turn.home) or value not in (*advice_known.options(key, known), UNKNOWN):
         return turn.present()
     if value == "self-help":
-        return need.crisis(turn)
+        return gate.help_lines(turn)
     return _onward(turn.at(facts={**turn.session.facts, f"{PREFIX}{key}": value}))
 
 
@@ -100,14 +100,12 @@ def leave(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def said(turn: Turn, text: str) -> Outcome:
-    """Read words as an answer. A cry for help comes before any guess; a new need is read where no question waits."""
+    """Read words as an answer. A new need is read where no question waits."""
     key = current(turn) if turn.session.place == "advice" else ""
     exact = advice_typed.read(turn, key, text, whole=True) if key else ""
     if exact:
         return answer(turn, f"{key}={exact}")
     understood = turn.world.understand(text, turn.home, turn.language)
-    if understood.kind == "crisis":
-        return need.crisis(turn)
     value = advice_typed.read(turn, key, text, whole=False) if key and len(text) <= LONGEST_ANSWER else ""
     if value:
         return answer(turn, f"{key}={value}")

@@ -13,7 +13,6 @@ from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
 from dialogs.values import Answer, Json, Proposal
-from knowledge import guard
 from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, fits, read, show
 from knowledge.pack import Field, Language
 
@@ -24,7 +23,6 @@ NUMERIC = frozenset(
     }
 )
 SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
-UNGUARDED = NUMERIC | {"period", "email", "url", "language", "address"}
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
 MOST_ROWS = 20
 MORE = "more"
@@ -71,9 +69,6 @@ def said(turn: Turn, text: str) -> Outcome:
     if question is None:
         return turn.go("proposal.summary")
     field = question.field
-    found = guard.seen(text) if field.kind not in UNGUARDED else ()
-    if found:
-        return turn.ask(turn.say("common.personal_data", seen=found[0].words), _ways_on(turn))
     reading = _read(turn, question, text)
     if isinstance(reading, Unclear):
         return _not_understood(turn, question, text, reading)

@@ -10,9 +10,8 @@ from dialogs.effects import AddMessage, SaveCase
 from dialogs.events import Said, Unreadable
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
-from dialogs.turn import Turn, before
+from dialogs.turn import Turn
 from dialogs.values import Attachment, Case, CaseMessage
-from knowledge import guard
 
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
@@ -73,9 +72,6 @@ def said(turn: Turn, text: str) -> Outcome:
     case = own(turn, turn.session.case)
     if case is None:
         return turn.go("proposals")
-    found = guard.seen(text)
-    if found:
-        return before(turn.say("common.personal_data", seen=found[0].words), turn.present())
     return relay(turn, case, text, turn.event.attachment if isinstance(turn.event, Said) else None)
 
 

@@ -13,7 +13,6 @@ from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
 from dialogs.values import Case, Proposal
-from knowledge import guard
 from knowledge.answers import show
 from knowledge.calendar import working_days_from
 
@@ -65,9 +64,6 @@ def person_said(turn: Turn, text: str) -> Outcome:
     """Keep the words for the person and show the preview."""
     if turn.pack is None:
         return turn.go("municipality", returns="person")
-    found = guard.seen(text)
-    if found:
-        return before(turn.say("common.personal_data", seen=found[0].words), turn.present())
     return turn.go("idea.preview", facts={**turn.session.facts, "message": text[:LONGEST]})
 
 

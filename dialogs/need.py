@@ -4,13 +4,13 @@ Reads a need, shows what was understood with the words that led there, and lets 
 a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
 """
 
+from dialogs import gate
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Match, Need
 from dialogs.welcome import named_pack
-from knowledge import guard
 from knowledge.matcher import Understanding
 from knowledge.pack import Language
 from knowledge.router import offices_of_topics
@@ -32,13 +32,10 @@ def ask(turn: Turn) -> Outcome:
 
 def heard(turn: Turn, text: str) -> Outcome:
     """Read words as a new need."""
-    found = guard.seen(text)
-    if found:
-        return turn.ask(turn.say("common.personal_data", seen=found[0].words), (person(turn),), place="need")
     understood = turn.world.understand(text, turn.home, _known_language(turn))
-    turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
     if understood.kind == "crisis":
-        return crisis(turn)
+        return gate.help_lines(turn)
+    turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
     if understood.kind == "out_of_scope" or _says_too_little(text, understood):
         return outside(turn, text)
     place = named_pack(turn, text)
@@ -58,7 +55,7 @@ def more(turn: Turn, text: str) -> Outcome:
     whole = f"{turn.session.need.text}\n{text}"[:LONGEST]
     understood = turn.world.understand(text, turn.home, turn.language)
     if understood.kind == "crisis":
-        return crisis(turn)
+        return gate.help_lines(turn)
     if understood.kind != "need" and not _adds(turn, text):
         return before(turn.say("common.choose"), turn.present()) if turn.session.need.text else heard(turn, text)
     return heard(turn, whole)
@@ -145,17 +142,6 @@ def heading(turn: Turn, challenge_id: str) -> Outcome:
         text,
         (*offers, turn.offer("common.back", "go", "need.catalogue"), person(turn)),
         place="need.catalogue",
-    )
-
-
-def crisis(turn: Turn) -> Outcome:
-    """Give the help lines of the municipality's country. What was written is not kept."""
-    lines = [(turn.words(line.name), line.number, turn.words(line.hours)) for line in turn.home.help_lines]
-    return turn.ask(
-        turn.say("need.crisis", lines=lines),
-        (turn.offer("need.not_crisis", "go", "need"),),
-        place="start",
-        need=Need(),
     )
 
 

@@ -6,12 +6,12 @@ Talk that concerns no case is the navigators' own and is left alone.
 import re
 from datetime import date
 
-from dialogs import desk
+from dialogs import desk, gate
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
 from dialogs.turn import Turn
-from dialogs.typed import chosen, simplified, visible
+from dialogs.typed import chosen, simplified
 from dialogs.values import Case
 from knowledge.pack import Language
 
@@ -22,13 +22,17 @@ TYPED_ACTS = ("claim", "release", "take_over", "answer", "show", "close")
 def step(turn: Turn) -> Outcome:
     """Take one event of a staff group."""
     turn = _as_staff(turn)
+    return gate.at_desk(turn, _taken(turn))
+
+
+def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case Chose() as event:
             return _pressed(turn, event)
         case Commanded(name=name):
             return _command(turn, name)
         case Said(text=text) as event:
-            return _said(turn, event, visible(text))
+            return _said(turn, event, text)
         case Unreadable(attachment=attachment) if attachment is not None and turn.snapshot.case is not None:
             return desk.keep_note(turn, turn.snapshot.case, "", attachment)
         case Unreadable() | Edited() | ReminderDue():

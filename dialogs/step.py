@@ -14,6 +14,7 @@ from dialogs import (
     asides,
     asking,
     cases,
+    gate,
     idea,
     need,
     office,
@@ -68,6 +69,7 @@ PLACES: Mapping[str, Place] = {
 
 VERBS: Mapping[str, Verb] = {
     "go": lambda turn, place: turn.go(place),
+    "stay": lambda turn, _: turn.present(),
     "language": welcome.choose_language,
     "municipality": welcome.choose_municipality,
     "topic": need.pick,
@@ -134,6 +136,7 @@ COMMANDS: Mapping[str, Verb] = {
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
+    event = gate.cleaned(event)
     turn = Turn(session, event, world, now, snapshot or Snapshot(), PLACES)
     match event:
         case ReminderDue(reminders=waiting):
@@ -142,16 +145,24 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
             return staff.step(turn)
         case _ if not event.sender.private:
             return _in_a_group(turn)
+        case _:
+            return gate.stopped(turn) or _in_private(turn, event)
+
+
+def _in_private(turn: Turn, event: Event) -> Outcome:
+    match event:
         case Commanded(name=name, argument=argument):
             return _commanded(turn, name, argument)
         case Chose():
             return _pressed(turn, event)
         case Said(text=text):
-            return _said(turn, typed.visible(text))
+            return _said(turn, text)
         case Edited():
             return before(turn.say("common.edited"), turn.present())
         case Unreadable():
             return _unreadable(turn, event)
+        case ReminderDue():
+            return Outcome(turn.session)
 
 
 def _commanded(turn: Turn, name: str, argument: str) -> Outcome:

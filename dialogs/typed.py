@@ -13,9 +13,6 @@ AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*"
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 SHORT_ANSWER = 60
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-JOINER = "\u200d"
-KEPT = frozenset({"\n", JOINER})
 
 
 def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tuple[Offer, ...]:
@@ -34,15 +31,6 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tup
     return found if len(found) == len(parts) else ()
 
 
-def visible(text: str) -> str:
-    """Return words without what nobody sees: control characters and marks that turn the writing around.
-
-    Line breaks stay, and so do the joiners inside emoji; words of invisible characters alone are empty.
-    """
-    kept = text if text.isprintable() else "".join(filter(_is_seen, text))
-    return kept if kept.strip(f"{JOINER} \n") else ""
-
-
 def simplified(text: str) -> str:
     """Return words as they compare: no case, no marks at the ends, single spaces."""
     text = unicodedata.normalize("NFC", text).casefold()
@@ -59,10 +47,6 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: bool) -> Offer | None
         if wanted in _words(offer.label):
             return offer
     return None
-
-
-def _is_seen(char: str) -> bool:
-    return char in KEPT or unicodedata.category(char) not in UNSEEN
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.matcher import Lexicon, Understanding, understand
+from knowledge.matcher import Lexicon, Understanding, in_distress, understand
 from knowledge.pack import Language, Pack, Packs
 
 
@@ -16,6 +16,10 @@ class World:
     def understand(self, text: str, pack: Pack, language: Language | None) -> Understanding:
         """Match a need against the catalogue and the offices of a municipality."""
         return understand(text, pack, self.lexicon, language)
+
+    def in_distress(self, text: str, language: Language | None) -> bool:
+        """Tell whether somebody writes of their own distress, or of violence now."""
+        return in_distress(text, self.lexicon, language)
 
     @property
     def any_pack(self) -> Pack:

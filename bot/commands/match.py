@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.rawjson import NotJson, read_json
 from dialogs.world import World
+from knowledge.characters import visible
 from knowledge.load import load_packs
 from knowledge.matcher import Suggestion, Understanding, load_lexicon
 from knowledge.matching.evaluate import LISTS, Report, evaluate
@@ -17,7 +18,7 @@ from knowledge.pack import Language, Pack, words
 def match_text(pack_id: str, text: str, *, as_json: bool) -> str:
     """Return what a text is understood as: a JSON object, or lines for a person."""
     world, pack = _world(pack_id)
-    understood = world.understand(text, pack, None)
+    understood = world.understand(visible(text), pack, None)
     if as_json:
         return json.dumps(_told("", understood), ensure_ascii=False)
     return "\n".join(_lines(understood, pack))
@@ -31,7 +32,7 @@ def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]
             continue
         try:
             asked = read_json(line)
-            understood = world.understand(str(asked["text"]), pack, _language(asked.get("lang")))
+            understood = world.understand(visible(str(asked["text"])), pack, _language(asked.get("lang")))
             yield json.dumps(_told(asked.get("id", ""), understood), ensure_ascii=False), ""
         except (NotJson, KeyError, TypeError, AttributeError):
             yield "", f'stdin:{number}: each line must be a JSON object with "id" and "text"'

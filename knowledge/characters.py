@@ -1,0 +1,66 @@
+"""What was typed, as every reader sees it: one way to write each sign, and nothing that nobody sees.
+
+A phone, a Mac and a copied PDF write the same words with other characters: accents apart, wide digits, spaces that
+do not break, marks without a shape. They are made one before anything is matched, looked at or kept.
+"""
+
+import re
+import unicodedata
+
+JOINER = "\u200d"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_KEPT = frozenset({"\n", "\t", JOINER})
+_LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_HYPHENS = frozenset("\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d")
+"""Hyphens and minus signs under other names. The dashes between words are signs of their own and stay."""
+_BLANK = {"\u2800": " ", "\u3164": "", "\u115f": "", "\u1160": "", "\uffa0": ""}
+"""Letters and symbols that look like nothing."""
+_WIDE = range(0xFF01, 0xFF5F)
+_LIGATURES = range(0xFB00, 0xFB07)
+_PLAIN = re.compile(r"[\n -~§°´·åäöÅÄÖéèüÉÈÜæøÆØšžŠŽ–—’”€]*")
+"""Texts of these characters alone are as they should be; nearly all are."""
+_LETTERS = r"0-9A-Za-z\u00c0-\u024f"
+_NEEDLESS_JOINER = re.compile(rf"(?<=[{_LETTERS}]){JOINER}|{JOINER}(?=[{_LETTERS}])")
+
+
+class _Signs(dict[int, str]):
+    """What stands for each character, found out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = sign = _sign(chr(point))
+        return sign
+
+
+def visible(text: str) -> str:
+    """Return words in NFC, with one sign for each kind of hyphen, space and digit, and without what nobody sees.
+
+    Line breaks and tabs stay, and so do the joiners inside emoji; words of invisible characters alone are empty.
+    """
+    if _PLAIN.fullmatch(text):
+        return text if text.strip() else ""
+    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_SIGNS))
+    if JOINER in kept:
+        kept = _NEEDLESS_JOINER.sub("", kept)
+    return kept if kept.strip(f"{JOINER} \n\t") else ""
+
+
+def _sign(char: str) -> str:
+    category = unicodedata.category(char)
+    if char in _KEPT:
+        return char
+    if char in _BLANK:
+        return _BLANK[char]
+    if char in _LINE_ENDS or category == "Zp":
+        return "\n"
+    if char in _HYPHENS:
+        return "-"
+    if category == "Zs":
+        return " "
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    if ord(char) in _WIDE or ord(char) in _LIGATURES:
+        return unicodedata.normalize("NFKC", char)
+    return "" if category in _UNSEEN else char
+
+
+_SIGNS = _Signs()
