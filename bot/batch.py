@@ -21,7 +21,7 @@ from bot.staff import StaffChats
 from bot.stage import Stage, load
 from bot.subject import case_meant, message_named, references_named
 from bot.translate import Moved, News, ShutOut, Surroundings
-from dialogs.effects import SaveCase
+from dialogs.effects import EraseChat, SaveCase
 from dialogs.events import Commanded, Event, ReminderDue
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot
@@ -191,13 +191,24 @@ class Batch:
             perform(effect, self._stage, self._work)
             if isinstance(effect, SaveCase):
                 self._chance.taken(effect.case.reference)
-        self._stage.keep_session(outcome.session)
+        if not _forgettable(outcome, self._session_known(outcome.session)):
+            self._stage.keep_session(outcome.session)
         self._stage.outgoing += outgoing
+
+    def _session_known(self, session: Session) -> bool:
+        return (session.chat, session.user) in self._stage.view.sessions
 
     def _regret(self, event: Event, session: Session, update: int) -> list[Outgoing]:
         language = session.language or event.sender.language[:2]
         reply = Reply(self._house.sorry(language), key=f"sorry:{update}" if update else "")
         return compose(reply, Place(event.sender.chat, event.sender.thread, session.revision))
+
+
+def _forgettable(outcome: Outcome, known: bool) -> bool:  # noqa: FBT001 - a plain fact
+    """Whether there is nobody to remember: a person that was erased, or one in a group whom Lots did not answer."""
+    erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
+    unanswered = not (known or outcome.replies or outcome.effects)
+    return erased or unanswered
 
 
 def where(error: BaseException) -> str:

@@ -6,6 +6,7 @@ Each says its piece and returns to the same question; none loses an answer.
 from dialogs.effects import EraseChat, SendExport
 from dialogs.form import deadline_line
 from dialogs.office import dated
+from dialogs.replies import Reply
 from dialogs.session import Outcome, Session
 from dialogs.turn import Turn, before
 from knowledge.pack import Round
@@ -68,17 +69,11 @@ def ask_delete(turn: Turn) -> Outcome:
 
 
 def deleted(turn: Turn, _argument: str = "") -> Outcome:
-    """Remove everything about this chat; the language stays so that the last words are understood."""
+    """Remove everything about this chat and say goodbye; who writes again begins anew."""
     if turn.session.place != "delete":
         return turn.present()
-    fresh = Session(turn.session.chat, turn.session.user, revision=turn.session.revision)
-    gone = Turn(fresh, turn.event, turn.world, turn.now, turn.snapshot, turn.places).at(language=turn.language.value)
-    return gone.ask(
-        gone.say("asides.deleted"),
-        (gone.offer("proposal.new_need", "go", "need"),),
-        effects=(EraseChat(turn.session.chat),),
-        place="start",
-    )
+    nobody = Session(turn.session.chat, turn.session.user)
+    return Outcome(nobody, (Reply(turn.say("asides.deleted")),), (EraseChat(turn.session.chat),))
 
 
 def cancel(turn: Turn, _argument: str = "") -> Outcome:

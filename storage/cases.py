@@ -110,11 +110,13 @@ class Cases:
         return tuple(name for name in wanted if name not in used)
 
     def everything(self, chat: int) -> list[dict[str, Any]]:
-        """Return a chat's cases and what was said, for an export; internal notes stay with the desk."""
+        """Return a chat's cases and what was said, for an export.
+
+        Internal notes stay with the desk, and so does who the navigators are: `author` tells the role.
+        """
         own = self.of([chat])[chat]
         said = self._messages([case.reference for case in own])
-        shown = (case.but(messages=said.get(case.reference, ())) for case in own)
-        return [to_json(case.but(messages=_open(case.messages))) for case in shown]
+        return [_without_navigators(case.but(messages=said.get(case.reference, ()))) for case in own]
 
     def erase(self, chat: int) -> None:
         """Cut the link between a chat and its cases; the municipality keeps the cases."""
@@ -156,5 +158,7 @@ def _lost(case: Case) -> LostRace:
     return LostRace(f"The case {case.reference} was changed at the same time; the step must run again.")
 
 
-def _open(said: tuple[CaseMessage, ...]) -> tuple[CaseMessage, ...]:
-    return tuple(message for message in said if not message.internal)
+def _without_navigators(case: Case) -> dict[str, Any]:
+    shown = tuple(message.but(name="") for message in case.messages if not message.internal)
+    plain: dict[str, Any] = to_json(case.but(messages=shown))
+    return {name: value for name, value in plain.items() if name not in {"owner", "owner_name"}}
