@@ -31,13 +31,14 @@ PackOption = Annotated[str, typer.Option("--pack", help="The id of a shipped pac
 def demo(
     port: Annotated[int, typer.Option(help="Where the page answers.")] = 8080,
     at: Annotated[str, typer.Option(help="Where the clock starts, wall time in Vasa.")] = "2023-09-01T09:00",
+    packs: Annotated[str, typer.Option(help="Municipalities: ids or folders of packs, with commas.")] = "vasa",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,  # noqa: FBT002
 ) -> None:
     """Try Lots on this machine: no token, no network."""
     from bot.demo.launch import run_demo
 
     with told():
-        raise typer.Exit(run_demo(port, at, open_browser=not no_browser))
+        raise typer.Exit(run_demo(port, at, open_browser=not no_browser, packs=packs))
 
 
 @app.command()

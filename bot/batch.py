@@ -191,7 +191,7 @@ class Batch:
             perform(effect, self._stage, self._work)
             if isinstance(effect, SaveCase):
                 self._chance.taken(effect.case.reference)
-        if not _forgettable(outcome, self._session_known(outcome.session)):
+        if not _forgettable(outcome, known=self._session_known(outcome.session)):
             self._stage.keep_session(outcome.session)
         self._stage.outgoing += outgoing
 
@@ -204,7 +204,7 @@ class Batch:
         return compose(reply, Place(event.sender.chat, event.sender.thread, session.revision))
 
 
-def _forgettable(outcome: Outcome, known: bool) -> bool:  # noqa: FBT001 - a plain fact
+def _forgettable(outcome: Outcome, *, known: bool) -> bool:
     """Whether there is nobody to remember: a person that was erased, or one in a group whom Lots did not answer."""
     erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
     unanswered = not (known or outcome.replies or outcome.effects)

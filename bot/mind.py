@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.announce import Announcement
 from bot.app import Mind
+from bot.consistency import contradictions
 from bot.files import File
 from bot.settings import Settings, SettingsError
 from dialogs import texts
@@ -38,7 +39,7 @@ def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
 def packs_of(settings: Settings) -> dict[str, Pack]:
     """Return the packs with the operator's contacts in them. Raise `PackError` or `SettingsError`."""
     packs = load_packs(settings.packs)
-    problems = list(_strangers(settings, packs))
+    problems = list(contradictions(settings, packs))
     if problems:
         raise SettingsError(problems)
     return {name: _with_contacts(pack, settings.contacts.get(name, {})) for name, pack in packs.items()}
@@ -47,18 +48,6 @@ def packs_of(settings: Settings) -> dict[str, Pack]:
 def sorry(language: str) -> str:
     """Return the words for when something went wrong on our side; without a known language in Swedish."""
     return texts.say(Language(language) if language in set(Language) else Language.SV, "common.apology")
-
-
-def _strangers(settings: Settings, packs: Mapping[str, Pack]) -> Iterator[str]:
-    known = ", ".join(packs)
-    for name in ("staff_chats", "office_chats", "contacts"):
-        for pack in getattr(settings, name):
-            if pack not in packs:
-                yield f"LOTS_{name.upper()}: there is no municipality {pack}. Known: {known}."
-    for pack, roles in settings.contacts.items():
-        for role in roles:
-            if pack in packs and role not in packs[pack].roles:
-                yield f"LOTS_CONTACTS: {pack} has no role {role}. Known: {', '.join(packs[pack].roles)}."
 
 
 def _with_contacts(pack: Pack, contacts: Mapping[str, str]) -> Pack:

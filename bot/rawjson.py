@@ -9,6 +9,9 @@ from typing import Any
 
 import msgspec
 
+BYTE_ORDER_MARK = "\ufeff"
+UTF_8_MARK = BYTE_ORDER_MARK.encode()
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder()
 
@@ -18,7 +21,8 @@ class NotJson(ValueError):  # noqa: N818 - the name says what happened
 
 
 def read_json(data: bytes | str) -> Any:
-    """Return the value that JSON text stands for. Raise `NotJson`."""
+    """Return the value that JSON text stands for. Raise `NotJson`. A byte order mark in front of it is no text."""
+    data = data.removeprefix(BYTE_ORDER_MARK) if isinstance(data, str) else data.removeprefix(UTF_8_MARK)
     try:
         return _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):

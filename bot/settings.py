@@ -191,7 +191,7 @@ def _toml() -> dict[str, Any]:
     if not TOML.is_file():
         return {}
     try:
-        table = tomllib.loads(TOML.read_text(encoding="utf-8"))
+        table = tomllib.loads(TOML.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise SettingsError([f"{TOML}:{line[1] if line else 1}: not valid TOML: {error}"]) from None
@@ -227,7 +227,7 @@ def _place(name: str) -> str:
 def _line(path: Path, pattern: str) -> int:
     if not path.is_file():
         return 0
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     return next((number for number, text in enumerate(lines, 1) if re.match(pattern, text, re.IGNORECASE)), 0)
 
 

@@ -1,9 +1,10 @@
 """`lots check`: what is wrong with the packs and with the settings, as `file:line: message`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot.clock import wall
+from bot.consistency import warnings
 from bot.mind import packs_of
 from bot.settings import SettingsError, read_settings
 from knowledge.check import misunderstood, problems
@@ -17,9 +18,9 @@ def check(packs: Sequence[str]) -> tuple[list[str], bool]:
     today = wall().date()
     found = [problem for folder in packs or shipped_folders() for problem in _problems(folder, today)]
     lines = [str(problem) for problem in found]
-    settings = [] if packs else list(_settings())
-    wrong = bool(settings) or any(not problem.warning for problem in found)
-    return [*lines, *settings], wrong
+    wrong, unusual = ([], []) if packs else _settings()
+    failed = bool(wrong) or any(not problem.warning for problem in found)
+    return [*lines, *wrong, *unusual], failed
 
 
 def _problems(folder: object, today: date) -> list[Problem]:
@@ -30,10 +31,13 @@ def _problems(folder: object, today: date) -> list[Problem]:
     ]
 
 
-def _settings() -> Iterator[str]:
+def _settings() -> tuple[list[str], list[str]]:
+    """What is wrong with the settings, and what is only worth a word."""
     try:
-        packs_of(read_settings())
+        settings = read_settings()
+        packs = packs_of(settings)
     except SettingsError as error:
-        yield from error.problems
+        return list(error.problems), []
     except PackError as error:
-        yield from (str(problem) for problem in error.problems)
+        return [str(problem) for problem in error.problems], []
+    return [], [f"warning: {line}" for line in warnings(settings, packs)]

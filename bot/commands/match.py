@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.rawjson import NotJson, read_json
+from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
 from dialogs.world import World
 from knowledge.characters import visible
 from knowledge.load import load_packs
@@ -84,7 +84,7 @@ def _line(item: Suggestion, name: str) -> str:
 
 
 def _rows(corpus: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(corpus.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(corpus.read_text(encoding="utf-8-sig").splitlines(), 1):
         try:
             row = read_json(line) if line.strip() else None
         except NotJson:
@@ -114,6 +114,6 @@ def _table(report: Report) -> Iterator[str]:
 
 
 def read_stdin() -> Iterator[str]:
-    """Yield the lines of standard input as UTF-8, half characters and all."""
+    """Yield the lines of standard input as UTF-8, half characters and all, without byte order marks."""
     for line in sys.stdin.buffer:
-        yield line.decode("utf-8", "replace")
+        yield line.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)

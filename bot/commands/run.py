@@ -8,6 +8,7 @@ import uvloop
 
 from bot.app import App
 from bot.clock import clock
+from bot.consistency import warnings
 from bot.gateway import WrongToken
 from bot.journal import log, open_journal
 from bot.mind import make_mind
@@ -32,6 +33,8 @@ def run() -> None:
             "one connection only: this SQLite can damage a file that two write to", sqlite=sqlite3.sqlite_version
         )
     mind = make_mind(settings)
+    for line in warnings(settings, mind.world.packs):
+        log().warning("settings", about=line)
     _settle()
     try:
         uvloop.run(App(settings, mind, clock(settings.clock)).run())

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,11 +28,13 @@ from bot.demo.clock import DemoClock
 from bot.demo.serve import DemoServer, listen
 from bot.demo.server import TOKEN, Server, build_app
 from bot.demo.world import World
+from knowledge.load import folder_of, load_packs
+from knowledge.pack import Language, Packs, words
 
 ZONE = "Europe/Helsinki"
 AT = "2023-09-01T09:00"
 STAFF = -1_001_000_000_001
-OFFICE = -1_001_000_000_002
+STAFF_TITLE = "Kontaktpersoner · Yhteyshenkilöt"
 ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 10.0
 HASTY_SECONDS = 5.0
@@ -41,15 +43,15 @@ LONGEST_PAUSE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One demo: where it listens, where its data lies, what the bot is told. `topics` makes the group a
-    forum.
+    """One demo: where it listens, where its data lies, what the bot is told.
+
+    `packs` maps each municipality to what its pack is loaded by: an id or a folder.
     """
 
     folder: Path
     port: int
     health_port: int
-    packs: str = "vasa"
-    topics: bool = False
+    packs: Mapping[str, str]
     secret: str = ""
 
     @property
@@ -66,7 +68,6 @@ class Plan:
         """What the bot finds in its environment: nothing of the operator's own settings, all of the demo's."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
         path = os.pathsep.join(part for part in (str(ROOT), kept.get("PYTHONPATH", "")) if part)
-        packs = [pack for pack in self.packs.split(",") if pack]
         return {
             **kept,
             "PYTHONPATH": path,
@@ -74,9 +75,8 @@ class Plan:
             "LOTS_API_URL": self.url,
             "LOTS_DATABASE_URL": f"sqlite:///{self.folder / 'lots.db'}",
             "LOTS_SECRET_KEY": self.secret or secrets.token_urlsafe(32),
-            "LOTS_PACKS": self.packs,
-            "LOTS_STAFF_CHATS": json.dumps({packs[0]: STAFF}),
-            "LOTS_OFFICE_CHATS": json.dumps({packs[0]: {"welfare": OFFICE}}),
+            "LOTS_PACKS": json.dumps(list(self.packs.values())),
+            "LOTS_STAFF_CHATS": json.dumps(staff_chats(self.packs)),
             "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
             "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
             "LOTS_RATE": "off",
@@ -95,9 +95,11 @@ def run_demo(
     """Run the demo until it is interrupted; the exit code. `at` is wall time in Vasa unless it names an
     offset.
 
-    Data lie in `folder` and stay there, or in a temporary folder that goes at the end. `packs` are ids with
-    commas; the staff group belongs to the first.
+    Data lie in `folder` and stay there, or in a temporary folder that goes at the end. `packs` are ids or folders
+    with commas; each gets its own staff group. Raise `PackError` for a pack that cannot be used.
     """
+    folders = [str(folder_of(name.strip()).resolve()) for name in packs.split(",") if name.strip()]
+    loaded = load_packs(folders)
     try:
         place = listen(port)
     except OSError:
@@ -108,24 +110,31 @@ def run_demo(
         data = folder or Path(leaving.enter_context(tempfile.TemporaryDirectory(prefix="lots-demo-")))
         data.mkdir(parents=True, exist_ok=True)
         number = place.getsockname()[1]
-        plan = Plan(data.resolve(), number, _free_port(number + 1), packs, topics, _secret(data))
+        named = dict(zip(loaded, folders, strict=True)) if folders else {name: name for name in loaded}
+        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data))
         clock = DemoClock(data / "clock.json", _instant(at))
         app = build_app(clock=clock, zone=ZONE, health=plan.health)
-        populate(app.world, topics=topics)
+        populate(app.world, loaded, topics=topics)
         asyncio.run(_together(plan, app, place, clock, open_browser=open_browser))
     return 0
 
 
-def populate(world: World, *, topics: bool = False) -> None:
-    """The people of the demo: three from associations, two navigators, one from an office, and their
-    groups.
+def populate(world: World, packs: Packs, *, topics: bool = False) -> None:
+    """The people of the demo: three from associations, two navigators, and a staff group for each municipality.
+
+    `topics` makes the groups forums.
     """
     for name, language in (("Anna", "sv"), ("Mikko", "fi"), ("Sara", "en")):
         world.add_person(name, language_code=language)
     staff = {world.add_person(name, language_code=code).id for name, code in (("Nora", "sv"), ("Niko", "fi"))}
-    office = {world.add_person("Olga", language_code="sv").id, *staff}
-    world.add_group("Kontaktpersoner · Yhteyshenkilöt", chat_id=STAFF, members=staff, is_forum=topics)
-    world.add_group("Välfärd · Hyvinvointi", chat_id=OFFICE, members=office)
+    for pack, chat in staff_chats(packs).items():
+        title = f"{STAFF_TITLE} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else STAFF_TITLE
+        world.add_group(title, chat_id=chat, members=staff, is_forum=topics)
+
+
+def staff_chats(packs: Iterable[str]) -> dict[str, int]:
+    """The staff group of each municipality."""
+    return {pack: STAFF - number for number, pack in enumerate(packs)}
 
 
 def _secret(folder: Path) -> str:

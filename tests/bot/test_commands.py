@@ -36,6 +36,17 @@ def test_match_answers_each_line_in_the_agreed_form() -> None:
     assert (result.exit_code, result.stderr.splitlines()) == (1, [problem])
 
 
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    asked = "\ufeff" + json.dumps({"id": "a", "text": LONELY})
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("\ufeff" + json.dumps({"text": LONELY, "vasa": [], "office": []}), encoding="utf-8")
+
+    assert json.loads(lots("match", "--pack", "vasa", "--jsonl", given=asked).stdout)["id"] == "a"
+    assert lots("match", "--pack", "vasa", "--jsonl", given="\ufeff\n").exit_code == 0
+    assert lots("advise", "--pack", "vasa", "--json", given="\ufeff{}\n").exit_code == 0
+    assert lots("evaluate", "--pack", "vasa", str(corpus)).exit_code == 0
+
+
 def test_match_speaks_to_people_too() -> None:
     assert "exclusion/loneliness" in lots("match", "--pack", "vasa", LONELY).stdout
     assert json.loads(lots("match", "--pack", "vasa", "--json", LONELY).stdout)["kind"] == "need"

@@ -8,7 +8,7 @@ from bot.batch import House, Played
 from bot.handle import Handler
 from bot.staff import StaffChats
 from bot.translate import Surroundings
-from dialogs.effects import AddMessage, PlanReminders, SaveCase, SaveProposal
+from dialogs.effects import AddMessage, EraseChat, PlanReminders, SaveCase, SaveProposal
 from dialogs.events import Event, ReminderDue, Said
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Session, Snapshot
@@ -207,3 +207,21 @@ def test_a_step_may_change_a_plan_twice_in_one_batch(database: Database) -> None
     with database.transaction() as work:
         assert work.reminders.next_due() == NOW + timedelta(hours=7)
         assert [item.version for item in work.proposals.of([1])[1]] == [7]
+
+
+def test_who_is_erased_leaves_no_row_and_who_is_not_answered_gets_none(database: Database) -> None:
+    def erasing(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
+        assert isinstance(event, Said)
+        match event.text:
+            case "delete":
+                return Outcome(Session(session.chat, session.user), (Reply("gone"),), (EraseChat(session.chat),))
+            case "talk":
+                return Outcome(session.but(language="sv"))
+        return Outcome(session.but(draft=event.text), (Reply(event.text),))
+
+    put(database, (1, "a"), (-9, "talk"), (1, "delete"), (2, "b"))
+    Handler(database, house(erasing)).updates(50)
+
+    with database.transaction() as work:
+        assert work.sessions.load([(1, 1), (-9, 9), (2, 2)]).keys() == {(2, 2)}
+    assert sorted(outgoing(database)) == [(1, "gone"), (2, "b")]

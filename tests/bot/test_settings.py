@@ -1,10 +1,15 @@
 """Settings: where they come from, and what an operator is told when one is wrong."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.settings import SettingsError, needed_to_run, read_settings
+from bot.consistency import contradictions, warnings
+from bot.settings import Settings, SettingsError, needed_to_run, read_settings
+from knowledge.load import load_packs
+
+PACKS = load_packs(["vasa", "vaxjo"])
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +88,62 @@ def test_secrets_do_not_show_themselves(monkeypatch: pytest.MonkeyPatch) -> None
     found = read_settings()
     assert "abcdef" not in repr(found)
     assert found.secrets == ("123456:abcdef", "verysecret")
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    Path("lots.toml").write_text('\ufefflog = "json"\n', encoding="utf-8")
+    Path(".env").write_text("\ufeffLOTS_RATE=off\n", encoding="utf-8")
+
+    found = read_settings()
+
+    assert (found.log, found.rate) == ("json", "off")
+
+
+def test_the_line_of_a_mistake_is_found_behind_a_byte_order_mark() -> None:
+    Path("lots.toml").write_text('\ufefflog = "loud"\n', encoding="utf-8")
+    assert problems() == ("lots.toml:1: log: Input should be 'console' or 'json'",)
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        (
+            {"staff_chats": {"vasa": 5}},
+            "LOTS_STAFF_CHATS: 5 of vasa is a person's number, and a group's begins with a minus. ",
+        ),
+        (
+            {"staff_chats": {"vasa": -5, "vaxjo": -5}},
+            "LOTS_STAFF_CHATS: the group -5 is set for vasa and for vaxjo. Give each its own group.",
+        ),
+        (
+            {"staff_chats": {"vasa": -5}, "office_chats": {"vaxjo": {"integration": -5}}},
+            "LOTS_OFFICE_CHATS: the group -5 is set for vasa and for vaxjo. Give each its own group.",
+        ),
+        (
+            {"office_chats": {"vasa": {"harbour": -6}}},
+            "LOTS_OFFICE_CHATS: vasa has no office harbour. Known: welfare, ",
+        ),
+        ({"contacts": {"vasa": {"king": "x"}}}, "LOTS_CONTACTS: vasa has no role king. Known: "),
+        ({"staff_chats": {"lund": -5}}, "LOTS_STAFF_CHATS: there is no municipality lund. Known: vasa, vaxjo."),
+    ],
+)
+def test_settings_that_cannot_be_together_are_told(settings: dict[str, Any], line: str) -> None:
+    (found,) = contradictions(Settings(**settings), PACKS)
+    assert found.startswith(line)
+
+
+def test_a_group_may_be_staff_and_office_of_one_municipality() -> None:
+    settings = Settings(staff_chats={"vasa": -5}, office_chats={"vasa": {"welfare": -5}})
+    assert list(contradictions(settings, PACKS)) == []
+
+
+def test_what_lots_can_run_with_but_is_seldom_meant_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOTS_STAF_CHATS", "{}")
+    Path(".env").write_text("LOTS_ZZZZ=1\nOTHER=1\n")
+
+    assert list(warnings(Settings(staff_chats={"vasa": -5}, clock="2023-09-01T09:00+03:00"), PACKS)) == [
+        "LOTS_STAF_CHATS: there is no setting of this name. Did you mean LOTS_STAFF_CHATS?",
+        "LOTS_ZZZZ: there is no setting of this name.",
+        "LOTS_STAFF_CHATS: vaxjo has no staff group, so no idea and no question reaches a person there.",
+        "LOTS_CLOCK: the clock stands at 2023-09-01T09:00+03:00 or runs from there. Leave it out for real use.",
+    ]

@@ -60,6 +60,20 @@ def test_the_export_holds_all_of_this_chat_and_nothing_of_others(filled: Databas
     ]
 
 
+def test_the_export_does_not_say_who_the_navigators_are(database: Database) -> None:
+    with database.transaction() as work:
+        work.cases.save(a_case("A", CHAT, state="answered", owner=99_887_766, owner_name="Nora Norrgård"), 0)
+        work.cases.add_messages([("A", said("ett svar", "navigator", name="Nora Norrgård"))])
+        (case,) = work.everything(CHAT)["cases"]
+    words = json.dumps(case, ensure_ascii=False)
+    assert [word in words for word in ("ett svar", '"author": "navigator"', "99887766", "Nora")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
 def test_erasing_leaves_no_trace_of_the_chat_but_its_cases(filled: Database) -> None:
     with filled.transaction() as work:
         others = work.everything(OTHER)

@@ -13,8 +13,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.launch import OFFICE, STAFF, Plan, run_demo
+from bot.demo.launch import STAFF, Plan, populate, run_demo
 from bot.demo.server import TOKEN
+from bot.demo.world import World
+from knowledge.load import PackError, load_packs
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")
 
@@ -22,16 +24,15 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks f
 def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
     monkeypatch.setenv("LOTS_SMTP_URL", "smtp://the-operators-own")
-    plan = Plan(tmp_path, 8080, 8081, secret="k" * 20)
+    plan = Plan(tmp_path, 8080, 8081, {"vasa": "vasa", "lund": "/packs/lund"}, secret="k" * 20)
     found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
     assert found == {
         "LOTS_TOKEN": TOKEN,
         "LOTS_API_URL": "http://127.0.0.1:8080",
         "LOTS_DATABASE_URL": f"sqlite:///{tmp_path}/lots.db",
         "LOTS_SECRET_KEY": "k" * 20,
-        "LOTS_PACKS": "vasa",
-        "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF}),
-        "LOTS_OFFICE_CHATS": json.dumps({"vasa": {"welfare": OFFICE}}),
+        "LOTS_PACKS": json.dumps(["vasa", "/packs/lund"]),
+        "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF, "lund": STAFF - 1}),
         "LOTS_CLOCK": f"@{tmp_path}/clock.json",
         "LOTS_LISTEN": "127.0.0.1:8081",
         "LOTS_RATE": "off",
@@ -45,6 +46,21 @@ def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         port = taken.getsockname()[1]
         assert run_demo(port, open_browser=False) == 1
     assert capsys.readouterr().out.startswith(f"Port {port} is taken. Stop what uses it, or choose another: lots demo")
+
+
+def test_each_municipality_has_its_own_staff_group() -> None:
+    world = World({"id": 1}, lambda: 0.0)
+    populate(world, load_packs(["vasa", "vaxjo"]))
+    groups = {chat.id: chat.title for chat in world.chats.values() if chat.id < 0}
+    assert groups == {
+        STAFF: "Kontaktpersoner · Yhteyshenkilöt · Vasa",
+        STAFF - 1: "Kontaktpersoner · Yhteyshenkilöt · Växjö",
+    }
+
+
+def test_a_pack_that_is_not_there_is_told_before_anything_starts() -> None:
+    with pytest.raises(PackError):
+        run_demo(0, open_browser=False, packs="vasa,atlantis")
 
 
 def patiently(look: Any) -> Any:

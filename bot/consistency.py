@@ -1,0 +1,99 @@
+"""What the settings say together: names that nobody knows, chats that cannot be what they are said to be.
+
+Each setting by itself is read in `settings.py`. A contradiction stops Lots; a warning is told by `lots check` and in
+the log, because Lots can run with it and somebody should know.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+
+from dotenv import dotenv_values
+from rapidfuzz import process
+
+from bot.settings import DOTENV, PREFIX, Settings
+from knowledge.pack import Packs
+
+NEAR_ENOUGH = 75
+
+
+def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
+    """Yield a line for each thing in the settings that cannot be."""
+    yield from _unknown_municipalities(settings, packs)
+    yield from _unknown_roles(settings, packs)
+    yield from _unknown_offices(settings, packs)
+    yield from _people_in_place_of_groups(settings)
+    yield from _groups_of_two(settings)
+
+
+def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
+    """Yield a line for each thing that Lots can run with and that is seldom meant."""
+    yield from _misspelt_variables()
+    for pack in packs:
+        if pack not in settings.staff_chats:
+            yield f"{PREFIX}STAFF_CHATS: {pack} has no staff group, so no idea and no question reaches a person there."
+    if settings.clock:
+        yield f"{PREFIX}CLOCK: the clock stands at {settings.clock} or runs from there. Leave it out for real use."
+
+
+def _unknown_municipalities(settings: Settings, packs: Packs) -> Iterator[str]:
+    for name in ("staff_chats", "office_chats", "contacts"):
+        for pack in getattr(settings, name):
+            if pack not in packs:
+                yield f"{PREFIX}{name.upper()}: there is no municipality {pack}. Known: {_listed(packs)}."
+
+
+def _unknown_roles(settings: Settings, packs: Packs) -> Iterator[str]:
+    for pack, roles in settings.contacts.items():
+        for role in roles:
+            if pack in packs and role not in packs[pack].roles:
+                yield f"{PREFIX}CONTACTS: {pack} has no role {role}. Known: {_listed(packs[pack].roles)}."
+
+
+def _unknown_offices(settings: Settings, packs: Packs) -> Iterator[str]:
+    for pack, offices in settings.office_chats.items():
+        known = [office.id for office in packs[pack].offices] if pack in packs else []
+        for office in offices:
+            if known and office not in known:
+                yield f"{PREFIX}OFFICE_CHATS: {pack} has no office {office}. Known: {_listed(known)}."
+
+
+def _people_in_place_of_groups(settings: Settings) -> Iterator[str]:
+    """Telegram gives groups negative numbers and people positive ones."""
+    for name, pack, chat in _chats(settings):
+        if chat >= 0:
+            yield (
+                f"{PREFIX}{name}: {chat} of {pack} is a person's number, and a group's begins with a minus. "
+                "Write /start in the group to see its number."
+            )
+
+
+def _groups_of_two(settings: Settings) -> Iterator[str]:
+    """A group is the staff of one municipality: what is written there must have one meaning."""
+    owners: dict[int, str] = {}
+    for name, pack, chat in _chats(settings):
+        if owners.setdefault(chat, pack) != pack:
+            yield f"{PREFIX}{name}: the group {chat} is set for {owners[chat]} and for {pack}. Give each its own group."
+
+
+def _chats(settings: Settings) -> Iterator[tuple[str, str, int]]:
+    for pack, chat in settings.staff_chats.items():
+        yield "STAFF_CHATS", pack, chat
+    for pack, offices in settings.office_chats.items():
+        for chat in offices.values():
+            yield "OFFICE_CHATS", pack, chat
+
+
+def _misspelt_variables() -> Iterator[str]:
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    for name in sorted({*os.environ, *_dotenv()}):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = process.extractOne(name.upper(), known, score_cutoff=NEAR_ENOUGH)
+            yield f"{name}: there is no setting of this name.{f' Did you mean {near[0]}?' if near else ''}"
+
+
+def _dotenv() -> Mapping[str, str | None]:
+    return dotenv_values(DOTENV) if DOTENV.is_file() else {}
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
