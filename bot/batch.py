@@ -156,18 +156,21 @@ class Batch:
             fresh=self._chance.reference(self._work),
             fresh_id=self._chance.id(),
             proposals=tuple(view.proposals.get(chat, {}).values()),
-            cases=self._known_cases(event),
+            cases=self._known_cases(event, references),
             case=case_meant(references, self._cases(references), event.sender, post),
             post=post,
             staff=self._house.staff.chats,
             bot_name=self._house.around.bot_name,
         )
 
-    def _known_cases(self, event: Event) -> tuple[Case, ...]:
-        """A chat's own cases; for a command of the desk those that are open in its municipality."""
+    def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
+        """A chat's own cases; at a desk those of its municipality that are named, for a command those that are open."""
         staff = event.sender.staff
-        if not (staff and isinstance(event, Commanded)):
+        if not staff:
             return tuple(self._stage.view.own_cases.get(event.sender.chat, {}).values())
+        if not isinstance(event, Commanded):
+            named = self._cases(references)
+            return tuple(named[name] for name in references if name in named and named[name].municipality == staff)
         changed = self._stage.view.cases
         listed = {case.reference: case for case in self._work.cases.open_in(staff, OPEN_LISTED)}
         fresh = {name: case for name, case in changed.items() if name in listed or case.municipality == staff}

@@ -39,11 +39,13 @@ class Place:
 
 
 def compose(reply: Reply, place: Place, *, bulk: bool = False) -> list[Outgoing]:
-    """Return the messages that make up a reply, the buttons under the last one.
+    """Return the messages that make up a reply, the buttons under the last one; none for a reply to nowhere.
 
     Texts are cut at paragraph or line borders where Telegram's limit forces it. A file that is passed on carries the
     text as its caption if it fits, else the text follows. `bulk` messages let every other one go first.
     """
+    if reply.chat == 0:
+        return []
     target = _target(reply, place)
     calls = list(_calls(reply, target))
     method, last = calls[-1]
@@ -66,7 +68,7 @@ def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
 
 
 def _target(reply: Reply, place: Place) -> dict[str, Any]:
-    chat = reply.chat or place.chat
+    chat = place.chat if reply.chat is None else reply.chat
     thread = reply.thread if reply.thread is not None or chat != place.chat else place.thread
     target: dict[str, Any] = {"chat_id": chat}
     if thread is not None:
@@ -119,6 +121,7 @@ def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], 
         key=key,
         about=reply.about,
         offers=reply.offers if reply.about and last else (),
+        whom=reply.whom if reply.about and last else None,
         card=card,
         bulk=bulk,
     )
@@ -129,8 +132,8 @@ def _notes(reply: Reply, *, last: bool) -> dict[str, Any]:
     notes: dict[str, Any] = {}
     if reply.under_card:
         notes[UNDER_CARD] = reply.about
-    if reply.receipt is not None and last:
-        notes[RECEIPT] = to_json(reply.receipt)
+    if reply.receipt is not None:
+        notes[RECEIPT] = to_json(reply.receipt if last else reply.receipt.of_a_part)
     return notes
 
 

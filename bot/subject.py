@@ -60,7 +60,7 @@ def _may_see(case: Case, sender: Sender, post: Post | None) -> bool:
 
 def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Offer, ...]:
     if isinstance(event, Chose):
-        # An offer of the session means nothing under a message that Lots sent of its own accord.
+        # An offer of the session means nothing under a message that is remembered.
         offers = (post.offers if post else ()) if event.pushed else session.offers
         return offers[event.index : event.index + 1]
     if isinstance(event, Said) and any(_names_a_case(offer) for offer in session.offers):

@@ -3,6 +3,7 @@
 Each says its piece and returns to the same question; none loses an answer.
 """
 
+from dialogs import desk
 from dialogs.effects import EraseChat, SendExport
 from dialogs.form import deadline_line
 from dialogs.office import dated
@@ -73,7 +74,8 @@ def deleted(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.place != "delete":
         return turn.present()
     nobody = Session(turn.session.chat, turn.session.user)
-    return Outcome(nobody, (Reply(turn.say("asides.deleted")),), (EraseChat(turn.session.chat),))
+    said = (Reply(turn.say("asides.deleted")), *desk.erased(turn))
+    return Outcome(nobody, said, (EraseChat(turn.session.chat),))
 
 
 def cancel(turn: Turn, _argument: str = "") -> Outcome:

@@ -6,6 +6,7 @@ Words for a case are relayed at once and kept; several cases of one chat never m
 from datetime import date
 
 from dialogs import desk, need
+from dialogs.card import OPEN_STATES, card
 from dialogs.effects import AddMessage, SaveCase
 from dialogs.events import Said, Unreadable
 from dialogs.replies import Offer, Reply
@@ -17,9 +18,7 @@ from dialogs.values import Attachment, Case, CaseMessage
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     """What the association can do with its case."""
     write = turn.offer("cases.write", "case.write", case.reference)
-    withdraw = (
-        (turn.offer("cases.withdraw", "case.withdraw", case.reference),) if case.state in desk.OPEN_STATES else ()
-    )
+    withdraw = (turn.offer("cases.withdraw", "case.withdraw", case.reference),) if case.state in OPEN_STATES else ()
     return (
         turn.offer("cases.show", "case", case.reference),
         write,
@@ -87,17 +86,14 @@ def relay(turn: Turn, case: Case, text: str, attachment: Attachment | None) -> O
     """Pass something on to the navigators, under the card of its case."""
     message = CaseMessage("association", text, turn.now, attachment=attachment)
     chat = turn.snapshot.staff.get(case.municipality, 0)
-    forwarded = desk.from_association(turn, case, text, attachment, chat)
-    reopened = (
-        case.but(state="claimed" if case.owner else "new", version=case.version + 1) if case.state == "closed" else None
-    )
-    effects = (
-        AddMessage(case.reference, message),
-        *((SaveCase(reopened, case.version),) if reopened else ()),
-    )
+    heard = desk.heard(turn, case)
+    changed = heard is not case
+    news = (card(turn, heard, chat),) if changed else ()
+    forwarded = (*desk.from_association(turn, heard, text, attachment, chat), *news)
+    effects = (*((SaveCase(heard, case.version),) if changed else ()), AddMessage(case.reference, message))
     turn = turn.at(case=case.reference)
     outcome = turn.ask(
-        turn.say("cases.relayed", reference=case.reference), offers(turn, case), effects=effects, place="case"
+        turn.say("cases.relayed", reference=case.reference), offers(turn, heard), effects=effects, place="case"
     )
     return outcome.but(replies=(*outcome.replies, *forwarded))
 
@@ -146,12 +142,12 @@ def withdraw(turn: Turn, reference: str) -> Outcome:
 def withdrawn(turn: Turn, reference: str) -> Outcome:
     """Withdraw a case and tell the desk."""
     case = own(turn, reference)
-    if case is None or case.state not in desk.OPEN_STATES:
+    if case is None or case.state not in OPEN_STATES:
         return turn.present()
     changed = case.but(state="withdrawn", closed_at=turn.now, version=case.version + 1)
     chat = turn.snapshot.staff.get(case.municipality, 0)
     posts: tuple[Reply, ...] = (
-        (desk.card(turn, changed, chat), *desk.note(turn, changed, "desk.withdrawn", chat)) if chat else ()
+        (card(turn, changed, chat), *desk.note(turn, changed, "desk.withdrawn", chat)) if chat else ()
     )
     outcome = turn.ask(
         turn.say("cases.withdrawn", reference=reference),

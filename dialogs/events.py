@@ -12,6 +12,7 @@ class Sender(Value, frozen=True):
     """Who wrote, and where. `staff` is the municipality whose staff group the chat is, else empty.
 
     `language` is Telegram's own language code of the person; `reply_to` the message that was answered, if any.
+    `nameless` tells that somebody of a staff group writes as the group or as a channel, and Telegram hides who it is.
     """
 
     chat: int
@@ -22,6 +23,7 @@ class Sender(Value, frozen=True):
     reply_to: int | None = None
     staff: str = ""
     private: bool = True
+    nameless: bool = False
 
 
 class Said(Value, frozen=True):

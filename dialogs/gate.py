@@ -46,9 +46,14 @@ def stopped(turn: Turn) -> Outcome | None:
 
 
 def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
-    """Stop what would be kept of a navigator's words if it points at one person; other talk is left alone."""
-    kept = outcome.session.draft != turn.session.draft or any(isinstance(one, AddMessage) for one in outcome.effects)
-    found = [one for text in _texts(turn.event) for one in guard.seen(text)] if kept else []
+    """Stop what would be kept of a navigator's words if it points at one person; other talk is left alone.
+
+    In an answer only a personal number is stopped: the preview warns of the rest, and the navigator decides.
+    """
+    noted = any(isinstance(one, AddMessage) for one in outcome.effects)
+    drafted = outcome.session.drafts != turn.session.drafts
+    seen = [one for text in _texts(turn.event) for one in guard.seen(text)] if noted or drafted else []
+    found = [one for one in seen if noted or one.kind == guard.PERSONAL_NUMBER]
     return turn.tell(turn.say("gate.person", seen=found[0].words)) if found else outcome
 
 

@@ -8,15 +8,15 @@ import textwrap
 from datetime import date
 
 from dialogs import cases, desk, form
+from dialogs.card import card, form_name
 from dialogs.effects import SaveCase, SaveProposal
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
-from dialogs.values import Case, Proposal
+from dialogs.values import Case, Need, Proposal
 from knowledge.answers import show
-from knowledge.calendar import working_days_from
+from knowledge.router import offices_of_topics
 
-ANSWER_WORKING_DAYS = 5
 LONGEST = 3500
 LONGEST_TITLE = 60
 
@@ -76,7 +76,7 @@ def preview(turn: Turn) -> Outcome:
         return turn.go("need")
     if not _desk_of(turn):
         return turn.ask(turn.say("idea.no_desk"), (turn.offer("idea.back_to_step", "idea.cancel"),))
-    can_be_alone = bool(turn.session.facts.get("message")) and len(lines) > 1
+    can_be_alone = bool(turn.session.facts.get("message")) and len(lines) > len(_question_alone(turn))
     offers = (
         turn.offer("idea.send_to_municipality", "idea.send"),
         *((turn.offer("idea.only_message", "idea.alone"),) if can_be_alone else ()),
@@ -102,7 +102,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         returns="",
         facts=_without_message(turn),
     )
-    return outcome.but(replies=(*outcome.replies, desk.card(turn, case, chat)))
+    return outcome.but(replies=(*outcome.replies, card(turn, case, chat)))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:
@@ -141,21 +141,41 @@ def _way_back(turn: Turn) -> tuple[Offer, ...]:
 
 def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     """What will be seen, as label and text; the same lines go into the case."""
+    if _is_alone(turn):
+        return _question_alone(turn)
     message = turn.session.facts.get("message", "")
-    if message and turn.session.facts.get("alone"):
-        return ((turn.plain("idea.line_message"), message),)
     need, proposal = turn.session.need, turn.proposal
     # What has no field any more is not shown below, so it does not stand for the need's own words and topics.
     answered = turn.home.fields_by_id.keys() & proposal.answers.keys() if proposal else set()
     pairs = [
         (turn.plain("idea.line_name"), _who(turn, proposal)),
+        (turn.plain("idea.line_writer"), _writer(turn)),
         (turn.plain("idea.line_message"), message),
         (turn.plain("idea.line_need"), "" if "FP02" in answered else need.text),
         (turn.plain("idea.line_topics"), "" if "FP04" in answered else ", ".join(_topics(turn))),
-        (turn.plain("idea.line_form"), desk.form_name(turn.home, turn.session.form, turn.language)),
+        (turn.plain("idea.line_form"), form_name(turn.home, turn.session.form, turn.language)),
         *(_answers(turn, proposal) if proposal is not None else ()),
     ]
     return tuple((label, text) for label, text in pairs if text)
+
+
+def _is_alone(turn: Turn) -> bool:
+    """Whether a question goes without the need and the draft that the person stands at."""
+    return bool(turn.session.facts.get("message") and turn.session.facts.get("alone"))
+
+
+def _question_alone(turn: Turn) -> tuple[tuple[str, str], ...]:
+    writer = turn.event.sender.name
+    pairs = [
+        (turn.plain("idea.line_writer"), writer),
+        (turn.plain("idea.line_message"), turn.session.facts.get("message", "")),
+    ]
+    return tuple((label, text) for label, text in pairs if text)
+
+
+def _writer(turn: Turn) -> str:
+    """The name in Telegram, where the association's own is not known: somebody must be there to be answered."""
+    return "" if _who(turn, turn.proposal) else turn.event.sender.name
 
 
 def _who(turn: Turn, proposal: Proposal | None) -> str:
@@ -183,23 +203,54 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
 
 
 def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
-    proposal, pack = turn.proposal, turn.home
-    need = turn.session.need
-    words = turn.session.facts.get("message") or (form.title(turn, proposal) if proposal else need.text)
-    return Case(
+    """The case as it opens. It knows nothing that the preview did not show."""
+    proposal = turn.proposal
+    message = turn.session.facts.get("message", "")
+    words = message or (form.title(turn, proposal) if proposal else turn.session.need.text)
+    case = Case(
         reference=turn.snapshot.fresh,
-        municipality=pack.id,
+        municipality=turn.home.id,
         chat=turn.session.chat,
         language=turn.language.value,
         title=_shortened(words),
-        need=need,
+        need=Need(),
         lines=lines,
-        form=turn.session.form,
-        proposal=proposal.id if proposal else "",
-        documents=2 if proposal and proposal.documents_at else 0,
         opened_at=turn.now,
-        answer_by=working_days_from(turn.local.date(), ANSWER_WORKING_DAYS, pack.country).isoformat(),
+        answer_by=desk.promised_day(turn, turn.home),
     )
+    if _is_alone(turn):
+        return case.but(writer=turn.event.sender.name)
+    need = _as_shown(turn, turn.session.need)
+    about = case.but(need=need, form=turn.session.form, who=_who(turn, proposal), writer=_writer(turn))
+    return _with_draft(turn, about, proposal) if proposal else about
+
+
+def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
+    """The case of a draft: its round, its documents, and the challenge it names, which may differ from the need's."""
+    answers = form.as_it_stands(turn.home, proposal).answers
+    named = answers["FP04"].value if "FP04" in answers and answers["FP04"].state == "given" else None
+    topics = case.need.topics if named is None else tuple(name for name in named if name in turn.home.catalogue.topics)
+    words = answers["FP02"].said if "FP02" in answers and answers["FP02"].said else case.need.text
+    return case.but(
+        need=_as_shown(turn, case.need.but(text=words, topics=topics)),
+        own_topics=tuple(name for name in named or () if name not in topics),
+        proposal=proposal.id,
+        round=proposal.round,
+        documents=2 if proposal.documents_at else 0,
+        sent_at=proposal.sent_at,
+    )
+
+
+def _as_shown(turn: Turn, need: Need) -> Need:
+    """A need with the topics that were chosen, the evidence that its words still hold, and the offices that follow."""
+    said = need.text.casefold()
+    matches = [
+        match.but(because=tuple(words for words in match.because if words.casefold() in said))
+        for match in need.matches
+        if match.topic in need.topics
+    ]
+    offices = offices_of_topics(turn.home, need.topics) or need.offices
+    return need.but(matches=tuple(matches), offices=offices)
 
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:

@@ -4,13 +4,32 @@ A session is frozen and survives JSON; it is all that Lots remembers between two
 name, the rest follows from the answers.
 """
 
+from enum import StrEnum
+
 from msgspec import field
 
 from dialogs.effects import Effect
-from dialogs.replies import Offer, Reply
-from dialogs.values import Case, Need, Proposal, Value
+from dialogs.replies import Addressee, Offer, Reply
+from dialogs.values import Attachment, Case, Need, Proposal, Value
 
 NO_NEED = Need()
+
+
+class Standing(StrEnum):
+    """Whether a person is a member of a group: yes, no, or Telegram could not be asked."""
+
+    MEMBER = "member"
+    STRANGER = "stranger"
+    UNKNOWN = "unknown"
+
+
+class Draft(Value, frozen=True):
+    """An answer to an association that a navigator is writing. Every wording has an `id` of its own."""
+
+    id: str
+    text: str = ""
+    files: tuple[Attachment, ...] = ()
+    closing: bool = False
 
 
 class Session(Value, frozen=True):
@@ -18,7 +37,8 @@ class Session(Value, frozen=True):
 
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
     a changed answer leads back to, `returns` the place that a side question leads back to. `revision` grows with every
-    answer that carries buttons.
+    answer that carries buttons, and `since` is the number of the person's message that the newest of them answered:
+    what stands above it in the chat is older. `drafts` are a navigator's answers under way, by case.
     """
 
     chat: int
@@ -40,22 +60,27 @@ class Session(Value, frozen=True):
     muted: tuple[str, ...] = ()
     greeted: bool = False
     revision: int = 0
+    since: int = 0
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
 
 class Post(Value, frozen=True):
-    """A message that Lots sent of its own accord: what it was about and what its buttons mean."""
+    """A remembered message: what it was about, what its buttons mean, and whom they are meant for (None: anybody)."""
 
     about: str
     offers: tuple[Offer, ...]
+    whom: Addressee | None = None
 
 
 class Snapshot(Value, frozen=True):
     """What a dialog may need from the database, loaded for this chat before the step.
 
     `fresh` is an unused reference for a new case and `fresh_id` an unused id for a new proposal: chance comes in as a
-    value. `proposals` and `cases` are this chat's own. `case` is the case that the event is about: of the message that
+    value. `proposals` and `cases` are this chat's own; a staff group's are those that it names, for a command
+    those that are open. `case` is the case that the event is about: of the message that
     was answered or pressed, of the reference it names, or of the session. `staff` says where each municipality's
-    navigators sit (0 or missing: nowhere).
+    navigators sit (0 or missing: nowhere). `standing` is what Telegram says of a person who pressed a button in a staff
+    group.
     """
 
     fresh: str = ""
@@ -65,6 +90,7 @@ class Snapshot(Value, frozen=True):
     case: Case | None = None
     post: Post | None = None
     staff: dict[str, int] = field(default_factory=dict)
+    standing: Standing = Standing.MEMBER
     bot_name: str = ""
 
 

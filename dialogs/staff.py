@@ -6,17 +6,26 @@ Talk that concerns no case is the navigators' own and is left alone.
 import re
 from datetime import date
 
-from dialogs import desk, gate
+from dialogs import answering, desk, gate, presses
+from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
-from dialogs.replies import Offer, Reply
-from dialogs.session import Outcome
-from dialogs.turn import Turn
+from dialogs.replies import Addressee, Offer, Reply
+from dialogs.session import Draft, Outcome, Standing
+from dialogs.turn import Turn, before
 from dialogs.typed import chosen, simplified
-from dialogs.values import Case
+from dialogs.values import Attachment, Case
 from knowledge.pack import Language
 
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
 TYPED_ACTS = ("claim", "release", "take_over", "answer", "show", "close")
+ACTS = {
+    "desk.claim": desk.claim,
+    "desk.take_over": desk.take_over,
+    "desk.release": desk.release,
+    "desk.answer": answering.begin,
+    "desk.close": answering.begin_closing,
+    "desk.show": desk.show,
+}
 
 
 def step(turn: Turn) -> Outcome:
@@ -27,74 +36,142 @@ def step(turn: Turn) -> Outcome:
 
 def _taken(turn: Turn) -> Outcome:
     match turn.event:
+        case event if event.sender.nameless:
+            return _nameless(turn)
         case Chose() as event:
             return _pressed(turn, event)
         case Commanded(name=name):
             return _command(turn, name)
-        case Said(text=text) as event:
-            return _said(turn, event, text)
-        case Unreadable(attachment=attachment) if attachment is not None and turn.snapshot.case is not None:
-            return desk.keep_note(turn, turn.snapshot.case, "", attachment)
+        case Said(text=text, attachment=attachment):
+            return _said(turn, text, attachment)
+        case Unreadable(attachment=attachment) if attachment is not None:
+            return _written(turn, "", attachment)
         case Unreadable() | Edited() | ReminderDue():
             return Outcome(turn.session)
 
 
 def _as_staff(turn: Turn) -> Turn:
     pack = turn.world.packs[turn.event.sender.staff]
-    language = turn.session.language or desk.desk_language(pack).value
-    return turn.at(municipality=pack.id, language=language)
+    language = turn.session.language or desk_language(pack).value
+    return _with_drafts(turn.at(municipality=pack.id, language=language))
+
+
+def _with_drafts(turn: Turn) -> Turn:
+    """The first release kept one draft in words, which has no id."""
+    session = turn.session
+    if not session.draft or not session.case:
+        return turn
+    draft = Draft("", session.draft, closing=session.facts.get("mode") == "close")
+    return turn.at(draft="", drafts={session.case: draft, **session.drafts})
+
+
+def _nameless(turn: Turn) -> Outcome:
+    """Hear somebody whose name Telegram hides: the list, a note; whatever needs a person is told how to become one.
+
+    Plain words may be meant for an answer that somebody began, so once a day they are told too.
+    """
+    match turn.event:
+        case Commanded(name="desk"):
+            return _list(turn)
+        case Said(text=text, attachment=attachment) if (case := _noted(turn, text)) is not None:
+            return desk.keep_note(turn, case, text, attachment)
+        case Unreadable(attachment=attachment) if attachment is not None and (case := _noted(turn, "")) is not None:
+            return desk.keep_note(turn, case, "", attachment)
+    today = turn.local.date().isoformat()
+    addressed = isinstance(turn.event, Commanded) or turn.event.sender.reply_to is not None
+    if not addressed and turn.session.facts.get("told_nameless") == today:
+        return Outcome(turn.session)
+    return turn.tell(turn.say("desk.nameless"), facts={**turn.session.facts, "told_nameless": today})
+
+
+def _noted(turn: Turn, text: str) -> Case | None:
+    """The case whose card was answered with words that are no act."""
+    case = _case(turn) if turn.event.sender.reply_to and not _is_draft(turn) else None
+    return case if case is not None and not _typed_act(turn, text, case) else None
 
 
 def _pressed(turn: Turn, event: Chose) -> Outcome:
-    post = turn.snapshot.post
-    if event.pushed and post is not None and _as_remembered(event, post.offers):
-        return _act(turn, post.offers[event.index])
-    if event.pushed:
-        return _by_label(turn, event)
-    if event.revision == turn.session.revision and event.index < len(turn.session.offers):
-        return _act(turn, turn.session.offers[event.index])
-    return Outcome(turn.session, (Reply(turn.say("desk.moved_on", name=event.sender.name)),))
-
-
-def _as_remembered(event: Chose, offers: tuple[Offer, ...]) -> bool:
-    """Whether the button still says what is remembered of it; a card changes a moment before that is noted."""
-    return event.index < len(offers) and event.label in ("", offers[event.index].label)
+    name = event.sender.name
+    if turn.snapshot.standing is not Standing.MEMBER:
+        return Outcome(turn.session, (Reply(turn.say(f"desk.standing_{turn.snapshot.standing}", name=name)),))
+    match presses.meant(turn, event):
+        case Offer() as offer:
+            return _act(turn, offer)
+        case Addressee() as owner:
+            return Outcome(turn.session, (Reply(turn.say("desk.of_another", name=name, owner=owner.name)),))
+        case None:
+            return _by_label(turn, event)
 
 
 def _by_label(turn: Turn, event: Chose) -> Outcome:
-    """A button that is not remembered as it is: do what it says on the card of the case that its first line names."""
-    case = _case(turn)
-    if case is None or case.reference not in event.heading:
-        return Outcome(turn.session, (Reply(turn.say("desk.moved_on", name=event.sender.name)),))
-    card = desk.card(turn, case, event.sender.chat)
-    meant = [offer for offer in card.offers if offer.label == event.label]
-    return _act(turn, meant[0]) if meant else Outcome(turn.session, (card,))
+    """A card's button that is not remembered as it is: do what it says on the card of the case in its first line."""
+    case, post = _case(turn), turn.snapshot.post
+    of_a_card = event.pushed and (post is None or post.whom is None)
+    if not of_a_card or case is None or case.reference not in event.heading:
+        return _moved_on(turn)
+    newest = card(turn, case, event.sender.chat)
+    same = [offer for offer in newest.offers if offer.label == event.label]
+    return _act(turn, same[0]) if same else Outcome(turn.session, (newest,))
+
+
+def _moved_on(turn: Turn) -> Outcome:
+    """Say that a button is void, and show the presser's own draft once more if there is one in hand."""
+    text, case = turn.say("desk.moved_on", name=turn.event.sender.name), _case(turn, turn.session.case)
+    shown = answering.again(turn, case) if case is not None else None
+    return before(text, shown) if shown is not None else Outcome(turn.session, (Reply(text),))
 
 
 def _act(turn: Turn, offer: Offer) -> Outcome:
-    if offer.action.verb == "language":
+    verb = offer.action.verb
+    if verb == "language":
         return _language(turn, offer.action.argument)
-    act, case = desk.ACTS.get(offer.action.verb), _case(turn, offer.action.argument)
-    if act is None or case is None:
-        return Outcome(turn.session, (Reply(turn.say("desk.no_such_case")),))
-    return act(turn, case)
+    reference, _, draft = offer.action.argument.partition(" ")
+    case = _case(turn, reference)
+    if case is not None and verb in ACTS:
+        return ACTS[verb](turn, case)
+    if case is not None and verb in answering.DRAFT_ACTS:
+        return answering.DRAFT_ACTS[verb](turn, case, draft)
+    return Outcome(turn.session, (Reply(turn.say("desk.no_such_case")),))
 
 
-def _said(turn: Turn, event: Said, text: str) -> Outcome:
-    typed = chosen(text, turn.session.offers)
+def _said(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
+    typed = chosen(text, turn.session.offers, numbers=turn.session.place != "desk.write") if not attachment else ()
     if len(typed) == 1:
         return _act(turn, typed[0])
     case = _case(turn)
     if case is not None and (verb := _typed_act(turn, text, case)):
-        return desk.ACTS[verb](turn, case)
-    writing = turn.session.place in {"desk.write", "desk.preview"} and turn.snapshot.case is not None
-    if writing and case is not None and case.reference == turn.session.case:
-        return desk.drafted(turn, case, text)
-    return (
-        desk.keep_note(turn, case, text, event.attachment)
-        if case is not None and event.sender.reply_to
-        else Outcome(turn.session)
-    )
+        return ACTS[verb](turn, case)
+    return _written(turn, text, attachment)
+
+
+def _written(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
+    """Words or a file: part of the answer that their writer is at, a note under the card they reply to, or talk."""
+    answered = _answered(turn)
+    if answered is not None:
+        return answering.drafted(turn, answered, text, attachment)
+    case = _case(turn)
+    if case is not None and turn.event.sender.reply_to:
+        return desk.keep_note(turn, case, text, attachment)
+    return Outcome(turn.session)
+
+
+def _answered(turn: Turn) -> Case | None:
+    """The case that words are an answer in: of the writer's own draft that they reply to, or of the one under way."""
+    session, post = turn.session, turn.snapshot.post
+    if _is_draft(turn) and post is not None and post.whom is not None:
+        own = post.whom.user == turn.event.sender.user and post.about in session.drafts
+        return _case(turn, post.about) if own else None
+    if session.place not in answering.PLACES:
+        return None
+    if turn.event.sender.reply_to and post is not None:
+        return _case(turn, session.case)
+    return next((case for case in (_case(turn), *turn.snapshot.cases) if case and case.reference == session.case), None)
+
+
+def _is_draft(turn: Turn) -> bool:
+    """Whether somebody's own question or preview was answered, not a card."""
+    post = turn.snapshot.post
+    return bool(turn.event.sender.reply_to) and post is not None and post.whom is not None
 
 
 def _typed_act(turn: Turn, text: str, case: Case) -> str:
@@ -109,28 +186,42 @@ def _command(turn: Turn, name: str) -> Outcome:
         return _list(turn)
     if name == "language":
         offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
-        return turn.ask(turn.say("welcome.which_language"), offers, place="desk")
+        return turn.ask(turn.say("welcome.which_language"), offers)
     return Outcome(turn.session, (Reply(turn.say("desk.help")),))
 
 
 def _language(turn: Turn, code: str) -> Outcome:
-    turn = turn.at(language=code)
-    return turn.ask(turn.say("welcome.language_changed"), place="desk")
+    turn = turn.at(language=code, offers=())
+    case = _case(turn, turn.session.case)
+    shown = answering.again(turn, case) if case is not None else None
+    text = turn.say("welcome.language_changed")
+    return before(text, shown) if shown is not None else turn.tell(text)
 
 
 def _list(turn: Turn) -> Outcome:
-    cases = [item for item in turn.snapshot.cases if item.state in desk.OPEN_STATES]
+    cases = [item for item in turn.snapshot.cases if item.state in OPEN_STATES]
     me = turn.event.sender.user
     groups = {
-        "mine": [_row(item) for item in cases if item.owner == me],
-        "unowned": [_row(item) for item in cases if not item.owner],
-        "others": [(*_row(item)[:2], item.owner_name) for item in cases if item.owner and item.owner != me],
+        "mine": [_row(turn, item) for item in cases if item.owner == me],
+        "unowned": [_row(turn, item) for item in cases if not item.owner],
+        "others": [_row(turn, item) for item in cases if item.owner and item.owner != me],
     }
     return Outcome(turn.session, (Reply(turn.say("desk.list", **groups)),))
 
 
-def _row(case: Case) -> tuple[str, str, date | None]:
-    return case.reference, case.title, date.fromisoformat(case.answer_by) if case.answer_by else None
+def _row(turn: Turn, case: Case) -> dict[str, object]:
+    """One case of the list. An answered case promises nothing until the association writes again."""
+    promised = date.fromisoformat(case.answer_by) if case.answer_by and case.state != "answered" else None
+    return {
+        "reference": case.reference,
+        "title": case.title,
+        "owner": case.owner_name,
+        "answer_by": promised,
+        "late": promised is not None and promised < turn.local.date(),
+        "state": turn.plain(f"desk.state_{case.state}"),
+        "written": case.written_at is not None,
+        "gone": not case.chat,
+    }
 
 
 def _case(turn: Turn, reference: str = "") -> Case | None:

@@ -19,6 +19,7 @@ from dialogs import (
     need,
     office,
     papers,
+    presses,
     proposal,
     reminders,
     staff,
@@ -27,7 +28,7 @@ from dialogs import (
     welcome,
 )
 from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Unreadable
-from dialogs.replies import Action
+from dialogs.replies import Action, Offer
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.turn import Place, Turn, before
 from dialogs.world import World
@@ -136,16 +137,23 @@ COMMANDS: Mapping[str, Verb] = {
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
-    event = gate.cleaned(event)
-    turn = Turn(session, event, world, now, snapshot or Snapshot(), PLACES)
-    match event:
+    outcome = _taken(Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES))
+    if outcome.session.revision == session.revision:
+        return outcome
+    # The newest buttons answer this event, so whatever stands above it in the chat is older.
+    since = max(session.since, getattr(event, "message", 0))
+    return outcome.but(session=outcome.session.but(since=since))
+
+
+def _taken(turn: Turn) -> Outcome:
+    match turn.event:
         case ReminderDue(reminders=waiting):
             return reminders.due(turn, waiting)
-        case _ if event.sender.staff in world.packs:
+        case event if event.sender.staff in turn.world.packs:
             return staff.step(turn)
-        case _ if not event.sender.private:
+        case event if not event.sender.private:
             return _in_a_group(turn)
-        case _:
+        case event:
             return gate.stopped(turn) or _in_private(turn, event)
 
 
@@ -171,13 +179,8 @@ def _commanded(turn: Turn, name: str, argument: str) -> Outcome:
 
 
 def _pressed(turn: Turn, event: Chose) -> Outcome:
-    post = turn.snapshot.post
-    if event.pushed:
-        known = post is not None and event.index < len(post.offers)
-        return _do(turn, post.offers[event.index].action) if post and known else _moved_on(turn)
-    if event.revision != turn.session.revision or event.index >= len(turn.session.offers):
-        return _moved_on(turn)
-    return _do(turn, turn.session.offers[event.index].action)
+    offer = presses.meant(turn, event)
+    return _do(turn, offer.action) if isinstance(offer, Offer) else _moved_on(turn)
 
 
 def _said(turn: Turn, text: str) -> Outcome:

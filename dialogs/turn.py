@@ -13,7 +13,7 @@ from typing import Any
 from dialogs import texts
 from dialogs.effects import Effect
 from dialogs.events import Event
-from dialogs.replies import Action, Offer, Reply
+from dialogs.replies import Action, Addressee, Offer, Reply
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.values import Proposal
 from dialogs.world import World
@@ -22,6 +22,9 @@ from knowledge.pack import Language, Pack, Text, words
 LANGUAGES: Mapping[str, Language] = {item.value: item for item in Language}
 KNOWN_BY = frozenset({"language", "municipality"})
 """What the language and the pack of a turn follow from: while these stay, what was found once still holds."""
+
+ABOUT_NOTHING = "desk"
+"""What a message in a group is about that concerns no case."""
 
 
 @dataclass(frozen=True)
@@ -120,10 +123,13 @@ class Turn:
     def ask(
         self, text: str, offers: tuple[Offer, ...] = (), *, effects: tuple[Effect, ...] = (), **changes: Any
     ) -> Outcome:
-        """Say something with buttons and remember what they mean."""
-        revision = self.session.revision + 1
+        """Say something with buttons and remember what they mean; in a group they are for this person alone."""
+        revision, sender = self.session.revision + 1, self.event.sender
         session = self.session.but(offers=offers, revision=revision, greeted=True, **changes)
-        return Outcome(session, (Reply(text, offers),), effects)
+        if sender.private or not offers:
+            return Outcome(session, (Reply(text, offers),), effects)
+        about, whom = session.case or ABOUT_NOTHING, Addressee(sender.user, sender.name)
+        return Outcome(session, (Reply(text, offers, about=about, whom=whom),), effects)
 
     def tell(self, text: str, *, effects: tuple[Effect, ...] = (), **changes: Any) -> Outcome:
         """Say something beside the present question, whose buttons stay valid."""

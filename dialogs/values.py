@@ -97,8 +97,12 @@ class CaseMessage(Value, frozen=True):
 class Case(Value, frozen=True):
     """An idea that was sent to the municipality. `lines` are exactly what the association saw before it pressed send.
 
+    `chat` is 0 when the person has erased it: there is nobody to write to. `who` is the association's name, `writer`
+    the name in Telegram where that is unknown, `own_topics` what it calls a challenge that is not in the catalogue.
     `state` is `new`, `claimed`, `answered`, `closed` or `withdrawn`. `owner` is the navigator's Telegram user, 0 for
-    none. `answer_by` is the promised day (ISO date, the municipality's own calendar). `version` counts changes.
+    none. `answer_by` is the promised day (ISO date, the municipality's own calendar). `written_at` is when the
+    association wrote, until that is answered; `sent_at` when it said that both documents went to the registrar.
+    `round` is that of its proposal. `version` counts changes.
     """
 
     reference: str
@@ -120,6 +124,12 @@ class Case(Value, frozen=True):
     closing: str = ""
     messages: tuple[CaseMessage, ...] = ()
     version: int = 0
+    who: str = ""
+    writer: str = ""
+    own_topics: tuple[str, ...] = ()
+    round: str = ""
+    sent_at: datetime | None = None
+    written_at: datetime | None = None
 
 
 class Reminder(Value, frozen=True):

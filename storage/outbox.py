@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func, or_, select, text, tuple_, update
 
-from dialogs.replies import Offer
+from dialogs.replies import Addressee, Offer
 from dialogs.session import Post
 from dialogs.values import Value
 from storage import express
@@ -43,6 +43,7 @@ class Content(Value, frozen=True):
     method: str
     payload: dict[str, Any]
     offers: tuple[Offer, ...] = ()
+    whom: Addressee | None = None
 
 
 _ADD = inserts(outbox, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]))
@@ -236,7 +237,7 @@ class Outbox:
         for row in self._connection.execute(_OF, {"of_chat": chat}).all():
             content = self._content(row)
             payload = content.payload | ({"chat_id": to} if content.payload.get("chat_id") == chat else {})
-            moved = self._vault.lock(Content(content.method, payload, content.offers), DATA)
+            moved = self._vault.lock(content.but(payload=payload), DATA)
             self._connection.execute(_MOVE, {"at_seq": row.seq, "to": to, "content": moved})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:
@@ -262,6 +263,7 @@ class Outbox:
             key=row.key or "",
             about=row.about,
             offers=content.offers,
+            whom=content.whom,
             card=row.card,
             bulk=row.rank > 0,
             attempts=row.attempts,
@@ -270,20 +272,22 @@ class Outbox:
         )
 
     def _row(self, message: Outgoing) -> dict[str, Any]:
+        content = Content(message.method, message.payload, message.offers, message.whom)
         return {
             "chat": message.chat,
             "rank": int(message.bulk),
             "key": message.key or None,
             "about": message.about,
             "card": message.card,
-            "data": self._vault.lock(Content(message.method, message.payload, message.offers), DATA),
+            "data": self._vault.lock(content, DATA),
         }
 
     def _content(self, row: Any) -> Content:
         return self._vault.unlock(row.data, DATA, Content)
 
     def _post(self, row: Any) -> Post:
-        return Post(row.about, self._content(row).offers)
+        content = self._content(row)
+        return Post(row.about, content.offers, content.whom)
 
     def _reason(self, error: str) -> bytes:
         return self._vault.lock_text(error, ERROR)

@@ -1,4 +1,4 @@
-"""Messages that Lots sent of its own accord: which case or proposal they are about, what their buttons mean.
+"""Messages that Lots remembers: which case or proposal they are about, what their buttons mean and for whom.
 
 They are written when a message has been delivered, and kept: a reply to a message of last year still finds
 its case.
@@ -9,13 +9,25 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, text
 
-from dialogs.replies import Offer
+from dialogs.replies import Addressee, Offer
 from dialogs.session import Post
+from dialogs.values import Value
 from storage.statements import by_pairs, find_pairs, insert_all, inserts
 from storage.tables import POSTS_CARD, posts
 from storage.vault import Vault
 
 OFFERS = "posts.offers"
+
+
+class Kept(Value, frozen=True, omit_defaults=True):
+    """What is encrypted of a post."""
+
+    offers: tuple[Offer, ...]
+    whom: Addressee | None = None
+
+
+# The first release kept the offers alone, as a list.
+AnyKept = Kept | tuple[Offer, ...]
 
 Place = tuple[int, int]
 """The chat and the message id."""
@@ -78,9 +90,10 @@ class Posts:
         self._connection.execute(_ERASE, {"of_chat": chat})
 
     def _post(self, row: Any) -> Post:
-        return Post(row.about, self._vault.unlock(row.offers, OFFERS, tuple[Offer, ...]))
+        kept: AnyKept = self._vault.unlock(row.offers, OFFERS, AnyKept)  # type: ignore[arg-type]
+        return Post(row.about, kept.offers, kept.whom) if isinstance(kept, Kept) else Post(row.about, kept)
 
     def _row(self, place: Place, post: Post, card: bool) -> dict[str, Any]:  # noqa: FBT001 - a column
         chat, message_id = place
-        offers = self._vault.lock(post.offers, OFFERS)
+        offers = self._vault.lock(Kept(post.offers, post.whom), OFFERS)
         return {"chat": chat, "message_id": message_id, "about": post.about, "card": card, "offers": offers}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from dialogs.replies import Offer
+from dialogs.replies import Addressee, Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class Failed:
 class Outgoing:
     """A message to be sent. `method` is one of the Bot API's, or `card`, `documents` or `export`.
 
-    `key` makes it unique (empty: no key). With `about` its message id and its `offers` are remembered when it
-    has been delivered. `bulk` may wait behind everything that is not: a reminder never holds up an answer.
+    `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom
+    they are meant for are remembered when it has been delivered. `bulk` may wait behind everything that is not: a
+    reminder never holds up an answer.
     """
 
     chat: int
@@ -57,6 +58,7 @@ class Outgoing:
     key: str = ""
     about: str = ""
     offers: tuple[Offer, ...] = ()
+    whom: Addressee | None = None
     card: bool = False
     bulk: bool = False
 
@@ -76,6 +78,7 @@ class Parcel:
     key: str = ""
     about: str = ""
     offers: tuple[Offer, ...] = ()
+    whom: Addressee | None = None
     card: bool = False
     bulk: bool = False
     attempts: int = 1

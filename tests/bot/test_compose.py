@@ -1,7 +1,7 @@
 """Replies become final payloads: method, markup, buttons, parts."""
 
 from bot.compose import Place, compose
-from dialogs.replies import Action, Offer, Receipt, Reply
+from dialogs.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.values import Attachment
 from storage.rows import Outgoing
 
@@ -100,3 +100,33 @@ def test_what_the_deliverer_must_know_travels_with_the_last_part() -> None:
 
 def test_a_reminder_lets_answers_pass() -> None:
     assert [message.bulk for message in compose(Reply("kom ihåg"), HERE, bulk=True)] == [True]
+
+
+def test_a_reply_to_nowhere_is_no_message() -> None:
+    assert compose(Reply("hej", chat=0), HERE) == []
+
+
+def test_a_message_in_a_group_carries_whom_it_is_for() -> None:
+    nora = Addressee(201, "Nora")
+
+    (message,) = compose(Reply("?", offers("Skicka"), about="K7WM4", whom=nora), Place(-5, None, 3))
+
+    assert (message.offers, message.whom) == (offers("Skicka"), nora)
+    assert rows(message) == [["Skicka"]]
+
+
+def test_a_part_before_the_last_tells_only_if_it_is_missing() -> None:
+    receipt = Receipt(7, "fram", "inte fram", "K7WM4", "kanske", "en del kanske inte")
+    photo = Attachment("photo", "abc")
+
+    first, last = compose(Reply("ord " * 300, attachment=photo, receipt=receipt), HERE)
+
+    assert first.payload["_receipt"] == {
+        "chat": 7,
+        "delivered": "",
+        "refused": "en del kanske inte",
+        "about": "K7WM4",
+        "doubtful": "en del kanske inte",
+        "part": "en del kanske inte",
+    }
+    assert last.payload["_receipt"]["delivered"] == "fram"

@@ -21,10 +21,16 @@ def world() -> World:
     return World(load_packs(), load_lexicon())
 
 
-def standing(session: Session, *drafts: Proposal, case: Case | None = None, staff: str = "") -> Turn:
+def standing(
+    session: Session,
+    *drafts: Proposal,
+    case: Case | None = None,
+    cases: tuple[Case, ...] = (),
+    staff: str = "",
+) -> Turn:
     """A turn in the morning of 1 September 2023, in a private chat or in a staff group."""
-    sender = Sender(session.chat, session.user, "Anna", "sv", staff=staff)
-    snapshot = Snapshot("K7WM4", "p9", drafts, case=case, staff={"vasa": STAFF})
+    sender = Sender(session.chat, session.user, "Anna", "sv", staff=staff, private=not staff)
+    snapshot = Snapshot("K7WM4", "p9", drafts, cases, case, staff={"vasa": STAFF})
     return Turn(session, Said(sender, "?", 1), world(), at("2023-09-01T06:00"), snapshot, PLACES)
 
 

@@ -1,41 +1,77 @@
-"""The desk and a case in a language that Lots speaks no more: the association is answered in that of the desk."""
+"""The desk: what the association writes brings a case back, everything of a case is shown, nobody is a missing chat."""
 
 from dialogs import desk
-from dialogs.replies import Receipt
+from dialogs.card import card
+from dialogs.effects import AddMessage, SaveCase
+from dialogs.replies import Reply
 from dialogs.session import Session
-from dialogs.values import Case, Need
+from dialogs.values import Attachment, Case, CaseMessage, Need
 from tests.dialogs.standing import STAFF, standing
+from tests.journeys.stage import at
 
-CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (("Namn", "Byalaget rf"),))
-SESSION = Session(STAFF, 201, "fi", "vasa", "desk.preview", case="K7WM4", draft="Kom på onsdag")
+NOW = at("2023-09-01T06:00")
+CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (("Förening", "Byalaget rf"),), opened_at=NOW)
+NORA = Session(STAFF, 201, "sv", "vasa")
+PLAN = Attachment("document", "file-1", "plan.pdf")
+PHOTO = Attachment("photo", "file-2")
 
 
-def test_a_case_in_an_unknown_language_is_shown_and_answered_like_one_in_the_desk_s_own() -> None:
+def test_a_case_in_an_unknown_language_is_shown_like_one_in_the_desk_s_own() -> None:
     strange = CASE.but(language="xx")
-    turn = standing(SESSION, case=strange, staff="vasa")
-    assert desk.card(turn, strange, STAFF) == desk.card(turn, CASE, STAFF)
-    assert desk.send(turn, strange).replies == desk.send(turn, CASE).replies
-    assert desk.drafted(turn, strange, "Hej") == desk.drafted(turn, CASE, "Hej")
+    turn = standing(NORA, case=strange, staff="vasa")
+    assert card(turn, strange, STAFF) == card(turn, CASE, STAFF)
 
 
-def test_what_became_of_an_answer_is_told_under_its_card_and_what_to_do_if_nobody_knows() -> None:
-    answer, last_word = (
-        next(
-            reply.receipt
-            for reply in desk.send(standing(session, case=CASE, staff="vasa"), CASE).replies
-            if reply.receipt
-        )
-        for session in (SESSION.but(language="sv"), SESSION.but(language="sv", facts={"mode": "close"}))
+def test_words_of_the_association_open_a_closed_case_again_with_a_new_day_to_answer_by() -> None:
+    turn = standing(Session(101, 101, "sv", "vasa"))
+    closed = CASE.but(state="closed", owner=201, closed_at=NOW, answer_by="2023-08-25", closing="Tack", version=4)
+    again = closed.but(state="claimed", closed_at=None, written_at=NOW, answer_by="2023-09-08", version=5)
+    assert desk.heard(turn, closed) == again
+    assert desk.heard(turn, closed.but(state="withdrawn", owner=0)) == again.but(state="new", owner=0)
+    assert desk.heard(turn, again) is again
+
+
+def test_words_after_an_answer_wait_for_the_next_one() -> None:
+    turn = standing(Session(101, 101, "sv", "vasa"))
+    answered = CASE.but(state="answered", owner=201, answer_by="2023-08-25", version=2)
+    heard = desk.heard(turn, answered)
+    assert (heard.state, heard.written_at, heard.answer_by) == ("claimed", NOW, "2023-09-08")
+    first = CASE.but(answer_by="2023-09-05", version=1)
+    assert desk.heard(turn, first) == first.but(written_at=NOW, version=2)
+
+
+def test_everything_of_a_case_names_its_files_and_sends_them_again() -> None:
+    said = (
+        CaseMessage("association", "Vår plan", NOW, attachment=PLAN),
+        CaseMessage("association", "", NOW, attachment=PHOTO),
     )
-    assert answer == Receipt(
-        STAFF,
-        "Levererat till föreningen, ärende K7WM4.",
-        "Svaret i ärende K7WM4 nådde inte föreningen. Chatten är stängd för Lots. Använd ett annat sätt.",
-        "K7WM4",
-        "Jag vet inte om svaret i ärende K7WM4 kom fram. Jag har försökt flera gånger. "
-        "Skriv gärna en gång till, eller ring.",
-    )
-    assert last_word == answer.but(
-        doubtful="Jag vet inte om svaret i ärende K7WM4 kom fram. Jag har försökt flera gånger. "
-        "Ring eller mejla föreningen och fråga."
-    )
+    case = CASE.but(messages=said, proposal="p1")
+    shown, *files = desk.show(standing(NORA, case=case, staff="vasa"), case).replies
+    assert "föreningen: Vår plan [plan.pdf]" in shown.text
+    assert "föreningen: [photo]" in shown.text
+    assert "Filerna kommer här nedanför." in shown.text
+    assert "De går till registratorn och inte hit." in shown.text
+    text = "Fil i ärende K7WM4, från föreningen."
+    assert files == [Reply(text, about="K7WM4", under_card=True, attachment=item) for item in (PLAN, PHOTO)]
+
+
+def test_the_cards_of_a_person_who_erases_everything_say_so() -> None:
+    closed = CASE.but(reference="C8RV2", state="closed")
+    turn = standing(Session(101, 101, "sv", "vasa"), cases=(CASE, closed))
+    [told] = desk.erased(turn)
+    assert told == card(turn, CASE.but(chat=0), STAFF)
+    assert "personen har raderat chatten" in told.text
+
+
+def test_a_note_keeps_its_file() -> None:
+    turn = standing(NORA, case=CASE, staff="vasa")
+    outcome = desk.keep_note(turn, CASE, "", PHOTO)
+    said = CaseMessage("navigator", "", NOW, internal=True, name="Anna", attachment=PHOTO)
+    assert outcome.effects == (AddMessage("K7WM4", said),)
+
+
+def test_a_claim_tells_everybody_and_is_kept() -> None:
+    outcome = desk.claim(standing(NORA, case=CASE, staff="vasa"), CASE)
+    taken = CASE.but(state="claimed", owner=201, owner_name="Anna", version=1)
+    assert outcome.effects[0] == SaveCase(taken, 0)
+    assert outcome.replies[0] == card(standing(NORA, case=taken, staff="vasa"), taken, STAFF)

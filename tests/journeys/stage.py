@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.subject import case_meant, message_named, references_named
 from dialogs.effects import (
     AddMessage,
     DropProposal,
@@ -29,7 +30,6 @@ from dialogs.values import Attachment, Case, Proposal, Reminder
 from dialogs.world import World
 
 REFERENCES = ("K7WM4", "P3QX9", "C8RV2", "J4HM6", "W9FG3")
-REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b", re.IGNORECASE)
 STAFF = -1001000000001
 
 
@@ -83,9 +83,14 @@ class StepStage:
     def press(self, chat: int, user: int, label: str, *, name: str = "", code: str = "sv") -> None:
         """Press the newest button that carries a label."""
         shown, index = self.button(chat, label)
+        self.press_at(chat, user, shown, index, name=name, code=code)
+
+    def press_at(self, chat: int, user: int, shown: Shown, index: int, *, name: str = "", code: str = "sv") -> Outcome:
+        """Press one button of one message, as it now stands in the chat."""
         heading = shown.text.splitlines()[0] if shown.text else ""
         sender = self._sender(chat, user, name, code, None)
-        self.take(Chose(sender, shown.revision, index, shown.number, shown.pushed, heading))
+        label = shown.offers[index].label
+        return self.take(Chose(sender, shown.revision, index, shown.number, shown.pushed, heading, label))
 
     def send_thing(self, chat: int, user: int, kind: str, *, attachment: Attachment | None = None) -> None:
         """Send something without words."""
@@ -138,24 +143,27 @@ class StepStage:
 
     def _snapshot(self, session: Session, event: Event) -> Snapshot:
         sender = event.sender
+        named = message_named(event)
+        post = self.posts.get(named) if named else None
+        references = references_named(event, session, post)
         return Snapshot(
             fresh=REFERENCES[len(self.cases) % len(REFERENCES)],
-            fresh_id=f"p{len(self.proposals) + 1}",
+            fresh_id=f"d{self.count}" if sender.staff else f"p{len(self.proposals) + 1}",
             proposals=tuple(item for item in self.proposals.values() if item.chat == sender.chat),
-            cases=tuple(
-                item for item in self.cases.values() if sender.chat in (item.chat, self.staff.get(item.municipality))
-            ),
-            case=self._case(session, event),
-            post=self.posts.get((sender.chat, sender.reply_to or getattr(event, "message", 0))),
+            cases=self._known_cases(event, references),
+            case=case_meant(references, self.cases, sender, post),
+            post=post,
             staff=self.staff,
         )
 
-    def _case(self, session: Session, event: Event) -> Case | None:
-        post = self.posts.get((event.sender.chat, event.sender.reply_to or getattr(event, "message", 0)))
-        named = REFERENCE.findall(getattr(event, "text", "") or getattr(event, "heading", ""))
-        wanted = [post.about] if post else []
-        wanted += [word.upper() for word in named] + [session.case]
-        return next((self.cases[item] for item in wanted if item in self.cases), None)
+    def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
+        sender = event.sender
+        if not sender.staff:
+            return tuple(item for item in self.cases.values() if item.chat == sender.chat)
+        here = {name: item for name, item in self.cases.items() if item.municipality == sender.staff}
+        if isinstance(event, Commanded):
+            return tuple(item for item in here.values() if item.closed_at is None)
+        return tuple(here[name] for name in references if name in here)
 
     def _perform(self, effect: Effect) -> None:
         match effect:
@@ -182,8 +190,14 @@ class StepStage:
             case SendExport(chat=chat):
                 self._add(chat, Shown(self._next(), "", (), 0, pushed=False, file="export.json"))
             case EraseChat(chat=chat):
-                self.proposals = {key: item for key, item in self.proposals.items() if item.chat != chat}
-                self.reminders = {key: item for key, item in self.reminders.items() if item.chat != chat}
+                self._erase(chat)
+
+    def _erase(self, chat: int) -> None:
+        self.proposals = {key: item for key, item in self.proposals.items() if item.chat != chat}
+        self.reminders = {key: item for key, item in self.reminders.items() if item.chat != chat}
+        self.posts = {key: item for key, item in self.posts.items() if key[0] != chat}
+        for case in [item for item in self.cases.values() if item.chat == chat]:
+            self.cases[case.reference] = case.but(chat=0, version=case.version + 1)
 
     def _show_files(self, chat: int, effect: SendDocuments) -> None:
         from bot.documents.render import render
@@ -194,7 +208,9 @@ class StepStage:
             self._add(chat, Shown(self._next(), "", (), 0, pushed=False, file=name))
 
     def _show(self, reply: Reply, chat: int, revision: int) -> None:
-        chat = reply.chat or chat
+        chat = chat if reply.chat is None else reply.chat
+        if not chat:
+            return
         if reply.card and reply.about in self.cards:
             number = self.cards[reply.about]
             shown = next(item for item in self.chats[chat] if item.number == number)
@@ -203,7 +219,7 @@ class StepStage:
             number = self._next()
             self._add(chat, Shown(number, as_plain(reply.text), reply.offers, revision, pushed=bool(reply.about)))
         if reply.about:
-            self.posts[chat, number] = Post(reply.about, reply.offers)
+            self.posts[chat, number] = Post(reply.about, reply.offers, reply.whom)
         if reply.card:
             self.cards[reply.about] = number
         if reply.receipt is not None:

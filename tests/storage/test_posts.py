@@ -1,5 +1,6 @@
 """What Lots sent of its own accord is found by where it stands."""
 
+from dialogs.replies import Addressee
 from dialogs.session import Post
 from storage.database import Database
 from tests.storage.building import OFFERS
@@ -10,6 +11,13 @@ def test_posts_are_found_by_chat_and_message(database: Database) -> None:
         work.posts.keep((-100, 5), Post("VA-7K3M", OFFERS))
         work.posts.keep((1, 5), Post("p1", ()))
         assert work.posts.of([(-100, 5), (-100, 6)]) == {(-100, 5): Post("VA-7K3M", OFFERS)}
+
+
+def test_a_post_knows_whom_it_was_meant_for(database: Database) -> None:
+    draft = Post("VA-7K3M", OFFERS, Addressee(201, "Nora"))
+    with database.transaction() as work:
+        work.posts.keep((-100, 5), draft)
+        assert work.posts.of([(-100, 5)]) == {(-100, 5): draft}
 
 
 def test_an_edited_post_means_what_it_now_says(database: Database) -> None:

@@ -73,7 +73,7 @@ class Town:
         """Such a press as Telegram tells of it."""
         with self.database.transaction() as work:
             token, number = _button(work, person, button, about)
-        message = {"message_id": number, "chat": _chat(person)}
+        message = {"message_id": number or self.updates + 1, "chat": _chat(person)}
         return {"callback_query": {"from": _human(person), "message": message, "data": token}}
 
     def happen(self, message: dict[str, Any]) -> None:
@@ -82,7 +82,7 @@ class Town:
 
     def written(self, person: Person, text: str) -> dict[str, Any]:
         """A message as Telegram tells of it."""
-        return {"message_id": 900_000, "chat": _chat(person), "from": _human(person), "text": text}
+        return {"message_id": self.updates, "chat": _chat(person), "from": _human(person), "text": text}
 
     def received(self, chat: int, content: dict[str, Any]) -> Received:
         """An update as the inbox takes it, with the next number."""
@@ -115,14 +115,18 @@ class Town:
 
 
 def _button(work: UnitOfWork, person: Person, button: str, about: str) -> tuple[str, int]:
+    """The token of a button and the message it stands under, 0 for the newest of the chat."""
     session = work.sessions.load([(person.chat, person.user)]).get((person.chat, person.user))
-    if session is not None and (index := _index(session.offers, button)) is not None:
-        return session_token(session.revision, index), 0
+    own = _index(session.offers, button) if session is not None else None
+    if session is not None and own is not None and person.chat > 0:
+        return session_token(session.revision, own), 0
     known = [item["message_id"] for item in work.posts.everything(person.chat) if about in ("", item["about"])]
     for number in sorted(known, reverse=True):
         post = work.posts.of([(person.chat, number)])[person.chat, number]
         if (index := _index(post.offers, button)) is not None:
             return pushed_token(index), number
+    if session is not None and own is not None:  # in a group only the first release had buttons of a session
+        return session_token(session.revision, own), 0
     raise AssertionError(f"{person.name} has no button {button}")
 
 

@@ -6,8 +6,8 @@ A field that a kind gains is added here before the next release is recorded.
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.replies import Action, Offer
-from dialogs.session import Session
+from dialogs.replies import Action, Addressee, Offer
+from dialogs.session import Draft, Session
 from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder
 from storage.outbox import Content
 
@@ -42,6 +42,8 @@ SESSION = Session(
     muted=("all",),
     greeted=True,
     revision=17,
+    since=4711,
+    drafts={"K7WM4": Draft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
 )
 PROPOSAL = Proposal(
     id="5500d34874c1e0e3",
@@ -85,11 +87,20 @@ CASE = Case(
     closing="Vi går vidare.",
     messages=(SAID,),
     version=4,
+    who="Vasa Exempelförening rf",
+    writer="Anna",
+    own_topics=("Grannar",),
+    round="partnership-2023",
+    sent_at=DAY,
+    written_at=EXACTLY,
 )
 REMINDER = Reminder(
     "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
 )
-CONTENT = Content("sendMessage", {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}}, OFFERS)
+NORA = Addressee(2001, "Nora")
+CONTENT = Content(
+    "sendMessage", {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}}, OFFERS, NORA
+)
 VALUES: dict[str, Any] = {
     "Session": SESSION,
     "Proposal": PROPOSAL,

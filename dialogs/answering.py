@@ -1,0 +1,203 @@
+"""The navigator's answer to an association: asked for, written, previewed, sent or dropped.
+
+A draft belongs to the navigator who writes it and to one case. Each wording has an id, which the buttons of its
+preview carry: what has been changed, sent or dropped since then is never sent from an older preview.
+"""
+
+from dialogs import texts
+from dialogs.card import OPEN_STATES, card, chat_language
+from dialogs.desk import say
+from dialogs.effects import AddMessage, Effect, SaveCase
+from dialogs.replies import Action, Offer, Receipt, Reply
+from dialogs.session import Draft, Outcome
+from dialogs.turn import Turn
+from dialogs.values import Attachment, Case, CaseMessage
+from knowledge import guard
+
+PLACES = frozenset({"desk.write", "desk.preview"})
+
+
+def begin(turn: Turn, case: Case) -> Outcome:
+    """Ask the navigator for the words to the association."""
+    return _begin(turn, case, closing=False)
+
+
+def begin_closing(turn: Turn, case: Case) -> Outcome:
+    """Ask the navigator for the last words to the association; no case ends without them."""
+    return _begin(turn, case, closing=True)
+
+
+def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = None) -> Outcome:
+    """Show the answer as the association will see it, before it is sent. A file joins what was written already."""
+    before = turn.session.drafts.get(case.reference) or Draft("")
+    files = (*before.files, *((attachment,) if attachment else ()))
+    draft = before.but(id=turn.snapshot.fresh_id, text=text if text.strip() else before.text, files=files)
+    if not draft.text and (draft.closing or not files):
+        drafts = {**turn.session.drafts, case.reference: draft}
+        return turn.tell(turn.say("desk.write_text", reference=case.reference), drafts=drafts)
+    if _unsendable(case, draft):
+        return say(turn, case, turn.say("desk.gone", reference=case.reference))
+    return _previewed(turn, case, draft)
+
+
+def again(turn: Turn, case: Case) -> Outcome | None:
+    """Show the draft under way once more, None if there is none to show."""
+    draft = turn.session.drafts.get(case.reference)
+    if draft is None or turn.session.place != "desk.preview":
+        return None
+    return _previewed(turn, case, draft.but(id=turn.snapshot.fresh_id))
+
+
+def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
+    """Send the answer that was previewed, and close the case if it was the last word."""
+    draft = _standing(turn, case, draft_id)
+    if isinstance(draft, Outcome):
+        return draft
+    if case.state not in OPEN_STATES:
+        return say(turn, case, turn.say("desk.is_closed", reference=case.reference))
+    if _unsendable(case, draft):
+        return say(turn, case, turn.say("desk.gone", reference=case.reference))
+    sender = turn.event.sender
+    changed = _after(turn, case, draft)
+    said = _kept(turn, draft)
+    effects: tuple[Effect, ...] = (
+        SaveCase(changed, case.version),
+        *(AddMessage(case.reference, item) for item in said),
+    )
+    outcome = _left(turn, case, turn.say(_sent_key(case, draft), reference=case.reference), effects)
+    return outcome.but(
+        replies=(*outcome.replies, *_to_association(turn, changed, draft), card(turn, changed, sender.chat))
+    )
+
+
+def change(turn: Turn, case: Case, draft_id: str) -> Outcome:
+    """Write a draft anew."""
+    draft = _standing(turn, case, draft_id)
+    return draft if isinstance(draft, Outcome) else _begin(turn, case, closing=draft.closing)
+
+
+def cancel(turn: Turn, case: Case, draft_id: str) -> Outcome:
+    """Drop a draft."""
+    draft = _standing(turn, case, draft_id)
+    if isinstance(draft, Outcome):
+        return draft
+    return _left(turn, case, turn.say("desk.cancelled", reference=case.reference))
+
+
+def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
+    draft = Draft(turn.snapshot.fresh_id, closing=closing)
+    if case.state not in OPEN_STATES:
+        return say(turn, case, turn.say("desk.is_closed", reference=case.reference))
+    if _unsendable(case, draft):
+        return say(turn, case, turn.say("desk.gone", reference=case.reference))
+    key = "desk.write_close_gone" if not case.chat else "desk.write_close" if closing else "desk.write_answer"
+    return turn.ask(
+        turn.say(key, reference=case.reference, name=turn.event.sender.name),
+        (_offer(turn, case, draft, "common.cancel", "desk.cancel"),),
+        place="desk.write",
+        case=case.reference,
+        drafts={**turn.session.drafts, case.reference: draft},
+    )
+
+
+def _previewed(turn: Turn, case: Case, draft: Draft) -> Outcome:
+    offers = (
+        _offer(turn, case, draft, "desk.send" if case.chat else "desk.close_gone", "desk.send"),
+        _offer(turn, case, draft, "desk.change", "desk.change"),
+        _offer(turn, case, draft, "common.cancel", "desk.cancel"),
+    )
+    drafts = {**turn.session.drafts, case.reference: draft}
+    outcome = turn.ask(_preview(turn, case, draft), offers, place="desk.preview", case=case.reference, drafts=drafts)
+    newest = draft.files[-1] if draft.files else None
+    return outcome.but(replies=tuple(reply.but(attachment=newest) for reply in outcome.replies))
+
+
+def _preview(turn: Turn, case: Case, draft: Draft) -> str:
+    name = turn.event.sender.name
+    if not case.chat:
+        return turn.say("desk.preview_gone", reference=case.reference, name=name, text=draft.text)
+    files = [item.name or turn.plain(f"desk.kind_{item.kind}") for item in draft.files]
+    warned = [found.words for found in guard.seen(draft.text)]
+    head = turn.say("desk.preview", reference=case.reference, name=name, files=files, warned=warned)
+    return f"{head}\n\n{_seen(turn, case, draft)}"
+
+
+def _standing(turn: Turn, case: Case, draft_id: str) -> Draft | Outcome:
+    """The draft that a button belongs to, or what to say when it is no more."""
+    draft = turn.session.drafts.get(case.reference)
+    if draft is None:
+        return say(turn, case, turn.say("desk.nothing_to_send", reference=case.reference))
+    if draft.id != draft_id:
+        return say(turn, case, turn.say("desk.draft_changed", reference=case.reference))
+    return draft
+
+
+def _left(turn: Turn, case: Case, text: str, effects: tuple[Effect, ...] = ()) -> Outcome:
+    """Leave a draft behind. Another one under way stays where it is, with its buttons."""
+    drafts = {name: draft for name, draft in turn.session.drafts.items() if name != case.reference}
+    if turn.session.case != case.reference:
+        return turn.tell(text, effects=effects, drafts=drafts)
+    return turn.ask(text, effects=effects, place="desk", case="", drafts=drafts)
+
+
+def _after(turn: Turn, case: Case, draft: Draft) -> Case:
+    sender = turn.event.sender
+    owner, name = (case.owner, case.owner_name) if case.owner else (sender.user, sender.name)
+    answered = case.but(state="answered", owner=owner, owner_name=name, written_at=None, version=case.version + 1)
+    return answered.but(state="closed", closed_at=turn.now, closing=draft.text) if draft.closing else answered
+
+
+def _kept(turn: Turn, draft: Draft) -> tuple[CaseMessage, ...]:
+    """What was said, one message for each file, the words with the first."""
+    name = turn.event.sender.name
+    first, *others = draft.files or (None,)
+    words = CaseMessage("navigator", draft.text, turn.now, name=name, attachment=first)
+    return words, *(CaseMessage("navigator", "", turn.now, name=name, attachment=item) for item in others)
+
+
+def _to_association(turn: Turn, case: Case, draft: Draft) -> tuple[Reply, ...]:
+    """The messages of an answer; whether all of it arrived is told under the card."""
+    if not case.chat:
+        return ()
+    first, *others = draft.files or (None,)
+    bodies = [(_seen(turn, case, draft), first), *(("", item) for item in others)]
+    receipt = _receipt(turn, case)
+    *early, last = [Reply(text, chat=case.chat, about=case.reference, attachment=item) for text, item in bodies]
+    label = texts.plain(chat_language(turn, case), "cases.reply_to", reference=case.reference)
+    offers = (Offer(label, Action("case.write", case.reference)),)
+    return *(reply.but(receipt=receipt.of_a_part) for reply in early), last.but(offers=offers, receipt=receipt)
+
+
+def _receipt(turn: Turn, case: Case) -> Receipt:
+    closed = case.state == "closed"
+    return Receipt(
+        turn.event.sender.chat,
+        turn.say("desk.delivered", reference=case.reference),
+        turn.say("desk.undelivered", reference=case.reference),
+        case.reference,
+        turn.say("desk.doubtful", reference=case.reference, closed=closed),
+        turn.say("desk.part_undelivered", reference=case.reference),
+    )
+
+
+def _seen(turn: Turn, case: Case, draft: Draft) -> str:
+    key = "cases.closed_with" if draft.closing else "cases.answer"
+    return texts.say(chat_language(turn, case), key, reference=case.reference, title=case.title, text=draft.text)
+
+
+def _sent_key(case: Case, draft: Draft) -> str:
+    if not case.chat:
+        return "desk.closed_gone"
+    return "desk.sent_closed" if draft.closing else "desk.sent"
+
+
+def _unsendable(case: Case, draft: Draft) -> bool:
+    """An answer to somebody who has erased the chat. The last words may still be kept with the case."""
+    return not case.chat and not draft.closing
+
+
+def _offer(turn: Turn, case: Case, draft: Draft, key: str, verb: str) -> Offer:
+    return Offer(turn.plain(key), Action(verb, f"{case.reference} {draft.id}"))
+
+
+DRAFT_ACTS = {"desk.send": send, "desk.change": change, "desk.cancel": cancel}
