@@ -119,8 +119,11 @@ def documents(
     from bot.commands.documents import make_documents
 
     with told():
-        for line in make_documents(pack, lang, answers, out):
-            typer.echo(line)
+        made = make_documents(pack, lang, answers, out)
+        for line in (*made.problems, *made.remarks, *made.files):
+            typer.echo(str(line))
+        if made.not_shown:
+            typer.echo(made.not_shown, err=True)
 
 
 @database.command("upgrade")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.announce import Announcement
 from bot.app import Mind
 from bot.consistency import contradictions
+from bot.documents.fonts import signs
 from bot.files import File
 from bot.settings import Settings, SettingsError
 from dialogs import texts
@@ -26,7 +27,7 @@ def make_mind(settings: Settings) -> Mind:
     """Return the conversation that the settings ask for. Raise `PackError` or `SettingsError`."""
     packs = packs_of(settings)
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    return Mind(step, World(packs, load_lexicon()), _render, sorry, announcements)
+    return Mind(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
 
 
 def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:

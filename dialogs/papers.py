@@ -40,6 +40,7 @@ def ask(turn: Turn) -> Outcome:
         contact=registrar.contact if registrar else "",
         deadline=form.deadline_line(turn),
         document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
+        not_shown=turn.world.signs.missing("".join(answer.said for answer in proposal.answers.values())),
     )
     return turn.ask(text, _offers(turn, proposal))
 

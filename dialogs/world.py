@@ -4,14 +4,19 @@ from dataclasses import dataclass
 
 from knowledge.matcher import Lexicon, Understanding, in_distress, understand
 from knowledge.pack import Language, Pack, Packs
+from knowledge.signs import EVERY_SIGN, Signs
 
 
 @dataclass(frozen=True)
 class World:
-    """The packs by municipality and the lexicon that the matcher reads with. Never changes while Lots runs."""
+    """The packs by municipality, the lexicon that the matcher reads with, and the signs that the papers can show.
+
+    Never changes while Lots runs.
+    """
 
     packs: Packs
     lexicon: Lexicon
+    signs: Signs = EVERY_SIGN
 
     def understand(self, text: str, pack: Pack, language: Language | None) -> Understanding:
         """Match a need against the catalogue and the offices of a municipality."""

@@ -1,16 +1,15 @@
 """`lots documents`: the two documents of a proposal from a file of answers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from bot.clock import wall
-from bot.documents.from_file import documents_from_file
+from bot.documents.from_file import Made, documents_from_file
 from knowledge.load import load_packs
 from knowledge.pack import Language
 
 
-def make_documents(pack_id: str, language: str, answers: Path, folder: Path) -> Iterator[str]:
-    """Write the files and yield what to tell: problems and remarks first, then the files.
+def make_documents(pack_id: str, language: str, answers: Path, folder: Path) -> Made:
+    """Write the files and return what came of them.
 
     Raise `ValueError` for a language that Lots does not speak or a file that is no mapping of answers.
     """
@@ -20,6 +19,4 @@ def make_documents(pack_id: str, language: str, answers: Path, folder: Path) -> 
     made = documents_from_file(answers, pack, Language(language), folder, now=wall())
     if not made.files:
         raise ValueError("\n".join(made.problems))
-    yield from made.problems
-    yield from made.remarks
-    yield from (str(path) for path in made.files)
+    return made

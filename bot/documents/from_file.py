@@ -4,7 +4,7 @@ Nothing in the file stops it: an unknown field or an unreadable answer is named 
 listed among the gaps. Only a file that is no YAML mapping gives no documents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node
 
+from bot.documents.fonts import signs
 from bot.documents.layout import fixed_words
 from bot.documents.render import render
 from bot.documents.typed import typed
@@ -23,11 +24,15 @@ from knowledge.pack import Field, Language, Pack
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a file: the documents written, problems as `file:line: message`, soft remarks as sentences."""
+    """What came of a file: the documents written, problems as `file:line: message`, soft remarks as sentences.
+
+    `not_shown` says which signs the PDF files cannot show; it is empty if they show all.
+    """
 
     files: tuple[Path, ...]
     problems: tuple[str, ...]
     remarks: tuple[str, ...]
+    not_shown: str = ""
 
 
 def documents_from_file(path: Path, pack: Pack, language: Language | str, out_dir: Path, *, now: datetime) -> Made:
@@ -45,7 +50,13 @@ def documents_from_file(path: Path, pack: Pack, language: Language | str, out_di
     out_dir.mkdir(parents=True, exist_ok=True)
     files = [_written(out_dir / name, content) for name, content in render(proposal, pack, language)]
     remarks = [*reader.remarks, *cross_checks(values, pack, reader.language)]
-    return Made(tuple(files), tuple(reader.problems), tuple(reader.said(remark) for remark in remarks))
+    said = tuple(reader.said(remark) for remark in remarks)
+    return Made(tuple(files), tuple(reader.problems), said, _not_shown(answers.values(), Language(language)))
+
+
+def _not_shown(answers: Iterable[Answer], language: Language) -> str:
+    missing = signs().missing("".join(answer.said for answer in answers))
+    return str(fixed_words(language)["file"]["signs"]).format(signs=" ".join(missing)) if missing else ""
 
 
 def _written(path: Path, content: bytes) -> Path:

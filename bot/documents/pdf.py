@@ -1,34 +1,77 @@
-"""A paper as PDF: tagged, with title and language, PDF/UA-1 where the text allows it.
+"""A paper as PDF: tagged, with title and language, PDF/UA-1.
 
-Typst sets the page from its own fonts, so the same paper gives the same bytes on every machine. A sign that those fonts
-lack (an emoji) is no fault of the writer: then the page is set without the promise of PDF/UA.
+Typst sets the page from fonts that we carry, so the same paper gives the same bytes on every machine. A sign that none
+of them has is no fault of the writer: it alone is replaced, and the rest keeps the standard. Long strings without a
+space get places where they may be broken, so that nothing leaves its box.
 """
 
 import json
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
+from bot.documents.breaks import breakable
+from bot.documents.fonts import FAMILIES, folders, signs
+
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
+NOT_SHOWN = "\ufffd"
+"""What stands for a sign that cannot be set."""
+
+_REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
+_FORBIDDEN = str.maketrans(dict.fromkeys("\0\ufeff\ufffe", ""))
+"""Signs that PDF/UA does not allow. None of them is seen."""
+
+MOST_TRIES = 20
 
 
 def pdf(data: dict[str, Any], dated: datetime | None) -> bytes:
     """Return the PDF of a layout. `dated` is written into it; without it the file carries the first day of 1980."""
-    try:
-        return _compiled(data, dated, "ua-1")
-    except typst.TypstError:
-        return _compiled(data, dated, None)
+    shown = _everywhere(data, _showable)
+    for _ in range(MOST_TRIES):
+        try:
+            return _compiled(shown, dated, "ua-1")
+        except typst.TypstError as error:
+            refused = _REFUSED.search(str(error))
+            if refused is None:
+                break
+            # A cluster of signs may need one font that has all of them, and there is none.
+            shown = _everywhere(shown, _without(refused[1]))
+    return _compiled(shown, dated, None)
+
+
+def _showable(text: str) -> str:
+    text = text.translate(_FORBIDDEN)
+    return breakable(text.translate({ord(sign): NOT_SHOWN for sign in signs().missing(text)}))
+
+
+def _without(cluster: str) -> Callable[[str], str]:
+    return lambda text: text.replace(cluster, NOT_SHOWN)
+
+
+def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
+    """Return the data with every text changed."""
+    match data:
+        case str():
+            return change(data)
+        case dict():
+            return {key: _everywhere(value, change) for key, value in data.items()}
+        case list():
+            return [_everywhere(item, change) for item in data]
+    return data
 
 
 def _compiled(data: dict[str, Any], dated: datetime | None, standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        TEMPLATE,
         None,
         format="pdf",
+        font_paths=[*folders()],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(data), "fonts": json.dumps(FAMILIES)},
         pdf_standards=standard,
         timestamp=int((dated or datetime(1980, 1, 1, tzinfo=UTC)).timestamp()),
     )

@@ -89,6 +89,16 @@ def test_documents_are_made_from_a_file_of_answers(tmp_path: Path) -> None:
     ]
 
 
+def test_signs_that_the_documents_cannot_show_are_named_on_the_error_stream(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("GU01: สมาคม rf\nFP01: Onsdagsköket 🍲\nFP02: \U00013000 ᚠ\n", encoding="utf-8")
+
+    result = lots("documents", "--pack", "vasa", "--lang", "en", str(answers), "-o", str(tmp_path / "out"))
+
+    assert (result.exit_code, result.stderr) == (0, "These signs will not print in the PDF files: \U00013000 ᚠ\n")
+    assert "will not print" not in result.stdout
+
+
 def test_run_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     result = lots("run")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -1,5 +1,7 @@
 """The documents of a draft when the municipality has none in its language, or is no more."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs import papers
@@ -7,6 +9,7 @@ from dialogs.effects import SendDocuments
 from dialogs.session import Session
 from dialogs.values import Answer, Proposal
 from knowledge.pack import Language
+from knowledge.signs import Signs
 from tests.dialogs.standing import standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
@@ -44,3 +47,12 @@ def test_a_name_of_another_kind_is_no_name() -> None:
     strange = DRAFT.but(answers={"GU01": Answer("given", "Anna, kassör", {"name": "Anna", "role": "kassör"})})
     turn = standing(SESSION, strange)
     assert papers.file_names(turn, strange) == papers.file_names(turn, DRAFT.but(answers={}))
+
+
+def test_signs_that_the_papers_cannot_show_are_named_with_the_files() -> None:
+    draft = DRAFT.but(answers={**NAME, "FP01": Answer("given", "Köket 🍲 𓀀", "Köket 🍲 𓀀")})
+    poor = replace(world(), signs=Signs.of([(0, 0xFF), (0x1F300, 0x1F600)]))
+    [told] = papers.ask(replace(standing(SESSION, draft), world=poor)).replies
+    assert "De här tecknen går inte att visa i PDF-filerna: 𓀀. Där står � i stället." in told.text
+    [silent] = papers.ask(standing(SESSION, draft)).replies
+    assert "tecken" not in silent.text

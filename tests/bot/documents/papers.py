@@ -1,6 +1,7 @@
 """A proposal for the tests of documents, and the words that a reader finds in a file."""
 
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,12 +43,12 @@ def pdf_reader(content: bytes) -> pypdf.PdfReader:
 
 
 def words_of(name: str, content: bytes) -> str:
-    """All words of a file on one line, with plain spaces."""
+    """All words of a file on one line, with plain spaces; words that were hyphenated at the end of a line are whole."""
     if name.endswith(".pdf"):
         text = " ".join(page.extract_text() for page in pdf_reader(content).pages)
     else:
         text = " ".join(_docx_words(document(content)))
-    return " ".join(text.split())
+    return " ".join(re.sub("\u00ad+\\s*", "", text).split())
 
 
 def _docx_words(opened: Any) -> list[str]:
