@@ -3,9 +3,7 @@
 Words for a case are relayed at once and kept; several cases of one chat never mix, because each message names its own.
 """
 
-from datetime import date
-
-from dialogs import desk, need
+from dialogs import desk, need, statements
 from dialogs.card import OPEN_STATES, card
 from dialogs.effects import AddMessage, SaveCase
 from dialogs.events import Said, Unreadable
@@ -41,11 +39,10 @@ def ask(turn: Turn) -> Outcome:
         "cases.status",
         reference=case.reference,
         title=case.title,
-        state=turn.plain(f"cases.state_{case.state}"),
+        state=statements.about_case(turn, case),
         taken=bool(case.owner),
         opened=case.opened_at.astimezone(turn.home.zone) if case.opened_at else turn.local,
-        answer_by=date.fromisoformat(case.answer_by) if case.answer_by else None,
-        waiting=case.state in {"new", "claimed"},
+        answer=statements.about_answer(turn, case),
         closing=case.closing,
     )
     return turn.ask(text, offers(turn, case))

@@ -1,16 +1,16 @@
 """The two documents and the way to the registrar.
 
 Lots makes the files and says where they go; it never hands anything in and never says that it did (V8). Whether both
-were sent, and whether the registrar confirmed, is the person's own word; the pitch part rests on it (V17).
+were sent is the person's own word, and taken in `sending.py`.
 """
 
-from dialogs import form, reminders
-from dialogs.effects import Effect, PlanReminders, SaveProposal, SendDocuments
+from dialogs import form, sending, statements
+from dialogs.effects import SaveProposal, SendDocuments
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, also
 from dialogs.values import Proposal
-from knowledge.pack import Language, Pack, Round
+from knowledge.pack import Language, Pack
 from knowledge.paper import BASICS, PROPOSAL, association_name, document_names, file_stem
 
 
@@ -34,6 +34,7 @@ def ask(turn: Turn) -> Outcome:
     registrar = pack.roles.get(pack.registrar)
     text = turn.say(
         "papers.ready",
+        sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
         names=file_names(turn, proposal),
         gaps=len(form.missing(pack, form.as_it_stands(pack, proposal))),
         registrar=turn.words(registrar.name) if registrar else "",
@@ -68,35 +69,6 @@ def in_language(turn: Turn, code: str) -> Outcome:
     return make(form.with_proposal(turn, changed))
 
 
-def sent(turn: Turn, proposal_id: str) -> Outcome:
-    """Take the person's word that both documents went to the registrar; in time, it opens the pitch part (V17)."""
-    proposal = _named(turn, proposal_id)
-    if proposal is None:
-        return turn.go("proposals")
-    around = _round(turn, proposal)
-    if around is not None and turn.now > around.deadline:
-        return _too_late(turn, proposal)
-    changed = proposal.but(sent_at=proposal.sent_at or turn.now, version=proposal.version + 1)
-    turn = form.with_proposal(turn, changed).at(proposal=changed.id, pushed=())
-    text = turn.say("papers.sent", **_pitch(turn, around))
-    return turn.ask(text, _receipt_offers(turn, changed), effects=_saved(turn, changed), place="welcome.back")
-
-
-def receipt(turn: Turn, proposal_id: str) -> Outcome:
-    """Note that the registrar confirmed."""
-    proposal = _named(turn, proposal_id)
-    if proposal is None:
-        return turn.go("proposals")
-    changed = proposal.but(receipt_at=turn.now, version=proposal.version + 1)
-    turn = form.with_proposal(turn, changed).at(pushed=())
-    return also(turn.aside(turn.say("papers.receipt_noted")), *_saved(turn, changed))
-
-
-def no_receipt(turn: Turn, _argument: str = "") -> Outcome:
-    """Say what to do when the registrar has not confirmed."""
-    return turn.aside(turn.say("papers.no_receipt_yet"))
-
-
 def mail(turn: Turn, _argument: str = "") -> Outcome:
     """Write a ready draft of the e-mail to the registrar."""
     proposal = turn.proposal
@@ -122,41 +94,13 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     pack = _pack(turn, proposal)
     others = [code for code in pack.documents if code != language_of(pack, proposal)]
     return (
-        turn.offer("papers.both_sent", "papers.sent", proposal.id),
+        *sending.ways(turn, proposal),
         turn.offer("papers.mail_draft", "papers.mail"),
         turn.offer("papers.change", "go", "proposal.summary"),
         turn.offer("idea.send_to_municipality", "idea"),
         *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),
         turn.offer("common.person", "person"),
     )
-
-
-def _receipt_offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
-    return (
-        turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),
-        turn.offer("papers.receipt_no", "papers.no_receipt"),
-        turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer("common.person", "person"),
-    )
-
-
-def _too_late(turn: Turn, proposal: Proposal) -> Outcome:
-    offers = (turn.offer("idea.send_to_municipality", "idea"), turn.offer("common.person", "person"))
-    return turn.at(proposal=proposal.id).ask(turn.say("papers.too_late"), offers, place="welcome.back")
-
-
-def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
-    pitch = around.pitch if around else None
-    return {
-        "pitch": pitch,
-        "minutes": around.pitch_minutes if around else 0,
-        "place": turn.words(turn.home.place_time),
-    }
-
-
-def _saved(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
-    plan = reminders.plan(_pack(turn, proposal), proposal, turn.now)
-    return SaveProposal(proposal), PlanReminders(proposal.id, plan)
 
 
 def _pack(turn: Turn, proposal: Proposal) -> Pack:
@@ -168,12 +112,3 @@ def _association(turn: Turn, proposal: Proposal) -> str:
     pack = _pack(turn, proposal)
     values = form.known(form.as_it_stands(pack, proposal))
     return association_name(values, language_of(pack, proposal)) or turn.plain("papers.nameless")
-
-
-def _named(turn: Turn, proposal_id: str) -> Proposal | None:
-    return next((item for item in turn.snapshot.proposals if item.id == proposal_id), None)
-
-
-def _round(turn: Turn, proposal: Proposal) -> Round | None:
-    pack = turn.world.packs.get(proposal.municipality)
-    return next((item for item in pack.rounds if item.id == proposal.round), None) if pack else None

@@ -35,6 +35,10 @@ class Draft(Value, frozen=True):
 class Session(Value, frozen=True):
     """One person in one chat. `offers` are the buttons of the last message, `pushed` those of the last reminder.
 
+    `reminded` is the revision at which that reminder came: as long as it is the present one, nothing was asked since.
+    `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
+    heard since.
+
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
     a changed answer leads back to, `returns` the place that a side question leads back to. `revision` grows with every
     answer that carries buttons, and `since` is the number of the person's message that the newest of them answered:
@@ -62,6 +66,8 @@ class Session(Value, frozen=True):
     revision: int = 0
     since: int = 0
     drafts: dict[str, Draft] = field(default_factory=dict)
+    reminded: int = -1
+    away: bool = False
 
 
 class Post(Value, frozen=True):

@@ -16,12 +16,15 @@ from dialogs import (
     cases,
     gate,
     idea,
+    muting,
     need,
     office,
     papers,
     presses,
     proposal,
     reminders,
+    sending,
+    spoken,
     staff,
     summary,
     typed,
@@ -59,6 +62,9 @@ PLACES: Mapping[str, Place] = {
     "proposal.summary": Place(summary.ask, summary.refuse_words),
     "proposals": Place(summary.proposals, need.heard),
     "papers": Place(papers.ask, asides.refuse_words),
+    "sent.when": Place(sending.ask_when, asides.refuse_words),
+    "sent.sure": Place(sending.ask_sure, asides.refuse_words),
+    "reminders": Place(muting.ask, asides.refuse_words),
     "idea": Place(idea.begin, idea.refuse_words),
     "idea.name": Place(idea.ask_name, idea.name_said),
     "idea.preview": Place(idea.preview, idea.refuse_words),
@@ -96,9 +102,7 @@ VERBS: Mapping[str, Verb] = {
     "change": asking.change,
     "part": summary.show_part,
     "papers.make": papers.make,
-    "papers.sent": papers.sent,
-    "papers.receipt": papers.receipt,
-    "papers.no_receipt": papers.no_receipt,
+    **spoken.ACTS,
     "papers.mail": papers.mail,
     "papers.language": papers.in_language,
     "idea": idea.begin,
@@ -114,7 +118,8 @@ VERBS: Mapping[str, Verb] = {
     "case.write": cases.write,
     "case.withdraw": cases.withdraw,
     "case.withdrawn": cases.withdrawn,
-    "mute": reminders.mute,
+    "mute": muting.mute,
+    "unmute": muting.unmute,
     "delete.yes": asides.deleted,
     "cancel": asides.cancel,
 }
@@ -195,6 +200,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     pushed = typed.chosen(text, turn.session.pushed, numbers=False)
     if pushed:
         return _do(turn, pushed[0].action)
+    if said := spoken.understood(turn, text):
+        return said
     if turn.snapshot.proposals and typed.simplified(text) in turn.plain("welcome.greetings").split(","):
         return turn.go("welcome.back", asking="", back_to="", draft="")
     return _about_a_case(turn, text) or place.said(turn, text)

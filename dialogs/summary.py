@@ -5,7 +5,7 @@ Any row can be changed from here and leads back here. Nothing is sent from the s
 
 from functools import cache
 
-from dialogs import asking, form, texts
+from dialogs import asking, form, muting, sending, statements, texts
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
@@ -29,7 +29,8 @@ def ask(turn: Turn) -> Outcome:
         title=form.title(turn, proposal),
         part=turn.plain(f"proposal.section_{part}"),
         rows=[(turn.words(field.label), _row(turn, proposal, field)) for field in fields],
-        missing=[turn.words(field.label) for field in form.missing(turn.home, proposal)],
+        standing=statements.about_sending(turn, proposal),
+        left=statements.about_left(turn, turn.home, proposal),
         remarks=_remarks(turn, proposal),
         deadline=form.deadline_line(turn),
     )
@@ -49,31 +50,38 @@ def resume(turn: Turn, proposal_id: str) -> Outcome:
 
 
 def welcome_back(turn: Turn) -> Outcome:
-    """Recap in two lines: saved and not sent, what is left, the last day."""
+    """Recap in few lines: whether it is sent, what is left, the last day."""
     proposal = turn.proposal or _latest(turn)
     if proposal is None:
         return turn.go("start")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality)
     upcoming = form.next_field(turn.home, proposal)
-    left = [turn.words(field.label) for field in form.missing(turn.home, form.as_it_stands(turn.home, proposal))]
     ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
         *ahead,
+        *sending.ways(turn, proposal),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
         turn.offer("proposal.something_else", "go", "start"),
         turn.offer("common.person", "person"),
     )
-    key = "proposal.back_sent" if proposal.sent_at else "proposal.back"
-    text = turn.say(key, title=form.title(turn, proposal), left=left, deadline=form.deadline_line(turn))
+    text = turn.say(
+        "proposal.back",
+        title=form.title(turn, proposal),
+        standing=statements.about_sending(turn, proposal),
+        left=statements.about_left(turn, turn.home, proposal),
+        deadline=form.deadline_line(turn),
+    )
     return turn.ask(text, offers)
 
 
 def pause(turn: Turn, _argument: str = "") -> Outcome:
-    """Leave a draft: say that it is saved and not sent, and how to come back."""
+    """Leave a draft: say how it stands, and how to come back."""
     proposal = turn.proposal
     if proposal is None:
         return turn.go("start")
-    text = turn.say("proposal.paused", title=form.title(turn, proposal), deadline=form.deadline_line(turn))
+    standing = statements.about_sending(turn, proposal)
+    name, deadline = form.title(turn, proposal), form.deadline_line(turn)
+    text = turn.say("proposal.paused", title=name, standing=standing, deadline=deadline)
     offers = (
         turn.offer("proposal.resume", "proposal.resume", proposal.id),
         turn.offer("proposal.something_else", "go", "start"),
@@ -82,29 +90,24 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def proposals(turn: Turn) -> Outcome:
-    """List the drafts and the cases of this chat."""
-    drafts = [
-        turn.offer("proposal.open_draft", "proposal.resume", item.id, title=form.title(turn, item))
-        for item in turn.snapshot.proposals
-    ]
-    cases = [turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in turn.snapshot.cases]
-    again = (turn.offer("reminders.again", "mute"),) if turn.session.muted else ()
-    key = "proposal.list" if drafts or cases else "proposal.list_empty"
+    """List the drafts and the cases of this chat, each with how it stands."""
+    known, cases = turn.snapshot.proposals, turn.snapshot.cases
     text = turn.say(
-        key,
-        drafts=len(drafts),
-        cases=[(item.reference, item.title, turn.plain(f"cases.state_{item.state}")) for item in turn.snapshot.cases],
+        "proposal.list" if known or cases else "proposal.list_empty",
+        drafts=[(form.title(turn, item), statements.about_sending(turn, item)) for item in known],
+        cases=[(item.reference, item.title, statements.about_case(turn, item)) for item in cases],
     )
-    return turn.ask(
-        text,
-        (
-            *drafts,
-            *cases,
-            *again,
-            turn.offer("proposal.new_need", "go", "need"),
-            turn.offer("common.person", "person"),
+    offers = (
+        *(
+            turn.offer("proposal.open_draft", "proposal.resume", item.id, title=form.title(turn, item))
+            for item in known
         ),
+        *(turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in cases),
+        *(muting.ways(turn) if known or turn.session.muted else ()),
+        turn.offer("proposal.new_need", "go", "need"),
+        turn.offer("common.person", "person"),
     )
+    return turn.ask(text, offers)
 
 
 def refuse_words(turn: Turn, text: str) -> Outcome:

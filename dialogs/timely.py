@@ -1,24 +1,24 @@
 """Whether a due reminder is said, waits for the morning, or is dropped, and for which reason.
 
 Judged when it is due, not when it was planned: by then the person may have acted, the municipality may have moved a
-date, and Lots may have been away for weeks. People are reminded between 08.00 and 20.00 on the municipality's clock.
-What would come at night waits for the next 08.00, unless the date it counts down to comes no later than that: then it
-is said at once, because whoever still works at night can use it, and in the morning nobody could.
+date, and Lots may have been away for weeks. People are reminded on working days between 08.00 and 20.00 on the
+municipality's clock. The plan keeps to that; what Lots slept through may come at another time only if the date it
+counts down to is before the next working morning, else it waits for that morning.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from dialogs import muting, statements
+from dialogs.statements import Sending
 from dialogs.turn import Turn
 from dialogs.values import Proposal, Reminder
-from knowledge.calendar import local
+from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
 from knowledge.pack import Pack, Round
 
-WAKING_FROM, WAKING_UNTIL = time(8), time(20)
-STALE_AFTER = timedelta(days=2)
+STALE_AFTER_WORKING_DAYS = 2
 DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")
 PITCH_KINDS = ("pitch-5wd", "pitch-1wd", "pitch-day", "decision-10wd")
 RECEIPT = "receipt-1wd"
@@ -28,13 +28,14 @@ class Verdict(StrEnum):
     """What becomes of a due reminder. All but the first two drop it, for the reason they name."""
 
     SAY = "it is said"
-    WAIT = "it is night: it comes again at 08.00"
+    WAIT = "it is night or a holiday: it comes again at 08.00 on a working day"
     GONE = "its proposal or its round is no more"
-    MUTED = "the chat wants no reminders"
+    MUTED = "the chat wants no reminders of this kind"
     DONE = "what it asks for is done"
     MOVED = "the date it counts down to was moved: the proposal is planned anew"
-    FAR_TOO_LATE = "its time was more than two days ago"
+    FAR_TOO_LATE = "its time was more than two working days ago"
     CLOSED = "the round is not open any more, though its last day is ahead"
+    PASSED = "the last day is over: the question of the next working day asks how it went"
     OVER = "the pitch has begun"
     OVERTAKEN = "a later reminder of the same countdown is due as well"
 
@@ -46,6 +47,11 @@ class Matter:
     pack: Pack
     around: Round
     proposal: Proposal
+
+    @property
+    def sending(self) -> Sending:
+        """What the person has said of the sending."""
+        return statements.sending(self.proposal, self.around)
 
 
 def verdicts(turn: Turn, waiting: Sequence[Reminder]) -> dict[Reminder, Verdict]:
@@ -75,44 +81,61 @@ def wall_time(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def next_morning(now: datetime, zone: ZoneInfo) -> datetime:
-    """Return the first 08.00 of a zone's clock after an aware instant, in UTC."""
-    here = now.astimezone(zone)
-    day = here.date() if here.time() < WAKING_FROM else here.date() + timedelta(days=1)
-    return local(day, WAKING_FROM, zone).astimezone(UTC)
+def next_morning(now: datetime, pack: Pack) -> datetime:
+    """Return the first 08.00 of a working day on a municipality's clock after an aware instant, in UTC."""
+    return next_working_morning(now.astimezone(pack.zone), pack.country).astimezone(UTC)
+
+
+def is_stale(planned: datetime, now: datetime, pack: Pack) -> bool:
+    """Tell whether a local moment lies more than two working days before an aware instant."""
+    until = working_days_from(planned.date(), STALE_AFTER_WORKING_DAYS, pack.country)
+    return now > datetime.combine(until, planned.time(), pack.zone).astimezone(UTC)
 
 
 def _verdict(turn: Turn, reminder: Reminder) -> Verdict:
     about = matter(turn, reminder)
     if about is None:
         return Verdict.GONE
-    if "all" in turn.session.muted:
+    if muting.is_muted(turn.session, reminder.kind):
         return Verdict.MUTED
-    if _done(reminder, about.proposal):
+    if _done(reminder, about):
         return Verdict.DONE
     return _of_its_time(turn.now, reminder, about)
 
 
 def _of_its_time(now: datetime, reminder: Reminder, about: Matter) -> Verdict:
-    counted, zone = counted_to(reminder.kind, about.around), about.pack.zone
+    counted = counted_to(reminder.kind, about.around)
     if reminder.about != wall_time(counted):
         return Verdict.MOVED
     # Reckoned from the wall time it was planned for: `due` is another each time it was put off.
-    if now - datetime.fromisoformat(reminder.wall).replace(tzinfo=zone).astimezone(UTC) > STALE_AFTER:
+    if is_stale(datetime.fromisoformat(reminder.wall), now, about.pack):
         return Verdict.FAR_TOO_LATE
-    if reminder.kind in DRAFT_KINDS and now <= counted and not about.around.is_open(now):
-        return Verdict.CLOSED
+    if reminder.kind in DRAFT_KINDS and (over := _over(now, about)):
+        return over
     if _countdown(reminder)[1] == "pitch" and now > counted:
         return Verdict.OVER
-    awake = WAKING_FROM <= now.astimezone(zone).time() < WAKING_UNTIL
-    last_call = now <= counted <= next_morning(now, zone)
-    return Verdict.SAY if awake or last_call else Verdict.WAIT
+    last_call = now <= counted <= next_morning(now, about.pack)
+    return Verdict.SAY if last_call or _reached(now, about.pack) else Verdict.WAIT
 
 
-def _done(reminder: Reminder, proposal: Proposal) -> bool:
+def _over(now: datetime, about: Matter) -> Verdict | None:
+    """Why a reminder of the last day has nothing to count down to any more; on that day itself it still may."""
+    if now <= about.around.deadline:
+        return None if about.around.is_open(now) else Verdict.CLOSED
+    same_day = now.astimezone(about.pack.zone).date() == about.around.deadline.date()
+    return None if same_day and _reached(now, about.pack) else Verdict.PASSED
+
+
+def _reached(now: datetime, pack: Pack) -> bool:
+    return people_are_reached(now.astimezone(pack.zone), pack.country)
+
+
+def _done(reminder: Reminder, about: Matter) -> bool:
     if reminder.kind in DRAFT_KINDS:
-        return proposal.sent_at is not None
-    return proposal.sent_at is None or (reminder.kind == RECEIPT and proposal.receipt_at is not None)
+        return about.sending is not Sending.NOT_SENT
+    if reminder.kind == RECEIPT:
+        return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
+    return about.sending is not Sending.SENT
 
 
 def _countdown(reminder: Reminder) -> tuple[str, str]:

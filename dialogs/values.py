@@ -60,7 +60,9 @@ class Answer(Value, frozen=True):
 class Proposal(Value, frozen=True):
     """A proposal under way. `form_fields` keeps the ids of the questions as they were asked when it began.
 
-    `sent` is the person's own word that both documents went to the registrar, `receipt` that the registrar confirmed.
+    `sent_at` is when the person said that both documents had gone to the registrar in time, in the words `sent_words`
+    if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the
+    registrar had confirmed.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Proposal(Value, frozen=True):
     sent_at: datetime | None = None
     receipt_at: datetime | None = None
     version: int = 0
+    unsent_at: datetime | None = None
+    sent_words: str = ""
 
 
 class CaseMessage(Value, frozen=True):

@@ -9,6 +9,8 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 MORNING = time(9)
+WAKING_FROM, WAKING_UNTIL = time(8), time(20)
+EVENING = time(19)
 CLOSED_EVES = {"FI": ((12, 24), (12, 26)), "SE": ((12, 24), (12, 26), (12, 31))}
 
 
@@ -42,6 +44,32 @@ def working_days_from(day: date, count: int, country: str) -> date:
 def local(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return an aware wall time. A time that the spring change skips is read as one hour later."""
     return datetime.combine(day, at, zone)
+
+
+def people_are_reached(moment: datetime, country: str) -> bool:
+    """Tell whether a moment on the municipality's clock lies between 08.00 and 20.00 on a working day."""
+    return is_working_day(moment.date(), country) and WAKING_FROM <= moment.time() < WAKING_UNTIL
+
+
+def reached_at_or_before(moment: datetime, country: str) -> datetime:
+    """Return a local moment, or the last one before it when people are reached.
+
+    A holiday gives way to the working day before it at the same hour, the night to 19.00 of the evening before it.
+    """
+    day, at = moment.date(), moment.time()
+    if at < WAKING_FROM:
+        day, at = day - timedelta(days=1), EVENING
+    elif at >= WAKING_UNTIL:
+        at = EVENING
+    return datetime.combine(working_day_or_before(day, country), at, moment.tzinfo)
+
+
+def next_working_morning(now: datetime, country: str) -> datetime:
+    """Return the first 08.00 of a working day after a local moment, on the same clock."""
+    day = now.date() if now.time() < WAKING_FROM else now.date() + timedelta(days=1)
+    while not is_working_day(day, country):
+        day += timedelta(days=1)
+    return datetime.combine(day, WAKING_FROM, now.tzinfo)
 
 
 def _midsummer_eve(day: date) -> bool:

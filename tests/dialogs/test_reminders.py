@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.effects import PlanReminders, PostponeReminders
+from dialogs.replies import Reply
 from dialogs.session import Session
-from dialogs.timely import DRAFT_KINDS, STALE_AFTER, Verdict
+from dialogs.timely import DRAFT_KINDS, RECEIPT, Verdict, is_stale
 from dialogs.values import Answer, Reminder
+from knowledge.calendar import is_working_day
 from knowledge.pack import Language, Pack
 from tests.dialogs.outage import CHAT, Outage, Waking, a_town, an_outage, here
 from tests.journeys.stage import as_plain
@@ -31,7 +33,7 @@ def kinds(waking: Waking) -> dict[str, Verdict]:
     return {reminder.kind: verdict for reminder, verdict in waking.verdicts.items()}
 
 
-def test_a_draft_has_six_reminders_and_a_sent_proposal_five() -> None:
+def test_a_draft_has_its_last_day_and_a_question_after_it_and_a_sent_proposal_its_pitch() -> None:
     stage = a_draft()
     assert {item.kind: item.wall for item in stage.reminders.values()} == {
         "draft-21d": "2026-10-07T09:00",
@@ -40,6 +42,7 @@ def test_a_draft_has_six_reminders_and_a_sent_proposal_five() -> None:
         "draft-2wd": "2026-10-26T09:00",
         "draft-day": "2026-10-28T09:00",
         "draft-3h": "2026-10-28T12:45",
+        "receipt-1wd": "2026-10-29T09:00",
     }
     stage.keep(stage.proposals["p1"].but(sent_at=stage.now))
     assert {item.kind: item.wall for item in stage.reminders.values()} == {
@@ -69,18 +72,110 @@ def test_what_fell_due_in_an_outage_that_ends_at_night_comes_at_eight_as_one_mes
     assert stage.wake(here(VASA, "2026-10-22T23:59")).verdicts == {}
 
 
-def test_nobody_is_told_at_night_that_the_time_has_passed() -> None:
+def test_nobody_is_told_at_night_that_the_time_has_passed_but_asked_on_the_next_working_day() -> None:
     stage = a_draft()
-    late = "Tiden har gått ut. Fråga registratorn om förslaget ändå tas emot."
     assert stage.wake(here(VASA, "2026-10-28T22:00")).replies == ()
-    (reply,) = stage.wake(here(VASA, "2026-10-29T08:00")).replies
-    assert as_plain(reply.text).splitlines()[0] == late
+    assert stage.wake(here(VASA, "2026-10-29T08:00")).replies == ()
+    (reply,) = stage.wake(here(VASA, "2026-10-29T09:00")).replies
+    assert as_plain(reply.text).splitlines()[:2] == [
+        'Tiden för "Utan namn" gick ut onsdag 28 oktober kl. 15.45 (Vasatid).',
+        "Skickade ni båda dokumenten till registratorn före dess? "
+        "Om inte, fråga registratorn om förslaget ändå tas emot.",
+    ]
+    assert labels(reply) == ["Ja, i tid", "Nej, inte i tid", "Inga fler påminnelser"]
+
+
+def test_a_bot_that_comes_back_on_the_last_day_asks_about_each_draft_by_its_name() -> None:
+    stage = a_draft()
+    stage.keep(stage.proposals["p1"].but(answers={"FP01": Answer("given", "Onsdagsköket", "Onsdagsköket")}))
+    stage.draft("p2", "vasa")
+    (reply,) = stage.wake(here(VASA, "2026-10-28T16:00")).replies
+    assert [line for line in as_plain(reply.text).splitlines() if line.startswith("Tiden för")] == [
+        'Tiden för "Onsdagsköket" gick ut onsdag 28 oktober kl. 15.45 (Vasatid).',
+        'Tiden för "Utan namn" gick ut onsdag 28 oktober kl. 15.45 (Vasatid).',
+    ]
+    assert labels(reply) == [
+        "Ja, i tid: Onsdagsköket",
+        "Nej, inte i tid: Onsdagsköket",
+        "Ja, i tid: Utan namn",
+        "Nej, inte i tid: Utan namn",
+        "Inga fler påminnelser",
+    ]
+
+
+def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_each() -> None:
+    stage = a_draft(a_town("vasa", "2026-10-30T15:45", "2026-11-03T16:30"))
+    stage.keep(stage.proposals["p1"].but(sent_at=stage.now))
+    stage.wake(here(VASA, "2026-10-27T09:00"))
+    (reply,) = stage.wake(here(VASA, "2026-11-02T09:00")).replies
+    assert as_plain(reply.text).startswith('Har registratorn bekräftat att "Utan namn" har kommit in?')
+    assert 'Pitchen för "Utan namn" är i morgon, tisdag 3 november från kl. 16.30 (Vasatid).' in as_plain(reply.text)
+    assert labels(reply) == ["Ja, bekräftelsen har kommit", "Inte än", "Öppna förslaget", "Inga fler påminnelser"]
+
+
+EASTER = a_town("vasa", "2027-03-29T15:45")
+MIDSUMMER = a_town("vaxjo", "2027-06-25T12:00")
+
+
+@pytest.mark.parametrize(
+    ("town", "walls"),
+    [
+        (EASTER, ["2027-03-08T09:00", "2027-03-24T09:00", "2027-03-25T09:00", "2027-03-25T12:45", "2027-03-30T09:00"]),
+        (
+            MIDSUMMER,
+            ["2027-06-04T09:00", "2027-06-23T09:00", "2027-06-24T09:00", "2027-06-24T09:00", "2027-06-28T09:00"],
+        ),
+        (
+            a_town("vasa", "2026-10-28T23:59"),
+            ["2026-10-07T09:00", "2026-10-26T09:00", "2026-10-28T09:00", "2026-10-28T19:00", "2026-10-29T09:00"],
+        ),
+        (
+            a_town("vasa", "2026-10-28T10:00"),
+            ["2026-10-07T09:00", "2026-10-26T09:00", "2026-10-28T09:00", "2026-10-27T19:00", "2026-10-29T09:00"],
+        ),
+        (
+            a_town("vasa", "2026-10-28T08:30"),
+            ["2026-10-07T09:00", "2026-10-26T09:00", "2026-10-27T09:00", "2026-10-27T19:00", "2026-10-29T09:00"],
+        ),
+    ],
+    ids=["Easter Monday", "Midsummer Eve", "before midnight", "at ten", "before nine"],
+)
+def test_what_would_come_at_night_or_on_a_holiday_comes_earlier(town: Pack, walls: list[str]) -> None:
+    stage = an_outage(BEGUN, town)
+    stage.draft("p1", town.id)
+    planned = {item.kind: item.wall for item in stage.reminders.values()}
+    assert [planned[kind] for kind in ("draft-21d", "draft-2wd", "draft-day", "draft-3h", RECEIPT)] == walls
+
+
+def test_the_last_word_before_a_holiday_says_the_real_day_and_that_the_registrar_is_closed() -> None:
+    stage = an_outage(BEGUN, EASTER)
+    stage.draft("p1", "vasa")
+    stage.wake(here(EASTER, "2027-03-24T09:00"))
+    for moment in ("2027-03-25T09:00", "2027-03-25T12:45"):
+        (reply,) = stage.wake(here(EASTER, moment)).replies
+        assert '"Utan namn" ska vara hos registratorn måndag 29 mars kl. 15.45 (Vasatid).' in as_plain(reply.text)
+        assert "Registratorn har stängt då, så skicka i dag." in as_plain(reply.text)
+    assert stage.wake(here(EASTER, "2027-03-29T20:00")).replies == ()
+
+
+def test_a_weekend_waits_for_monday_unless_the_last_day_is_before_it() -> None:
+    stage = a_draft(a_town("vasa", "2026-10-30T15:45"))  # a week before it is a Friday
+    saturday = stage.wake(here(VASA, "2026-10-24T10:00"))
+    assert (kinds(saturday)["draft-5wd"], saturday.replies) == (Verdict.WAIT, ())
+    assert stage.next_reminder() == here(VASA, "2026-10-26T08:00")
+    sunday = a_draft(a_town("vasa", "2026-11-01T18:00"))
+    (reply,) = sunday.wake(here(VASA, "2026-10-31T10:00")).replies
+    assert '"Utan namn" ska vara hos registratorn i morgon söndag 1 november kl. 18.00' in as_plain(reply.text)
+
+
+def labels(reply: Reply) -> list[str]:
+    return [offer.label for offer in reply.offers]
 
 
 @pytest.mark.parametrize(
     ("deadline", "now", "said"),
     [
-        ("2026-10-28T23:59", "2026-10-28T20:59", True),
+        ("2026-10-28T23:59", "2026-10-28T20:30", True),
         ("2026-10-29T06:00", "2026-10-29T03:00", True),
         ("2026-10-29T08:00", "2026-10-29T05:00", True),
         ("2026-10-29T08:01", "2026-10-29T05:01", False),
@@ -107,13 +202,19 @@ def test_a_change_of_the_draft_after_its_deadline_does_not_silence_what_waits() 
     stage = a_draft()
     stage.wake(here(VASA, "2026-10-28T23:00"))
     stage.keep(stage.proposals["p1"].but(version=2))
-    assert len(stage.wake(here(VASA, "2026-10-29T08:00")).replies) == 1
+    assert len(stage.wake(here(VASA, "2026-10-29T09:00")).replies) == 1
 
 
 def test_a_new_draft_hears_nothing_of_the_days_before_it() -> None:
     stage = an_outage("2026-10-21T12:00", VASA)
     stage.draft("p1", "vasa")
-    assert {item.kind for item in stage.reminders.values()} == {"draft-2wd", "draft-day", "draft-3h"}
+    assert {item.kind for item in stage.reminders.values()} == {"draft-2wd", "draft-day", "draft-3h", RECEIPT}
+
+
+def test_a_draft_that_was_begun_after_its_last_day_is_not_asked_whether_it_was_sent_before() -> None:
+    stage = an_outage("2026-10-28T14:00", VASA)
+    stage.draft("p1", "vasa")
+    assert stage.reminders == {}
 
 
 def test_catching_up_after_weeks_says_only_what_is_still_of_use() -> None:
@@ -157,11 +258,13 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
         ("draft-21d", "2026-10-08T08:00", "Det är 20 dagar kvar."),
         ("draft-5wd", "2026-10-21T09:00", '"Utan namn": en vecka kvar till onsdag 28 oktober'),
         ("draft-5wd", "2026-10-22T08:00", '"Utan namn": 6 dagar kvar till onsdag 28 oktober'),
-        ("draft-2wd", "2026-10-27T08:00", "Skicka gärna en dag tidigare."),
+        ("draft-2wd", "2026-10-27T08:00", "Skicka gärna en dag tidigare. Kvar: "),
+        ("draft-day", "2026-10-28T09:00", "Kvar: namn på idén, behovet, vad ni gör, utmaning, mål, mått och 25 till."),
         ("draft-3h", "2026-10-28T12:45", "Om tre timmar, kl. 15.45 (Vasatid)"),
-        ("draft-3h", "2026-10-28T14:45", "ska vara hos registratorn onsdag 28 oktober kl. 15.45 (Vasatid)"),
-        ("pitch-1wd", "2026-11-02T09:00", "Pitchen är i morgon, tisdag 3 november"),
-        ("pitch-1wd", "2026-11-03T08:00", "Pitchen är tisdag 3 november"),
+        ("draft-3h", "2026-10-28T14:45", "ska vara hos registratorn i dag onsdag 28 oktober kl. 15.45 (Vasatid)"),
+        ("pitch-1wd", "2026-11-02T09:00", 'Pitchen för "Utan namn" är i morgon, tisdag 3 november'),
+        ("pitch-1wd", "2026-11-02T09:00", "Sidan säger inte var. Fråga kontaktpersonen."),
+        ("pitch-1wd", "2026-11-03T08:00", 'Pitchen för "Utan namn" är i dag, tisdag 3 november'),
     ],
 )
 def test_the_words_stay_true_when_a_reminder_comes_late(kind: str, now: str, line: str) -> None:
@@ -177,7 +280,7 @@ def test_what_was_answered_when_its_field_was_of_another_kind_is_left_to_write()
     examples = {field.id: value(field.id, field.example[Language.SV]) for field in VASA.asked[""]}
     answers = {field_id: Answer("given", "ord", example) for field_id, example in examples.items()}
     assert "Kvar" not in on_the_last_day(answers)
-    assert "Kvar: Kostnader." in on_the_last_day({**answers, "FP07": Answer("given", "Hyra", "Hyra")})
+    assert "Kvar: kostnader." in on_the_last_day({**answers, "FP07": Answer("given", "Hyra", "Hyra")})
 
 
 def on_the_last_day(answers: dict[str, Answer]) -> str:
@@ -202,7 +305,7 @@ outages = st.lists(st.tuples(st.integers(1, 60 * 14) | st.integers(1, 60 * 80), 
 ahead = st.sampled_from([22, 15, 8, 3, 2, 1]).flatmap(lambda day: st.integers((day - 1) * 24 * 60, day * 24 * 60))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(deadline=moments, spoken=st.integers(0, 20 * 24 * 60), ahead=ahead, outages=outages)
 def test_whatever_the_outage_nobody_is_woken_and_nothing_is_lost_or_said_twice(
     deadline: str, spoken: int, ahead: int, outages: list[tuple[int, str]]
@@ -238,7 +341,11 @@ def _act(stage: Outage, act: str) -> list[Reminder]:
         if act:
             stage.keep(proposal.but(sent_at=sent, version=proposal.version + 1))
     gone = [item for key, item in before.items() if key not in stage.reminders and not _sent(stage, item)]
-    return [item for item in gone if stage.now - here(_town(stage, item), item.wall) < STALE_AFTER]
+    return [item for item in gone if not _is_stale(stage, item)]
+
+
+def _is_stale(stage: Outage, item: Reminder) -> bool:
+    return is_stale(datetime.fromisoformat(item.wall), stage.now, _town(stage, item))
 
 
 def _hold_to_the_law(stage: Outage) -> None:
@@ -259,17 +366,22 @@ def _hold_to_the_law(stage: Outage) -> None:
 
 
 def _may_be_said(town: Pack, now: datetime, reminder: Reminder) -> bool:
-    """Between eight and twenty, or when what it counts down to comes before the next eight in the morning."""
+    """Between eight and twenty on a working day, or when what it counts down to comes before the next such morning."""
     clock = now.astimezone(town.zone)
-    if time(8) <= clock.time() < time(20):
+    if is_working_day(clock.date(), town.country) and time(8) <= clock.time() < time(20):
         return True
-    morning = datetime.combine(clock.date() + timedelta(days=clock.hour >= 8), time(8), town.zone)
-    return now <= here(town, reminder.about) <= morning
+    return now <= here(town, reminder.about) <= _next_eight(town, now)
+
+
+def _next_eight(town: Pack, now: datetime) -> datetime:
+    """The first eight in the morning of a working day."""
+    days = (now.astimezone(town.zone).date() + timedelta(days=number) for number in range(10))
+    mornings = [datetime.combine(day, time(8), town.zone) for day in days if is_working_day(day, town.country)]
+    return next(morning for morning in mornings if morning > now)
 
 
 def _at_eight(town: Pack, now: datetime, due: datetime) -> bool:
-    clock = due.astimezone(town.zone)
-    return clock.time() == time(8) and timedelta(0) < due - now <= timedelta(hours=13)
+    return due == _next_eight(town, now)
 
 
 def _town(stage: Outage, reminder: Reminder) -> Pack:
@@ -277,4 +389,4 @@ def _town(stage: Outage, reminder: Reminder) -> Pack:
 
 
 def _sent(stage: Outage, reminder: Reminder) -> bool:
-    return reminder.kind in DRAFT_KINDS and stage.proposals[reminder.subject].sent_at is not None
+    return reminder.kind in (*DRAFT_KINDS, RECEIPT) and stage.proposals[reminder.subject].sent_at is not None

@@ -1,0 +1,234 @@
+"""What the person says of the sending: both sent, when, not sent after all, the receipt.
+
+It is a statement about the sending, not about the hour of the press: after the deadline one question decides whether
+both went in time, and the pitch rests on the answer (V17). It is never taken without a question while answers are
+missing or no documents were made, and can always be taken back.
+"""
+
+from dialogs import form, reminders, statements
+from dialogs.effects import Effect, PlanReminders, SaveProposal
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.statements import Sending
+from dialogs.turn import Turn, also, before
+from dialogs.values import Proposal
+from knowledge.calendar import MORNING, local, working_days_from
+from knowledge.pack import Pack, Round
+
+PREPARED_WORKING_DAYS = 5
+"""So many working days before the pitch comes the reminder to decide who speaks."""
+
+
+def sent(turn: Turn, proposal_id: str) -> Outcome:
+    """Take up "we have sent both": after the deadline ask when, while much is missing ask whether."""
+    proposal = _named(turn, proposal_id)
+    if proposal is None:
+        return turn.go("proposals")
+    turn = turn.at(proposal=proposal.id, municipality=proposal.municipality, pushed=())
+    if _is_sent(turn, proposal):
+        return _ask_for_receipt(turn, proposal)
+    if _is_over(turn, proposal):
+        return turn.go("sent.when")
+    if proposal.documents_at is None or _gaps(turn, proposal):
+        return turn.go("sent.sure")
+    return in_time(turn, proposal_id)
+
+
+def ask_when(turn: Turn) -> Outcome:
+    """Ask the one question that decides after the deadline."""
+    proposal, around = turn.proposal, statements.round_of(turn, turn.proposal) if turn.proposal else None
+    if proposal is None or around is None:
+        return turn.go("proposals")
+    offers = (
+        turn.offer("papers.in_time", "sent.in_time", proposal.id),
+        turn.offer("papers.missed", "sent.missed", proposal.id),
+        turn.offer("common.person", "person"),
+    )
+    return turn.ask(turn.say("papers.when", **_deadline(turn, proposal)), offers)
+
+
+def ask_sure(turn: Turn) -> Outcome:
+    """Ask whether both documents went to the registrar although something is missing."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    offers = (
+        turn.offer("papers.surely", "sent.surely", proposal.id),
+        turn.offer("papers.not_yet", "sent.not_yet", proposal.id),
+        turn.offer("common.person", "person"),
+    )
+    made, gaps = proposal.documents_at is not None, _gaps(turn, proposal)
+    return turn.ask(turn.say("papers.sure", title=form.title(turn, proposal), made=made, gaps=gaps), offers)
+
+
+def surely(turn: Turn, proposal_id: str) -> Outcome:
+    """Take the word that both went to the registrar, unless the deadline has passed while it was asked."""
+    proposal = _named(turn, proposal_id)
+    if proposal is not None and not _is_sent(turn, proposal) and _is_over(turn, proposal):
+        return turn.at(municipality=proposal.municipality).go("sent.when", proposal=proposal.id)
+    return in_time(turn, proposal_id)
+
+
+def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
+    """Note that both were sent in time, in the person's words if they were typed. It opens receipt and pitch."""
+    proposal = _named(turn, proposal_id)
+    if proposal is None:
+        return turn.go("proposals")
+    if _is_sent(turn, proposal):
+        return _ask_for_receipt(turn, proposal)
+    changed = proposal.but(sent_at=turn.now, sent_words=words, version=proposal.version + 1)
+    turn = _with(turn, changed)
+    around = statements.round_of(turn, changed)
+    text = turn.say("papers.sent", title=form.title(turn, changed), **_pitch(turn, around))
+    return turn.ask(text, _after_sending(turn, changed), effects=_saved(turn, changed), place="welcome.back")
+
+
+def missed(turn: Turn, proposal_id: str) -> Outcome:
+    """Note that both were not sent in time, and say why there is no pitch. Before the deadline nothing is lost yet."""
+    proposal = _named(turn, proposal_id)
+    if proposal is None or not _is_over(turn, proposal):
+        return take_back(turn, proposal_id)
+    changed = _unsaid(turn, proposal)
+    turn = _with(turn, changed)
+    offers = (
+        turn.offer("papers.in_time_after_all", "sent.in_time", changed.id),
+        turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("common.person", "person"),
+    )
+    text = turn.say("papers.too_late", **_deadline(turn, changed))
+    return turn.ask(text, offers, effects=_saved(turn, changed), place="welcome.back")
+
+
+def not_yet(turn: Turn, proposal_id: str) -> Outcome:
+    """Leave a draft unsent, and say so."""
+    proposal = _named(turn, proposal_id)
+    return turn.go("welcome.back", proposal=proposal.id, pushed=()) if proposal else turn.go("proposals")
+
+
+def take_back(turn: Turn, proposal_id: str) -> Outcome:
+    """Take back what was said of the sending; the reminders of the last day are planned again."""
+    proposal = _named(turn, proposal_id)
+    if proposal is None:
+        return turn.go("proposals")
+    if _is_over(turn, proposal):
+        return missed(turn, proposal_id)
+    if not _is_sent(turn, proposal):
+        return not_yet(turn, proposal_id)
+    changed = _unsaid(turn, proposal)
+    turn = _with(turn, changed)
+    return before(turn.say("papers.taken_back"), also(turn.go("welcome.back"), *_saved(turn, changed)))
+
+
+def receipt(turn: Turn, proposal_id: str) -> Outcome:
+    """Note that the registrar confirmed. Whoever has not said that both were sent is asked that first."""
+    proposal = _named(turn, proposal_id)
+    if proposal is None:
+        return turn.go("proposals")
+    if not _is_sent(turn, proposal):
+        return sent(turn, proposal_id)
+    changed = proposal.but(receipt_at=proposal.receipt_at or turn.now, version=proposal.version + 1)
+    turn = form.with_proposal(turn, changed).at(pushed=())
+    return also(turn.aside(turn.say("papers.receipt_noted")), *_saved(turn, changed))
+
+
+def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
+    """Say what to do when the registrar has not confirmed, and leave the yes for later."""
+    proposal = _named(turn, proposal_id) or turn.proposal
+    text = turn.say("papers.no_receipt_yet")
+    if proposal is None or not _is_sent(turn, proposal):
+        return turn.aside(text)
+    return before(text, turn.go("welcome.back", proposal=proposal.id, municipality=proposal.municipality))
+
+
+def which(turn: Turn, verb: str, proposals: tuple[Proposal, ...]) -> Outcome:
+    """Ask which of several drafts something was said of."""
+    offers = [turn.offer("common.plain", verb, item.id, text=statements.named(turn, item)) for item in proposals]
+    return turn.ask(turn.say("papers.which"), (*offers, turn.offer("common.person", "person")), place="welcome.back")
+
+
+def _ask_for_receipt(turn: Turn, proposal: Proposal) -> Outcome:
+    """Say again what stands; only what was not said yet is asked."""
+    return turn.go("welcome.back", proposal=proposal.id, municipality=proposal.municipality)
+
+
+def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
+    """The buttons about the sending that fit what was said so far: the receipt, taking back, or having sent."""
+    around = statements.round_of(turn, proposal)
+    match statements.sending(proposal, around):
+        case Sending.SENT:
+            confirmed = (
+                () if proposal.receipt_at else (turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),)
+            )
+            return (*confirmed, turn.offer("papers.take_back", "sent.take_back", proposal.id))
+        case Sending.MISSED:
+            return (turn.offer("papers.in_time_after_all", "sent.in_time", proposal.id),)
+        case Sending.NOT_SENT:
+            made = proposal.documents_at is not None or _is_over(turn, proposal)
+            return (turn.offer("papers.both_sent", "papers.sent", proposal.id),) if made and around else ()
+
+
+def _after_sending(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
+    return (
+        turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),
+        turn.offer("papers.receipt_no", "papers.no_receipt", proposal.id),
+        turn.offer("papers.take_back", "sent.take_back", proposal.id),
+        turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("common.person", "person"),
+    )
+
+
+def _unsaid(turn: Turn, proposal: Proposal) -> Proposal:
+    return proposal.but(sent_at=None, sent_words="", receipt_at=None, unsent_at=turn.now, version=proposal.version + 1)
+
+
+def _with(turn: Turn, changed: Proposal) -> Turn:
+    known = form.with_proposal(turn, changed)
+    return known.at(proposal=changed.id, municipality=changed.municipality, pushed=())
+
+
+def _saved(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
+    plan = reminders.plan(_pack(turn, proposal), proposal, turn.now)
+    return SaveProposal(proposal), PlanReminders(proposal.id, plan)
+
+
+def _is_sent(turn: Turn, proposal: Proposal) -> bool:
+    return statements.sending(proposal, statements.round_of(turn, proposal)) is Sending.SENT
+
+
+def _is_over(turn: Turn, proposal: Proposal) -> bool:
+    around = statements.round_of(turn, proposal)
+    return around is not None and turn.now > around.deadline
+
+
+def _gaps(turn: Turn, proposal: Proposal) -> int:
+    pack = _pack(turn, proposal)
+    return len(form.missing(pack, form.as_it_stands(pack, proposal)))
+
+
+def _deadline(turn: Turn, proposal: Proposal) -> dict[str, object]:
+    around = statements.round_of(turn, proposal)
+    return {
+        "title": form.title(turn, proposal),
+        "deadline": around.deadline if around else None,
+        "place": turn.words(_pack(turn, proposal).place_time),
+    }
+
+
+def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
+    pitch, home = around.pitch if around else None, turn.home
+    ahead = pitch if pitch and turn.now <= pitch else None
+    prepared = working_days_from(ahead.date(), -PREPARED_WORKING_DAYS, home.country) if ahead else None
+    return {
+        "pitch": ahead,
+        "minutes": around.pitch_minutes if around else 0,
+        "place": turn.words(home.place_time),
+        "prepare": prepared is not None and turn.now >= local(prepared, MORNING, home.zone),
+    }
+
+
+def _pack(turn: Turn, proposal: Proposal) -> Pack:
+    return turn.world.packs.get(proposal.municipality, turn.home)
+
+
+def _named(turn: Turn, proposal_id: str) -> Proposal | None:
+    return next((item for item in turn.snapshot.proposals if item.id == proposal_id), None)

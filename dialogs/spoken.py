@@ -1,0 +1,89 @@
+"""Words in place of the buttons about reminders and the sending.
+
+Right after a reminder, words for stopping stop it, and a bare yes or no answers what it asked. What is said of the
+sending is understood wherever a person is not answering another question.
+"""
+
+from dialogs import heard, muting, sending, statements
+from dialogs.heard import Saying
+from dialogs.replies import Offer
+from dialogs.session import Outcome
+from dialogs.turn import Turn
+from dialogs.values import Proposal
+
+ANSWERING = frozenset({"proposal.ask", "case.write", "person", "idea.name", "advice"})
+"""Places where words are the answer that was asked for, so that nothing else is read into them."""
+YES = frozenset({"papers.receipt", "sent.in_time", "sent.surely"})
+NO = frozenset({"papers.no_receipt", "sent.missed", "sent.not_yet"})
+VERBS = {
+    "sent": "papers.sent",
+    "unsent": "sent.take_back",
+    "receipt": "papers.receipt",
+    "no_receipt": "papers.no_receipt",
+}
+
+
+def understood(turn: Turn, text: str) -> Outcome | None:
+    """Take words that stop reminders, answer yes or no to them, or say something of the sending; None for others."""
+    reminded = bool(turn.session.pushed) and turn.session.reminded == turn.session.revision
+    if reminded and heard.stops(text):
+        return muting.mute(turn)
+    answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
+    agreed = None if answering else heard.agrees(text)
+    if agreed is not None:
+        return _answered(turn, agreed, turn.session.pushed if reminded else turn.session.offers)
+    said = heard.saying(text) if reminded or not answering else None
+    return _said(turn, said, text) if said and turn.snapshot.proposals else None
+
+
+def _answered(turn: Turn, agreed: bool, offers: tuple[Offer, ...]) -> Outcome | None:  # noqa: FBT001 - the answer
+    meant = [offer.action for offer in offers if offer.action.verb in (YES if agreed else NO)]
+    if not meant:
+        return None
+    drafts = [item for item in turn.snapshot.proposals if item.id in {action.argument for action in meant}]
+    return _about(turn, meant[0].verb, drafts, "")
+
+
+def _said(turn: Turn, said: Saying, text: str) -> Outcome | None:
+    about = [item for item in turn.snapshot.proposals if item.id in _pushed(turn)] or list(turn.snapshot.proposals)
+    chosen = [item for item in about if item.id == turn.session.proposal] or about
+    return _about(turn, _verb(turn, said, chosen), chosen, text)
+
+
+def _about(turn: Turn, verb: str, drafts: list[Proposal], words: str) -> Outcome | None:
+    if not drafts:
+        return None
+    if len(drafts) > 1:
+        return sending.which(turn, verb, tuple(drafts))
+    draft = drafts[0].id
+    return sending.in_time(turn, draft, words) if verb == "sent.in_time" else ACTS[verb](turn, draft)
+
+
+def _verb(turn: Turn, said: Saying, drafts: list[Proposal]) -> str:
+    """What the words do: a clock time or "in time" answers the question of the deadline at once."""
+    around = statements.round_of(turn, drafts[0])
+    if said.kind != "sent" or around is None or turn.now <= around.deadline:
+        return VERBS[said.kind]
+    in_time = said.in_time
+    same_day = turn.now.astimezone(around.deadline.tzinfo).date() == around.deadline.date()
+    if in_time is None and said.clock and same_day:
+        in_time = said.clock <= around.deadline.time()
+    return VERBS["sent"] if in_time is None else ("sent.in_time" if in_time else "sent.missed")
+
+
+def _pushed(turn: Turn) -> set[str]:
+    """The drafts that the buttons of the last reminder are about, while it is the newest message."""
+    newest = turn.session.reminded == turn.session.revision
+    return {offer.action.argument for offer in turn.session.pushed} if newest else set()
+
+
+ACTS = {
+    "papers.sent": sending.sent,
+    "papers.receipt": sending.receipt,
+    "papers.no_receipt": sending.no_receipt,
+    "sent.in_time": sending.in_time,
+    "sent.missed": sending.missed,
+    "sent.surely": sending.surely,
+    "sent.not_yet": sending.not_yet,
+    "sent.take_back": sending.take_back,
+}
