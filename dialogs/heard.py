@@ -18,6 +18,8 @@ WORD = re.compile(r"\d{1,2}[.:]\d{2}|\d+|[^\W\d_]+")
 CLOCK = re.compile(r"\b(\d{1,2})[.:](\d{2})\b|\b(?:kl|klo|klockan|kello|at)\.? (\d{1,2})\b")
 CLAUSE = re.compile(r"[,.;:](?!\d)|\b(?:men|mutta|but)\b")
 LONGEST_WORDS = 16
+TOO_LATE = "för sent"
+"""Read as one word, because "sent" alone is English for something else."""
 STEM = "-"
 FIRST_COUNTS = ("unsent", "sent", "no_receipt", "receipt")
 
@@ -34,7 +36,7 @@ class Saying:
 def stops(text: str) -> bool:
     """Tell whether words ask for no more reminders. Meant for what comes right after one."""
     said = _words(text)
-    if not said or not _only(said, "stop", "remind", "no", "negation", "filler"):
+    if not said or not _only(said, "stop", "remind", "no", "negation", "sent", "filler"):
         return False
     negated = _any(said, "remind", "more") and _any(said, "no", "negation")
     return _any(said, "stop") or negated
@@ -104,7 +106,7 @@ def _clock(text: str) -> time | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    found = tuple(WORD.findall(simplified(text)))
+    found = tuple(WORD.findall(simplified(text).replace(TOO_LATE, TOO_LATE.replace(" ", ""))))
     return found if len(found) <= LONGEST_WORDS else ()
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
 from knowledge.marked import Path
 from knowledge.shape import OfficeShape, PackShape, RoundShape, RuleShape
 
@@ -214,6 +215,16 @@ def wrong_fields(pack: PackShape) -> Iterator[Complaint]:
             yield ("fields", row, "limits"), f"field `{item.id}` has limits {low} > {high}"
         if item.kind == "ticks" and not item.options:
             yield ("fields", row), f"field `{item.id}` is ticks without options"
+
+
+def unreachable_deadlines(pack: PackShape) -> Iterator[Complaint]:
+    """Find deadlines on a holiday, before 09.00 or after 20.00: the last reminder before them comes a day earlier."""
+    for row, item in enumerate(pack.rounds):
+        day, at = item.deadline.date(), item.deadline.time()
+        if not is_working_day(day, pack.country):
+            yield ("rounds", row, "deadline"), f"round `{item.id}` ends on a holiday, {day}: offices are closed"
+        if not MORNING <= at <= WAKING_UNTIL:
+            yield ("rounds", row, "deadline"), f"round `{item.id}` ends at {at:%H.%M}, when nobody is reminded"
 
 
 def overdue(pack: PackShape, today: date) -> Iterator[Complaint]:

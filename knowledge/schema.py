@@ -53,6 +53,7 @@ def judge(pages: Pages, today: date | None = None) -> Judged:
     needs = _needs(pages.examples, shape, problems)
     if shape is not None:
         problems += _located(marked, _complaints(shape))
+        problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
         problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
         problems += _template_problems(pages.template, shape)
     problems += _addresses([pages.pack, *pages.wordings.values()])

@@ -23,8 +23,9 @@ from storage.unit_of_work import UnitOfWork
 
 BEGUN = datetime(2023, 8, 1, 9, tzinfo=UTC)
 NIGHT = datetime(2023, 9, 9, 0, 30, tzinfo=UTC)
-"""Half past three in Vasa, the night after the day a week before the deadline."""
-MORNING = datetime(2023, 9, 9, 5, tzinfo=UTC)
+"""Half past three in Vasa on a Saturday, the night after the day a week before the deadline."""
+MORNING = datetime(2023, 9, 11, 5, tzinfo=UTC)
+"""Eight on the Monday after."""
 WORLD = World(load_packs(["vasa"]), load_lexicon())
 VASA = WORLD.packs["vasa"]
 
@@ -62,7 +63,7 @@ def a_draft(name: str, chat: int) -> Proposal:
 def waiting(database: Database) -> list[tuple[int, str]]:
     """What lies in the outbox: the chats and their keys."""
     with database.transaction() as work:
-        parcels = work.outbox.claim(NIGHT + timedelta(days=1), 50)
+        parcels = work.outbox.claim(NIGHT + timedelta(days=4), 50)
         work.outbox.sent(dict.fromkeys((parcel.seq for parcel in parcels), 0))
         return sorted((parcel.chat, parcel.key) for parcel in parcels)
 

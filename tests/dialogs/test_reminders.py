@@ -77,11 +77,11 @@ def test_nobody_is_told_at_night_that_the_time_has_passed_but_asked_on_the_next_
     assert stage.wake(here(VASA, "2026-10-28T22:00")).replies == ()
     assert stage.wake(here(VASA, "2026-10-29T08:00")).replies == ()
     (reply,) = stage.wake(here(VASA, "2026-10-29T09:00")).replies
-    assert as_plain(reply.text).splitlines()[:2] == [
-        'Tiden för "Utan namn" gick ut onsdag 28 oktober kl. 15.45 (Vasatid).',
+    assert as_plain(reply.text).startswith(
+        'Tiden för "Utan namn" gick ut onsdag 28 oktober kl. 15.45 (Vasatid).\n'
         "Skickade ni båda dokumenten till registratorn före dess? "
-        "Om inte, fråga registratorn om förslaget ändå tas emot.",
-    ]
+        "Om inte, fråga registratorn om förslaget ändå tas emot."
+    )
     assert labels(reply) == ["Ja, i tid", "Nej, inte i tid", "Inga fler påminnelser"]
 
 

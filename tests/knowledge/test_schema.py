@@ -276,7 +276,8 @@ MISTAKES = [
 def test_a_mistake_in_the_pack_is_named_with_its_line(old: str, new: str, where: str, message: str) -> None:
     text = changed(old, new)
     judged = judge(pages(text))
-    assert judged.problems == (Problem("pack.yaml", line_of(text, where), message),)
+    mistakes = [problem for problem in judged.problems if not problem.warning]
+    assert mistakes == [Problem("pack.yaml", line_of(text, where), message)]
     assert judged.pack is None
 
 
@@ -387,6 +388,24 @@ def test_an_everyday_need_is_in_a_language_that_lots_speaks() -> None:
     assert judge(pages(needs=NEEDS.replace("lang: en", "lang: de"))).problems == (
         Problem("examples.yaml", 1, "`0.lang`: `de` is not one of 'sv', 'fi' or 'en'"),
     )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "messages"),
+    [
+        ("2027-03-29T15:45", ["round `autumn` ends on a holiday, 2027-03-29: offices are closed"]),
+        ("2027-06-25T12:00", ["round `autumn` ends on a holiday, 2027-06-25: offices are closed"]),
+        ("2027-09-15T23:59", ["round `autumn` ends at 23.59, when nobody is reminded"]),
+        ("2027-09-15T08:59", ["round `autumn` ends at 08.59, when nobody is reminded"]),
+        ("2027-09-15T20:00", []),
+        ("2027-09-15T09:00", []),
+    ],
+)
+def test_a_deadline_that_nobody_can_be_reminded_of_on_its_day_warns(deadline: str, messages: list[str]) -> None:
+    text = changed("deadline: 2023-09-15T15:45\n    pitch: 2023-09-19T16:30", f"deadline: {deadline}")
+    judged = judge(pages(text))
+    assert judged.problems == tuple(Problem("pack.yaml", 34, message, warning=True) for message in messages)
+    assert judged.pack is not None
 
 
 def test_a_past_verify_by_warns_and_leaves_the_pack_usable() -> None:

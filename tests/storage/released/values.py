@@ -40,6 +40,8 @@ SESSION = Session(
     offers=OFFERS,
     pushed=OFFERS[:1],
     muted=("all",),
+    reminded=7,
+    away=True,
     greeted=True,
     revision=17,
     since=4711,
@@ -65,6 +67,8 @@ PROPOSAL = Proposal(
     documents_at=EXACTLY,
     sent_at=DAY,
     receipt_at=EXACTLY,
+    unsent_at=EXACTLY,
+    sent_words="Vi skickade båda i tid",
     version=31,
 )
 CASE = Case(
