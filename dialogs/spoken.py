@@ -5,6 +5,7 @@ sending is understood wherever a person is not answering another question.
 """
 
 from dialogs import heard, muting, sending, statements
+from dialogs.events import Said
 from dialogs.heard import Saying
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -23,17 +24,26 @@ VERBS = {
 }
 
 
+def stopped(turn: Turn) -> Outcome | None:
+    """Stop the reminders when words right after one ask for it; asked before the gate, for stopping is no distress."""
+    event = turn.event
+    return muting.mute(turn) if isinstance(event, Said) and _reminded(turn) and heard.stops(event.text) else None
+
+
 def understood(turn: Turn, text: str) -> Outcome | None:
-    """Take words that stop reminders, answer yes or no to them, or say something of the sending; None for others."""
-    reminded = bool(turn.session.pushed) and turn.session.reminded == turn.session.revision
-    if reminded and heard.stops(text):
-        return muting.mute(turn)
+    """Take words that answer yes or no to a reminder, or say something of the sending; None for others."""
+    reminded = _reminded(turn)
     answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
     agreed = None if answering else heard.agrees(text)
     if agreed is not None:
         return _answered(turn, agreed, turn.session.pushed if reminded else turn.session.offers)
     said = heard.saying(text) if reminded or not answering else None
     return _said(turn, said, text) if said and turn.snapshot.proposals else None
+
+
+def _reminded(turn: Turn) -> bool:
+    """Whether the last reminder is the newest thing that was said with buttons."""
+    return bool(turn.session.pushed) and turn.session.reminded == turn.session.revision
 
 
 def _answered(turn: Turn, agreed: bool, offers: tuple[Offer, ...]) -> Outcome | None:  # noqa: FBT001 - the answer
@@ -45,7 +55,8 @@ def _answered(turn: Turn, agreed: bool, offers: tuple[Offer, ...]) -> Outcome | 
 
 
 def _said(turn: Turn, said: Saying, text: str) -> Outcome | None:
-    about = [item for item in turn.snapshot.proposals if item.id in _pushed(turn)] or list(turn.snapshot.proposals)
+    pushed = {offer.action.argument for offer in turn.session.pushed} if _reminded(turn) else set()
+    about = [item for item in turn.snapshot.proposals if item.id in pushed] or list(turn.snapshot.proposals)
     chosen = [item for item in about if item.id == turn.session.proposal] or about
     return _about(turn, _verb(turn, said, chosen), chosen, text)
 
@@ -69,12 +80,6 @@ def _verb(turn: Turn, said: Saying, drafts: list[Proposal]) -> str:
     if in_time is None and said.clock and same_day:
         in_time = said.clock <= around.deadline.time()
     return VERBS["sent"] if in_time is None else ("sent.in_time" if in_time else "sent.missed")
-
-
-def _pushed(turn: Turn) -> set[str]:
-    """The drafts that the buttons of the last reminder are about, while it is the newest message."""
-    newest = turn.session.reminded == turn.session.revision
-    return {offer.action.argument for offer in turn.session.pushed} if newest else set()
 
 
 ACTS = {

@@ -159,7 +159,7 @@ def _taken(turn: Turn) -> Outcome:
         case event if not event.sender.private:
             return _in_a_group(turn)
         case event:
-            return gate.stopped(turn) or _in_private(turn, event)
+            return spoken.stopped(turn) or gate.stopped(turn) or _in_private(turn, event)
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
