@@ -143,10 +143,10 @@ COMMANDS: Mapping[str, Verb] = {
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
     outcome = _taken(Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES))
-    if outcome.session.revision == session.revision:
+    if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue):
         return outcome
-    # The newest buttons answer this event, so whatever stands above it in the chat is older.
-    since = max(session.since, getattr(event, "message", 0))
+    # The newest buttons answer these words, so whatever stands above them in the chat is older.
+    since = max(session.since, event.message)
     return outcome.but(session=outcome.session.but(since=since))
 
 

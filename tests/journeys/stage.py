@@ -71,14 +71,13 @@ class StepStage:
         name: str = "",
         code: str = "sv",
         reply_to: int | None = None,
-    ) -> None:
+    ) -> Outcome:
         """Type a message or a command."""
         sender = self._sender(chat, user, name, code, reply_to)
         if text.startswith("/"):
             command, _, argument = text[1:].partition(" ")
-            self.take(Commanded(sender, command, argument, self._next()))
-        else:
-            self.take(Said(sender, text, self._next()))
+            return self.take(Commanded(sender, command, argument, self._next()))
+        return self.take(Said(sender, text, self._next()))
 
     def press(self, chat: int, user: int, label: str, *, name: str = "", code: str = "sv") -> None:
         """Press the newest button that carries a label."""

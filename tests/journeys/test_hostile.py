@@ -103,7 +103,7 @@ class Thrower(OverHttp):
         """Send an update as Telegram would for a kind of message that the page has no button for."""
         person = {"id": self.member, "is_bot": False, "first_name": "Anna", "language_code": "sv"}
         chat = {"id": self.member, "type": "private", "first_name": "Anna"}
-        message = {"message_id": 900_001, "date": 1_693_555_200, "from": person, "chat": chat, **content}
+        message = {"message_id": self.newest(), "date": 1_693_555_200, "from": person, "chat": chat, **content}
         self.telegram.ask("/faults/update", {"message": message})
 
 
