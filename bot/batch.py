@@ -22,7 +22,7 @@ from bot.stage import Stage, load
 from bot.subject import case_meant, message_named, references_named
 from bot.translate import Moved, News, ShutOut, Surroundings
 from dialogs.effects import EraseChat, SaveCase
-from dialogs.events import Commanded, Event, ReminderDue
+from dialogs.events import Commanded, Edited, Event, ReminderDue
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot
 from dialogs.values import Case
@@ -164,10 +164,14 @@ class Batch:
         )
 
     def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
-        """A chat's own cases; at a desk those of its municipality that are named, for a command those that are open."""
+        """A chat's own cases, with what was said in them for an edit; at a desk those of its municipality that are
+        named, for a command those that are open.
+        """
         staff = event.sender.staff
         if not staff:
-            return tuple(self._stage.view.own_cases.get(event.sender.chat, {}).values())
+            own = self._stage.view.own_cases.get(event.sender.chat, {})
+            known = self._cases(list(own)) if isinstance(event, Edited) else own
+            return tuple(known.get(reference, case) for reference, case in own.items())
         if not isinstance(event, Commanded):
             named = self._cases(references)
             return tuple(named[name] for name in references if name in named and named[name].municipality == staff)

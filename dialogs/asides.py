@@ -89,6 +89,16 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
     )
 
 
+def thanked(turn: Turn, _argument: str = "") -> Outcome:
+    """Answer thanks; the question in hand stays as it is."""
+    return turn.tell(turn.say("common.thanked"))
+
+
+def not_here(turn: Turn, _argument: str = "") -> Outcome:
+    """Say of a button of another screen that it leads nowhere from here."""
+    return before(turn.say("common.not_here"), turn.present())
+
+
 def refuse_words(turn: Turn, _text: str) -> Outcome:
     """Ask again where only a choice is an answer."""
     return before(turn.say("common.choose"), turn.present())

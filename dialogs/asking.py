@@ -12,6 +12,7 @@ from dialogs import form, texts
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
+from dialogs.typed import ALL
 from dialogs.values import Answer, Json, Proposal
 from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, fits, read, show
 from knowledge.pack import Field, Language
@@ -57,10 +58,21 @@ def ask(turn: Turn) -> Outcome:
     return turn.ask(_text(turn, question, answer), _offers(turn, question, answer))
 
 
-def numbers_are_buttons(turn: Turn) -> bool:
-    """Tell whether a typed number means a button: not where a number is itself an answer."""
+def numbered(turn: Turn) -> int:
+    """How many buttons a typed number may mean: none where a number is itself an answer, else the options alone."""
     question = _question(turn)
-    return question is None or question.field.kind not in NUMERIC
+    if question is None or question.field.kind == "text":
+        return ALL
+    if question.field.kind in NUMERIC:
+        return 0
+    return sum(offer.action.verb == "use" for offer in turn.session.offers) or ALL
+
+
+def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
+    """Read several options at once, typed by their numbers or their words."""
+    if all(offer.action.verb == "use" for offer in offers):
+        return said(turn, ", ".join(offer.action.argument for offer in offers))
+    return before(turn.say("common.choose"), turn.present())
 
 
 def said(turn: Turn, text: str) -> Outcome:

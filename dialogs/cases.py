@@ -3,14 +3,16 @@
 Words for a case are relayed at once and kept; several cases of one chat never mix, because each message names its own.
 """
 
-from dialogs import desk, need, statements
-from dialogs.card import OPEN_STATES, card
-from dialogs.effects import AddMessage, SaveCase
+import re
+
+from dialogs import desk, statements, texts
+from dialogs.card import OPEN_STATES, card, desk_language
+from dialogs.effects import AddMessage, Effect, SaveCase
 from dialogs.events import Said, Unreadable
 from dialogs.replies import Offer, Reply
-from dialogs.session import Outcome
-from dialogs.turn import Turn
-from dialogs.values import Attachment, Case, CaseMessage
+from dialogs.session import Heard, Outcome
+from dialogs.turn import Turn, also, before
+from dialogs.values import Case, CaseMessage, Stray
 
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
@@ -65,64 +67,103 @@ def ask_words(turn: Turn) -> Outcome:
 
 def said(turn: Turn, text: str) -> Outcome:
     """Relay words to the desk and keep them with the case."""
-    case = own(turn, turn.session.case)
-    if case is None:
-        return turn.go("proposals")
-    return relay(turn, case, text, turn.event.attachment if isinstance(turn.event, Said) else None)
+    event = turn.event
+    attachment = event.attachment if isinstance(event, Said) else None
+    return _passed_on(turn, Stray(text, attachment, getattr(event, "message", 0)))
 
 
 def attached(turn: Turn, event: Unreadable) -> Outcome:
     """Relay a photo, a file or a voice message to the desk."""
-    case = own(turn, turn.session.case)
-    if case is None or event.attachment is None:
-        return turn.present()
-    return relay(turn, case, "", event.attachment)
+    return _passed_on(turn, Stray("", event.attachment, event.message))
 
 
-def relay(turn: Turn, case: Case, text: str, attachment: Attachment | None) -> Outcome:
-    """Pass something on to the navigators, under the card of its case."""
-    message = CaseMessage("association", text, turn.now, attachment=attachment)
-    chat = turn.snapshot.staff.get(case.municipality, 0)
+def relay(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
+    """Pass something on to the navigators, item by item, under the card of its case."""
+    turn = turn.at(case=case.reference, heard=_went_to(turn, case))
+    said_so = turn.say("cases.relayed", reference=case.reference)
     heard = desk.heard(turn, case)
-    changed = heard is not case
-    news = (card(turn, heard, chat),) if changed else ()
-    forwarded = (*desk.from_association(turn, heard, text, attachment, chat), *news)
-    effects = (*((SaveCase(heard, case.version),) if changed else ()), AddMessage(case.reference, message))
-    turn = turn.at(case=case.reference)
-    outcome = turn.ask(
-        turn.say("cases.relayed", reference=case.reference), offers(turn, heard), effects=effects, place="case"
-    )
-    return outcome.but(replies=(*outcome.replies, *forwarded))
+    outcome = turn.ask(said_so, offers(turn, heard), effects=_added(turn, case, items), place="case")
+    return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
 
 
-def stray(turn: Turn, text: str) -> Outcome:
-    """Ask what words beside a case are meant for: the contact person, or a need of their own."""
-    case = own(turn, turn.session.case)
+def relay_beside(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
+    """Pass something on and return to the question in hand, which has nothing to do with the case."""
+    asked = before(turn.say("cases.relayed", reference=case.reference), turn.present())
+    outcome = also(asked, *_added(turn, case, items))
+    return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
+
+
+def addressed(turn: Turn, text: str) -> Outcome | None:
+    """Relay words that answer a navigator's message, or that begin with the reference of a case of this chat.
+
+    A line that only names a case opens it. None for all other words.
+    """
+    meant = turn.snapshot.case
+    if turn.event.sender.reply_to is not None and turn.snapshot.post is not None and meant is not None:
+        return said(turn.at(case=meant.reference), text) if own(turn, meant.reference) else None
+    case, rest = _named_first(turn, text)
     if case is None:
-        return stray_to_need(turn.at(facts={**turn.session.facts, "stray": text}))
-    choices = (
-        turn.offer("cases.stray_to_case", "stray.case", case.reference, reference=case.reference),
-        turn.offer("cases.stray_to_need", "stray.need"),
+        return None
+    return said(turn.at(case=case.reference), text) if rest else write(turn, case.reference)
+
+
+def changed(turn: Turn, message: int, text: str) -> Outcome | None:
+    """Tell the desk that words which were relayed were changed; None if the message went to no case of this chat."""
+    for case in turn.snapshot.cases:
+        told = [item for item in case.messages if item.message == message and item.author == "association"]
+        if message and told and own(turn, case.reference):
+            return _changed(turn, case, told[-1], text)
+    return None
+
+
+def _changed(turn: Turn, case: Case, told: CaseMessage, text: str) -> Outcome:
+    language = desk_language(turn.world.packs[case.municipality])
+    words = texts.plain(language, "desk.changed_words", text=text)
+    if told.text in (text, words):
+        return Outcome(turn.session)
+    chat = turn.snapshot.staff.get(case.municipality, 0)
+    outcome = turn.tell(
+        turn.say("cases.change_relayed", reference=case.reference),
+        effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=None)),),
     )
-    return turn.ask(turn.say("cases.stray"), choices, facts={**turn.session.facts, "stray": text})
+    return outcome.but(replies=(*outcome.replies, *desk.from_association(turn, case, words, None, chat)))
 
 
-def stray_to_case(turn: Turn, reference: str) -> Outcome:
-    """Send the words that were asked about to the contact person."""
-    text, kept = _stray(turn)
-    return said(kept.at(case=reference), text) if text else write(turn, reference)
+def _passed_on(turn: Turn, item: Stray) -> Outcome:
+    case = own(turn, turn.session.case)
+    return relay(turn, case, (item,)) if case else turn.go("proposals")
 
 
-def stray_to_need(turn: Turn, _argument: str = "") -> Outcome:
-    """Read the words that were asked about as a new need."""
-    text, kept = _stray(turn)
-    return need.heard(kept, text) if text else turn.go("need")
+def _went_to(turn: Turn, case: Case) -> Heard | None:
+    heard = turn.session.heard
+    return heard.but(place="case.write", case=case.reference) if heard else None
 
 
-def _stray(turn: Turn) -> tuple[str, Turn]:
-    facts = dict(turn.session.facts)
-    text = facts.pop("stray", "")
-    return text, turn.at(facts=facts)
+def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ...]:
+    heard = desk.heard(turn, case)
+    said_so = (
+        CaseMessage("association", item.text, turn.now, attachment=item.attachment, message=item.message)
+        for item in items
+    )
+    saved = (SaveCase(heard, case.version),) if heard is not case else ()
+    return (*saved, *(AddMessage(case.reference, message) for message in said_so))
+
+
+def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
+    chat, heard = turn.snapshot.staff.get(case.municipality, 0), desk.heard(turn, case)
+    each = (desk.from_association(turn, heard, item.text, item.attachment, chat) for item in items)
+    news = (card(turn, heard, chat),) if heard is not case else ()
+    return (*(reply for replies in each for reply in replies), *news)
+
+
+def _named_first(turn: Turn, text: str) -> tuple[Case | None, str]:
+    """The case whose reference a text begins with, and the words that follow it."""
+    before_it = "|".join(re.escape(word) for word in turn.plain("cases.naming_words").split(","))
+    for case in turn.snapshot.cases:
+        match = re.match(rf"(?:(?:{before_it})\W+)*{case.reference}\b\W*", text, re.IGNORECASE)
+        if match and own(turn, case.reference):
+            return case, text[match.end() :]
+    return None, ""
 
 
 def withdraw(turn: Turn, reference: str) -> Outcome:

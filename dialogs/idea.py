@@ -17,7 +17,7 @@ from dialogs.values import Case, Need, Proposal
 from knowledge.answers import show
 from knowledge.router import offices_of_topics
 
-LONGEST = 3500
+LONGEST_NAME = 120
 LONGEST_TITLE = 60
 
 
@@ -37,13 +37,21 @@ def ask_name(turn: Turn) -> Outcome:
 
 
 def name_said(turn: Turn, text: str) -> Outcome:
-    """Keep the name and show the preview."""
-    return turn.go("idea.preview", facts={**turn.session.facts, "name": " ".join(text.split())[:120]})
+    """Keep the name and show the preview. One that is too long for a name is not taken, and that is said."""
+    name = " ".join(text.split())
+    if len(name) > LONGEST_NAME:
+        return before(turn.say("idea.name_too_long", most=LONGEST_NAME, length=len(name)), turn.present())
+    return turn.go("idea.preview", facts={**turn.session.facts, "name": name})
 
 
 def ask_person(turn: Turn, _argument: str = "") -> Outcome:
     """Ask what to tell a person, and remember where to return to."""
-    return turn.present() if turn.session.place == "person" else turn.go("person", returns=turn.session.place)
+    place = turn.session.place
+    if place == "person" or (place == "municipality" and turn.session.returns == "person"):
+        return turn.present()
+    if place == "idea.preview" and turn.session.facts.get("message"):
+        return turn.go("person")
+    return turn.go("person", returns=place)
 
 
 def person(turn: Turn) -> Outcome:
@@ -64,7 +72,7 @@ def person_said(turn: Turn, text: str) -> Outcome:
     """Keep the words for the person and show the preview."""
     if turn.pack is None:
         return turn.go("municipality", returns="person")
-    return turn.go("idea.preview", facts={**turn.session.facts, "message": text[:LONGEST]})
+    return turn.go("idea.preview", facts={**turn.session.facts, "message": text})
 
 
 def preview(turn: Turn) -> Outcome:

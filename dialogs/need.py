@@ -5,6 +5,7 @@ a row are one need until a topic is chosen. Distress is met with help lines and 
 """
 
 from dialogs import gate
+from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
@@ -20,7 +21,6 @@ CLOSE = 0.15
 """Two topics whose shares differ by less compete: one question decides between them."""
 FAR_BEHIND = 0.15
 """A topic with less than this part of the best one's share is not worth a person's look."""
-LONGEST = 12_000
 FEW_WORDS = 3
 CLEAR_ENOUGH = 0.5
 
@@ -52,7 +52,9 @@ def more(turn: Turn, text: str) -> Outcome:
         and simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
     ):
         return pick(turn, shown[0].topic)
-    whole = f"{turn.session.need.text}\n{text}"[:LONGEST]
+    whole = f"{turn.session.need.text}\n{text}"
+    if len(whole) > LONGEST:
+        return before(turn.say("common.too_long", most=LONGEST), turn.present())
     understood = turn.world.understand(text, turn.home, turn.language)
     if understood.kind == "crisis":
         return gate.help_lines(turn)

@@ -4,13 +4,14 @@ A session is frozen and survives JSON; it is all that Lots remembers between two
 name, the rest follows from the answers.
 """
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import field
 
 from dialogs.effects import Effect
 from dialogs.replies import Addressee, Offer, Reply
-from dialogs.values import Attachment, Case, Need, Proposal, Value
+from dialogs.values import Answer, Attachment, Case, Need, Proposal, Stray, Value
 
 NO_NEED = Need()
 
@@ -32,6 +33,31 @@ class Draft(Value, frozen=True):
     closing: bool = False
 
 
+class Heard(Value, frozen=True):
+    """The last words of a person and where they were said, for what follows at once may belong to them.
+
+    `message` is the number of the newest of the `pieces` that they came in, `at` its time, `length` how long that one
+    was (UTF-16 units, as Telegram counts). `text` are the words of all pieces, empty where the need holds them or a
+    case has them. `place`, `asking`, `back_to`, `returns`, `draft` and `case` are the session's as they were heard,
+    `earlier` is the answer that stood before. `album` names what was sent together. `stopped`: they were not kept.
+    """
+
+    message: int
+    at: datetime | None = None
+    length: int = 0
+    pieces: int = 1
+    text: str = ""
+    place: str = ""
+    asking: str = ""
+    back_to: str = ""
+    returns: str = ""
+    draft: str = ""
+    case: str = ""
+    earlier: Answer | None = None
+    album: str = ""
+    stopped: bool = False
+
+
 class Session(Value, frozen=True):
     """One person in one chat. `offers` are the buttons of the last message, `pushed` those of the last reminder.
 
@@ -42,7 +68,8 @@ class Session(Value, frozen=True):
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
     a changed answer leads back to, `returns` the place that a side question leads back to. `revision` grows with every
     answer that carries buttons, and `since` is the number of the person's message that the newest of them answered:
-    what stands above it in the chat is older. `drafts` are a navigator's answers under way, by case.
+    what stands above it in the chat is older. `drafts` are a navigator's answers under way, by case. `heard` are the
+    last words, `strays` what waits to be told where it belongs.
     """
 
     chat: int
@@ -68,6 +95,8 @@ class Session(Value, frozen=True):
     drafts: dict[str, Draft] = field(default_factory=dict)
     reminded: int = -1
     away: bool = False
+    heard: Heard | None = None
+    strays: tuple[Stray, ...] = ()
 
 
 class Post(Value, frozen=True):

@@ -6,13 +6,13 @@ Talk that concerns no case is the navigators' own and is left alone.
 import re
 from datetime import date
 
-from dialogs import answering, desk, gate, presses
+from dialogs import answering, desk, gate, pieces, presses
 from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
 from dialogs.replies import Addressee, Offer, Reply
 from dialogs.session import Draft, Outcome, Standing
 from dialogs.turn import Turn, before
-from dialogs.typed import chosen, simplified
+from dialogs.typed import ALL, chosen, simplified
 from dialogs.values import Attachment, Case
 from knowledge.pack import Language
 
@@ -30,7 +30,7 @@ ACTS = {
 
 def step(turn: Turn) -> Outcome:
     """Take one event of a staff group."""
-    turn = _as_staff(turn)
+    turn = pieces.joined_at_desk(_as_staff(turn))
     return gate.at_desk(turn, _taken(turn))
 
 
@@ -135,7 +135,8 @@ def _act(turn: Turn, offer: Offer) -> Outcome:
 
 
 def _said(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
-    typed = chosen(text, turn.session.offers, numbers=turn.session.place != "desk.write") if not attachment else ()
+    numbers = 0 if turn.session.place == "desk.write" else ALL
+    typed = chosen(text, turn.session.offers, numbers=numbers) if not attachment else ()
     if len(typed) == 1:
         return _act(turn, typed[0])
     case = _case(turn)

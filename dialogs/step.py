@@ -4,7 +4,6 @@ The only entrance to the dialogs. It is pure: the same session, event, world, cl
 outcome. Buttons and typed words lead to the same verbs; what is neither goes to the place where the person stands.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -14,18 +13,21 @@ from dialogs import (
     asides,
     asking,
     cases,
+    elsewhere,
     gate,
     idea,
     muting,
     need,
     office,
     papers,
+    pieces,
     presses,
     proposal,
     reminders,
     sending,
     spoken,
     staff,
+    strays,
     summary,
     typed,
     welcome,
@@ -33,24 +35,23 @@ from dialogs import (
 from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Unreadable
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome, Session, Snapshot
-from dialogs.turn import Place, Turn, before
+from dialogs.turn import Place, Turn, Words, before
 from dialogs.world import World
 
 Verb = Callable[[Turn, str], Outcome]
-LONGEST_REFERENCE_LINE = 40
 
 PLACES: Mapping[str, Place] = {
-    "start": Place(welcome.menu, need.heard),
+    "start": Place(welcome.menu, need.heard, Words.NEED),
     "language": Place(welcome.ask_language, welcome.language_said),
     "municipality": Place(welcome.ask_municipality, welcome.municipality_said),
-    "welcome.back": Place(summary.welcome_back, need.heard),
-    "need": Place(need.ask, need.heard),
-    "need.read": Place(need.read, need.more),
-    "need.choose": Place(need.choose, need.more),
-    "need.catalogue": Place(need.catalogue, need.heard),
-    "office": Place(office.ask, need.more),
-    "office.examples": Place(office.examples, need.more),
-    "office.info": Place(office.info, need.more),
+    "welcome.back": Place(summary.welcome_back, need.heard, Words.NEED),
+    "need": Place(need.ask, need.heard, Words.NEED),
+    "need.read": Place(need.read, need.more, Words.NEED),
+    "need.choose": Place(need.choose, need.more, Words.NEED, several=need.several),
+    "need.catalogue": Place(need.catalogue, need.heard, Words.NEED, several=need.several),
+    "office": Place(office.ask, need.more, Words.NEED),
+    "office.examples": Place(office.examples, need.more, Words.NEED),
+    "office.info": Place(office.info, need.more, Words.NEED),
     "office.forms": Place(advice.card, advice.said),
     "advice": Place(advice.ask, advice.said),
     "advice.criteria": Place(advice_result.criteria, advice.said),
@@ -58,19 +59,19 @@ PLACES: Mapping[str, Place] = {
     "advice.change": Place(advice_result.changes, advice.said),
     "proposal.start": Place(proposal.start, asides.refuse_words),
     "proposal.questions": Place(proposal.questions, asides.refuse_words),
-    "proposal.ask": Place(asking.ask, asking.said, asking.numbers_are_buttons),
+    "proposal.ask": Place(asking.ask, asking.said, Words.ANSWER, asking.numbered, asking.several),
     "proposal.summary": Place(summary.ask, summary.refuse_words),
-    "proposals": Place(summary.proposals, need.heard),
+    "proposals": Place(summary.proposals, need.heard, Words.NEED),
     "papers": Place(papers.ask, asides.refuse_words),
     "sent.when": Place(sending.ask_when, asides.refuse_words),
     "sent.sure": Place(sending.ask_sure, asides.refuse_words),
     "reminders": Place(muting.ask, asides.refuse_words),
     "idea": Place(idea.begin, idea.refuse_words),
-    "idea.name": Place(idea.ask_name, idea.name_said),
+    "idea.name": Place(idea.ask_name, idea.name_said, Words.ANSWER),
     "idea.preview": Place(idea.preview, idea.refuse_words),
-    "person": Place(idea.person, idea.person_said),
-    "case": Place(cases.ask, cases.stray),
-    "case.write": Place(cases.ask_words, cases.said),
+    "person": Place(idea.person, idea.person_said, Words.ANSWER),
+    "case": Place(cases.ask, strays.said),
+    "case.write": Place(cases.ask_words, cases.said, Words.RELAY),
     "delete": Place(asides.ask_delete, asides.refuse_words),
 }
 
@@ -113,15 +114,19 @@ VERBS: Mapping[str, Verb] = {
     "idea.cancel": idea.cancel,
     "person": idea.ask_person,
     "case": cases.open_case,
-    "stray.case": cases.stray_to_case,
-    "stray.need": cases.stray_to_need,
+    "stray.case": strays.to_case,
+    "stray.need": strays.to_need,
+    "stray.drop": strays.dropped,
     "case.write": cases.write,
     "case.withdraw": cases.withdraw,
     "case.withdrawn": cases.withdrawn,
     "mute": muting.mute,
     "unmute": muting.unmute,
     "delete.yes": asides.deleted,
+    "welcome_back": lambda turn, _: turn.go("welcome.back", asking="", back_to="", draft=""),
     "cancel": asides.cancel,
+    "thanked": asides.thanked,
+    "not_here": asides.not_here,
 }
 
 COMMANDS: Mapping[str, Verb] = {
@@ -158,22 +163,36 @@ def _taken(turn: Turn) -> Outcome:
             return staff.step(turn)
         case event if not event.sender.private:
             return _in_a_group(turn)
+        case Said():
+            return _heard(turn)
         case event:
             return spoken.stopped(turn) or gate.stopped(turn) or _in_private(turn, event)
+
+
+def _heard(turn: Turn) -> Outcome:
+    """Take words, together with those that they continue."""
+    muted = spoken.stopped(turn)
+    if muted is not None:
+        return muted
+    whole = pieces.joined(turn)
+    stop = gate.stopped(whole)
+    if stop is not None:
+        return pieces.stopped(whole, stop)
+    return pieces.refused(turn) or strays.of_the_album(turn) or pieces.settled(whole, _in_private(whole, whole.event))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
     match event:
         case Commanded(name=name, argument=argument):
-            return _commanded(turn, name, argument)
+            return _commanded(turn.at(heard=None), name, argument)
         case Chose():
-            return _pressed(turn, event)
+            return _pressed(turn.at(heard=None), event)
         case Said(text=text):
-            return _said(turn, text)
+            return strays.beside(turn, _said(turn, text))
         case Edited():
-            return before(turn.say("common.edited"), turn.present())
+            return _edited(turn, event)
         case Unreadable():
-            return _unreadable(turn, event)
+            return strays.of_the_album(turn) or _unreadable(pieces.joined(turn), event)
         case ReminderDue():
             return Outcome(turn.session)
 
@@ -193,36 +212,49 @@ def _said(turn: Turn, text: str) -> Outcome:
         return before(turn.say("common.empty"), turn.present())
     place = PLACES.get(turn.session.place, PLACES["start"])
     chosen = typed.chosen(text, turn.session.offers, numbers=place.numbers(turn))
-    if len(chosen) > 1:
-        return need.several(turn, chosen)
-    if chosen:
-        return _do(turn, chosen[0].action)
-    pushed = typed.chosen(text, turn.session.pushed, numbers=False)
-    if pushed:
-        return _do(turn, pushed[0].action)
-    if said := spoken.understood(turn, text):
+    if len(chosen) > 1 and place.several:
+        return place.several(turn, chosen)
+    offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, turn.session.pushed, numbers=0)), None)
+    if offer is not None:
+        return _do(turn.at(heard=None), offer.action)
+    said = spoken.understood(turn, text)
+    if said is not None:
         return said
+    meant = _meant(turn, place, text)
+    if meant is not None:
+        return _do(turn.at(heard=None), meant)
+    return cases.addressed(turn, text) or place.said(turn, text)
+
+
+def _meant(turn: Turn, place: Place, text: str) -> Action | None:
+    """What words mean that no button says: a plain yes or no, a greeting, what is meant anywhere."""
+    answered = elsewhere.yes_or_no(text, turn.session.offers) if place.words in (Words.CHOICE, Words.NEED) else None
+    if answered:
+        return answered.action
     if turn.snapshot.proposals and typed.simplified(text) in turn.plain("welcome.greetings").split(","):
-        return turn.go("welcome.back", asking="", back_to="", draft="")
-    return _about_a_case(turn, text) or place.said(turn, text)
+        return Action("welcome_back")
+    return elsewhere.meant(turn, text)
 
 
-def _about_a_case(turn: Turn, text: str) -> Outcome | None:
-    """Words that answer a navigator's message go to its case; a line that only names a case opens it."""
-    case = turn.snapshot.case
-    if case is None or cases.own(turn, case.reference) is None:
-        return None
-    if turn.event.sender.reply_to is not None and turn.snapshot.post is not None:
-        return cases.said(turn.at(case=case.reference), text)
-    named = re.search(rf"\b{case.reference}\b", text, re.IGNORECASE)
-    return cases.write(turn, case.reference) if named and len(text) < LONGEST_REFERENCE_LINE else None
+def _edited(turn: Turn, event: Edited) -> Outcome:
+    """Take a change where its words still wait, tell the desk of one that was relayed, and say so of all others."""
+    number, text = event.message, event.text
+    taken = strays.changed(turn, number, text) or cases.changed(turn, number, text)
+    corrected = pieces.corrected(turn, number, text)
+    if taken is None and corrected is not None:
+        outcome = PLACES[corrected.session.place].said(corrected, text)
+        taken = pieces.settled(corrected, before(turn.say("common.edit_taken"), outcome))
+    return taken or before(turn.say("common.edited"), turn.present())
 
 
 def _unreadable(turn: Turn, event: Unreadable) -> Outcome:
-    if event.attachment is not None and turn.session.place == "case.write":
+    meant = turn.snapshot.case
+    answers = turn.event.sender.reply_to is not None and turn.snapshot.post is not None
+    if event.attachment and answers and meant and cases.own(turn, meant.reference):
+        return cases.attached(turn.at(case=meant.reference), event)
+    if event.attachment and turn.session.place == "case.write":
         return cases.attached(turn, event)
-    key = "common.file" if event.attachment else "common.unreadable"
-    return before(turn.say(key), turn.present())
+    return strays.file_came(turn, event)
 
 
 def _do(turn: Turn, action: Action) -> Outcome:

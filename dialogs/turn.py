@@ -7,6 +7,7 @@ one. Offers that came with an earlier message are void as soon as a newer messag
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from dialogs.effects import Effect
 from dialogs.events import Event
 from dialogs.replies import Action, Addressee, Offer, Reply
 from dialogs.session import Outcome, Session, Snapshot
+from dialogs.typed import ALL
 from dialogs.values import Proposal
 from dialogs.world import World
 from knowledge.pack import Language, Pack, Text, words
@@ -27,13 +29,28 @@ ABOUT_NOTHING = "desk"
 """What a message in a group is about that concerns no case."""
 
 
+class Words(StrEnum):
+    """What words mean at a step that are no button's."""
+
+    NEED = "what the association sees"
+    ANSWER = "the answer to a question, or a message"
+    RELAY = "something for a case"
+    CHOICE = "one of the alternatives"
+
+
 @dataclass(frozen=True)
 class Place:
-    """A step of the conversation: how it asks, what it does with words, and whether a typed number means a button."""
+    """A step of the conversation: how it asks, what it does with words, and what they mean there.
+
+    `numbers` tells how many buttons, from the first, a typed number may mean. `several` takes more than one offer at
+    a time, where that means something.
+    """
 
     ask: "Callable[[Turn], Outcome]"
     said: "Callable[[Turn, str], Outcome]"
-    numbers: "Callable[[Turn], bool]" = lambda _turn: True
+    words: Words = Words.CHOICE
+    numbers: "Callable[[Turn], int]" = lambda _turn: ALL
+    several: "Callable[[Turn, tuple[Offer, ...]], Outcome] | None" = None
 
 
 @dataclass(frozen=True)
@@ -123,8 +140,12 @@ class Turn:
     def ask(
         self, text: str, offers: tuple[Offer, ...] = (), *, effects: tuple[Effect, ...] = (), **changes: Any
     ) -> Outcome:
-        """Say something with buttons and remember what they mean; in a group they are for this person alone."""
+        """Say something with buttons and remember what they mean; in a group they are for this person alone.
+
+        In a private chat a person is always among them.
+        """
         revision, sender = self.session.revision + 1, self.event.sender
+        offers = self._with_person(offers, changes.get("place", self.session.place))
         session = self.session.but(offers=offers, revision=revision, greeted=True, **changes)
         if sender.private or not offers:
             return Outcome(session, (Reply(text, offers),), effects)
@@ -134,6 +155,13 @@ class Turn:
     def tell(self, text: str, *, effects: tuple[Effect, ...] = (), **changes: Any) -> Outcome:
         """Say something beside the present question, whose buttons stay valid."""
         return Outcome(self.session.but(**changes), (Reply(text),), effects)
+
+    def _with_person(self, offers: tuple[Offer, ...], place: str) -> tuple[Offer, ...]:
+        """The buttons with the one that leads to a human, but where the person is on the way there already."""
+        reached = place == "person" or not self.event.sender.private
+        if reached or any(offer.action.verb == "person" for offer in offers):
+            return offers
+        return (*offers, self.offer("common.person", "person"))
 
     def _with(self, **changes: Any) -> "Turn":
         # What was found once, language and pack, is carried along.
@@ -153,6 +181,24 @@ def before(text: str, outcome: Outcome) -> Outcome:
 def also(outcome: Outcome, *effects: Effect) -> Outcome:
     """Add effects to an outcome."""
     return Outcome(outcome.session, outcome.replies, (*effects, *outcome.effects))
+
+
+def with_offers(outcome: Outcome, *offers: Offer) -> Outcome:
+    """Put more buttons under the last message of an outcome, after those that the session now remembers."""
+    if not offers or not outcome.replies:
+        return outcome
+    session = outcome.session.but(offers=(*outcome.session.offers, *offers))
+    last = next((n for n in reversed(range(len(outcome.replies))) if _asks(outcome, n)), None)
+    replies = tuple(
+        reply.but(offers=session.offers) if number == last else reply for number, reply in enumerate(outcome.replies)
+    )
+    return outcome.but(session=session, replies=replies) if last is not None else outcome
+
+
+def _asks(outcome: Outcome, number: int) -> bool:
+    """Whether a reply carries the buttons that the session remembers."""
+    reply = outcome.replies[number]
+    return not reply.chat and not reply.about and reply.offers == outcome.session.offers
 
 
 @cache

@@ -13,16 +13,21 @@ AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*"
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 SHORT_ANSWER = 60
+LONGEST_LABEL = 120
+ALL = 100
 
 
-def chosen(text: str, offers: tuple[Offer, ...], *, numbers: bool = True) -> tuple[Offer, ...]:
-    """Return the offers that typed words stand for, in the order typed; none if the words are something else."""
-    if not offers or len(text) > SHORT_ANSWER:
+def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple[Offer, ...]:
+    """Return the offers that typed words stand for, in the order typed; none if the words are something else.
+
+    `numbers`: how many of the offers, from the first, a number may mean.
+    """
+    if not offers or len(text) > LONGEST_LABEL:
         return ()
     whole = _one(text, offers, numbers=numbers)
     if whole is not None:
         return (whole,)
-    if not numbers:
+    if not numbers or len(text) > SHORT_ANSWER:
         return ()
     parts = [part for part in AND.split(text) if part.strip()]
     if len(parts) < 2:
@@ -37,12 +42,12 @@ def simplified(text: str) -> str:
     return " ".join(text.split()).strip(" .!?:;,\"'()[]")
 
 
-def _one(text: str, offers: tuple[Offer, ...], *, numbers: bool) -> Offer | None:
+def _one(text: str, offers: tuple[Offer, ...], *, numbers: int) -> Offer | None:
     wanted = simplified(text)
     match = NUMBER.match(wanted)
     if match:
         index = int(match[1]) - 1
-        return offers[index] if numbers and 0 <= index < len(offers) else None
+        return offers[index] if 0 <= index < min(numbers, len(offers)) else None
     for offer in offers:
         if wanted in _words(offer.label):
             return offer

@@ -87,7 +87,7 @@ class Proposal(Value, frozen=True):
 class CaseMessage(Value, frozen=True):
     """One utterance of a case. `author` is `association`, `navigator` or `lots`; internal notes stay at the desk.
 
-    `message` and `chat` tell where in Telegram it was written.
+    `message` is its number in the chat where it was written, 0 if that is not known.
     """
 
     author: str
@@ -96,6 +96,18 @@ class CaseMessage(Value, frozen=True):
     internal: bool = False
     name: str = ""
     attachment: Attachment | None = None
+    message: int = 0
+
+
+class Stray(Value, frozen=True):
+    """Words or a file that came while a case is open, and that wait until the person says where they belong.
+
+    `message` is its number in the chat.
+    """
+
+    text: str = ""
+    attachment: Attachment | None = None
+    message: int = 0
 
 
 class Case(Value, frozen=True):

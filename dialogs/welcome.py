@@ -3,6 +3,7 @@
 None of it is required: words that come first are a need and are read at once.
 """
 
+from dialogs import texts
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
@@ -55,10 +56,9 @@ def open_language(turn: Turn) -> Outcome:
 
 def language_said(turn: Turn, text: str) -> Outcome:
     """Read a typed language name; anything else is asked again."""
-    names = {"svenska": "sv", "ruotsi": "sv", "swedish": "sv", "suomi": "fi", "finska": "fi", "finnish": "fi"}
-    names |= {"english": "en", "engelska": "en", "englanti": "en"} | {code: code for code in Language}
-    code = names.get(simplified(text))
-    return choose_language(turn, code) if code else ask_language(turn)
+    said = simplified(text)
+    code = next((code for code in Language if said in texts.plain(code, "welcome.language_words").split(",")), None)
+    return choose_language(turn, code) if code else before(turn.say("common.choose"), ask_language(turn))
 
 
 def ask_municipality(turn: Turn) -> Outcome:

@@ -1,0 +1,151 @@
+"""Words that mean the same on every screen, also where no button says them.
+
+To ask for a person, to name a language, to say thanks, or to type the button of another screen. Where words are an
+answer or a message of their own, only what can hardly be one is taken.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dialogs import texts
+from dialogs.replies import Action, Offer
+from dialogs.turn import Turn, Words
+from dialogs.typed import simplified
+from knowledge.pack import Language
+
+TOKEN = re.compile(r"\w+")
+MOST_TOKENS = 12
+FEW_TOKENS = 3
+SPOKEN_OF = frozenset({"language", "pitch"})
+"""Kinds of answer that name a language."""
+LABELS: Mapping[str, Action] = {
+    "need.see_all": Action("go", "need.catalogue"),
+    "welcome.see_need": Action("go", "need"),
+    "welcome.have_idea": Action("go", "need"),
+    "welcome.have_question": Action("person"),
+    "welcome.my_proposals": Action("go", "proposals"),
+    "proposal.new_need": Action("go", "need"),
+    "office.write_proposal": Action("proposal.new"),
+    "office.send_idea": Action("idea"),
+    "office.which_form": Action("advise"),
+    "office.others": Action("go", "office.examples"),
+    "office.good_to_know": Action("go", "office.info"),
+    "idea.send_to_municipality": Action("idea"),
+    "papers.make": Action("papers.make"),
+    "papers.mail_draft": Action("papers.mail"),
+    "proposal.see_all": Action("go", "proposal.summary"),
+    "cases.write": Action("case.write"),
+    "cases.show": Action("case"),
+    "common.cancel": Action("cancel"),
+}
+"""Buttons that mean something from afar. What they need is checked where they lead to."""
+OF_A_QUESTION: Mapping[str, Action] = {
+    "proposal.skip": Action("skip"),
+    "proposal.unknown": Action("unknown"),
+    "proposal.go_on_anyway": Action("done"),
+    "proposal.keep": Action("done"),
+    "proposal.save_and_go": Action("pause"),
+}
+"""Ways on from a question, also where the screen shows fewer of them."""
+OF_A_NEED = frozenset({"proposal.new", "idea", "advise", "office.examples", "office.info"})
+OF_A_DRAFT = frozenset({"papers.make", "papers.mail", "proposal.summary"})
+OF_A_CASE = frozenset({"case.write", "case"})
+
+
+def meant(turn: Turn, text: str) -> Action | None:
+    """Return what words mean whatever the screen asks; None if they mean nothing of the kind."""
+    place = turn.places.get(turn.session.place)
+    words = place.words if place else Words.CHOICE
+    said = simplified(text)
+    if words is Words.RELAY or turn.session.place == "person":
+        return None
+    if asks_for_a_person(text):
+        return Action("person")
+    if words is Words.ANSWER and len(said.split()) < 2:
+        return None
+    return _language(turn, said) or _label(turn, said) or (None if words is Words.ANSWER else _thanks(said))
+
+
+def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """Return the one button that a plain yes or no means; None if it is none, or if several say it."""
+    said = simplified(text)
+    for key in ("common.yes_words", "common.no_words"):
+        words = _listed(key)
+        if said in words:
+            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in words]
+            refusing = [
+                offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"
+            ]
+            found = found or (refusing if key == "common.no_words" else [])
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def asks_for_a_person(text: str) -> bool:
+    """Tell whether all that is said is that a person is wanted, in any of the languages."""
+    tokens = TOKEN.findall(text.casefold())
+    return 0 < len(tokens) <= MOST_TOKENS and any(_wants_a_person(language, tokens) for language in Language)
+
+
+def _wants_a_person(language: Language, tokens: list[str]) -> bool:
+    people, talk, rest = (_in(language, f"common.{key}") for key in ("person_nouns", "person_verbs", "person_rest"))
+    if not people.issuperset(tokens) and not (people | talk | rest).issuperset(tokens):
+        return False
+    named = not people.isdisjoint(tokens)
+    strongly = not _in(language, "common.person_strong").isdisjoint(tokens)
+    return named and (not talk.isdisjoint(tokens) or (strongly and len(tokens) <= FEW_TOKENS))
+
+
+def _language(turn: Turn, said: str) -> Action | None:
+    field = turn.home.fields_by_id.get(turn.session.asking)
+    if turn.session.place == "proposal.ask" and field is not None and field.kind in SPOKEN_OF:
+        return None
+    named = next((code for code in Language if said in _in(code, "welcome.language_words")), None)
+    return Action("language", named.value) if named else None
+
+
+def _label(turn: Turn, said: str) -> Action | None:
+    if turn.session.place == "proposal.ask" and said in _ways_on():
+        return _ways_on()[said]
+    action = _by_label().get(said)
+    if action is None:
+        return None
+    what = {action.verb, action.argument}
+    can = not (
+        (what & OF_A_NEED and not turn.session.need.text)
+        or (what & OF_A_DRAFT and turn.proposal is None)
+        or (what & OF_A_CASE and not turn.session.case)
+    )
+    if can:
+        return Action(action.verb, turn.session.case) if what & OF_A_CASE else action
+    return Action("not_here")
+
+
+def _thanks(said: str) -> Action | None:
+    return Action("thanked") if said in _listed("common.thanks_words") else None
+
+
+@cache
+def _by_label() -> Mapping[str, Action]:
+    return {simplified(label): action for key, action in LABELS.items() for label in _labels(key)}
+
+
+@cache
+def _ways_on() -> Mapping[str, Action]:
+    return {simplified(label): action for key, action in OF_A_QUESTION.items() for label in _labels(key)}
+
+
+@cache
+def _labels(key: str) -> frozenset[str]:
+    return frozenset(texts.plain(language, key) for language in Language)
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset().union(*(_in(language, key) for language in Language))
+
+
+@cache
+def _in(language: Language, key: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in texts.plain(language, key).split(","))

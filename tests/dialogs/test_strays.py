@@ -1,0 +1,160 @@
+"""Words and files beside a case: all are kept and reach where the person says.
+
+Walked 6 and 7, reported 2, A15 and F10.
+"""
+
+from dialogs.values import Attachment
+from tests.dialogs.moments import MEMBER, NEED, Chat
+from tests.journeys.stage import STAFF
+
+SENT = (NEED, "1", "[Skicka idén till kontaktpersonen]", "[Hoppa över]", "[Skicka till kommunen]")
+
+
+def with_case(*more: str) -> Chat:
+    chat = Chat()
+    chat.walk(*SENT, *more)
+    return chat
+
+
+def with_two_cases() -> Chat:
+    return with_case("/new", *SENT)
+
+
+def relayed(chat: Chat, reference: str = "K7WM4") -> list[str]:
+    return [item.text for item in chat.stage.cases[reference].messages]
+
+
+def test_all_that_was_written_without_a_button_reaches_the_case() -> None:
+    chat = with_case("löst prat utan svar", "andra stycket")
+    assert "löst prat utan svar\nandra stycket" in chat.last()
+    chat.walk("[Om ärende K7WM4]")
+    assert relayed(chat) == ["löst prat utan svar", "andra stycket"]
+    assert [text for text in chat.desk() if "löst prat" in text or "andra stycket" in text] == [
+        "Från föreningen, ärende K7WM4:\nlöst prat utan svar",
+        "Från föreningen, ärende K7WM4:\nandra stycket",
+    ]
+    assert chat.session.strays == ()
+
+
+def test_the_other_open_case_is_offered_and_nothing_mixes() -> None:
+    chat = with_two_cases()
+    chat.walk("vi byter lokal")
+    assert [offer.label for offer in chat.session.offers] == [
+        "Om ärende P3QX9",
+        "Om ärende K7WM4",
+        "Ett nytt behov",
+        "Inget av dem",
+        "Prata med en person",
+    ]
+    chat.walk("om ärende k7wm4")
+    assert (relayed(chat, "K7WM4"), relayed(chat, "P3QX9")) == (["vi byter lokal"], [])
+
+
+def test_a_line_that_begins_with_its_case_goes_there() -> None:
+    chat = with_two_cases()
+    chat.walk("K7WM4 vi byter lokal till Byahuset", "om ärende p3qx9: vi är fler nu")
+    assert (relayed(chat, "K7WM4"), relayed(chat, "P3QX9")) == (
+        ["K7WM4 vi byter lokal till Byahuset"],
+        ["om ärende p3qx9: vi är fler nu"],
+    )
+    chat.walk("svara K7WM4")
+    assert (chat.session.place, chat.session.case) == ("case.write", "K7WM4")
+
+
+def test_a_reference_of_another_chat_opens_nothing() -> None:
+    chat = with_case("/new", "W9FG3 gubbarna i byn sitter hemma hela vintern")
+    assert relayed(chat) == []
+    assert chat.session.need.text == "W9FG3 gubbarna i byn sitter hemma hela vintern"
+
+
+def test_thanks_get_a_plain_answer_and_change_nothing() -> None:
+    chat = with_case()
+    for thanks in ("tack", "Kiitos.", "thank you"):
+        before = chat.session
+        chat.walk(thanks)
+        assert "Skriv när ni vill fortsätta" in chat.last()
+        assert chat.session == before.but(heard=None)
+
+
+def test_words_that_are_a_need_of_their_own_are_read_as_one() -> None:
+    chat = with_case(
+        "vi har också en idé", "flickorna i byn har ingenstans att träffas på kvällarna", "[Ett nytt behov]"
+    )
+    assert chat.session.need.text.startswith("vi har också en idé\nflickorna")
+    assert relayed(chat) == []
+
+
+def test_what_belongs_nowhere_is_forgotten_aloud() -> None:
+    chat = with_case("hoppsan fel chatt", "[Inget av dem]")
+    assert "Jag har inte kvar det" in chat.last()
+    assert chat.session.strays == ()
+
+
+def test_a_whole_album_lies_under_the_card_with_one_confirmation() -> None:
+    chat = with_case("[Skriv till kontaktpersonen]")
+    before = len(chat.stage.chats[MEMBER])
+    chat.show("photo", "a", caption="vår lokal", album="77")
+    for name in "bcd":
+        chat.show("photo", name, album="77")
+    files = [item.attachment for item in chat.stage.cases["K7WM4"].messages]
+    assert files == [Attachment("photo", name) for name in "abcd"]
+    assert len(chat.stage.chats[MEMBER]) == before + 1
+    assert len(chat.desk()) == 5
+
+
+def test_an_album_beside_a_case_waits_whole() -> None:
+    chat = with_case()
+    chat.show("photo", "a", caption="vår lokal", album="77")
+    chat.show("photo", "b", album="77")
+    chat.walk("[Om ärende K7WM4]")
+    assert [item.attachment for item in chat.stage.cases["K7WM4"].messages] == [
+        Attachment("photo", "a"),
+        Attachment("photo", "b"),
+    ]
+
+
+def test_a_photo_with_a_need_is_read_and_it_is_said_that_the_photo_is_not_kept() -> None:
+    chat = Chat()
+    chat.show("photo", "a", caption=NEED)
+    assert chat.session.need.text == NEED
+    assert "Filen kan jag inte läsa, så den är inte sparad" in chat.last()
+
+
+def test_a_photo_beside_a_question_is_offered_to_the_case_and_the_question_stays() -> None:
+    chat = with_case("/new", NEED, "1", "[Skriva ett förslag]", "[Börja]")
+    chat.show("photo", "a", caption="Onsdagsköket")
+    assert chat.answer("FP01").value == "Onsdagsköket"
+    assert "Filen är inte skickad än" in chat.last()
+    chat.walk("om ärende K7WM4")
+    assert [item.attachment for item in chat.stage.cases["K7WM4"].messages] == [Attachment("photo", "a")]
+    assert (chat.session.place, chat.session.asking) == ("proposal.ask", "FP02")
+
+
+def test_what_cannot_be_passed_on_is_refused_in_words() -> None:
+    chat = with_case("[Skriv till kontaktpersonen]")
+    chat.stage.send_thing(MEMBER, MEMBER, "contact")
+    assert "Jag kan läsa text, men inte det här" in chat.last()
+    assert relayed(chat) == []
+
+
+def test_an_edit_of_what_was_relayed_reaches_the_desk() -> None:
+    chat = with_case("[Skriv till kontaktpersonen]")
+    chat.send("vi ses klockan tre")
+    number = chat.sent
+    chat.walk("/new")
+    chat.edit(number, "vi ses klockan fyra")
+    assert "Ändringen är skickad till kontaktpersonen, ärende K7WM4" in chat.last()
+    assert "Ändrat av föreningen. Nu står det: vi ses klockan fyra" in chat.last(STAFF)
+    assert relayed(chat) == ["vi ses klockan tre", "Ändrat av föreningen. Nu står det: vi ses klockan fyra"]
+    said = len(chat.stage.chats[MEMBER])
+    chat.edit(number, "vi ses klockan fyra")
+    assert len(chat.stage.chats[MEMBER]) == said
+
+
+def test_an_edit_of_what_waits_changes_it() -> None:
+    chat = with_case()
+    chat.send("vi ses klockan tre")
+    number = chat.sent
+    chat.edit(number, "vi ses klockan fyra")
+    chat.walk("[Om ärende K7WM4]")
+    assert relayed(chat) == ["vi ses klockan fyra"]
