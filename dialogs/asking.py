@@ -65,7 +65,7 @@ def numbered(turn: Turn) -> int:
         return ALL
     if question.field.kind in NUMERIC:
         return 0
-    return sum(offer.action.verb == "use" for offer in turn.session.offers) or ALL
+    return sum(offer.action.verb == "use" for offer in turn.session.offers)
 
 
 def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:

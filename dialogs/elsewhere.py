@@ -16,7 +16,6 @@ from knowledge.pack import Language
 
 TOKEN = re.compile(r"\w+")
 MOST_TOKENS = 12
-FEW_TOKENS = 3
 SPOKEN_OF = frozenset({"language", "pitch"})
 """Kinds of answer that name a language."""
 LABELS: Mapping[str, Action] = {
@@ -70,16 +69,17 @@ def meant(turn: Turn, text: str) -> Action | None:
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     """Return the one button that a plain yes or no means; None if it is none, or if several say it."""
     said = simplified(text)
-    for key in ("common.yes_words", "common.no_words"):
-        words = _listed(key)
-        if said in words:
-            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in words]
-            refusing = [
-                offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"
-            ]
-            found = found or (refusing if key == "common.no_words" else [])
+    for key, other in (("common.yes_words", []), ("common.no_words", _refusing(offers))):
+        if said in _listed(key):
+            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in _listed(key)] or other
             return found[0] if len(found) == 1 else None
-    return None
+    none = [offer for offer in offers if offer.action.verb == "none"]
+    return none[0] if none and said in _listed("common.none_words") else None
+
+
+def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
+    """The buttons that say no in other words."""
+    return [offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"]
 
 
 def asks_for_a_person(text: str) -> bool:
@@ -90,11 +90,9 @@ def asks_for_a_person(text: str) -> bool:
 
 def _wants_a_person(language: Language, tokens: list[str]) -> bool:
     people, talk, rest = (_in(language, f"common.{key}") for key in ("person_nouns", "person_verbs", "person_rest"))
-    if not people.issuperset(tokens) and not (people | talk | rest).issuperset(tokens):
+    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
         return False
-    named = not people.isdisjoint(tokens)
-    strongly = not _in(language, "common.person_strong").isdisjoint(tokens)
-    return named and (not talk.isdisjoint(tokens) or (strongly and len(tokens) <= FEW_TOKENS))
+    return not talk.isdisjoint(tokens) or not _in(language, "common.person_strong").isdisjoint(tokens)
 
 
 def _language(turn: Turn, said: str) -> Action | None:

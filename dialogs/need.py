@@ -46,12 +46,9 @@ def heard(turn: Turn, text: str) -> Outcome:
 def more(turn: Turn, text: str) -> Outcome:
     """Read words that follow as more of the same need."""
     shown = _worth_showing(_known_matches(turn))
-    if (
-        turn.session.place == "need.choose"
-        and len(shown) == 1
-        and simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
-    ):
-        return pick(turn, shown[0].topic)
+    if turn.session.place == "need.choose" and shown and _agrees(turn, text):
+        asked = before(turn.say("need.which_of_them"), turn.present())
+        return pick(turn, shown[0].topic) if len(shown) == 1 else asked
     whole = f"{turn.session.need.text}\n{text}"
     if len(whole) > LONGEST:
         return before(turn.say("common.too_long", most=LONGEST), turn.present())
@@ -240,6 +237,10 @@ def _first_language(turn: Turn, text: str, understood: Understanding) -> str:
         return turn.language.value
     long_enough = len(text.split()) > FEW_WORDS or turn.event.sender.language[:2] not in set(Language)
     return understood.language.value if long_enough else turn.language.value
+
+
+def _agrees(turn: Turn, text: str) -> bool:
+    return simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
 
 
 def _adds(turn: Turn, text: str) -> bool:

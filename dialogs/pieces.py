@@ -46,10 +46,7 @@ def joined(turn: Turn) -> Turn:
 
 def joined_at_desk(turn: Turn) -> Turn:
     """Do the same for an answer that a navigator writes. Nothing else that is said in a staff group is remembered."""
-    writing = isinstance(turn.event, Said) and turn.session.place in WRITING
-    if writing:
-        return joined(turn)
-    return turn.at(heard=None) if turn.session.heard else turn
+    return joined(turn) if isinstance(turn.event, Said) and turn.session.place in WRITING else turn
 
 
 def refused(turn: Turn) -> Outcome | None:

@@ -1,0 +1,175 @@
+"""What holds on every screen: a person is one press away and can be asked for in words, and buttons can be typed."""
+
+import pytest
+
+from dialogs import elsewhere
+from dialogs.asking import NUMERIC
+from dialogs.events import Chose, Said, Sender
+from dialogs.session import Outcome, Session, Snapshot
+from dialogs.step import PLACES, step
+from dialogs.turn import Turn
+from dialogs.values import Answer, Case, Match, Need, Proposal
+from dialogs.world import World
+from tests.dialogs.standing import STAFF, world
+from tests.journeys.stage import at
+
+NOW = at("2023-09-01T06:00")
+WORDS = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
+MATCHES = (
+    Match("exclusion/loneliness", 0.5, ("sitter hemma",)),
+    Match("exclusion/meaningful-activity", 0.4, ("hela vintern",)),
+)
+NEED = Need(WORDS, MATCHES, ("exclusion/loneliness",))
+CASES = tuple(
+    Case(name, "vasa", 101, "sv", "Gubbarna", NEED, (("Behov", WORDS),), opened_at=NOW, answer_by="2023-09-08")
+    for name in ("K7WM4", "P3QX9")
+)
+DRAFT = Proposal("p1", 101, "vasa", "2023-autumn", "sv", {"FP01": Answer("given", "Köket", "Köket")}, need=NEED)
+HER = Sender(101, 101, "Anna", "sv")
+ONE_PACK = World({"vasa": world().packs["vasa"]}, world().lexicon)
+QUESTIONS = [f"proposal.ask {field.id}" for field in ONE_PACK.packs["vasa"].fields if field.asked]
+SCREENS = [*sorted(set(PLACES) - {"proposal.ask"}), *QUESTIONS]
+ASKING_FOR_A_PERSON = (
+    "Prata med en person",
+    "jag vill prata med en människa",
+    "Kan jag få tala med en handläggare?",
+    "finns det någon riktig människa där",
+    "haluan puhua ihmisen kanssa",
+    "Voinko puhua jonkun kanssa?",
+    "Haluan puhua ihmisen kanssa kiitos",
+    "talk to a person",
+    "Can I speak to a real human please?",
+    "I'd like to talk to someone",
+)
+NO_REQUESTS = (
+    "Alla har någon att prata med varje vecka",
+    "vi vill att gubbarna i byn får prata med en person som lyssnar",
+    "kylän vanhukset haluavat puhua ihmisen kanssa",
+    "vi är en person",
+    "",
+)
+
+
+def taken(session: Session, event: Said | Chose, packs: World = ONE_PACK) -> Outcome:
+    snapshot = Snapshot("C8RV2", "p9", (DRAFT,), CASES, CASES[0], staff={"vasa": STAFF})
+    return step(session, event, packs, NOW, snapshot)
+
+
+def screen(name: str) -> Session:
+    """The session of somebody who sees a screen, with a draft, two cases and a need in hand."""
+    place, _, asking = name.partition(" ")
+    session = Session(
+        101, 101, "sv", "vasa", place, NEED, "p1", asking, returns="office", case="K7WM4", form="IOP", greeted=True
+    )
+    snapshot = Snapshot("C8RV2", "p9", (DRAFT,), CASES, CASES[0], staff={"vasa": STAFF})
+    turn = Turn(session, Said(HER, "?", 1), ONE_PACK, NOW, snapshot, PLACES)
+    return PLACES[place].ask(turn).session
+
+
+def said(session: Session, text: str) -> Outcome:
+    return taken(session, Said(HER, text, 9))
+
+
+def pressed(session: Session, index: int) -> Outcome:
+    return taken(session, Chose(HER, session.revision, index, 9))
+
+
+def compared(outcome: Outcome) -> Outcome:
+    return outcome.but(session=outcome.session.but(heard=None, since=0))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_person_is_one_press_away(name: str) -> None:
+    session = screen(name)
+    people = [index for index, offer in enumerate(session.offers) if offer.action.verb == "person"]
+    if session.place != "person":
+        [index] = people
+        assert pressed(session, index).session.place == "person"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_button_can_be_typed_by_its_words(name: str) -> None:
+    session = screen(name)
+    for index, offer in enumerate(session.offers):
+        assert compared(said(session, offer.label)) == compared(pressed(session, index)), offer
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_number_is_the_button_at_that_place_or_never_leaves_the_question(name: str) -> None:
+    session = screen(name)
+    kinds = ONE_PACK.packs["vasa"].fields_by_id
+    for index in range(len(session.offers)):
+        outcome = compared(said(session, str(index + 1)))
+        kind = kinds[session.asking].kind if session.place == "proposal.ask" else "text"
+        option = session.offers[index].action.verb == "use" and kind not in NUMERIC
+        if kind == "text" or option:
+            assert outcome == compared(pressed(session, index)), session.offers[index]
+        else:
+            assert outcome.session.place == "proposal.ask"
+
+
+@pytest.mark.parametrize("text", ASKING_FOR_A_PERSON)
+@pytest.mark.parametrize("name", sorted(set(PLACES) - {"proposal.ask", "case.write", "person"}))
+def test_a_person_can_be_asked_for_in_words(name: str, text: str) -> None:
+    outcome = said(screen(name), text)
+    assert (outcome.session.place, outcome.session.need.text) == ("person", WORDS)
+
+
+@pytest.mark.parametrize("text", ASKING_FOR_A_PERSON)
+def test_a_person_can_be_asked_for_before_any_button_was_shown(text: str) -> None:
+    assert said(Session(101, 101), text).session.place == "person"
+
+
+@pytest.mark.parametrize("text", NO_REQUESTS)
+def test_words_that_say_more_ask_for_no_person(text: str) -> None:
+    assert not elsewhere.asks_for_a_person(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("office", "katso kaikki haasteet", "need.catalogue"),
+        ("need.choose", "Mina förslag", "proposals"),
+        ("case", "Vilken form passar?", "advice"),
+        ("proposals", "skicka till kommunen", "idea.name"),
+        ("proposal.ask FP03", "Spara och gå", "welcome.back"),
+        ("start", "Gör dokumenten", "papers"),
+        ("delete", "nej", "office"),
+        ("case", "visa ärendet", "case"),
+        ("office", "suomeksi", "office"),
+    ],
+)
+def test_buttons_of_other_screens_do_what_they_say(name: str, text: str, place: str) -> None:
+    outcome = said(screen(name), text)
+    assert outcome.session.place == place
+    assert outcome.session.need.text == WORDS
+
+
+def test_a_button_of_another_screen_that_leads_nowhere_is_told_so() -> None:
+    outcome = step(Session(101, 101, "sv", greeted=True), Said(HER, "Gör dokumenten", 9), ONE_PACK, NOW, Snapshot())
+    assert "Den knappen finns inte här just nu" in outcome.replies[0].text
+    assert outcome.session.need.text == ""
+
+
+@pytest.mark.parametrize("text", ["nej", "Ei.", "inget av dem", "ei mikään näistä", "none of these"])
+def test_no_to_what_was_understood_is_no(text: str) -> None:
+    for matches in (MATCHES, MATCHES[:1]):
+        session = screen("need.choose").but(need=NEED.but(matches=matches))
+        snapshot = Snapshot(staff={"vasa": STAFF})
+        asked = PLACES["need.choose"].ask(Turn(session, Said(HER, "?", 1), ONE_PACK, NOW, snapshot, PLACES)).session
+        outcome = said(asked, text)
+        assert "Då har jag inte förstått er rätt" in outcome.replies[0].text
+        assert outcome.session.need.text == WORDS
+
+
+def test_yes_to_several_is_asked_which() -> None:
+    outcome = said(screen("need.choose"), "ja")
+    assert "Vilken av dem" in outcome.replies[0].text
+    assert outcome.session.need.text == WORDS
+
+
+@pytest.mark.parametrize("text", ["1 och 2", "Lokal och personal", "1, 2"])
+def test_several_options_of_a_question_are_its_answer(text: str) -> None:
+    session = screen("proposal.ask FP15")
+    [draft] = [effect.proposal for effect in said(session, text).effects]  # type: ignore[union-attr]
+    assert len(draft.answers["FP15"].value) == 2
