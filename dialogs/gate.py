@@ -38,8 +38,8 @@ def stopped(turn: Turn) -> Outcome | None:
     for text in _texts(turn.event):
         if chosen(text, (*turn.session.offers, *turn.session.pushed)):
             continue  # the words of a button are our own
-        if turn.world.in_distress(text, LANGUAGES.get(turn.session.language)):
-            return help_lines(turn)
+        if language := turn.world.in_distress(text, LANGUAGES.get(turn.session.language)):
+            return help_lines(turn, language)
         if found := guard.seen(text):
             return turn.ask(turn.say("gate.person", seen=found[0].words), _ways_on(turn))
     return None
@@ -57,14 +57,18 @@ def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
     return turn.tell(turn.say("gate.person", seen=found[0].words)) if found else outcome
 
 
-def help_lines(turn: Turn) -> Outcome:
-    """Give the help lines, the way back to where the person was, and a person. What was written is not kept."""
+def help_lines(turn: Turn, language: Language | None = None) -> Outcome:
+    """Give the help lines, the way back to where the person was, and a person. What was written is not kept.
+
+    They come in the language that was written, whichever the chat has.
+    """
+    own, turn = turn.session.language, turn.at(language=language.value if language else turn.session.language)
     groups = [
         (pack.country, [(turn.words(line.name), line.number, turn.words(line.hours)) for line in pack.help_lines])
         for pack in _countries(turn)
     ]
     offers = (turn.offer("gate.stay", "stay"), turn.offer("common.person", "person"))
-    return turn.ask(turn.say("gate.distress", groups=groups), offers)
+    return turn.ask(turn.say("gate.distress", groups=groups), offers, language=own)
 
 
 def _countries(turn: Turn) -> tuple[Pack, ...]:

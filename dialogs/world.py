@@ -22,8 +22,8 @@ class World:
         """Match a need against the catalogue and the offices of a municipality."""
         return understand(text, pack, self.lexicon, language)
 
-    def in_distress(self, text: str, language: Language | None) -> bool:
-        """Tell whether somebody writes of their own distress, or of violence now."""
+    def in_distress(self, text: str, language: Language | None) -> Language | None:
+        """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""
         return in_distress(text, self.lexicon, language)
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.matching.borrowing import learned_list, profiles, speaks_for
-from knowledge.matching.crisis import in_crisis, may_be
+from knowledge.matching.crisis import in_crisis, in_distress
 from knowledge.matching.evidence import because
 from knowledge.matching.load import load_lexicon
 from knowledge.matching.reading import Lexicon, Reading, read
@@ -68,11 +68,6 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, language: Language | Non
     return Understanding(
         kind, reading.language, topics, offices, bool(topics) and rivals is None, rivals, asks_money(reading)
     )
-
-
-def in_distress(text: str, lexicon: Lexicon, language: Language | None = None) -> bool:
-    """Tell whether somebody writes of their own distress, or of violence that is going on now."""
-    return may_be(text) and in_crisis(read(text, lexicon, language), lexicon.model)
 
 
 def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
