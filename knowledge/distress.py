@@ -8,7 +8,7 @@ the learned model has the last word (`matching/crisis.py`).
 import re
 import unicodedata
 
-from knowledge.distress_words import EVERYDAY, GROUPS, WORK, cue, patterns
+from knowledge.distress_words import EVERYDAY, GROUPS, SOMEBODY_NEAR, WORK, cue, patterns
 from knowledge.pack import Language
 
 FEW_WORDS = 2
@@ -41,7 +41,12 @@ def told(text: str) -> Language | None:
 def suspect(text: str) -> float:
     """Return how sure a closer reading must be to take a text for distress that no pattern knows; `NEVER` if never."""
     words = folded(text)
-    if len(words.split()) <= FEW_WORDS or _of_others(words) or EVERYDAY.search(words):
+    if (
+        len(words.split()) <= FEW_WORDS
+        or _of_others(words)
+        or EVERYDAY.search(words)
+        or not SOMEBODY_NEAR.search(words)
+    ):
         return NEVER
     return NEAR if any(cue(language).search(words) for language in Language) else FAR
 

@@ -118,6 +118,7 @@ medvetslos ANY4(?:har|nu|hos|golvet)
 (?:jag|ja|^) ?(?:star|sitter|e|ar) (?:uppe |har |nu )?pa (?:bron|taket|balkongracket|kanten|ralsen|sparet)
 (?:mamma|pappa|min \w+|mitt \w+) ANY2(?:tagit|tog|svalt) ANY2(?:overdos|tablett\w*|piller|somn\w*)
 (?:planerat|bestamt) hur jag (?:ska|skall)
+(?:gor|kanns) ANY2ont att leva
 overleva (?:natten|den har natten|till i morgon|det har)END
 (?:styvpappa|pappa|morfar|farfar|farbror|bror|han) ANY2kommer in (?:till|i) (?:mig|mitt rum|min sang) ANY2(?:natt\w*
     |kvall\w*|nar)
@@ -353,6 +354,12 @@ _CUES = {
     ),
 }
 """Beginnings of words without which no pattern fits; near them a closer reading is worth its while."""
+
+SOMEBODY_NEAR = re.compile(
+    r"\b(?:jag|ja|jaj|mig|mej|min|mitt|mina|ma|maa|mie|mua|minua|mut|minut|mulla|minulla|mun|minun|mulle|minulle|en|haluan"
+    r"|olen|oon|han|hon|mies|hanella|\w{3,}(?:ani|eni|oni|uni|yni|sani)|i|im|ive|id|me|my|myself|he|she|him|her)\b"
+)
+"""Who writes, or one person beside them."""
 
 GROUPS = re.compile(
     r"\b(?:vi|oss|meidan|meilla|meita|meille|we|our|us|ours|\w{4,}mme|som|vilka|de som|de boende|folk|killar\w*"
