@@ -41,12 +41,8 @@ def told(text: str) -> Language | None:
 def suspect(text: str) -> float:
     """Return how sure a closer reading must be to take a text for distress that no pattern knows; `NEVER` if never."""
     words = folded(text)
-    if (
-        len(words.split()) <= FEW_WORDS
-        or _of_others(words)
-        or EVERYDAY.search(words)
-        or not SOMEBODY_NEAR.search(words)
-    ):
+    unlikely = _of_others(words) or EVERYDAY.search(words) or not SOMEBODY_NEAR.search(words)
+    if unlikely or len(words.split()) <= FEW_WORDS:
         return NEVER
     return NEAR if any(cue(language).search(words) for language in Language) else FAR
 
