@@ -27,6 +27,7 @@ from bot.health import Health
 from bot.intake import Intake, Poller
 from bot.journal import log
 from bot.limiter import TELEGRAM, UNLIMITED, Limiter
+from bot.members import Members
 from bot.pen import Pen
 from bot.remind import Ticker
 from bot.serve import WebServer
@@ -65,6 +66,7 @@ class App:
         self._gateway = Gateway(settings.token.get_secret_value(), settings.api_url)
         self._acknowledger = Acknowledger(self._gateway)
         self._staff = StaffChats(settings.staff_chats)
+        self._members = Members(self._gateway)
 
     def stop(self) -> None:
         """Ask for a clean stop."""
@@ -91,7 +93,7 @@ class App:
     async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
         handler = Handler(database, self._house())
         deliverer = self._deliverer(database)
-        worker = Worker(handler, self._pen, arrived, deliverer)
+        worker = Worker(handler, self._pen, arrived, deliverer, self._members)
         intake.hand_to(worker.take_in)
         ticker = Ticker(handler, self._pen, deliverer.wake, Tidier(database, self._pen, self._now).tidy)
         async with asyncio.TaskGroup() as tasks:
@@ -115,7 +117,7 @@ class App:
     def _house(self) -> House:
         mind = self._mind
         around = Surroundings(self._gateway.bot.username, self._staff.packs)
-        return House(mind.step, mind.world, self._now, around, mind.sorry, self._staff)
+        return House(mind.step, mind.world, self._now, around, mind.sorry, self._staff, self._members.standing)
 
     def _deliverer(self, database: Database) -> Deliverer:
         limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)

@@ -24,7 +24,7 @@ from bot.translate import Moved, News, ShutOut, Surroundings
 from dialogs.effects import EraseChat, SaveCase
 from dialogs.events import Commanded, Edited, Event, ReminderDue
 from dialogs.replies import Reply
-from dialogs.session import Outcome, Post, Session, Snapshot
+from dialogs.session import Outcome, Post, Session, Snapshot, Standing
 from dialogs.values import Case
 from storage.rows import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
@@ -36,7 +36,10 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What events are played with: the step and its world, the clock, the surroundings, the words of regret."""
+    """What events are played with: the step and its world, the clock, the surroundings, the words of regret.
+
+    `standing` tells what a person (chat, user) is in a staff group, None if Telegram must be asked first.
+    """
 
     step: Step
     world: Any
@@ -44,15 +47,20 @@ class House:
     around: Surroundings
     sorry: Callable[[str], str]
     staff: StaffChats
+    standing: Callable[[int, int], Standing | None] = lambda _chat, _user: Standing.MEMBER
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Something that happened, with the number of its update for the log (0 for a reminder)."""
+    """Something that happened, with the number of its update for the log (0 for a reminder).
+
+    `standing` is that of a person who pressed a button in a staff group, None if Telegram must be asked first.
+    """
 
     update: int
     news: News
     error: str = ""
+    standing: Standing | None = Standing.MEMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,14 @@ class Line:
 class Played:
     """What came of a batch: a line for each turn, and what may be sent as soon as the batch is committed.
 
-    `queued`: the chats for which there is more, which waits in the outbox.
+    `queued`: the chats for which there is more, which waits in the outbox. `unknown`: who pressed a button in a staff
+    group (chat, user) and must be asked for at Telegram before it can be handled.
     """
 
     lines: tuple[Line, ...] = ()
     parcels: tuple[Parcel, ...] = ()
     queued: frozenset[int] = frozenset()
+    unknown: frozenset[tuple[int, int]] = frozenset()
 
 
 class Batch:
@@ -135,21 +145,21 @@ class Batch:
                 self._house.staff.move(turn.news.chat, turn.news.to)
                 return "", "moved", ""
             case event:
-                return self._answer(event, turn.update)
+                return self._answer(event, turn)
 
-    def _answer(self, event: Event, update: int) -> tuple[str, str, str]:
+    def _answer(self, event: Event, turn: Turn) -> tuple[str, str, str]:
         session = self._session(event)
         try:
-            snapshot = self._snapshot(event, session)
+            snapshot = self._snapshot(event, session, turn.standing or Standing.UNKNOWN)
             outcome = self._house.step(session, event, self._house.world, self._now, snapshot)
             outgoing = self._composed(event, outcome)
         except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this event alone
-            self._stage.outgoing += self._regret(event, session, update)
+            self._stage.outgoing += self._regret(event, session, turn.update)
             return session.place, "failed", where(error)
         self._keep(outcome, outgoing)
         return outcome.session.place, type(event).__name__.lower(), ""
 
-    def _snapshot(self, event: Event, session: Session) -> Snapshot:
+    def _snapshot(self, event: Event, session: Session, standing: Standing) -> Snapshot:
         view, chat, post = self._stage.view, event.sender.chat, self._post(event)
         references = references_named(event, session, post)
         return Snapshot(
@@ -160,6 +170,7 @@ class Batch:
             case=case_meant(references, self._cases(references), event.sender, post),
             post=post,
             staff=self._house.staff.chats,
+            standing=standing,
             bot_name=self._house.around.bot_name,
         )
 

@@ -6,14 +6,16 @@ and nothing was written; an update that fails even alone is recorded and never b
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.batch import Batch, House, Line, Played, Turn, where
 from bot.compose import Place, compose
 from bot.fresh import Chance
 from bot.rawjson import NotJson, read_json
-from bot.translate import translate
-from dialogs.events import ReminderDue, Sender
+from bot.translate import News, translate
+from dialogs.events import Chose, ReminderDue, Sender
 from dialogs.replies import Reply
+from dialogs.session import Standing
 from dialogs.values import Reminder
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
@@ -89,7 +91,7 @@ class Handler:
                 break  # what is done stands, and the rest is found again
             lines += played.lines
             queued |= played.queued
-        return Played(tuple(lines), queued=queued)
+        return Played(tuple(lines), queued=queued, unknown=played.unknown)
 
     def _alone(self, also: Write) -> Played:
         seen: list[Waiting] = []
@@ -119,19 +121,28 @@ class Handler:
         return Played((Line(waiting.update_id, "", "failed", 0.0, error),), queued=frozenset({waiting.chat}))
 
     def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting], room: int) -> Played:
-        turns = [self._read(item) for item in waiting]
-        played = Batch(self._house, self._chance, work).play(turns, room)
-        failed = {item.seq: line.error for item, line in zip(waiting, played.lines, strict=True) if line.error}
-        work.inbox.finish([item.seq for item in waiting if item.seq not in failed])
+        ready, unknown = _ready([(item, self._read(item)) for item in waiting])
+        if not ready:
+            return Played(unknown=unknown)
+        played = Batch(self._house, self._chance, work).play([turn for _, turn in ready], room)
+        failed = {item.seq: line.error for (item, _), line in zip(ready, played.lines, strict=True) if line.error}
+        work.inbox.finish([item.seq for item, _ in ready if item.seq not in failed])
         for seq, error in failed.items():
             work.inbox.fail(seq, error)
-        return played
+        return replace(played, unknown=unknown)
 
     def _read(self, waiting: Waiting) -> Turn:
         try:
-            return Turn(waiting.update_id, translate(read_json(waiting.body), self._house.around))
+            news = translate(read_json(waiting.body), self._house.around)
+            return Turn(waiting.update_id, news, standing=self._standing(news))
         except (NotJson, AttributeError, KeyError, TypeError, ValueError) as error:
             return Turn(waiting.update_id, None, where(error))
+
+    def _standing(self, news: News) -> Standing | None:
+        """What a person who pressed a button in a staff group is there; every other event needs no asking."""
+        if isinstance(news, Chose) and news.sender.staff:
+            return self._house.standing(news.sender.chat, news.sender.user)
+        return Standing.MEMBER
 
     def _due(self, limit: int) -> Played:
         with self._database.transaction() as work:
@@ -149,6 +160,20 @@ class Handler:
             except TryAgain:
                 self._chance.clear()
         return handle()
+
+
+def _ready(read: Sequence[tuple[Waiting, Turn]]) -> tuple[list[tuple[Waiting, Turn]], frozenset[tuple[int, int]]]:
+    """Return what can be handled now, and who must be asked for first. What follows in such a group waits with it."""
+    ready: list[tuple[Waiting, Turn]] = []
+    unknown: set[tuple[int, int]] = set()
+    held: set[int] = set()
+    for item, turn in read:
+        if isinstance(turn.news, Chose) and turn.standing is None:
+            unknown.add((turn.news.sender.chat, turn.news.sender.user))
+            held.add(item.chat)
+        if item.chat not in held:
+            ready.append((item, turn))
+    return ready, frozenset(unknown)
 
 
 def _events(due: Sequence[Reminder]) -> list[ReminderDue]:

@@ -81,9 +81,9 @@ def _message(message: Raw, around: Surroundings) -> News:
     moved = message.get("migrate_to_chat_id")
     if isinstance(moved, int):
         return Moved(message["chat"]["id"], moved)
-    if not isinstance(message.get("from"), dict) or message["from"].get("is_bot"):
+    sender = _writer(message, around)
+    if sender is None:
         return None
-    sender = _sender(message, message["from"], around)
     number = message.get("message_id", 0)
     text = message.get("text")
     if isinstance(text, str):
@@ -116,11 +116,11 @@ def _wordless(message: Raw, sender: Sender, number: int) -> News:
 
 
 def _edited(message: Raw, around: Surroundings) -> News:
-    text = message.get("text", message.get("caption"))
-    if not isinstance(message.get("from"), dict) or message["from"].get("is_bot") or not isinstance(text, str):
+    text, sender = message.get("text", message.get("caption")), _writer(message, around)
+    if sender is None or not isinstance(text, str):
         return None
     words = with_addresses(text, message.get("entities", message.get("caption_entities")))
-    return Edited(_sender(message, message["from"], around), words, message.get("message_id", 0))
+    return Edited(sender, words, message.get("message_id", 0))
 
 
 def _pressed(query: Raw, around: Surroundings) -> News:
@@ -147,6 +147,22 @@ def _label(message: Raw, query: Raw) -> str:
 def _membership(change: Raw) -> News:
     status = _inside(change.get("new_chat_member"), "status")
     return ShutOut(change["chat"]["id"]) if status in LEFT else None
+
+
+def _writer(message: Raw, around: Surroundings) -> Sender | None:
+    """Who wrote a message; None if nobody did: a bot, or Telegram itself that copied a post of the linked channel.
+
+    In a staff group an administrator may write as the group, and anybody as a channel. Telegram then names a bot of its
+    own in the place of the person.
+    """
+    person, behind = message.get("from"), message.get("sender_chat")
+    if not isinstance(person, dict) or message.get("is_automatic_forward"):
+        return None
+    sender = _sender(message, person, around)
+    if isinstance(behind, dict) and isinstance(behind.get("id"), int) and sender.staff:
+        name = str(message.get("author_signature") or behind.get("title") or "")
+        return sender.but(user=behind["id"], name=name, language="", nameless=True)
+    return None if person.get("is_bot") else sender
 
 
 def _sender(message: Raw, person: Raw, around: Surroundings) -> Sender:

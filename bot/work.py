@@ -12,6 +12,7 @@ from bot.batch import Line, Played
 from bot.deliver import Deliverer
 from bot.handle import BATCH, Handler
 from bot.journal import log
+from bot.members import Members
 from bot.pen import Pen
 from storage.errors import StorageError
 from storage.rows import Received
@@ -23,11 +24,14 @@ PAUSE_SECONDS = 1.0
 class Worker:
     """Handles what arrives, and what waits in the inbox until it is stopped."""
 
-    def __init__(self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliverer: Deliverer) -> None:
+    def __init__(
+        self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliverer: Deliverer, members: Members
+    ) -> None:
         self._handler = handler
         self._pen = pen
         self._arrived = arrived
         self._deliverer = deliverer
+        self._members = members
         self._taking: set[asyncio.Task[None]] = set()
         self._stopping = False
 
@@ -65,7 +69,8 @@ class Worker:
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
             self._pass_on(played)
-            if not played.lines:
+            await self._members.learn(played.unknown)
+            if not played.lines and not played.unknown:
                 await self._rest()
 
     async def _run(self, handle: Callable[..., Played], *what: Any) -> Played:

@@ -138,6 +138,36 @@ def test_no_shape_of_an_update_hides_its_chat_or_raises_anything_unforeseen(upda
         translate(update, AROUND)
 
 
+THE_GROUP = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+A_CHANNEL = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+NEWS = {"id": -200, "type": "channel", "title": "Nytt i Vasa"}
+
+
+def test_who_hides_behind_the_staff_group_or_a_channel_is_heard_without_a_name_of_their_own() -> None:
+    hidden = Sender(-100, -100, "Kansliet", "", staff="vasa", private=False, nameless=True)
+    group = {**GROUP, "title": "Personal"}
+    as_group = message(GROUP, text="/desk") | {}
+    as_group["message"] |= {"from": THE_GROUP, "sender_chat": group, "author_signature": "Kansliet"}
+    assert translate(as_group, AROUND) == Commanded(hidden, "desk", "", 5)
+    as_channel = message(GROUP, text="Kom på onsdag")
+    as_channel["message"] |= {"from": A_CHANNEL, "sender_chat": NEWS}
+    assert translate(as_channel, AROUND) == Said(hidden.but(user=-200, name="Nytt i Vasa"), "Kom på onsdag", 5, at=SENT)
+
+
+def test_nobody_hides_in_a_group_that_is_no_staff_group() -> None:
+    other = message({"id": -300, "type": "supergroup"}, text="hej")
+    other["message"] |= {"from": THE_GROUP, "sender_chat": {"id": -300}}
+    assert translate(other, AROUND) is None
+
+
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+def test_a_post_that_telegram_copies_from_a_linked_channel_is_nobody_s_words(kind: str) -> None:
+    copied = message(GROUP, text="Lotsfonden öppnar")["message"]
+    copied |= {"from": TELEGRAM, "sender_chat": NEWS, "is_automatic_forward": True}
+    assert translate({"update_id": 1, kind: copied}, AROUND) is None
+
+
 @given(st.text(), st.sampled_from([PRIVATE, GROUP]))
 def test_every_text_is_heard(text: str, chat: dict[str, Any]) -> None:
     event = translate(message(chat, text=text), AROUND)

@@ -131,9 +131,9 @@ class Group:
         whom = self.stage.posts[STAFF, message.number].whom
         outcome = self.stage.press_at(STAFF, PEOPLE[name], message, index, name=name)
         if whom is not None and whom.user != PEOPLE[name]:
-            assert (outcome.effects, outcome.session.but(language="", municipality="")) == (
+            assert (outcome.effects, outcome.session.but(language="", municipality="", heard=None)) == (
                 (),
-                before.but(language="", municipality=""),
+                before.but(language="", municipality="", heard=None),
             ), "a press acted for another"
             assert whom.name in outcome.replies[0].text
         for reply in outcome.replies:
@@ -249,4 +249,4 @@ def test_a_press_that_comes_before_its_message_is_noted_acts_on_nothing(label: s
     heading = "Nora, så här ser föreningen det. Ärende K7WM4:"
     for index in range(3):
         outcome = group.stage.take(Chose(NORA, 0, index, 9_999, pushed=True, heading=heading, label=label))
-        assert (outcome.session, outcome.effects) == (before, ())
+        assert (outcome.session.but(heard=None), outcome.effects) == (before.but(heard=None), ())

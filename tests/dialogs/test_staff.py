@@ -1,0 +1,113 @@
+"""The staff group: who may press, whose words are an answer, what is said to somebody without a name, the list."""
+
+import pytest
+
+from dialogs.effects import AddMessage
+from dialogs.events import Chose, Commanded, Said, Sender, Unreadable
+from dialogs.replies import Action, Addressee, Offer
+from dialogs.session import Draft, Outcome, Post, Session, Snapshot, Standing
+from dialogs.step import step
+from dialogs.values import Attachment, Case, CaseMessage, Need
+from tests.dialogs.standing import STAFF, world
+from tests.journeys.stage import at
+
+NOW = at("2023-09-01T06:00")
+CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (), answer_by="2023-09-08", version=1)
+OTHER = CASE.but(reference="C8RV2", title="Kören")
+NORA = Sender(STAFF, 201, "Nora", "sv", staff="vasa", private=False)
+HIDDEN = Sender(STAFF, STAFF, "Personal", staff="vasa", private=False, nameless=True)
+SESSION = Session(STAFF, 201, "sv", "vasa", "desk.write", case="K7WM4", drafts={"K7WM4": Draft("d1")})
+CARD = Post("K7WM4", (Offer("Ta ärendet", Action("desk.claim", "K7WM4")),))
+PHOTO = Attachment("photo", "file-1")
+
+
+def taken(
+    event: Chose | Commanded | Said | Unreadable,
+    session: Session = SESSION,
+    case: Case = CASE,
+    post: Post | None = None,
+    standing: Standing = Standing.MEMBER,
+) -> Outcome:
+    snapshot = Snapshot(
+        "W9FG3", "d2", cases=(CASE, OTHER), case=case, post=post, staff={"vasa": STAFF}, standing=standing
+    )
+    return step(session, event, world(), NOW, snapshot)
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Standing.STRANGER, "Nora, knapparna här är för dem som är med i gruppen. Inget har ändrats."),
+        (Standing.UNKNOWN, "Nora, jag kunde inte fråga Telegram om du är med i gruppen. Inget har ändrats."),
+    ],
+)
+def test_who_is_not_known_to_be_a_member_changes_nothing(standing: Standing, words: str) -> None:
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), post=CARD, standing=standing)
+    assert (outcome.session, outcome.effects) == (SESSION, ())
+    assert outcome.replies[0].text.startswith(words)
+
+
+def test_words_that_name_another_case_are_still_the_answer_that_is_being_written() -> None:
+    outcome = taken(Said(NORA, "Se också vad vi skrev om C8RV2", 9), case=OTHER)
+    assert outcome.session.drafts == {"K7WM4": Draft("d2", "Se också vad vi skrev om C8RV2")}
+
+
+def test_a_file_that_is_sent_while_answering_is_a_part_of_the_answer() -> None:
+    alone = taken(Unreadable(NORA, "photo", 9, PHOTO))
+    assert alone.session.drafts == {"K7WM4": Draft("d2", "", (PHOTO,))}
+    captioned = taken(Said(NORA, "Stadens anvisning", 9, PHOTO))
+    assert captioned.session.drafts == {"K7WM4": Draft("d2", "Stadens anvisning", (PHOTO,))}
+    assert captioned.replies[0].attachment == PHOTO
+
+
+def test_a_reply_to_ones_own_question_is_the_answer_and_to_a_colleague_s_a_note() -> None:
+    own, colleague = Addressee(201, "Nora"), Addressee(202, "Niko")
+    reply = Said(NORA.but(reply_to=8), "Kom på onsdag", 9)
+    moved = SESSION.but(case="C8RV2", drafts={**SESSION.drafts, "C8RV2": Draft("d0")})
+    answer = taken(reply, moved, post=Post("K7WM4", (), own))
+    assert answer.session.drafts["K7WM4"] == Draft("d2", "Kom på onsdag")
+    note = taken(reply, moved, post=Post("K7WM4", (), colleague))
+    said = CaseMessage("navigator", "Kom på onsdag", NOW, internal=True, name="Nora")
+    assert (note.session.drafts, note.effects) == (moved.drafts, (AddMessage("K7WM4", said),))
+
+
+def test_a_number_is_an_answer_where_one_is_written() -> None:
+    session = SESSION.but(offers=(Offer("Avbryt", Action("desk.cancel", "K7WM4 d1")),))
+    assert taken(Said(NORA, "1", 9), session).session.drafts == {"K7WM4": Draft("d2", "1")}
+
+
+def test_a_change_of_language_shows_the_draft_in_hand_once_more() -> None:
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")})
+    post = Post("K7WM4", (Offer("Suomeksi", Action("language", "fi")),), Addressee(201, "Nora"))
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), session, post=post)
+    assert "Nora, yhdistys näkee tämän." in outcome.replies[0].text
+    assert outcome.session.offers[0] == Offer("Lähetä", Action("desk.send", "K7WM4 d2"))
+
+
+def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_rest_once_a_day() -> None:
+    nobody = Session(STAFF, STAFF, "sv", "vasa")
+    assert "Utan ägare:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
+    note = taken(Said(HIDDEN.but(reply_to=8), "ring dem", 9), nobody, post=CARD)
+    said = CaseMessage("navigator", "ring dem", NOW, internal=True, name="Personal")
+    assert note.effects == (AddMessage("K7WM4", said),)
+    first = taken(Said(HIDDEN, "Kom på onsdag", 9), nobody)
+    assert first.replies[0].text.startswith("Du skriver som gruppen eller som en kanal.")
+    assert taken(Said(HIDDEN, "hej", 10), first.session) == Outcome(first.session)
+    claimed = taken(Said(HIDDEN.but(reply_to=8), "Ta ärendet", 9), first.session, post=CARD)
+    assert (claimed.effects, claimed.replies) == ((), first.replies)
+
+
+def test_the_list_tells_what_waits_what_is_late_and_who_has_written() -> None:
+    late = CASE.but(answer_by="2023-08-31", written_at=NOW, owner=201, owner_name="Nora", state="claimed")
+    answered = OTHER.but(owner=202, owner_name="Niko", state="answered", chat=0)
+    free = CASE.but(reference="P3QX9", title="Byahuset")
+    snapshot = Snapshot(cases=(late, answered, free), staff={"vasa": STAFF})
+    [listed] = step(SESSION, Commanded(NORA, "desk", ""), world(), NOW, snapshot).replies
+    assert listed.text == (
+        "Mina:\n"
+        "K7WM4 · Byalaget · tagen · svar senast tors 31.8, dagen har gått · föreningen har skrivit\n"
+        "\nUtan ägare:\n"
+        "P3QX9 · Byahuset · ny · svar senast fre 8.9\n"
+        "\nHos andra:\n"
+        "C8RV2 · Kören · Niko · besvarad · chatten är raderad"
+    )
