@@ -16,8 +16,8 @@ from storage.rows import Outgoing
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-ROW_WIDTH = 34
-ROW_BUTTONS = 3
+ROOM = {2: 16, 3: 9}
+"""How many letters a button has room for on a phone of 390 pixels when so many stand in a row."""
 UNDER_CARD = "_under_card"
 RECEIPT = "_receipt"
 METHODS = {
@@ -139,4 +139,4 @@ def _notes(reply: Reply, *, last: bool) -> dict[str, Any]:
 
 def _fits(row: list[dict[str, str]], button: dict[str, str]) -> bool:
     widest = max(len(item["text"]) for item in [*row, button])
-    return len(row) < ROW_BUTTONS and widest * (len(row) + 1) <= ROW_WIDTH
+    return widest <= ROOM.get(len(row) + 1, 0)

@@ -15,7 +15,7 @@ from knowledge.pack import Round
 
 def help_(turn: Turn, _argument: str = "") -> Outcome:
     """What Lots is, what one can write, and that a person is near."""
-    return turn.aside(turn.say("asides.help"))
+    return turn.at(greeted=True).aside(turn.say("asides.help"))
 
 
 def dates(turn: Turn, _argument: str = "") -> Outcome:
@@ -96,12 +96,12 @@ def thanked(turn: Turn, _argument: str = "") -> Outcome:
 
 def not_here(turn: Turn, _argument: str = "") -> Outcome:
     """Say of a button of another screen that it leads nowhere from here."""
-    return before(turn.say("common.not_here"), turn.present())
+    return turn.again(turn.say("common.not_here"))
 
 
 def refuse_words(turn: Turn, _text: str) -> Outcome:
     """Ask again where only a choice is an answer."""
-    return before(turn.say("common.choose"), turn.present())
+    return turn.again(turn.say("common.choose"))
 
 
 def _round(turn: Turn, known: Round) -> dict[str, object]:

@@ -72,7 +72,7 @@ def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
     """Read several options at once, typed by their numbers or their words."""
     if all(offer.action.verb == "use" for offer in offers):
         return said(turn, ", ".join(offer.action.argument for offer in offers))
-    return before(turn.say("common.choose"), turn.present())
+    return turn.again(turn.say("common.choose"))
 
 
 def said(turn: Turn, text: str) -> Outcome:
@@ -123,8 +123,10 @@ def done(turn: Turn, _argument: str = "") -> Outcome:
 def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
     question = _question(turn)
-    if question is None or turn.session.back_to:
+    if question is None:
         return turn.go("proposal.summary", asking="", back_to="")
+    if turn.session.back_to:
+        return turn.go("proposal.changed", back_to="", draft="")
     earlier = form.field_before(turn.home, question.proposal, question.field.id)
     return turn.go("proposal.ask", asking=earlier.id, draft="") if earlier else turn.go("proposal.start", asking="")
 
@@ -305,7 +307,7 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 def _leave(turn: Turn) -> Outcome:
     if turn.session.back_to:
-        return turn.go("proposal.summary", asking="", back_to="", draft="")
+        return turn.go("proposal.changed", back_to="", draft="")
     proposal = turn.proposal
     upcoming = form.next_field(turn.home, proposal) if proposal else None
     if upcoming is None:

@@ -56,6 +56,8 @@ def ask_person(turn: Turn, _argument: str = "") -> Outcome:
 
 def person(turn: Turn) -> Outcome:
     """Say who the person is and ask for the words to send."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="person")
     pack = turn.home
     role = pack.roles.get(pack.navigator)
     key = "idea.person" if _desk_of(turn) else "idea.person_unreachable"
@@ -134,7 +136,7 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
 
 def refuse_words(turn: Turn, _text: str) -> Outcome:
     """Read words at the preview: they change nothing; the choice is asked again."""
-    return before(turn.say("idea.press_or_type"), turn.present())
+    return turn.again(turn.say("idea.press_or_type"))
 
 
 def _without_message(turn: Turn) -> dict[str, str]:

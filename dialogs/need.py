@@ -47,7 +47,7 @@ def more(turn: Turn, text: str) -> Outcome:
     """Read words that follow as more of the same need."""
     shown = _worth_showing(_known_matches(turn))
     if turn.session.place == "need.choose" and shown and _agrees(turn, text):
-        asked = before(turn.say("need.which_of_them"), turn.present())
+        asked = turn.again(turn.say("need.which_of_them"))
         return pick(turn, shown[0].topic) if len(shown) == 1 else asked
     whole = f"{turn.session.need.text}\n{text}"
     if len(whole) > LONGEST:
@@ -56,7 +56,7 @@ def more(turn: Turn, text: str) -> Outcome:
     if understood.kind == "crisis":
         return gate.help_lines(turn)
     if understood.kind != "need" and not _adds(turn, text):
-        return before(turn.say("common.choose"), turn.present()) if turn.session.need.text else heard(turn, text)
+        return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)
     return heard(turn, whole)
 
 
@@ -67,7 +67,7 @@ def read(turn: Turn) -> Outcome:
         return turn.go("municipality", returns="need.read")
     understood = turn.world.understand(turn.session.need.text, pack, turn.language)
     need = _understood(turn.session.need.text, understood)
-    facts = {**turn.session.facts, "money": "yes" if understood.asks_money else ""}
+    facts = {**turn.session.facts, "money": "yes" if understood.asks_money else "", "office_told": ""}
     turn = turn.at(need=need, facts=facts)
     return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
 

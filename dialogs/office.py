@@ -14,6 +14,8 @@ from knowledge.pack import Example, Language, Office, Pack
 from knowledge.router import Route, route
 
 EXAMPLES_SHOWN = 3
+TOLD = "office_told"
+"""The fact that remembers which office was shown whole: a page is not read twice."""
 
 
 def ask(turn: Turn) -> Outcome:
@@ -23,7 +25,18 @@ def ask(turn: Turn) -> Outcome:
         return turn.go("municipality", returns="office")
     turn = for_this_need(turn)
     way = way_in(turn, pack)
-    return turn.ask(_text(turn, pack, way), _offers(turn, pack))
+    told = "|".join((pack.id, turn.language, *turn.session.need.topics, *(office.id for office in way.offices)))
+    if turn.session.facts.get(TOLD) == told:
+        again = turn.offer("office.read_again", "office.again")
+        return turn.ask(_short(turn, way), (*_offers(turn, pack)[:-1], again, person(turn)))
+    facts = {**turn.session.facts, TOLD: told}
+    return turn.ask(_text(turn, pack, way), _offers(turn, pack), facts=facts)
+
+
+def again(turn: Turn, _argument: str = "") -> Outcome:
+    """Show the office whole once more."""
+    facts = {key: value for key, value in turn.session.facts.items() if key != TOLD}
+    return turn.go("office", facts=facts)
 
 
 def way_in(turn: Turn, pack: Pack) -> Route:
@@ -85,6 +98,12 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
         round=deadline_line(turn) if takes_proposals(pack) else "",
         source=dated(turn, pack),
     )
+
+
+def _short(turn: Turn, way: Route) -> str:
+    """The question alone, for who has just read the page."""
+    names = [turn.words(office.name) for office in way.offices]
+    return turn.say("office.short", municipality=turn.words(turn.home.name), offices=names)
 
 
 def _notes(turn: Turn, pack: Pack) -> list[str]:

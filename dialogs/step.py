@@ -14,6 +14,7 @@ from dialogs import (
     asking,
     cases,
     elsewhere,
+    first_words,
     gate,
     idea,
     muting,
@@ -61,6 +62,7 @@ PLACES: Mapping[str, Place] = {
     "proposal.questions": Place(proposal.questions, asides.refuse_words),
     "proposal.ask": Place(asking.ask, asking.said, Words.ANSWER, asking.numbered, asking.several),
     "proposal.summary": Place(summary.ask, summary.refuse_words),
+    "proposal.changed": Place(summary.changed, summary.refuse_words),
     "proposals": Place(summary.proposals, need.heard, Words.NEED),
     "papers": Place(papers.ask, asides.refuse_words),
     "sent.when": Place(sending.ask_when, asides.refuse_words),
@@ -91,9 +93,11 @@ VERBS: Mapping[str, Verb] = {
     "advise.change": advice.change,
     "advise.fill": advice.fill,
     "advise.leave": advice.leave,
+    "office.again": office.again,
     "proposal.new": lambda turn, _: proposal.new(turn),
     "proposal.next": lambda turn, _: proposal.go_on(turn),
     "proposal.resume": summary.resume,
+    "proposal.take_up": summary.take_up,
     "use": asking.use,
     "skip": asking.skip,
     "unknown": asking.unknown,
@@ -147,7 +151,10 @@ COMMANDS: Mapping[str, Verb] = {
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
-    outcome = _taken(Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES))
+    turn = Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES)
+    outcome = _taken(turn)
+    if event.sender.private and not isinstance(event, ReminderDue):
+        outcome = first_words.introduced(turn, outcome)
     if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue):
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
@@ -178,7 +185,8 @@ def _heard(turn: Turn) -> Outcome:
     stop = gate.stopped(whole)
     if stop is not None:
         return pieces.stopped(whole, stop)
-    return pieces.refused(turn) or strays.of_the_album(turn) or pieces.settled(whole, _in_private(whole, whole.event))
+    refused = pieces.refused(turn) or strays.of_the_album(turn)
+    return refused or first_words.language_offered(turn, pieces.settled(whole, _in_private(whole, whole.event)))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:

@@ -6,9 +6,10 @@ Any row can be changed from here and leads back here. Nothing is sent from the s
 from functools import cache
 
 from dialogs import asking, form, muting, sending, statements, texts
+from dialogs.proposal import go_on
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
-from dialogs.turn import Turn, before
+from dialogs.turn import Turn, with_offers
 from dialogs.values import Proposal
 from knowledge.answers import cross_checks, show
 from knowledge.pack import SECTIONS, Field, Language
@@ -37,6 +38,29 @@ def ask(turn: Turn) -> Outcome:
     return turn.ask(text, _offers(turn, proposal, part, fields))
 
 
+def changed(turn: Turn) -> Outcome:
+    """Show the one row that was changed, and the ways on; all the others are a press away."""
+    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
+    if proposal is None or field is None:
+        return turn.go("proposal.summary")
+    standing = form.as_it_stands(turn.home, proposal)
+    text = turn.say(
+        "proposal.changed",
+        label=turn.words(field.label),
+        value=_row(turn, standing, field),
+        left=statements.about_left(turn, turn.home, proposal),
+    )
+    upcoming = form.next_field(turn.home, proposal)
+    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
+    offers = (
+        *ahead,
+        turn.offer("papers.make", "papers.make"),
+        turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("proposal.see_all", "go", "proposal.summary"),
+    )
+    return turn.ask(text, offers)
+
+
 def show_part(turn: Turn, part: str) -> Outcome:
     """Turn to the other part of the summary."""
     return turn.go("proposal.summary", draft=part)
@@ -47,6 +71,16 @@ def resume(turn: Turn, proposal_id: str) -> Outcome:
     if all(item.id != proposal_id for item in turn.snapshot.proposals):
         return turn.go("proposals")
     return turn.go("welcome.back", proposal=proposal_id, asking="", back_to="", draft="")
+
+
+def take_up(turn: Turn, proposal_id: str) -> Outcome:
+    """Go on with the next question of a draft at once, with the way to all of it beside."""
+    draft = next((item for item in turn.snapshot.proposals if item.id == proposal_id), None)
+    if draft is None:
+        return turn.go("proposals")
+    asked = go_on(turn.at(proposal=draft.id, municipality=draft.municipality))
+    at_question = asked.session.place == "proposal.ask"
+    return with_offers(asked, turn.offer("proposal.see_all", "go", "proposal.summary")) if at_question else asked
 
 
 def welcome_back(turn: Turn) -> Outcome:
@@ -83,7 +117,7 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
     name, deadline = form.title(turn, proposal), form.deadline_line(turn)
     text = turn.say("proposal.paused", title=name, standing=standing, deadline=deadline)
     offers = (
-        turn.offer("proposal.resume", "proposal.resume", proposal.id),
+        turn.offer("proposal.resume", "proposal.take_up", proposal.id),
         turn.offer("proposal.something_else", "go", "start"),
     )
     return turn.ask(text, offers, place="welcome.back", asking="", back_to="", draft="")
@@ -116,7 +150,7 @@ def refuse_words(turn: Turn, text: str) -> Outcome:
     for field in turn.home.fields:
         if wanted == turn.words(field.label).casefold():
             return asking.change(turn, field.id)
-    return before(turn.say("proposal.choose_row"), turn.present())
+    return turn.again(turn.say("proposal.choose_row"))
 
 
 def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:

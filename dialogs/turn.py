@@ -132,6 +132,10 @@ class Turn:
         place = self.places.get(self.session.place) or self.places["start"]
         return place.ask(self)
 
+    def again(self, text: str) -> Outcome:
+        """Say why the question still waits, with its buttons; its own words stand just above."""
+        return self.ask(text, self.session.offers) if self.session.offers else before(text, self.present())
+
     def aside(self, text: str, *, effects: tuple[Effect, ...] = ()) -> Outcome:
         """Say something and return to the same question."""
         outcome = self.present()

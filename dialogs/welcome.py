@@ -4,11 +4,15 @@ None of it is required: words that come first are a need and are read at once.
 """
 
 from dialogs import texts
+from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
 from dialogs.typed import simplified
+from dialogs.values import Need
 from knowledge.pack import Language, Pack
+
+FEW_WORDS = 3
 
 
 def menu(turn: Turn) -> Outcome:
@@ -18,7 +22,7 @@ def menu(turn: Turn) -> Outcome:
         turn.offer("welcome.have_idea", "go", "need"),
         turn.offer("welcome.have_question", "person"),
         *((turn.offer("welcome.my_proposals", "go", "proposals"),) if turn.snapshot.proposals else ()),
-        *_other_languages(turn),
+        *other_languages(turn),
     )
     key = "welcome.menu" if turn.session.greeted else "welcome.first"
     return turn.ask(turn.say(key, scheme=_scheme(turn)), offers)
@@ -67,7 +71,9 @@ def ask_municipality(turn: Turn) -> Outcome:
         turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name))
         for pack in turn.world.packs.values()
     )
-    return turn.ask(turn.say("welcome.which_municipality"), offers)
+    for_a_person = turn.session.returns == "person"
+    text = turn.say("welcome.which_municipality", read=bool(turn.session.need.text), for_a_person=for_a_person)
+    return turn.ask(text, offers)
 
 
 def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
@@ -75,8 +81,10 @@ def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
     if pack_id not in turn.world.packs:
         return ask_municipality(turn)
     returns = turn.session.returns or "start"
-    place = "need.read" if returns == "start" and turn.session.need.text else returns
-    return turn.go(place, municipality=pack_id, returns="")
+    read = "need.read" if turn.session.need.text else ""
+    if returns == "person":
+        return turn.go("person", municipality=pack_id, returns=read)
+    return turn.go(read if read and returns == "start" else returns, municipality=pack_id, returns="")
 
 
 def municipality_said(turn: Turn, text: str) -> Outcome:
@@ -84,7 +92,12 @@ def municipality_said(turn: Turn, text: str) -> Outcome:
     pack = named_pack(turn, text)
     if pack is not None:
         return choose_municipality(turn, pack.id)
-    return before(turn.say("welcome.unknown_municipality"), ask_municipality(turn))
+    whole = f"{turn.session.need.text}\n{text}".strip()
+    if len(text.split()) <= FEW_WORDS:
+        return before(turn.say("welcome.unknown_municipality"), ask_municipality(turn))
+    if len(whole) > LONGEST:
+        return before(turn.say("common.too_long", most=LONGEST), ask_municipality(turn))
+    return ask_municipality(turn.at(need=Need(whole)))
 
 
 def named_pack(turn: Turn, text: str) -> Pack | None:
@@ -105,5 +118,6 @@ def _scheme(turn: Turn) -> str:
     return turn.words(turn.pack.name) if turn.pack else ""
 
 
-def _other_languages(turn: Turn) -> tuple[Offer, ...]:
+def other_languages(turn: Turn) -> tuple[Offer, ...]:
+    """Offer the languages that the chat does not speak now, each in its own name."""
     return tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language if code != turn.language)
