@@ -4,9 +4,7 @@ One message that is edited when the case changes. It shows what the association 
 happened since; the rest of it lies behind "show everything".
 """
 
-from datetime import date
-
-from dialogs import texts
+from dialogs import statements, texts
 from dialogs.replies import Action, Offer, Reply
 from dialogs.turn import LANGUAGES, Turn
 from dialogs.values import Case
@@ -75,7 +73,7 @@ def _text(turn: Turn, case: Case) -> str:
         documents=_documents(pack, case, language),
         written=case.written_at.astimezone(pack.zone) if case.written_at else None,
         step=texts.plain(language, f"desk.step_{step}") if step else "",
-        answer_by=date.fromisoformat(case.answer_by) if case.answer_by and step in {"claim", "answer"} else None,
+        answer_by=statements.waited_for(case) if step in {"claim", "answer"} else None,
         chat_language=texts.plain(language, f"desk.language_{chat_language(turn, case)}"),
         closing=case.closing,
     )

@@ -4,18 +4,21 @@ Everything written in the staff group is internal, but for an answer that its wr
 (`answering.py`). The card is one message that changes (`card.py`); what happened to a case is kept as its messages.
 """
 
-from dialogs import texts
+from typing import Any
+
+from dialogs import statements, texts
 from dialogs.card import OPEN_STATES, card, desk_language, offer
-from dialogs.effects import AddMessage, SaveCase
+from dialogs.effects import AddMessage, SaveCase, SaveProposal
 from dialogs.replies import Reply
 from dialogs.session import Outcome
 from dialogs.turn import Turn
-from dialogs.values import Attachment, Case, CaseMessage
+from dialogs.values import Attachment, Case, CaseMessage, Proposal
 from knowledge.calendar import working_days_from
 from knowledge.pack import Pack
 
 ANSWER_WORKING_DAYS = 5
 FILES_SHOWN = 10
+DOCUMENTS = 2
 
 
 def promised_day(turn: Turn, pack: Pack) -> str:
@@ -57,6 +60,27 @@ def erased(turn: Turn) -> tuple[Reply, ...]:
     """The cards of a person who erases everything: nobody can be answered there any more."""
     gone = [case.but(chat=0) for case in turn.snapshot.cases if case.state in OPEN_STATES]
     return tuple(card(turn, case, turn.snapshot.staff.get(case.municipality, 0)) for case in gone)
+
+
+def documents_of(turn: Turn, proposal: Proposal) -> dict[str, Any]:
+    """What a case tells of the documents of its draft: how many were made, and since when they are said to be sent."""
+    said = statements.sending(proposal, statements.round_of(turn, proposal))
+    sent_at = proposal.sent_at if said is statements.Sending.SENT else None
+    return {"documents": DOCUMENTS if proposal.documents_at else 0, "sent_at": sent_at}
+
+
+def kept_current(turn: Turn, outcome: Outcome) -> Outcome:
+    """Bring what an association has just done or said of its documents onto the card of its case."""
+    saved = {effect.case.reference for effect in outcome.effects if isinstance(effect, SaveCase)}
+    drafts = {item.proposal.case: item.proposal for item in outcome.effects if isinstance(item, SaveProposal)}
+    for case in turn.snapshot.cases:
+        told = case.but(**documents_of(turn, drafts[case.reference])) if case.reference in drafts else case
+        if told != case and case.reference not in saved:
+            changed = told.but(version=case.version + 1)
+            posted = card(turn, changed, turn.snapshot.staff.get(case.municipality, 0))
+            effects, replies = (*outcome.effects, SaveCase(changed, case.version)), (*outcome.replies, posted)
+            outcome = outcome.but(effects=effects, replies=replies)
+    return outcome
 
 
 def show(turn: Turn, case: Case) -> Outcome:

@@ -230,9 +230,9 @@ def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     )
     if _is_alone(turn):
         return case.but(writer=turn.event.sender.name)
-    need = _as_shown(turn, turn.session.need)
-    about = case.but(need=need, form=turn.session.form, who=_who(turn, proposal), writer=_writer(turn))
-    return _with_draft(turn, about, proposal) if proposal else about
+    about = case.but(need=turn.session.need, form=turn.session.form, who=_who(turn, proposal), writer=_writer(turn))
+    whole = _with_draft(turn, about, proposal) if proposal else about
+    return whole.but(need=_as_shown(turn, whole.need))
 
 
 def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
@@ -242,12 +242,11 @@ def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
     topics = case.need.topics if named is None else tuple(name for name in named if name in turn.home.catalogue.topics)
     words = answers["FP02"].said if "FP02" in answers and answers["FP02"].said else case.need.text
     return case.but(
-        need=_as_shown(turn, case.need.but(text=words, topics=topics)),
+        need=case.need.but(text=words, topics=topics),
         own_topics=tuple(name for name in named or () if name not in topics),
         proposal=proposal.id,
         round=proposal.round,
-        documents=2 if proposal.documents_at else 0,
-        sent_at=proposal.sent_at,
+        **desk.documents_of(turn, proposal),
     )
 
 

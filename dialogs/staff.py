@@ -4,9 +4,8 @@ Talk that concerns no case is the navigators' own and is left alone.
 """
 
 import re
-from datetime import date
 
-from dialogs import answering, desk, gate, pieces, presses
+from dialogs import answering, desk, gate, pieces, presses, statements
 from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
 from dialogs.replies import Addressee, Offer, Reply
@@ -212,13 +211,12 @@ def _list(turn: Turn) -> Outcome:
 
 def _row(turn: Turn, case: Case) -> dict[str, object]:
     """One case of the list. An answered case promises nothing until the association writes again."""
-    promised = date.fromisoformat(case.answer_by) if case.answer_by and case.state != "answered" else None
     return {
         "reference": case.reference,
         "title": case.title,
         "owner": case.owner_name,
-        "answer_by": promised,
-        "late": promised is not None and promised < turn.local.date(),
+        "answer_by": statements.waited_for(case),
+        "late": statements.is_late(turn, case),
         "state": turn.plain(f"desk.state_{case.state}"),
         "written": case.written_at is not None,
         "gone": not case.chat,

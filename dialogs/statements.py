@@ -69,7 +69,7 @@ def about_case(turn: Turn, case: Case) -> str:
 
 def about_answer(turn: Turn, case: Case) -> str:
     """Say by when an answer is promised, or that it should have come; empty if nobody waits. Plain text."""
-    by = _waited_for(case)
+    by = waited_for(case)
     if by is None:
         return ""
     return turn.plain("statements.answer", by=by, late=is_late(turn, case))
@@ -77,7 +77,7 @@ def about_answer(turn: Turn, case: Case) -> str:
 
 def is_late(turn: Turn, case: Case) -> bool:
     """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
-    by, pack = _waited_for(case), turn.world.packs.get(case.municipality, turn.home)
+    by, pack = waited_for(case), turn.world.packs.get(case.municipality, turn.home)
     return by is not None and turn.now.astimezone(pack.zone).date() > by
 
 
@@ -87,7 +87,8 @@ def named(turn: Turn, proposal: Proposal) -> str:
     return whole if len(whole) <= LONGEST_ON_BUTTON else f"{whole[:LONGEST_ON_BUTTON].rstrip()} …"
 
 
-def _waited_for(case: Case) -> date | None:
+def waited_for(case: Case) -> date | None:
+    """The day that an association was promised an answer by, None if it waits for none."""
     return date.fromisoformat(case.answer_by) if case.state in UNANSWERED and case.answer_by else None
 
 

@@ -13,6 +13,7 @@ from dialogs import (
     asides,
     asking,
     cases,
+    desk,
     elsewhere,
     first_words,
     gate,
@@ -171,9 +172,9 @@ def _taken(turn: Turn) -> Outcome:
         case event if not event.sender.private:
             return _in_a_group(turn)
         case Said():
-            return _heard(turn)
+            return desk.kept_current(turn, _heard(turn))
         case event:
-            return spoken.stopped(turn) or gate.stopped(turn) or _in_private(turn, event)
+            return spoken.stopped(turn) or gate.stopped(turn) or desk.kept_current(turn, _in_private(turn, event))
 
 
 def _heard(turn: Turn) -> Outcome:

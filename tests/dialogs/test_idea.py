@@ -1,14 +1,18 @@
-"""What the contact person will see of a draft that was made with another pack."""
+"""What the contact person will see: exactly what the preview showed, also of a draft made with another pack."""
 
 from dataclasses import replace
 
+import pytest
+
 from dialogs import idea
+from dialogs.card import card
 from dialogs.effects import SaveCase
 from dialogs.session import Session
-from dialogs.values import Answer, Need, Proposal
+from dialogs.values import Answer, Case, Match, Need, Proposal
 from dialogs.world import World
 from knowledge.pack import Language
-from tests.dialogs.standing import standing, world
+from tests.dialogs.standing import STAFF, standing, world
+from tests.journeys.stage import as_plain, at
 
 NEED = Need("Gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
 SESSION = Session(101, 101, "sv", "vasa", "idea.preview", proposal="p1", greeted=True, need=NEED)
@@ -43,3 +47,69 @@ def test_the_need_is_told_where_the_draft_s_own_words_have_no_field_any_more() -
     turn = replace(standing(SESSION, DRAFT), world=World({**world().packs, "vasa": vasa}, world().lexicon))
     assert NEED.text in idea.preview(turn).replies[0].text
     assert NEED.text not in idea.preview(standing(SESSION, DRAFT)).replies[0].text
+
+
+def opened(session: Session, *drafts: Proposal) -> tuple[str, Case]:
+    """The preview, and the case that its press opens."""
+    turn = standing(session, *drafts)
+    shown = as_plain(idea.preview(turn).replies[0].text)
+    [case] = [effect.case for effect in idea.send(turn).effects if isinstance(effect, SaveCase)]
+    return shown, case
+
+
+QUESTION = {"message": "Kan ni ringa?", "alone": "yes", "name": "Byalaget rf"}
+
+
+@pytest.mark.parametrize("drafts", [(), (DRAFT,)], ids=["a need", "a draft"])
+def test_a_question_alone_takes_nothing_else_along(drafts: tuple[Proposal, ...]) -> None:
+    matched = NEED.but(matches=(Match("exclusion/loneliness", 0.9, ("sitter hemma",)),), offices=("welfare",))
+    session = SESSION.but(
+        proposal="p1" if drafts else "", need=matched, form="PARTNERSHIP", facts=QUESTION, returns="office"
+    )
+    shown, case = opened(session, *drafts)
+    assert case == Case(
+        "K7WM4",
+        "vasa",
+        101,
+        "sv",
+        "Kan ni ringa?",
+        Need(),
+        (("Namn i Telegram", "Anna"), ("Meddelande", "Kan ni ringa?")),
+        opened_at=at("2023-09-01T06:00"),
+        answer_by="2023-09-08",
+        writer="Anna",
+    )
+    posted = as_plain(card(standing(session), case, STAFF).text)
+    for text in (NEED.text, "sitter hemma", "Ensamhet", "Byalaget", "Förvaltning", "Form", "Dokument"):
+        assert text not in posted
+        assert text not in shown
+    assert "Namn i Telegram: Anna" in posted
+    assert 'Meddelande: "Kan ni ringa?"' in posted
+
+
+def test_who_writes_is_named_by_the_association_or_by_telegram() -> None:
+    shown, case = opened(SESSION.but(proposal="", facts={}))
+    assert ("Namn i Telegram\nAnna" in shown, case.who, case.writer) == (True, "", "Anna")
+    shown, case = opened(SESSION.but(proposal="", facts={"name": "Byalaget rf"}))
+    assert ("Namn i Telegram" in shown, case.who, case.writer) == (False, "Byalaget rf", "")
+
+
+def test_the_case_has_the_challenge_that_the_draft_names_and_only_the_words_that_were_shown() -> None:
+    matches = (
+        Match("exclusion/loneliness", 0.9, ("sitter hemma", "byn")),
+        Match("physical/everyday-exercise", 0.4, ("sitter",)),
+    )
+    need = NEED.but(text="Gubbarna i byn sitter hemma", matches=matches, offices=("welfare",))
+    answers = {
+        **NAME,
+        "FP02": Answer("given", "Männen sitter hemma", "Männen sitter hemma"),
+        "FP04": Answer("given", "…", ["physical/everyday-exercise", "Grannsamverkan"]),
+    }
+    _, case = opened(SESSION.but(need=need), DRAFT.but(answers=answers, documents_at=at("2023-09-01T05:00")))
+    assert case.need == Need(
+        "Männen sitter hemma",
+        (Match("physical/everyday-exercise", 0.4, ("sitter",)),),
+        ("physical/everyday-exercise",),
+        case.need.offices,
+    )
+    assert (case.own_topics, case.round, case.documents, case.sent_at) == (("Grannsamverkan",), "2023", 2, None)
