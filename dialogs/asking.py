@@ -14,7 +14,8 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
 from dialogs.typed import ALL
 from dialogs.values import Answer, Json, Proposal
-from knowledge.answers import CHECKED, Remark, Unclear, cross_checks, fits, read, show
+from knowledge.answers import CHECKED, MOST_ROWS, UNKNOWN, Remark, Unclear, cross_checks, fits, prepared, read, show
+from knowledge.answers.denial import says_unknown
 from knowledge.pack import Field, Language
 
 NUMERIC = frozenset(
@@ -24,8 +25,9 @@ NUMERIC = frozenset(
     }
 )
 SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
+ROWS = frozenset({"costs", "funding-list", "measures"})
+"""The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
-MOST_ROWS = 20
 MORE = "more"
 LONGEST_SHOWN = 300
 
@@ -71,7 +73,7 @@ def numbered(turn: Turn) -> int:
 def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
     """Read several options at once, typed by their numbers or their words."""
     if all(offer.action.verb == "use" for offer in offers):
-        return said(turn, ", ".join(offer.action.argument for offer in offers))
+        return said(turn, "\n".join(offer.action.argument for offer in offers))
     return turn.again(turn.say("common.choose"))
 
 
@@ -83,7 +85,8 @@ def said(turn: Turn, text: str) -> Outcome:
     field = question.field
     reading = _read(turn, question, text)
     if isinstance(reading, Unclear):
-        return _not_understood(turn, question, text, reading)
+        unknown_yet = reading.code == "text.unknown" or says_unknown(text)
+        return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
     value = _together(turn, question, reading.value)
     shown = show(field, value, turn.language, turn.home)
     turn, saved = form.keep(
@@ -92,6 +95,8 @@ def said(turn: Turn, text: str) -> Outcome:
     noticed = (*reading.remarks, *_newly_noticed(turn, question))
     remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
     line = turn.say("proposal.saved", shown=_cut(shown), remarks=remarks)
+    if reading.value == [] and _items_so_far(turn, question):  # "no more", or the total of the rows
+        return also(before(line, _leave(turn)), saved)
     return also(_onward(turn, question, value, line), saved)
 
 
@@ -147,8 +152,8 @@ def _question(turn: Turn) -> Question | None:
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**form.known(question.proposal), "topics": list(question.proposal.need.topics)}
-    home = turn.home
-    return read(question.field, text, turn.language, pack=home, known=known, year=turn.local.year)
+    so_far, year = _items_so_far(turn, question), turn.local.year
+    return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
 def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
@@ -204,12 +209,17 @@ def _goal_to_measure(turn: Turn, question: Question) -> str:
 
 
 def _offers(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
-    field = question.field
-    labels = [turn.words(option.label) for option in field.options]
-    options = [Offer(label, Action("use", label)) for label in labels]
+    options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
     return (*_suggestions(turn, question, answer), *options, *keep, *_ways_on(turn))
+
+
+def _labels(turn: Turn, field: Field) -> list[str]:
+    """The options of a question as its buttons say them; for "don't know" there is a button anyway."""
+    if field.kind == "topics" and not field.options:
+        return [turn.words(topic.short) for topic in turn.home.catalogue.topics.values()]
+    return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
 
 
 def _suggestions(turn: Turn, question: Question, answer: Answer | None) -> list[Offer]:
@@ -221,7 +231,7 @@ def _suggestions(turn: Turn, question: Question, answer: Answer | None) -> list[
         case "topics":
             topics = turn.home.catalogue.topics
             names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
-            return [turn.offer("common.plain", "use", ", ".join(names), text=", ".join(names))] if names else []
+            return [turn.offer("common.plain", "use", "\n".join(names), text=", ".join(names))] if names[1:] else []
         case "text" if question.field.id == "FP02" and need.text:
             return [turn.offer("proposal.use_need", "use", need.text)]
         case _:
@@ -260,7 +270,9 @@ def _items_so_far(turn: Turn, question: Question) -> list[Json]:
 
 def _together(turn: Turn, question: Question, value: Json) -> Json:
     so_far = _items_so_far(turn, question)
-    return [*so_far, *(item for item in value if item not in so_far)] if so_far and isinstance(value, list) else value
+    if not so_far or not isinstance(value, list):
+        return value
+    return [*so_far, *(item for item in value if question.field.kind in ROWS or item not in so_far)]
 
 
 def _said_so_far(turn: Turn, question: Question, text: str) -> str:

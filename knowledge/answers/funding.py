@@ -2,71 +2,98 @@
 
 import re
 
-from knowledge.answers.money import example, row_sum, too_many
-from knowledge.answers.result import Json, Reading, Remark, Said, Unclear, Understood, one_line, pieces, quoted
-from knowledge.answers.sums import YEAR, Sum, real_sums, sums_in
-from knowledge.answers.vocabulary import APPLIED, GRANTED, NOTHING, found, is_any
+from knowledge.answers.denial import says_none
+from knowledge.answers.result import Json, Reading, Remark, Said, Unclear, Understood, quoted
+from knowledge.answers.rows import Row, example, lines_of, read_row, trimmed
+from knowledge.answers.sums import YEAR, real_sums, sums_in
+from knowledge.answers.tables import added_up, is_heading, is_nothing_left, strange_row, too_many
+from knowledge.answers.tablewords import COSTS, INCOME
+from knowledge.answers.vocabulary import APPLIED, GRANTED, found
 
 
 def read_funding(said: Said) -> Reading:
-    """Take rows of source, sum and what is known of it (year, applied or granted), or a no."""
-    if is_any(NOTHING, said.text):
-        return Understood([])
-    rows, remarks = [], []
+    """Take rows of source, sum and what is known of it (year, applied or granted), or a no. A total is checked."""
+    none = says_none(said.text)
+    if none is not None:
+        return Understood([]) if none else said.unclear("funding.none")
+    rows: list[dict[str, Json]] = []
     for row in _funding_rows(said.text):
-        one = row_sum(said, row)
-        if isinstance(one, Unclear) and any(not found_sum.year for found_sum in sums_in(row)):
-            return one
-        entry = _funding(row, None if isinstance(one, Unclear) else one)
+        strange = strange_row(said, row, COSTS, "funding.costs")
+        if strange:
+            return strange
+        if is_heading(row, INCOME) or is_nothing_left(row):
+            continue
+        if says_none(row) is not None:
+            return said.unclear("funding.none")
+        entry = _entry(said, row)
+        if isinstance(entry, Unclear):
+            return entry
         rows.append(entry)
-        if entry["sum"] is None:
-            remarks.append(Remark("funding.sum", {"source": quoted(entry["source"])}))
-    if not rows or not all(row["source"] for row in rows):
+    return _taken(said, rows)
+
+
+def _taken(said: Said, rows: list[dict[str, Json]]) -> Reading:
+    counted = added_up(said, [(row["source"], row["sum"]) for row in rows], INCOME)
+    if isinstance(counted, Unclear):
+        return counted
+    places, checked = counted
+    kept = [rows[place] for place in places]
+    if not all(row["source"] for row in kept) or not (kept or checked):
         return said.unclear("funding.unreadable", example=example(said))
-    return too_many(said, rows) or Understood(rows, tuple(remarks))
+    unknown = [Remark("funding.sum", {"source": quoted(row["source"])}) for row in kept if row["sum"] is None]
+    return too_many(said, kept) or Understood(kept, (*unknown, *checked))
 
 
-def _funding(row: str, one: Sum | None) -> dict[str, Json]:
-    if one is None:
-        return {"source": row, "sum": None, "note": ""}
-    before, after = row[: one.start], row[one.end :]
-    notes = [match.group() for match in re.finditer(rf"(?<!\d){YEAR}(?!\d)", before)]
-    source = re.sub(rf"(?<!\d){YEAR}(?!\d)", " ", before)
+def _entry(said: Said, row: str) -> dict[str, Json] | Unclear:
+    if not [one for one in sums_in(row) if not one.year]:
+        return {"source": trimmed(row.replace("\t", ", ")), "sum": None, "note": ""}
+    one = read_row(said, row)
+    return one if isinstance(one, Unclear) else _funding(one)
+
+
+def _funding(row: Row) -> dict[str, Json]:
+    """Return an entry: years and what is known of the money go from the words before the sum to the note."""
+    notes = [match.group() for match in re.finditer(rf"(?<!\d){YEAR}(?!\d)", row.before)]
+    source = re.sub(rf"(?<!\d){YEAR}(?!\d)", " ", row.before)
     for words in (APPLIED, GRANTED):
         if status := found(words, source):
             notes.append(source[status.start() : status.end()])
             source = source[: status.start()] + source[status.end() :]
-    trim = " \t.,:;()=–-"
-    source, after = one_line(source).strip(trim), one_line(after).strip(trim)
+    source, after = trimmed(source), _opened(trimmed(row.after))
     if not source:
         source, after = after, ""
-    source = re.sub(r"[\s,]+,", ",", source)
-    return {
-        "source": source,
-        "sum": one.amount,
-        "note": ", ".join([*notes, *([after] if after else [])]),
-    }
+    return {"source": source, "sum": row.one.amount, "note": ", ".join([*notes, *([after] if after else [])])}
+
+
+def _opened(words: str) -> str:
+    """Return words without the brackets that enclose all of them: the note is shown in brackets anyway."""
+    whole = re.fullmatch(r"\(([^()]*)\)", words)
+    return whole[1].strip() if whole else words
 
 
 def _funding_rows(text: str) -> list[str]:
     """Return one row a source. A comma may part sources or the parts of one: a sum ends its part."""
     rows: list[str] = []
-    for line in pieces(text):
-        waiting = ""
-        for part in re.split(r",(?!\d)", line):
-            has_sum = bool(real_sums(part))
-            belongs = (
-                rows
-                and not waiting
-                and (found(APPLIED, part) or found(GRANTED, part) or re.fullmatch(rf"\s*{YEAR}\s*", part))
-            )
-            if belongs and not has_sum:
-                rows[-1] += "," + part
-            elif has_sum:
-                rows.append(waiting + part)
-                waiting = ""
-            else:
-                waiting += part + ","
-        if waiting.strip(" ,"):
-            rows.append(waiting.rstrip(" ,"))
+    for line in lines_of(text):
+        rows += [line] if "\t" in line else _parted(line)
     return rows
+
+
+def _parted(line: str) -> list[str]:
+    rows: list[str] = []
+    waiting = ""
+    for part in re.split(r",(?!\d)", line):
+        has_sum = bool(real_sums(part))
+        belongs = (
+            rows
+            and not waiting
+            and (found(APPLIED, part) or found(GRANTED, part) or re.fullmatch(rf"\s*{YEAR}\s*", part))
+        )
+        if belongs and not has_sum:
+            rows[-1] += "," + part
+        elif has_sum:
+            rows.append(waiting + part)
+            waiting = ""
+        else:
+            waiting += part + ","
+    return [*rows, waiting.rstrip(" ,")] if waiting.strip(" ,") else rows

@@ -1,5 +1,6 @@
 """Answers in own words: texts, names and lists of them. Only their length and count are checked."""
 
+from knowledge.answers.denial import says_none
 from knowledge.answers.result import (
     Json,
     Reading,
@@ -11,7 +12,7 @@ from knowledge.answers.result import (
     pieces,
     quoted,
 )
-from knowledge.answers.vocabulary import NOTHING, WHEN, found, is_any
+from knowledge.answers.vocabulary import GOALS, NOTHING, WHEN, found, is_any
 
 ITEM = (10, 200)
 """The least and greatest length of one goal or measure."""
@@ -34,7 +35,7 @@ def read_name(said: Said) -> Reading:
 def read_texts(said: Said) -> Reading:
     """Take one goal a line."""
     items = pieces(said.text)
-    return _item_problem(said, items) or Understood(items)
+    return _item_problem(said, items, none="texts.none", many="texts.many") or Understood(items)
 
 
 def read_measures(said: Said) -> Reading:
@@ -43,8 +44,8 @@ def read_measures(said: Said) -> Reading:
     vague = [item for item in items if not any(c.isdigit() for c in item) and not found(WHEN, item)]
     remarks = tuple(Remark("measures.vague", {"measure": quoted(item)}) for item in vague)
     if len(items) > 1:  # a single one may be the measure of the one goal that is asked about now
-        remarks += count_remark(said.known.get("FP05"), items)
-    return _item_problem(said, items) or Understood(items, remarks)
+        remarks += count_remark(said.known.get("FP05"), [*said.so_far, *items])
+    return _item_problem(said, items, none="measures.none", many="measures.many") or Understood(items, remarks)
 
 
 def count_remark(goals: Json, measures: Json) -> tuple[Remark, ...]:
@@ -56,10 +57,13 @@ def count_remark(goals: Json, measures: Json) -> tuple[Remark, ...]:
 
 def read_partners(said: Said) -> Reading:
     """Take names of partners with their roles, or a no. Partners must have agreed (V24)."""
-    if is_any(NOTHING, said.text):
+    none = says_none(said.text)
+    if none:
         return Understood([])
-    items = [partner for line in pieces(said.text) for partner in _partners(line)]
-    if not items or len(items) > PARTNERS:
+    items = [partner for line in pieces(said.text.replace("\t", ", ")) for partner in _partners(line)]
+    if none is False or any(says_none(item) is not None for item in items):
+        return said.unclear("partners.none")
+    if not items or len(said.so_far) + len(items) > PARTNERS:
         return said.unclear("partners.unreadable", most=str(PARTNERS))
     return Understood(items, (Remark("partners.consent"),))
 
@@ -84,10 +88,14 @@ def _too_long_or_short(said: Said, text: str) -> Unclear | None:
     return None
 
 
-def _item_problem(said: Said, items: list[str]) -> Unclear | None:
-    most = said.field.limits[1] or len(items)
-    if len(items) > most:
-        return said.unclear("texts.many", most=str(most), count=str(len(items)))
+def _item_problem(said: Said, items: list[str], *, none: str, many: str) -> Unclear | None:
+    """Return why lines are not the goals or measures that fit: none, too many, too short or too long."""
+    count = len(said.so_far) + len(items)
+    most = said.field.limits[1] or count
+    if any(says_none(item) and (is_any(NOTHING, item) or found(GOALS, item)) for item in items):
+        return said.unclear(none)
+    if count > most:
+        return said.unclear(many, most=str(most), count=str(count))
     for item in items:
         if not ITEM[0] <= len(item) <= ITEM[1]:
             return said.unclear("texts.item", item=quoted(item), least=str(ITEM[0]), most=str(ITEM[1]))

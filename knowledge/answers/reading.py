@@ -4,10 +4,11 @@ Every kind of answer has one reader. Readers never raise on any text and never l
 kept as typed by whoever asked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from knowledge.answers import choices, contact, counts, funding, governance, money, pitch, plain, registers, times
 from knowledge.answers.choices import prepared
+from knowledge.answers.denial import says_unknown
 from knowledge.answers.result import Json, Reading, Said, Unclear, cleaned
 from knowledge.pack import Field, Language, Pack
 
@@ -45,12 +46,31 @@ READERS: Mapping[str, Callable[[Said], Reading]] = {
 """Who understands which kind of answer."""
 
 
-def read(field: Field, text: str, language: Language, *, pack: Pack, known: Mapping[str, Json], year: int) -> Reading:
+FREE = frozenset(
+    {"text", "name", "person", "address", "funding-list", "texts", "measures", "partners", "topics", "goal"}
+)
+"""The kinds that take any words: there, that somebody does not know yet must not become the answer."""
+
+
+def read(
+    field: Field,
+    text: str,
+    language: Language,
+    *,
+    pack: Pack,
+    known: Mapping[str, Json],
+    year: int,
+    so_far: Sequence[Json] = (),
+) -> Reading:
     """Understand what was typed for a field.
 
-    `known` are the values of other fields by their ids, and under `topics` those that the need was matched
-    to; `year` is the present year. Raise `KeyError` for a kind that no reader knows, which `lots check`
-    finds before anybody meets it.
+    `known` are the values of other fields by their ids, and under `topics` those that the need was matched to; `year`
+    is the present year; `so_far` are items of this answer that came in messages before. Raise `KeyError` for a kind
+    that no reader knows, which `lots check` finds before anybody meets it.
     """
-    said = Said(prepared(field, pack), cleaned(text), language, pack, known, year)
-    return READERS[field.kind](said) if said.text else Unclear("text.empty", {"said": ""})
+    said = Said(prepared(field, pack), cleaned(text), language, pack, known, year, so_far)
+    if not said.text:
+        return Unclear("text.empty", {"said": ""})
+    if field.kind in FREE and says_unknown(said.text):
+        return said.unclear("text.unknown")
+    return READERS[field.kind](said)

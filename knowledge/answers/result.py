@@ -5,7 +5,7 @@ Codes are keys of `dialogs/texts/<lang>/answers.yaml`, which words them; nothing
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -67,7 +67,7 @@ class Said:
     """What was typed for a field, cleaned, with all that a reader may need to understand it.
 
     `known` holds the values of other fields by their ids, and under `topics` those that the need was
-    matched to. `year` is the present year.
+    matched to. `year` is the present year. `so_far` are the items of this very answer that came in messages before.
     """
 
     field: Field
@@ -76,6 +76,7 @@ class Said:
     pack: Pack
     known: Mapping[str, Json]
     year: int
+    so_far: Sequence[Json] = ()
 
     @property
     def country(self) -> str:
@@ -104,11 +105,11 @@ def quoted(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return text in NFC without unseen characters; line breaks stay, outer space goes."""
-    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    """Return text in NFC without unseen characters; line breaks and tabs stay, outer space goes."""
+    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if lines.isprintable():
         return lines.strip()
-    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNSEEN).strip()
+    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _UNSEEN).strip()
 
 
 def one_line(text: str) -> str:
@@ -116,7 +117,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+BULLET = re.compile(r"^\s*(?:[•*·▪●◦‣○■➢✓✔]+\s*|[-–—]+(?=\s|[^\W\d_])\s*|[0-9]{1,2}[.)]\s+(?=\S))+")
+"""What stands before an item of a list: a mark, a dash that is no minus, or a number with a dot."""
+
+
 def pieces(text: str, separators: str = r"[\n;]") -> list[str]:
     """Return the parts of a list as somebody types it, without bullets, numbering and empty parts."""
-    parts = (re.sub(r"^\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+", "", part) for part in re.split(separators, text))
+    parts = (BULLET.sub("", part) for part in re.split(separators, text))
     return [one_line(part) for part in parts if part.strip(" \t.,;:-–—•*·")]

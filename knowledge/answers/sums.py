@@ -10,53 +10,71 @@ from decimal import Decimal
 
 from knowledge.answers.result import Json
 
-YEAR = r"20[2-6]\d"
-SPACE = r"[ \u00a0\u202f\u2009]"
-_NUMBER = rf"\d{{1,3}}(?:(?:{SPACE}|[.,'’])\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?"
+YEAR = r"20[2-6][0-9]"
+SPACE = r"[ \u00a0\u202f\u2009\u2007]"
+_NUMBER = rf"[0-9]{{1,3}}(?:(?:{SPACE}|[.,'’])[0-9]{{3}})+(?:[.,][0-9]{{1,2}})?|[0-9]+(?:[.,][0-9]{{1,2}})?"
 _CURRENCY = {
-    "EUR": r"€|euroa?s?|eur|e(?![\w.])",
-    "SEK": r"kr(?:onor|\.)?|sek|:-|kruunua",
+    "EUR": r"€|euro[^\W\d_]{0,4}|eur|e(?!\w|\.\w)",
+    "SEK": r"kr(?:on(?:or|a|an)|\.)?|sek|:-|kruunu[^\W\d_]{0,3}",
+    "OTHER": r"\$|£|usd|gbp|nok|dkk|mk|markka[^\W\d_]{0,3}|dollar[^\W\d_]{0,4}",
 }
+_BEFORE = r"€|euro|eur|kr\.?|sek|\$|£|usd|gbp|nok|dkk"
+"""What may stand before a sum. A lone `e` may not: it would be the end of any word."""
+
 _TIMES = {
-    1000: r"tkr|t€|k€|te|ke|tuhatta|tusen|thousand|t|k",
+    1000: r"tkr|t€|k€|te|ke|tuhatta|tusen|thousand|t(?= ?eur)|k",
     1_000_000: r"mkr|m€|milj(?:oner|on|oonaa|\.)?|millions?|mn",
 }
+_YEARLY = r"år(?:et)?|årligen|vuosi|vuodessa|vuotta|vuosittain|year|yearly|annum|annually|v"
+_MONTHLY = r"mån(?:ad(?:en)?)?|månatligen|kk|kuukaudessa|kuukausi|kuussa|month|monthly"
+_PER = rf"(?:/{SPACE}?|per{SPACE}|om{SPACE}|i{SPACE}|a{SPACE}|each{SPACE}|varje{SPACE}|joka{SPACE})"
+_UNIT = (
+    r"t|tim\w*|h|tunti|tunnissa|tunnilta|hours?|dag\w*|päivä\w*|days?|vecka\w*|viik\w*|weeks?|gång\w*|kerta|kerralta"
+)
 _SUM = re.compile(
-    rf"(?P<before>(?:{'|'.join(_CURRENCY.values())}){SPACE}?)?"
-    rf"(?<![\w.,])(?P<minus>[-−](?=\d))?(?P<number>{_NUMBER})(?![\d])"
+    rf"(?P<before>(?<!\w)(?:{_BEFORE}){SPACE}?)?"
+    rf"(?<![\w.,])(?P<minus>[-−](?=[0-9]))?(?P<number>{_NUMBER})(?![0-9])"
     rf"(?:{SPACE}?(?P<times>{'|'.join(_TIMES.values())})(?!\w))?"
     rf"(?:{SPACE}?(?P<after>(?:{'|'.join(_CURRENCY.values())})(?!\w)))?"
-    rf"(?P<per>{SPACE}?(?:/{SPACE}?|per{SPACE}|om{SPACE}|i{SPACE}|a{SPACE}|each{SPACE})?"
-    r"(?:år(?:et)?|vuosi|vuodessa|vuosittain|year|annually|v|mån(?:ad(?:en)?)?|kk|kuukaudessa|kuukausi|month)(?!\w)\.?)?",
-    re.IGNORECASE | re.ASCII,
+    rf"(?:(?P<share>{SPACE}?(?:%|procent|prosent\w*))"
+    rf"|(?P<year>{SPACE}?{_PER}?(?:{_YEARLY})(?!\w)\.?)"
+    rf"|(?P<month>{SPACE}?{_PER}?(?:{_MONTHLY})(?!\w)\.?)"
+    rf"|(?P<part>{SPACE}?(?:(?:/{SPACE}?|per{SPACE})[^\W_]+|(?:i{SPACE}|om{SPACE}|a{SPACE})?(?:{_UNIT})(?!\w)"
+    rf"|(?:each|styck|apiece)(?!\w))))?",
+    re.IGNORECASE,
 )
-_MONTHLY = re.compile(r"mån|kk|kuuka|month", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum in a text: where it stands, its amount, its currency if one is written, whether it is monthly."""
+    """A number in a text that could be a sum: where it stands, its amount, its currency if one is written.
+
+    `per` is `year`, `month` or `part` (an hour, a piece, a person ...) if the sum is said to be for one; `share` tells
+    a percentage. A bare year has `year` set.
+    """
 
     start: int
     end: int
     amount: Json
     currency: str
-    monthly: bool
+    per: str = ""
+    share: bool = False
     year: int = 0
 
 
 def sums_in(text: str) -> list[Sum]:
-    """Return every number in a text that could be a sum, in order. A bare year has `year` set."""
+    """Return every number in a text that could be a sum, in order."""
     return [_as_sum(match) for match in _SUM.finditer(text)]
 
 
 def _as_sum(match: re.Match[str]) -> Sum:
     amount = _amount(match["number"]) * _factor(match["times"] or "")
     mark = ((match["before"] or "") + (match["after"] or "") + (match["times"] or "")).strip().casefold()
-    bare = not mark and not match["per"] and re.fullmatch(YEAR, match["number"])
+    per = next((name for name in ("year", "month", "part") if match[name]), "")
+    bare = not mark and not per and not match["share"] and re.fullmatch(YEAR, match["number"])
     return Sum(
         match.start(), match.end(), as_json(-amount if match["minus"] else amount), _currency(mark),
-        bool(_MONTHLY.search(match["per"] or "")), int(match["number"]) if bare else 0,
+        per, bool(match["share"]), int(match["number"]) if bare else 0,
     )  # fmt: skip
 
 
@@ -89,5 +107,5 @@ def total(rows: list[dict[str, Json]]) -> Json:
 
 
 def real_sums(text: str) -> list[Sum]:
-    """Return the numbers of a text that are no bare years."""
-    return [one for one in sums_in(text) if not one.year]
+    """Return the numbers of a text that are no bare years and no percentages."""
+    return [one for one in sums_in(text) if not one.year and not one.share]

@@ -11,46 +11,48 @@ from functools import cache
 Words = tuple[str, ...]
 
 
-def _heard(words: str) -> Words:
+def heard(words: str) -> Words:
+    """Return words that stand in one string with commas between."""
     return tuple(words.split(", "))
 
 
-YES = _heard("ja, jo, jep, jepp, javisst, kyllä, kyl, joo, juu, yes, yep, sure, absolut, absolutely")
-PRESENT = _heard(
+YES = heard("ja, jo, jep, jepp, javisst, kyllä, kyl, joo, juu, yes, yep, sure, absolut, absolutely")
+PRESENT = heard(
     "ja, jo, kyllä, joo, yes, finns, på plats, klar, klart, klara, allt klart, alla, allt, allt finns, alla finns, "
     "har, vi har, on, on kaikki, kaikki, kaikki on, kaikki kunnossa, olemassa, valmis, valmiina, have, we have, "
     "has, all, all three, all of them, done, in place"
 )
-NO = _heard("nej, inte, inga, ingen, inget, nä, ei, eivät, eikä, ei ole, no, not, none, nope, saknas, utan, puuttuu")
-PARTLY = _heard(
+NO = heard("nej, inte, inga, ingen, inget, nä, ei, eivät, eikä, ei ole, no, not, none, nope, saknas, utan, puuttuu")
+SURE = heard("ja, kyllä, joo, yes, nej, delvis, osittain, osin, partly, partially")
+PARTLY = heard(
     "delvis, till viss del, lite, något, osittain, osin, jonkin verran, partly, partially, in "
     "part, some, somewhat, både och, både"
 )
-STARTED = _heard(
+STARTED = heard(
     "på gång, på väg, pågår, under arbete, snart, på kommande, inte än, inte ännu, tekeillä, "
     "tulossa, vireillä, kesken, ei vielä, pian, under way, underway, in progress, on the way, "
     "soon, not yet, coming, started"
 )
-NOTHING = _heard(
+NOTHING = heard(
     "nej, nej tack, inga, ingen, inget, ingenting, inte, ei, ei mitään, ei mistään, ei muualta, "
     "ei ole, ei ketään, ei kukaan, no, none, nothing, nobody, no one, nope, nix, 0, -, –, vi gör "
     "det själva, teemme yksin, bara vi, nä"
 )
-EVERYTHING = _heard("alla, allt, allihop, kaikki, all, everything, all of them")
-RULES = _heard("stadg*, regl*, säännö*, rules, statutes, bylaws, by-laws, constitution")
-BOARD = _heard("styrelse*, hallitu*, hallituksen, board, committee")
-AUDITOR = _heard(
+EVERYTHING = heard("alla, allt, allihop, kaikki, all, everything, all of them")
+RULES = heard("stadg*, regl*, säännö*, rules, statutes, bylaws, by-laws, constitution")
+BOARD = heard("styrelse*, hallitu*, hallituksen, board, committee")
+AUDITOR = heard(
     "revisor*, revision*, granskare*, verksamhetsgranskare*, tilintarkasta*, toiminnantarkasta*, "
     "auditor*, audit, inspector*"
 )
-PAID = _heard(
+PAID = heard(
     "anställd*, anställ*, avlönad*, avlöna*, löntag*, tjänst*, personal*, palka*, työntek*, "
     "henkilökun*, paid, employ*, staff, salaried"
 )
-VOLUNTEERS = _heard("frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
-ONE = _heard("1, en, ett, ensam, ensamma, yksi, yksin, one, alone")
-TWO = _heard("2, två, båda, tillsammans, kaksi, kahdestaan, yhdessä, two, both, together, jointly")
-ROLES = _heard(
+VOLUNTEERS = heard("frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
+ONE = heard("1, en, ett, ensam, ensamma, yksi, yksin, one, alone")
+TWO = heard("2, två, båda, tillsammans, kaksi, kahdestaan, yhdessä, two, both, together, jointly")
+ROLES = heard(
     "ordförande*, viceordförande*, vice*, kassör*, skattmästar*, sekreterare*, styrelse*, "
     "verksamhetsledar*, verksamhetschef*, kanslichef*, vd, projektledar*, ledare*, medlem*, "
     "samordnare*, koordinator*, kontaktperson*, firmatecknar*, puheenjohtaj*, varapuheenjohtaj*, "
@@ -58,25 +60,26 @@ ROLES = _heard(
     "jäsen*, koordinaattori*, yhteyshenkilö*, vetäjä*, ohjaaja*, chair*, vice-chair*, president*, "
     "treasurer*, secretary*, board, director*, manager*, leader*, member*, coordinator*"
 )
-BETWEEN = _heard("och, samt, ja, sekä, and, &, plus")
+BETWEEN = heard("och, samt, ja, sekä, and, &, plus")
 LANGUAGES: Mapping[str, Words] = {
-    "sv": _heard("sv, svensk*, ruotsi*, swedish"),
-    "fi": _heard("fi, finsk*, suom*, finnish"),
-    "en": _heard("en, eng, engelsk*, englan*, english"),
+    "sv": heard("sv, svensk*, ruotsi*, swedish"),
+    "fi": heard("fi, finsk*, suom*, finnish"),
+    "en": heard("en, eng, engelsk*, englan*, english"),
 }
-ABOUT = _heard(
+ABOUT = heard(
     "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, "
     "approx, approx., approximately, around, ~, max, högst, enintään, totalt, sammanlagt, "
     "yhteensä, total, in total, minst, vähintään, år, vuosi, vuonna, vuodelle, year, för, för år, for"
 )
-APPLIED = _heard(
+APPLIED = heard(
     "sökt, söker, söks, ansökt, ansöker, sökts, haettu, haemme, haetaan, haussa, haetty, applied, "
     "applying, asked, pending"
 )
-GRANTED = _heard(
+GRANTED = heard(
     "beviljat, beviljade, beviljats, fått, klart, myönnetty, saatu, vahvistettu, granted, received, confirmed, got"
 )
-WHEN = _heard(
+GOALS = heard("mål, mått, mätare, tavoit*, mittar*, goal*, measure*")
+WHEN = heard(
     "dag*, vecka*, veckor*, veckovis, månad*, kvartal*, halvår*, år, året, årlig*, årsvis*, "
     "termin*, gång, gånger, daglig*, varje, päivä*, päivit*, viiko*, viikko*, viikoit*, kuukau*, "
     "neljännes*, puolivuosi*, puolivuosit*, vuosi*, vuode*, vuosit*, kausi*, kerta*, kerran, "
@@ -86,12 +89,12 @@ WHEN = _heard(
 
 def found(words: Words, text: str) -> re.Match[str] | None:
     """Return the first place where one of the words stands as a whole word, or a stem as its beginning."""
-    return _pattern(words).search(text.casefold()) if text else None
+    return pattern(words).search(text.casefold()) if text else None
 
 
 def starts(words: Words, text: str) -> re.Match[str] | None:
     """Return the match if text begins with one of the words."""
-    return _pattern(words).match(text.casefold().lstrip())
+    return pattern(words).match(text.casefold().lstrip())
 
 
 def is_any(words: Iterable[str], text: str) -> bool:
@@ -99,8 +102,15 @@ def is_any(words: Iterable[str], text: str) -> bool:
     return text.casefold().strip(" \n.!?") in words or text.strip() in words
 
 
+def ends(words: Words, text: str) -> bool:
+    """Tell whether text ends with one of the words."""
+    last = [match.end() for match in pattern(words).finditer(text.casefold())][-1:]
+    return bool(last) and not text[last[0] :].strip(" .:!")
+
+
 @cache
-def _pattern(words: Words) -> re.Pattern[str]:
+def pattern(words: Words) -> re.Pattern[str]:
+    """Return what finds the words as whole words, or a stem as the beginning of one, in casefolded text."""
     longest_first = sorted(words, key=len, reverse=True)
     either = "|".join(
         re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first

@@ -85,9 +85,9 @@ def test_rows_of_costs(text: str, rows: list[tuple[str, float]]) -> None:
     assert value("costs", text) == [{"what": what, "sum": amount} for what, amount in rows]
 
 
-def test_a_monthly_sum_is_kept_and_remarked_on() -> None:
-    assert value("costs", "hyra 300 e/mån") == [{"what": "hyra", "sum": 300}]
-    assert remarks("costs", "hyra 300 e/mån") == ["money.monthly"]
+def test_a_monthly_sum_is_no_sum_of_a_year_and_is_asked_about() -> None:
+    assert reading("costs", "hyra 300 e/mån").values["year"] == "3\u00a0600\u00a0€"  # type: ignore[union-attr]
+    assert code("costs", "hyra 300 e/mån") == code("yearly", "1 000 €/kk") == "money.monthly"
 
 
 @pytest.mark.parametrize(

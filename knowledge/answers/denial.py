@@ -1,0 +1,93 @@
+"""Sentences that say no: "Ingen annan finansiering", "Ei kumppaneita", "none so far"; and that one does not know.
+
+A sentence made of nothing but such words is a no. One that begins as a no and then names something may mean either,
+and is asked about.
+"""
+
+import re
+
+from knowledge.answers.vocabulary import NOTHING, found, heard, is_any, pattern, starts
+
+NEGATIONS = heard(
+    "nej, nä, inte, ej, icke, inga, ingen, inget, ingenting, ingenstans, aldrig, saknas, saknar, utan, varken, "
+    "ingendera, ei, eivät, emme, ei ole, ilman, puuttuu, eikä, no, not, none, nothing, nobody, no one, nope, nix, "
+    "without, don't, dont, haven't, havent, isn't, aren't, neither"
+)
+"""The words that say no. None of them alone tells how much of an answer they deny."""
+
+UNSAID = heard(
+    "vi, oss, vår, våra, vårt, jag, det, den, de, dem, dessa, detta, finns, fanns, är, har, hade, fått, får, söker, "
+    "söks, sökt, ansökt, ansöker, annan, annat, andra, annanstans, någon, några, något, från, till, på, för, i, av, "
+    "med, om, och, eller, som, håll, än, ännu, nu, just, idag, i dag, hittills, tillsvidare, tills vidare, närvarande, "
+    "tack, tyvärr, ju, heller, alls, mera, mer, fler, flera, längre, övrigt, övriga, övrig, egna, egen, eget, extra, "
+    "klara, klar, klart, bifogas, bifogad, finansiering, finansiär*, pengar, medel, bidrag*, understöd*, stöd, "
+    "intäkt*, inkomst*, källor, källa, partner*, samarbetspart*, medhjälpar*, samarbet*, part, parter, förening*, "
+    "medarrangör*, bilag*, mål, mått, mätare, själva, själv, ensam, ensamma, bara, gör, sköter, allt, sånt, sådan*, "
+    "aktuellt, planerat, "
+    "me, meillä, meidän, se, ne, niitä, niistä, sitä, tämä, näistä, ole, olla, muita, muuta, muu, muut, muualta, "
+    "mistään, mitään, mikään, ketään, kukaan, yhtään, vielä, toistaiseksi, nyt, hetkellä, tällä, valitettavasti, "
+    "kiitos, enää, lisää, enempää, rahoitu*, rahoittaj*, rahaa, varoja, avustu*, tukea, tuloja, lähteitä, kumppan*, "
+    "yhteistyökumppan*, yhteistyötä, yhteistyöt*, yhdistyk*, liite, liitteitä, liitteet, tavoitteita, tavoite, "
+    "mittareita, mittari, valmiina, valmis, valmiita, haettu, haemme, haeta, hae, hakenut, hakeneet, saatu, saanut, "
+    "saaneet, teemme, tehdään, itse, yksin, vain, omaa, omia, "
+    "we, us, our, i, it, there, is, are, was, have, has, had, any, anything, anyone, anybody, other, others, else, "
+    "elsewhere, more, further, from, of, so, far, yet, now, right, at, the, moment, present, currently, today, this, "
+    "these, those, them, thanks, thank, you, sorry, unfortunately, funding, funders, funder, money, grants, grant, "
+    "support, income, sources, source, partner, partnership*, cooperat*, attachment*, ready, goals, goal, measures, "
+    "measure, applied, apply, applying, for, to, do, doing, got, received, ourselves, alone, only, just, by, with, in, "
+    "on, own, helt, aivan, ihan, keskenämme, sen, asian"
+)
+"""The words that a sentence which only says no is made of."""
+
+OURSELVES = heard("själva, ensamma, bara vi, itse, yksin, keskenämme, vain me, ourselves, alone, only us, just us")
+CLAIMS = heard(
+    "söker, söks, sökt, ansökt, har, får, fått, finns, haemme, haettu, saatu, on, apply, applied, have, has, got, "
+    "received"
+)
+"""The words that say yes in a part of a sentence that has no no of its own: "Nej, men vi söker pengar"."""
+
+_CLAUSE = re.compile(r"[.,;:!\n]|\s(?:men|mutta|but|utan)\s")
+_NOT_YET = r"(?:,? (?:än|ännu|riktigt|säkert|nu|det|vielä|nyt|yet|sure))*"
+_UNKNOWN = re.compile(
+    r"(?:nej,? |ei,? |no,? )?(?:"
+    r"(?:det )?(?:vi |jag )?vet (?:vi |jag )?(?:det )?(?:inte|ej)|ingen aning|oklart|osäkert|inte klart"
+    r"|(?:me )?(?:en|emme) (?:tiedä|osaa sanoa)|ei tietoa|ei tiedossa|ei osaa sanoa|eos|epäselvää"
+    rf"|(?:we |i )?(?:do not|don't|dont) know|not known|unknown|not sure|no idea|unclear){_NOT_YET}"
+)
+
+
+def says_none(text: str) -> bool | None:
+    """Tell whether a text says that there is nothing: True, or False if it says no to something and maybe yes to more.
+
+    None if it is no such sentence. "Inga andra pengar" is none, "Inga pengar utom avgifter" is not clear.
+    """
+    if is_any(NOTHING, text):
+        return True
+    plain = _plain(text)
+    if found(OURSELVES, plain) and not _named(plain):
+        return True
+    if not found(NEGATIONS, plain) or re.search(r"[0-9]", plain) or says_unknown(text):
+        return None
+    if not _named(plain):
+        return all(found(NEGATIONS, part) or not found(CLAIMS, part) for part in _CLAUSE.split(plain))
+    return False if starts(NEGATIONS, plain) and not _is_a_name(text) else None
+
+
+def says_unknown(text: str) -> bool:
+    """Tell whether a text says that somebody does not know, and nothing more."""
+    return bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
+
+
+def _named(plain: str) -> str:
+    """Return what a sentence says beside the words that only say no."""
+    return pattern((*NEGATIONS, *UNSAID)).sub(" ", plain).strip(" .,:;!?()–—-")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _is_a_name(text: str) -> bool:
+    """Tell whether words are a name that begins as a no: "Utan gränser rf", "No Fear"."""
+    others = text.split()[1:]
+    return bool(re.search(r"\br\.?\s?[fy]\.?$", text.strip())) or any(word[:1].isupper() for word in others)

@@ -1,0 +1,261 @@
+"""One row of money: which of its numbers is the sum, and what the words before and after it say.
+
+A tab is a border between cells. A price for a month, an hour or a piece is no sum of a year, and two sums that do not
+explain each other are two readings: both are trouble that somebody is asked about, and nothing here picks one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from math import prod
+
+from knowledge.answers.formats import locale_of, money
+from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quoted
+from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums, sums_in
+from knowledge.answers.tablewords import NEARLY
+from knowledge.answers.vocabulary import ABOUT, BETWEEN, found
+
+LARGEST = 10_000_000
+"""The greatest sum of a row (domain rule of GU16), in euro or crowns."""
+
+_TIMES_SIGN = re.compile(r"(?<![^\W\d_])\s*[x×*]\s*(?=[0-9€])", re.IGNORECASE)
+_EACH = re.compile(
+    r"×|(?<!\w)(?:à|á|@|gånger|ggr\.?|kertaa|times)\s*(?=[0-9€])|(?<=[0-9])\s+a\s+(?=[0-9])", re.IGNORECASE
+)
+_MARK = re.compile(r"(?<![0-9])[:=]|[:=](?![0-9])")
+_EITHER = re.compile(r"\s*(?:[-–—/]|till|eller|tai|or|to)\s*", re.IGNORECASE)
+_COLUMNS_RUN_TOGETHER = re.compile(rf"([0-9]{{1,3}}){SPACE}([0-9]{{3}}){SPACE}([0-9]{{3}})(?![0-9])")
+_OUTER = " \t.,:;=–—-"
+_LARGE_ENOUGH = 100
+"""A number before a colon from here on may itself be a sum; a smaller one counts or numbers something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it was understood: its sum, and the words before and after."""
+
+    one: Sum
+    before: str
+    after: str
+
+    @property
+    def what(self) -> str:
+        """Return the words of the row without the sum."""
+        return trimmed(f"{self.before} {self.after}")
+
+
+def rows_of(text: str) -> list[str]:
+    """Return one row a sum: lines, and within a line the parts at commas or "and" where each has a sum.
+
+    Tabs stay, and a line that has them is one row.
+    """
+    rows: list[str] = []
+    either = "|".join(re.escape(word) for word in (*BETWEEN, "+"))
+    for line in lines_of(text):
+        parts = re.split(rf",(?![0-9-–])|\s(?:{either})\s", line) if len(real_sums(line)) > 1 else [line]
+        parts = [one_line(part) for part in parts if part.strip(_OUTER)]
+        many = "\t" not in line and len(parts) > 1 and all(real_sums(part) for part in parts)
+        rows += parts if many else [line]
+    return rows
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a list without bullets, numbering and empty ones; the tabs in them stay."""
+    lines = (re.sub(r"[^\S\t]+", " ", BULLET.sub("", line)).strip() for line in re.split(r"[\n;]", text))
+    return [line for line in lines if line.strip(_OUTER + "•*·")]
+
+
+def read_row(said: Said, row: str) -> Row | Unclear:
+    """Return the sum of a row with its words, or why it cannot be told."""
+    return _from_cells(said, row) if "\t" in row else _from_line(said, row)
+
+
+def trimmed(words: str) -> str:
+    """Return words on one line without marks at the ends; brackets stay where they are closed."""
+    line = re.sub(r"\(\s*\)|\[\s*\]", " ", one_line(words))
+    line = re.sub(r"[\s,]+,", ",", re.sub(r"[:=]\s*(?=[(\[])", " ", one_line(line).strip(_OUTER)))
+    line = one_line(line)
+    while line[-1:] in ("(", "[") or (line[-1:] == ")" and line.count(")") > line.count("(")):
+        line = line[:-1].strip(_OUTER)
+    while line[:1] in (")", "]") or (line[:1] == "(" and line.count("(") > line.count(")")):
+        line = line[1:].strip(_OUTER)
+    return line
+
+
+def fitting(said: Said, one: Sum) -> Sum | Unclear:
+    """Return a sum that may stand in the answer, or why it may not: its currency, its sign or its size."""
+    if one.currency and one.currency != said.currency:
+        return said.unclear("money.currency", currency=said.currency, example=example(said))
+    if one.amount < 0:
+        return said.unclear("money.negative", example=example(said))
+    if one.amount > LARGEST:
+        return said.unclear("money.large", most=shown(said, LARGEST))
+    return one
+
+
+def for_a_year(said: Said, row: str, one: Sum) -> Unclear | None:
+    """Return why a sum is not one of a whole year, None if nothing says so."""
+    if one.per == "month":
+        year = as_json(Decimal(str(one.amount)) * 12)
+        return said.unclear("money.monthly", sum=shown(said, one.amount), year=shown(said, year))
+    if one.per == "part":
+        return said.unclear("money.part", row=quoted(row), example=example(said))
+    return None
+
+
+def example(said: Said) -> str:
+    """Return a sum as one would write it in the language and the currency."""
+    return shown(said, 12500)
+
+
+def shown(said: Said, amount: Json) -> str:
+    """Return a sum as it looks in the language and the currency."""
+    return money(amount, said.currency, locale_of(said.language, said.country))
+
+
+def _from_line(said: Said, typed: str) -> Row | Unclear:
+    row = _TIMES_SIGN.sub(" × ", typed)
+    every = real_sums(row)
+    outer = [one for one in every if not _in_brackets(row, one)] or every
+    tail = _after_a_mark(row, outer)
+    one = _only_one(row, tail or outer)
+    if one is None:
+        return said.unclear("costs.row", row=quoted(typed), example=example(said))
+    trouble = _trouble(said, row, one, [other for other in every if other is not one])
+    if trouble:
+        return trouble
+    fits = fitting(said, one)
+    return fits if isinstance(fits, Unclear) else Row(one, _without_nearly(row[: one.start]), row[one.end :])
+
+
+def _in_brackets(row: str, one: Sum) -> bool:
+    return any(match.start() < one.start < match.end() for match in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", row))
+
+
+def _after_a_mark(row: str, sums: Sequence[Sum]) -> list[Sum]:
+    """Return the sums after the last colon or equals sign that has any: there the sum of the row stands."""
+    for mark in reversed(list(_MARK.finditer(row))):
+        after = [one for one in sums if one.start >= mark.end()]
+        if after:
+            return after
+    return []
+
+
+def _only_one(row: str, sums: Sequence[Sum]) -> Sum | None:
+    """Return the number with a currency, else the last one, if it ends the row; None if it could be another."""
+    marked = [one for one in sums if one.currency]
+    if len(sums) == 1 or len(marked) == 1:
+        return (marked or sums)[0]
+    if marked or not sums:
+        return marked[-1] if marked and marked[-1] is sums[-1] else None
+    ends = not row[sums[-1].end :].strip(" .,;:)")
+    starts = not row[: sums[0].start].strip()
+    between = row[sums[-2].end : sums[-1].start].strip()
+    told_apart = re.search(r"[^\W\d_]", between) if starts else between  # "2 employees 40 000"
+    return sums[-1] if ends and told_apart else None
+
+
+def _trouble(said: Said, row: str, one: Sum, others: Sequence[Sum]) -> Unclear | None:
+    """Return why a number is not clearly the sum of its row."""
+    if _is_one_of_two(row, one, others) or _is_several_columns(row, one):
+        return said.unclear("costs.row", row=quoted(row), example=example(said))
+    if _explains(one, others):
+        return None
+    if _EACH.search(row):
+        return said.unclear("money.part", row=quoted(row), example=example(said))
+    rivals = [other for other in others if other.currency or _before_a_mark(row, other, one)]
+    if rivals:
+        return said.unclear("money.several", row=quoted(row), example=example(said))
+    return for_a_year(said, row, one)
+
+
+def _is_one_of_two(row: str, one: Sum, others: Sequence[Sum]) -> bool:
+    """Tell whether a number is the end of a span or one of two that were named: "200-300", "200 or 300"."""
+    before = [other for other in others if other.end <= one.start][-1:]
+    after = [other for other in others if other.start >= one.end][:1]
+    gaps = [row[other.end : one.start] for other in before] + [row[one.end : other.start] for other in after]
+    return any(_EITHER.fullmatch(gap) for gap in gaps) or bool(re.match(r"\s?/\s?[0-9]", row[one.end :]))
+
+
+def _is_several_columns(row: str, one: Sum) -> bool:
+    """Tell whether what looks like one great number is pieces, price and sum run together: 3 150 450."""
+    match = _COLUMNS_RUN_TOGETHER.search(row[one.start : one.end])
+    return match is not None and int(match[1]) * int(match[2]) == int(match[3])
+
+
+def _explains(one: Sum, others: Sequence[Sum]) -> bool:
+    """Tell whether other numbers come to the sum: its factors in a row, a month of it, the same once more."""
+    wanted, amounts = Decimal(str(one.amount)), [Decimal(str(other.amount)) for other in others]
+    runs = [amounts[first:last] for first, last in combinations(range(len(amounts) + 1), 2)]
+    monthly = any(other.per == "month" and Decimal(str(other.amount)) * 12 == wanted for other in others)
+    return monthly or any(prod(run) == wanted for run in runs)
+
+
+def _before_a_mark(row: str, other: Sum, one: Sum) -> bool:
+    """Tell whether a number stands as a sum of its own before a colon, or is set equal to the sum."""
+    marks = list(_MARK.findall(row[other.end : one.start])) if other.end <= one.start else []
+    return bool(marks) and (marks[-1] == "=" or other.amount >= _LARGE_ENOUGH)
+
+
+def _without_nearly(words: str) -> str:
+    """Return words without a "circa" at their end, which belongs to the sum."""
+    match = re.search(rf"(?:^|\s)(?:{'|'.join(map(re.escape, NEARLY))})\s*$", words, re.IGNORECASE)
+    return words[: match.start()] if match else words
+
+
+def _from_cells(said: Said, row: str) -> Row | Unclear:
+    """Read a row with tabs: what, how many, the price of one and the sum stand in cells of their own."""
+    cells = [one_line(cell) for cell in row.split("\t") if cell.strip(_OUTER)]
+    numbers = {place: one for place, cell in enumerate(cells) if (one := _whole_cell(cell))}
+    if not numbers:
+        return _from_line(said, ", ".join(cells))
+    last = max(numbers)
+    one = numbers[last]
+    factors = [
+        other for place, cell in enumerate(cells[:last]) if place or place in numbers for other in real_sums(cell)
+    ]
+    if not _multiply_to(one, factors):
+        return said.unclear("money.several", row=quoted(row), example=example(said))
+    fits = fitting(said, one)
+    trouble = fits if isinstance(fits, Unclear) else for_a_year(said, row, one)
+    if trouble:
+        return trouble
+    names = [cell for place, cell in enumerate(cells[:last]) if place not in numbers]
+    counted = [cells[place] for place in sorted(numbers) if place != last]
+    telling = len(counted) > 1 and all(numbers[place].amount != 1 for place in numbers)
+    return Row(
+        one, f"{', '.join(names)} {' × '.join(counted)}" if telling else ", ".join(names), ", ".join(cells[last + 1 :])
+    )
+
+
+def _whole_cell(cell: str) -> Sum | None:
+    """Return the sum that a cell is, None if it says anything else."""
+    sums = real_sums(cell)
+    if len(sums) != 1:
+        return None
+    rest = f"{cell[: sums[0].start]} {cell[sums[0].end :]}"
+    return None if re.search(r"\w", _without_nearly(rest.strip())) else sums[0]
+
+
+def _multiply_to(one: Sum, factors: Sequence[Sum]) -> bool:
+    """Tell whether the cells before the sum leave no other reading: none, ones, the same once more, its factors."""
+    amounts = [Decimal(str(factor.amount)) for factor in factors if factor.amount != 1]
+    wanted = Decimal(str(one.amount))
+    return not amounts or prod(amounts) == wanted
+
+
+def years_in(row: str) -> list[int]:
+    """Return the bare years of a row."""
+    return [one.year for one in sums_in(row) if one.year]
+
+
+def about_removed(words: str) -> str:
+    """Return words without those that only say how near or for how long a sum is meant."""
+    while match := found(ABOUT, words):
+        words = words[: match.start()] + words[match.end() :]
+    return words
+
+
+SPAN = re.compile(rf"{YEAR}\s*[-–—]\s*{YEAR}")

@@ -1,0 +1,81 @@
+"""Sentences that say none, in every list; and that one does not know."""
+
+import pytest
+
+from knowledge.answers.denial import says_none, says_unknown
+from tests.knowledge.answers.fields import code, value
+
+FUNDING = [
+    "Ei muuta rahoitusta", "Ingen annan finansiering", "No other funding", "Inte sökt än", "none so far",
+    "Vi har ingen annan finansiering.", "Meillä ei ole muuta rahoitusta", "Annan finansiering saknas",
+    "Not at the moment",
+    "Andra pengar: nej", "Nej, inga andra bidrag", "Ei vielä haettu", "We don't have any other funding", "Inte just nu",
+    "Ei avustuksia", "We have not applied yet", "INGEN ANNAN FINANSIERING", "- inga", "Rahoitusta ei ole haettu",
+]  # fmt: skip
+PARTNERS = [
+    "Inga medhjälpare", "Ei kumppaneita", "No partners", "Vi har inga samarbetspartner än",
+    "Ei yhteistyökumppaneita vielä",
+    "Vi gör det helt själva", "teemme sen itse", "we do it ourselves", "no partners yet", "Nej tack", "Bara vi",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FUNDING)
+def test_no_other_money(text: str) -> None:
+    assert value("FP11", text) == value("GU16", text) == []
+
+
+@pytest.mark.parametrize("text", PARTNERS)
+def test_no_partners(text: str) -> None:
+    assert value("FP14", text) == []
+
+
+def test_no_attachments_and_nothing_from_the_city() -> None:
+    texts = ("Inga bilagor klara", "Ei liitteitä", "No attachments yet", "Inget än", "ei mitään")
+    assert [value("ticks", text) for text in texts] == [[]] * len(texts)
+
+
+def test_no_goals_is_no_goal() -> None:
+    assert [code("texts", text) for text in ("Inga mål än", "Ei tavoitteita", "No goals yet")] == ["texts.none"] * 3
+    assert value("texts", "Ingen är ensam i byn") == ["Ingen är ensam i byn"]
+    assert code("measures", "Inga mått än") == "measures.none"
+
+
+def test_none_of_them_is_no_topic_and_no_goal_of_the_city() -> None:
+    assert code("topics", "ingen av dem") == code("topics", "inte ensamhet") == "topics.none"
+    assert code("goal", "inget av dem") == code("goal", "ei mikään näistä") == "goal.none"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("FP11", "Inga pengar utom medlemsavgifter", "funding.none"),
+        ("FP11", "Nej, men vi söker", "funding.none"),
+        ("FP11", "Inga bidrag\nSTEA 500", "funding.none"),
+        ("FP14", "Inga utom församlingen", "partners.none"),
+        ("GU18", "alla utom budget", "ticks.unknown"),
+        ("GU18", "inte budget", "ticks.unknown"),
+        ("GU17", "inte svenska", "language.unreadable"),
+    ],
+)
+def test_half_a_no_is_asked_about(name: str, text: str, expected: str) -> None:
+    assert code(name, text) == expected
+
+
+def test_a_name_may_begin_as_a_no() -> None:
+    assert value("FP14", "Utan gränser rf") == ["Utan gränser rf"]
+    assert value("FP14", "No Fear Club") == ["No Fear Club"]
+    assert says_none("En stiftelse i Vasa") is None
+
+
+UNKNOWN = ["vet inte", "Vet inte än.", "vi vet inte", "en tiedä", "emme tiedä vielä", "I don't know", "not sure yet"]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_not_to_know_is_no_answer(text: str) -> None:
+    assert says_unknown(text)
+    free = ("FP01", "FP04", "FP11", "FP14", "FP16", "GU09")
+    assert {code(name, text) for name in free} == {"text.unknown"}
+
+
+def test_other_sentences_are_not_taken_for_it() -> None:
+    assert not any(map(says_unknown, ("vet inte vem som leder", "Onsdagsköket", "nej", "emme tiedä kuka johtaa")))

@@ -1,0 +1,160 @@
+"""Tables of money as they are pasted and typed: which number is the sum, what is a total, and what has to be asked."""
+
+import pytest
+
+from knowledge.answers import Understood, read
+from knowledge.answers.result import Json
+from knowledge.pack import Language
+from tests.knowledge.answers.fields import code, remarks, value, vasa
+
+SPACE = "\u00a0"
+
+
+@pytest.mark.covers("V12")
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Lön för ledare 14 400", [("Lön för ledare", 14400)]),
+        ("Palkka ohjaajalle 14 400", [("Palkka ohjaajalle", 14400)]),
+        ("Lön för ledare 60 %: 14 400", [("Lön för ledare 60 %", 14400)]),
+        ("Lön sekreterare 60 procent 14 400", [("Lön sekreterare 60 procent", 14400)]),
+        ("Hyra 12 x 300 €: 3 600", [("Hyra 12 × 300 €", 3600)]),
+        ("Ledare 200 h x 25 € = 5 000 €", [("Ledare 200 h × 25 €", 5000)]),
+        ("Resor 50 km à 0,25 = 12,50", [("Resor 50 km à 0,25", 12.5)]),
+        ("Hyra: 6 000 €/år (500 €/mån)", [("Hyra (500 €/mån)", 6000)]),
+        ("Vuokra 450 euron", [("Vuokra", 450)]),
+        ("Vuokra 450 eurolla vuodessa", [("Vuokra", 450)]),
+        ("Hyra 6000€ (sökt)", [("Hyra (sökt)", 6000)]),
+        ("Hyra (6 000 €)", [("Hyra", 6000)]),
+        ("Hyra [sal 2] 300", [("Hyra [sal 2]", 300)]),
+        ("Hyra ca 6 000", [("Hyra", 6000)]),
+        ("Hyra: 500,-", [("Hyra", 500)]),
+        ("•Lön 5 000\n▪ Resor 300", [("Lön", 5000), ("Resor", 300)]),
+        ("Lön 10 000 + hyra 2 000", [("Lön", 10000), ("hyra", 2000)]),
+    ],
+)
+def test_the_sum_of_a_row_and_its_words(text: str, rows: list[tuple[str, float]]) -> None:
+    assert value("costs", text) == [{"what": what, "sum": amount} for what, amount in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Hyra\t1\t200\t200\nMaterial\t3\t150\t450", [("Hyra", 200), ("Material 3 × 150", 450)]),
+        ("Vad\tAntal\tPris\tSumma\nHyra\t1\t200\t200", [("Hyra", 200)]),
+        ("Ohjaaja\t2\t350,00\t700,00", [("Ohjaaja 2 × 350,00", 700)]),
+        ("Lön\t10\u00a0000 €", [("Lön", 10000)]),
+        ("Lön\tledare\t10 000", [("Lön, ledare", 10000)]),
+        ("Hyra\t2027\t300", [("Hyra, 2027", 300)]),
+    ],
+)
+def test_a_tab_is_a_border(text: str, rows: list[tuple[str, float]]) -> None:
+    assert value("costs", text) == [{"what": what, "sum": amount} for what, amount in rows]
+
+
+def test_a_tab_is_a_border_in_every_answer_with_numbers() -> None:
+    assert value("FP11", "Medlemsavgifter\t1\t250") == [{"source": "Medlemsavgifter", "sum": 250, "note": ""}]
+    assert value("FP11", "Stiftelse X\t2026\t5 000\tsökt") == [
+        {"source": "Stiftelse X", "sum": 5000, "note": "2026, sökt"}
+    ]
+    assert value("FP12", "2024\t1\t500") == [{"year": 2024, "sum": 500}]
+    assert value("FP12", "År\tSumma\n2027\t500\n2028\t600") == [{"year": 2027, "sum": 500}, {"year": 2028, "sum": 600}]
+    assert code("GU12", "1\t200") == "integer.unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ohjaaja\t2\t350", "money.several"),
+        ("Ohjaaja\t2 kpl\t350", "money.several"),
+        ("Lön\t10 000\t10 000\t20 000", "money.several"),
+        ("Hyra 12 x 300 €", "money.part"),
+        ("Hyra 12x300", "money.part"),
+        ("Hyra 12 x 300 €: 3 500", "money.part"),
+        ("Träffar 10 ggr 50 €", "money.part"),
+        ("Ledare 25 €/h", "money.part"),
+        ("Ohjaaja 25 euroa tunnilta", "money.part"),
+        ("Mat 5 €/person", "money.part"),
+        ("Lokal 100 €/termin", "money.part"),
+        ("Hyra 500 €/mån", "money.monthly"),
+        ("Vuokra 500 euroa kuukaudessa", "money.monthly"),
+        ("Hyra 300 €: 3 600", "money.several"),
+        ("Lön 10 000 + Hyra 2 000 = 12 000", "money.several"),
+        ("Hyra 6 000 € (varav el 500 €)", "money.several"),
+        ("Lön 12 000 – 15 000 €", "costs.row"),
+        ("Lön 12 000 eller 15 000 €", "costs.row"),
+        ("Material 3 150 450", "costs.row"),
+        ("Hyra 500 mk", "money.currency"),
+        ("Hyra 500 kronor", "money.currency"),
+        ("Hyra 500 $", "money.currency"),
+    ],
+)
+def test_a_row_with_two_readings_is_asked_about(text: str, expected: str) -> None:
+    assert code("costs", text) == expected
+
+
+ITEMS = [{"what": "Lön", "sum": 10000}, {"what": "Hyra", "sum": 2000}]
+TOTALS = [
+    "Summa", "Summa:", "Totalt", "Total:", "Yhteensä", "Yht.", "Kaikki yhteensä", "Summa kostnader",
+    "Kostnader totalt", "Total costs", "Sammanlagt", "Menot yhteensä", "SUMMA", "Kostnader",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", TOTALS)
+def test_a_total_is_a_check_and_no_row(word: str) -> None:
+    text = f"Kostnader\nLön\t10 000\nHyra\t2 000\n{word}\t12 000"
+    assert value("costs", text) == value("costs", text.replace("\t", " ")) == ITEMS
+    assert remarks("costs", text) == ["rows.checked"]
+
+
+@pytest.mark.parametrize("word", TOTALS)
+def test_a_total_that_is_wrong_is_asked_about(word: str) -> None:
+    assert code("costs", f"Lön 10 000\nHyra 2 000\n{word} 13 000") == "rows.total"
+
+
+def test_subtotals_are_checked_by_their_block() -> None:
+    text = "Lön 8 000\nSociala avgifter 2 000\nSumma personal 10 000\nHyra 2 000\nSumma 12 000"
+    assert [row["sum"] for row in value("costs", text)] == [8000, 2000, 2000]
+
+
+def test_what_is_left_over_is_no_cost() -> None:
+    assert value("costs", "Lön 10 000\nHyra 2 000\nBudgeterad vinst 0") == ITEMS
+    assert code("costs", "Lön 10 000\nBudgeterad vinst 500") == "rows.result"
+    assert code("costs", "Kulut\nPalkka 500\nYlijäämä 20") == "rows.result"
+
+
+def test_the_other_side_of_a_budget_is_asked_about() -> None:
+    assert code("costs", "Kostnader\nLön 500\nIntäkter\nAvgifter 500") == "costs.income"
+    assert code("FP11", "Tulot\nSTEA 500\nMenot\nPalkka 500") == "funding.costs"
+
+
+def test_a_total_alone_has_no_rows_to_check() -> None:
+    assert code("costs", "Summa 12 000") == "costs.what"
+    assert code("FP12", "Totalt 24 000") == "yearly.total"
+
+
+def test_totals_of_money_from_elsewhere_and_of_years() -> None:
+    sources = [{"source": "STEA", "sum": 500, "note": "sökt"}, {"source": "Lions", "sum": 300, "note": ""}]
+    assert value("FP11", "Finansiering\nSTEA 500, sökt\nLions 300\nSumma 800") == sources
+    assert code("FP11", "STEA 500\nSumma 800") == "rows.total"
+    years = [{"year": 2027, "sum": 12000}, {"year": 2028, "sum": 13000}]
+    assert value("FP12", "2027: 12 000\n2028: 13 000\nYhteensä 25 000") == years
+    assert code("FP12", "2027: 12 000\n2028: 13 000\nSumma 26 000") == "rows.total"
+
+
+def test_a_sum_for_years_together_is_asked_about() -> None:
+    assert code("FP12", "2027–2028: 24 000") == "yearly.span"
+    assert code("FP12", "24 000 € för 2 år") == "money.unreadable"
+
+
+def test_a_total_in_a_later_message_checks_the_rows_before_it() -> None:
+    field = vasa().fields_by_id["FP07"]
+
+    def later(text: str) -> Json:
+        return read(field, text, Language.SV, pack=vasa(), known={}, year=2026, so_far=ITEMS)
+
+    total = later("Summa 12 000")
+    assert isinstance(total, Understood)
+    assert total.value == []
+    assert later("Summa 13 000").code == "rows.total"
+    assert later("\n".join(f"Rad {letter} 5" for letter in "abcdefghijklmnopqrs" * 3)).code == "rows.many"
