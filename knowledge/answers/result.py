@@ -4,19 +4,17 @@ Codes are keys of `dialogs/texts/<lang>/answers.yaml`, which words them; nothing
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from knowledge.characters import visible
 from knowledge.pack import Field, Language, Pack
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""
 
 _QUOTED = 60
-_UNSEEN = {"Cc", "Cs", "Co", "Cn"}
-"""Control characters, lone surrogates and unassigned points: XML, PostgreSQL and fonts refuse them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,8 @@ def quoted(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return text in NFC without unseen characters; line breaks and tabs stay, outer space goes."""
-    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if lines.isprintable():
-        return lines.strip()
-    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _UNSEEN).strip()
+    """Return text as every reader sees it; line breaks and tabs stay, outer space goes."""
+    return visible(text).strip()
 
 
 def one_line(text: str) -> str:
