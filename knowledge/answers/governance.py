@@ -1,13 +1,20 @@
-"""How an association is run: its rules, board and auditor (GU13), and who signs for it (GU10)."""
+"""How an association is run: its rules, board and auditor (GU13), and who signs for it (GU10).
+
+A yes or a no belongs to the word beside it. Whether something exists is a condition of the city (V27), so what could
+belong to two words is asked about.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.answers.choices import OWN_WORDS
-from knowledge.answers.result import Reading, Remark, Said, Understood, one_line, pieces
+from knowledge.answers.result import Json, Reading, Remark, Said, Understood, one_line, pieces
 from knowledge.answers.vocabulary import (
     AUDITOR,
     BOARD,
+    EACH,
+    JOINTLY,
     NO,
     ONE,
     PRESENT,
@@ -17,49 +24,106 @@ from knowledge.answers.vocabulary import (
     TWO,
     Words,
     found,
+    heard,
     is_any,
+    pattern,
     starts,
 )
 
 TRIAD: tuple[tuple[str, Words], ...] = (("rules", RULES), ("board", BOARD), ("auditor", AUDITOR))
 STATES: tuple[tuple[str, Words], ...] = (("underway", STARTED), ("no", NO), ("yes", PRESENT))
 
-# The Finnish "ja" is "and", the Swedish one is "yes": it parts two things only before a Finnish second one.
-_JOINED = r"och|samt|ja(?=\s+(?:hall|tilin|toiminnan))|sekä|and|men|mutta|but"
+# The Finnish "ja" is "and", the Swedish one is "yes": it joins two things only before a Finnish second one.
+_JOINED = r"och|samt|ja(?=\s+(?:hall|tilin|toiminnan))|sekä|and"
+_FINNISH_AND = re.compile(r"\sja(?=\s+(?:hall|tilin|toiminnan|sään))")
+_CLAUSE = re.compile(r"[\n;,/.]|\s(?:men|mutta|but)\s")
+_HAVE = heard("finns, har, vi har, on, have, we have, has")
+_YEAR = re.compile(r"(?<![\w.,])(?:18|19|20)[0-9]{2}(?![\w])")
+
+Met = tuple[str, str]
+"""What was met in a text: one of the three (`rules`, `board`, `auditor`) or a state, and which it is."""
 
 
 def read_triad(said: Said) -> Reading:
-    """Take yes, no or under way for rules, board and auditor: each with its word, or in that order."""
-    parts = pieces(said.text, rf"[\n;,/]|\s(?:{_JOINED})\s")
+    """Take yes, no or under way for rules, board and auditor: each with its word, or in that order.
+
+    A year beside the rules says that they exist, and is kept.
+    """
+    parts = pieces(said.text, rf"[\n;,/\t]|\s(?:{_JOINED}|men|mutta|but)\s")
     bare = [_bare_state(part) for part in parts]
     if len(bare) in {1, len(TRIAD)} and all(bare):
         states = bare if len(bare) == len(TRIAD) else bare * len(TRIAD)
         return Understood({key: state for (key, _), state in zip(TRIAD, states, strict=True)})
-    named = _named_states(parts)
-    if len(named) != len(TRIAD):
+    named = _named_states(_CLAUSE.split(_FINNISH_AND.sub(" &", said.text)))
+    if named is None or len(named) != len(TRIAD):
         return said.unclear("triad.unreadable")
-    return Understood({key: named[key] for key, _ in TRIAD})
+    years = _YEAR.findall(said.text)
+    return Understood({key: named[key] for key, _ in TRIAD} | ({"year": int(years[0])} if len(years) == 1 else {}))
 
 
-def _named_states(parts: Sequence[str]) -> dict[str, str]:
-    """Return the state of each of the three that is named.
+def _named_states(clauses: Sequence[str]) -> dict[str, str] | None:
+    """Return the state of each of the three that is named; None if one could belong to two of them.
 
-    A part without a yes or no of its own has that of the part before, else the next: "rules and board yes".
+    A yes also holds for what is joined to it, as nothing is denied by that: "rules and board yes", "we have rules, a
+    board". A no, and what is under way, hold for the word beside them alone.
     """
     named: dict[str, str] = {}
     waiting: list[str] = []
-    last = ""
-    for part in parts:
-        last = _state(part) or last
-        waiting += [key for key, heard in TRIAD if found(heard, part)]
-        if last:
-            named.update(dict.fromkeys(waiting, last))
-            waiting = []
-    return named
+    carried = ""
+    for clause in clauses:
+        pairs = _pairs(list(_met(clause)))
+        if pairs is None:
+            return None
+        named |= {key: state for key, state in pairs if state}
+        without = [key for key, state in pairs if not state]
+        named |= dict.fromkeys(without, carried) if carried else {}
+        waiting += [] if carried else without
+        carried = _carried(clause, pairs, carried)
+    if waiting and set(named.values()) <= {"yes"} and named:
+        named |= dict.fromkeys(waiting, "yes")
+    return named if all(key in named for key in waiting) else None
 
 
-def _state(part: str) -> str:
-    return next((state for state, heard in STATES if found(heard, part)), "")
+def _met(clause: str) -> Iterator[Met]:
+    """Return what stands in a clause, in order."""
+    plain = clause.casefold()
+    hits = [(match.start(), "part", key) for key, names in TRIAD for match in pattern(names).finditer(plain)]
+    taken: list[range] = []
+    for _, signs in STATES:
+        for match in pattern(signs).finditer(plain):
+            denied = len(hits) == 1 and match.group() in _HAVE and found(NO, plain)  # "finns inte", "vi har ingen"
+            if not denied and not any(match.start() in span for span in taken):
+                taken.append(range(match.start(), match.end()))
+    states = [(span.start, "state", _state_of(plain[span.start : span.stop])) for span in taken]
+    if _YEAR.search(clause) and not states and found(RULES, clause):
+        states = [(len(clause), "state", "yes")]
+    return ((kind, name) for _, kind, name in sorted([*hits, *states]))
+
+
+def _state_of(words: str) -> str:
+    return next(state for state, signs in STATES if words in signs)
+
+
+def _pairs(met: Sequence[Met]) -> list[tuple[str, str]] | None:
+    """Return each of the three in a clause with its state, empty if the clause has none; None if that is not clear."""
+    states = [name for kind, name in met if kind == "state"]
+    parts = [name for kind, name in met if kind == "part"]
+    if len(set(states)) <= 1:
+        state = states[0] if states else ""
+        return [(part, state) for part in parts] if state in {"", "yes"} or len(parts) <= 1 else None
+    if len(states) != len(parts) or any(first[0] == second[0] for first, second in pairwise(met)):
+        return None
+    return list(zip(parts, states, strict=True))
+
+
+def _carried(clause: str, pairs: Sequence[tuple[str, str]], carried: str) -> str:
+    """Return the yes that goes on to the next clause: one that stood before its word, "vi har stadgar, styrelse"."""
+    if not pairs:
+        return carried
+    yes, part = found(PRESENT, clause), found((*RULES, *BOARD, *AUDITOR), clause)
+    leads = yes is not None and part is not None and yes.start() < part.start()
+    states = {state for _, state in pairs}
+    return "yes" if (states == {"yes"} and leads) or (states == {""} and carried) else ""
 
 
 def _bare_state(part: str) -> str:
@@ -67,16 +131,38 @@ def _bare_state(part: str) -> str:
 
 
 def read_signatories(said: Said) -> Reading:
-    """Take whether one or two sign, and their roles. One role alone means that one signs."""
+    """Take whether one or two sign, and their roles. One role alone means that one signs.
+
+    Where the rules name alternatives or more than two, the words stand without a number.
+    """
     text = one_line(said.text)
-    one, two = found(ONE, text), found(TWO, text)
     roles = [match for match in (found((role,), text) for role in ROLES) if match]
-    if not one and not two and not roles:
+    if not roles and not any(found(words, text) for words in (ONE, TWO, EACH, JOINTLY)):
         return said.unclear("signatories.unreadable")
-    joined = len(roles) > 1 and re.search(r"\s(?:och|ja|and|&|samt|sekä|\+)\s", text)
-    count = 2 if two or (joined and not one) else 1
+    if found(NO, text) and not roles:
+        return said.unclear("signatories.unreadable")
+    count = _signing(text, len({match.group() for match in roles}))
     begin = starts((*TWO, *ONE), text)
-    named = (text[begin.end() :] if begin else text).strip(" .,:;()–—-") if roles else ""
+    named = (text[begin.end() :] if begin and count else text).strip(" .,:;()–—-") if roles else ""
+    if count is None and not roles:
+        return said.unclear("signatories.unreadable")
     if len(named) > OWN_WORDS:
         return said.unclear("text.long", most=str(OWN_WORDS), length=str(len(named)))
     return Understood({"count": count, "roles": named}, () if named else (Remark("signatories.roles"),))
+
+
+def _signing(text: str, roles: int) -> Json:
+    """Return how many sign together; None if the words say more than a number can."""
+    either = bool(re.search(r"\s(?:eller|tai|or|alternativt|antingen|joko)\s", text))
+    joined = bool(re.search(r"\s(?:och|ja|and|&|samt|sekä|\+)\s", text))
+    if found(NO, text) or re.search(r"(?<!\w)(?:[3-9]|tre|fyra|kolme|neljä|three|four)(?!\w)", text.casefold()):
+        return None
+    if found(EACH, text):
+        return None if found(JOINTLY, text) or starts(TWO, text) else 1
+    if found(TWO, text):
+        return 2
+    if found(JOINTLY, text):
+        return 2 if roles <= 2 or either else None
+    if starts(ONE, text) or not roles or not joined:
+        return 1
+    return 2 if roles == 2 and not either else None

@@ -112,11 +112,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-BULLET = re.compile(r"^\s*(?:[•*·▪●◦‣○■➢✓✔]+\s*|[-–—]+(?=\s|[^\W\d_])\s*|[0-9]{1,2}[.)]\s+(?=\S))+")
+_MARK = r"[•*·▪●◦‣○■➢✓✔]+\s*|[-–—]+(?=\s|[^\W\d_])\s*"
+BULLET = re.compile(rf"^\s*(?:{_MARK}|[0-9]{{1,2}}[.)]\s+(?=\S))+")
 """What stands before an item of a list: a mark, a dash that is no minus, or a number with a dot."""
 
+_UNNUMBERED = re.compile(rf"^\s*(?:{_MARK})+")
 
-def pieces(text: str, separators: str = r"[\n;]") -> list[str]:
-    """Return the parts of a list as somebody types it, without bullets, numbering and empty parts."""
-    parts = (BULLET.sub("", part) for part in re.split(separators, text))
+
+def pieces(text: str, separators: str = r"[\n;]", *, numbered: bool = True) -> list[str]:
+    """Return the parts of a list as somebody types it, without bullets, numbering and empty parts.
+
+    Where a number with a dot may be a day, the list is not `numbered`.
+    """
+    parts = ((BULLET if numbered else _UNNUMBERED).sub("", part) for part in re.split(separators, text))
     return [one_line(part) for part in parts if part.strip(" \t.,;:-–—•*·")]

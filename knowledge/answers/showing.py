@@ -87,7 +87,9 @@ def _person(shown: _Show) -> str:
 
 
 def _signatories(shown: _Show) -> str:
-    count = shown.label(shown.value["count"])
+    count = shown.label(shown.value["count"]) if shown.value["count"] else ""
+    if not count:
+        return str(shown.value["roles"])
     return f"{count}: {shown.value['roles']}" if shown.value["roles"] else count
 
 
@@ -103,7 +105,9 @@ def _number(shown: _Show) -> str:
 
 
 def _triad(shown: _Show) -> list[str]:
-    return [f"{shown.part(key)}: {shown.label(shown.value[key]).casefold()}" for key, _ in TRIAD]
+    lines = [f"{shown.part(key)}: {shown.label(shown.value[key]).casefold()}" for key, _ in TRIAD]
+    year = shown.value.get("year")
+    return [f"{lines[0]} ({year})", *lines[1:]] if year else lines
 
 
 def _staff(shown: _Show) -> list[str]:

@@ -1,11 +1,13 @@
 """When something begins and ends, and the days that matter between (FP08).
 
 Days are understood as they are written in Sweden, Finland and Britain: day before month, or the ISO order.
-A month or a year alone means its first day at the beginning of a period and its last day at the end.
+A month or a year alone means its first day at the beginning of a period and its last day at the end; with other words
+of time beside it ("hösten 2024") it is asked about, never read alone.
 """
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,30 +16,56 @@ from babel import Locale
 
 from knowledge.answers.formats import day, locale_of
 from knowledge.answers.result import Reading, Remark, Said, Understood, pieces, quoted
+from knowledge.answers.vocabulary import found, heard, pattern
 
 YEARS = range(1990, 2100)
 DATES = 20
-_D, _M, _Y, _W = "(?P<d>[0-9]{1,2})", "(?P<m>[0-9]{1,2})", "(?P<y>[0-9]{4})", r"(?P<w>[^\W\d_]{3,})"
+_Y, _M, _D = "(?P<y>[0-9]{4})", "(?P<m>[0-9]{1,2})", "(?P<d>[0-9]{1,2})"
+_NTH = rf"{_D}(?:st|nd|rd|th|:a|:e)?"
+_W = r"(?P<w>[^\W\d_]{3,})\.?"
+_TO = r"(?=\s*(?:[-–—]|(?:till|t\.o\.m|to|until|asti)(?!\w)))"
 _FORMS = (
     rf"{_Y}-{_M}-{_D}",
     rf"{_D}\.\s?{_M}\.\s?(?P<y>[0-9]{{4}}|[0-9]{{2}})",
     rf"{_D}/{_M}[ /-]\s?{_Y}",
-    rf"{_D}\.?\s+{_W}\s+{_Y}",
-    rf"{_D}\.\s?{_M}\.?(?=\s*[-–—])",
-    rf"{_D}/{_M}(?=\s*[-–—])",
+    rf"{_NTH}(?:\.\s*|\s+){_W},?\s+{_Y}",
+    rf"{_W}\s+{_NTH},?\s+{_Y}",
+    rf"{_D}\.\s?{_M}\.?{_TO}",
+    rf"{_D}/{_M}{_TO}",
+    rf"{_NTH}(?:\.\s*|\s+){_W}{_TO}",
     rf"{_M}[/.]{_Y}",
-    rf"{_Y}-(?P<m>[0-9]{{2}})",
+    rf"{_Y}-(?P<m>[0-9]{{2}})(?!-[0-9])",
     rf"{_W}\s+{_Y}",
+    rf"{_W}{_TO}",
     rf"{_Y}(?!-[0-9]{{1,2}}(?![0-9.]))",
 )
 """How a day, a month or a year is written, the fuller ways first."""
 
-# Each form gets names of its own (f3d, f3m ...), for a pattern may name a group only once.
-_ANY = re.compile(
-    r"(?<![\w./])(?:"
-    + "|".join(form.replace("?P<", f"?P<f{place}") for place, form in enumerate(_FORMS))
-    + r")(?!\w|[./][0-9])"
+_ANY = tuple(re.compile(rf"(?<![\w./]){form}(?!\w|[./][0-9])") for form in _FORMS)
+_DAYS_TOGETHER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?![0-9])")
+_ISO_SPAN = re.compile(r"(?<=-[0-9]{2})/(?=[0-9]{4}-)")
+_CONNECTING = heard(
+    "från, fr.o.m, from, mellan, och, till, tills, t.o.m, tom, fram, med, år, åren, start, starten, startar, "
+    "startdatum, börjar, början, slut, slutet, slutar, slutdatum, avslutas, period, perioden, projekttid, tid, "
+    "tidtabell, i, under, den, vi, det, vuosi, vuonna, vuodet, vuosina, vuodesta, vuoteen, alkaen, alkaa, alku, "
+    "aloitus, asti, saakka, "
+    "päättyy, loppuu, loppu, lopetus, ja, ajalla, aikana, välillä, kesto, aikataulu, hanke, to, until, till, through, "
+    "start, starts, starting, begins, beginning, end, ends, ending, between, and, the, in, year, years, since"
 )
+"""The words that may stand before a month or a year alone without making it less than the whole."""
+
+_NOT_THE_WHOLE = heard(
+    "höst*, vår, våren, vårtermin*, sommar*, vinter*, termin*, kvartal*, vecka*, veckor*, v., halvår*, mitten, "
+    "slutet av, början av, senast, före, efter, syksy*, kevä*, kesä, kesän, kesällä, kesästä, kesään, talv*, lukukau*, "
+    "lukuvuo*, vuosineljän*, neljännes*, viikko*, viikolla, viikosta, vko, puolivuo*, puoliväli*, alkupuol*, "
+    "loppupuol*, lopussa, loppuun, alussa, alusta, ennen, jälkeen, mennessä, viimeistään, autumn, fall, spring, "
+    "summer, winter, term, semester, quarter, week, weeks, half, mid, middle, early, late, before, after, by, q1, q2, "
+    "q3, q4"
+)
+"""The words that make a month or a year something else than the whole of it, or a day not the first or the last."""
+
+_BEGINS = heard("start*, börja*, alka*, aloit*, begin*, begins")
+_ENDS = heard("slut*, avslut*, päätty*, päättä*, loppu*, lopetus*, end, ends, ending, finish*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +92,91 @@ class Written:
 
 def read_period(said: Said) -> Reading:
     """Take a beginning and an end; what follows are the days that matter, as they were written."""
-    written = written_days(said.text)
-    if len(written) < 2:
+    text = _spelled_out(said.text)
+    written = written_days(text)
+    if len(written) < 2 or _half_understood(text, written):
         return said.unclear("period.unreadable")
     start, end = written[0].first(written[1].year), written[1].last()
     if start is None or end is None:
-        return said.unclear("period.day", part=quoted(said.text[written[0].start : written[1].end]))
+        return said.unclear("period.day", part=quoted(text[written[0].start : written[1].end]))
     locale = locale_of(said.language, said.country)
     if end <= start:
         return said.unclear("period.order", start=day(start, locale), end=day(end, locale))
-    days = pieces(said.text[written[1].end :], r"[\n;,]|\s(?:och|ja|sekä|and)\s")[:DATES]
+    days = _days_that_matter(text[written[1].end :])
+    if len(days) > DATES:
+        return said.unclear("rows.many", most=str(DATES), count=str(len(days)))
     remarks = (Remark("period.past", {"start": day(start, locale)}),) if start.year < said.year else ()
     return Understood({"start": start.isoformat(), "end": end.isoformat(), "dates": days}, remarks)
 
 
+def _spelled_out(text: str) -> str:
+    """Return text with the short ways of ISO written in full: 20240901 and 2024-09-01/2025-05-31."""
+    return _ISO_SPAN.sub(" – ", _DAYS_TOGETHER.sub(r" \1-\2-\3 ", text))
+
+
+def _half_understood(text: str, written: Sequence[Written]) -> bool:
+    """Tell whether words or numbers beside the two days may change what they mean. A day is never guessed from a year.
+
+    Numbers left over, seasons and weeks, a year beside a day, a beginning that is not first and an end not second.
+    """
+    start, end = written[:2]
+    before, between, rest = text[: start.start], text[start.end : end.start], text[end.end :]
+    left_over = re.search(r"[0-9]", before + between) or re.match(r"[-–/.:T]?[0-9]", rest)
+    seasons = found(_NOT_THE_WHOLE, f"{before} {between} {_same_piece(rest)}")
+    unequal = 0 in (start.month, end.month) and start.month != end.month
+    doubtful = any(not one.day and _is_narrowed(words) for one, words in ((start, before), (end, between)))
+    return bool(left_over or seasons or unequal or doubtful) or _in_another_order(text, written)
+
+
+def _is_narrowed(before: str) -> bool:
+    """Tell whether the word before a month or a year makes it less than the whole: "mitten av 2027"."""
+    word = re.search(r"(\w+)\.?\s*$", before)
+    return word is not None and not found(_CONNECTING, word[1])
+
+
+def _in_another_order(text: str, written: Sequence[Written]) -> bool:
+    """Tell whether a word for the beginning or the end stands beside another day than the first or the second."""
+    places = {one.start: place for place, one in enumerate(written)}
+    for piece in re.finditer(r"[^,;\n]+", text):
+        inside = [place for start, place in places.items() if piece.start() <= start < piece.end()]
+        if len(inside) == 1 and len(written) > 2:
+            first, last = found(_BEGINS, piece.group()), found(_ENDS, piece.group())
+            if (first and inside != [0]) or (last and inside != [1]):
+                return True
+    return False
+
+
+def _same_piece(rest: str) -> str:
+    return re.split(r"[,;\n]", rest, maxsplit=1)[0]
+
+
+def _days_that_matter(rest: str) -> list[str]:
+    """Return the days as they were written, one a line or a comma; "and" parts them before a number."""
+    parts = pieces(rest, r"[\n;,]|\s(?:och|ja|sekä|and)\s(?=[0-9])", numbered=False)
+    return [part for part in parts if re.search(r"\w", pattern(_CONNECTING).sub("", part.casefold()))]
+
+
 def written_days(text: str) -> list[Written]:
     """Return every day, month or year in a text, in order."""
-    found = (_written(match) for match in _ANY.finditer(text))
-    return [one for one in found if one is not None]
+    days: list[Written] = []
+    place = 0
+    while place < len(text):
+        one = _written_at(text, place)
+        days += [one] if one else []
+        place = one.end if one else place + 1
+    return days
+
+
+def _written_at(text: str, place: int) -> Written | None:
+    """Return what is written from a place on, in the fullest way that names a month."""
+    if not text[place].isalnum():
+        return None
+    matches = (form.match(text, place) for form in _ANY)
+    return next((one for match in matches if match and (one := _written(match))), None)
 
 
 def _written(match: re.Match[str]) -> Written | None:
-    parts = {name[-1]: value for name, value in match.groupdict().items() if value is not None}
+    parts = match.groupdict()
     month = _month(parts["w"]) if "w" in parts else int(parts.get("m", 0))
     if month is None:
         return None
@@ -106,6 +197,8 @@ def _months() -> tuple[tuple[str, int], ...]:
 def _month(word: str) -> int | None:
     """Return the month that a word names, whole, shortened or inflected; None if none or more than one."""
     typed = word.casefold()
+    if found(_NOT_THE_WHOLE, typed):
+        return None
     meant = {
         month
         for name, month in _months()

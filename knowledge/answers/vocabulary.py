@@ -50,8 +50,13 @@ PAID = heard(
     "henkilökun*, paid, employ*, staff, salaried"
 )
 VOLUNTEERS = heard("frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
-ONE = heard("1, en, ett, ensam, ensamma, yksi, yksin, one, alone")
-TWO = heard("2, två, båda, tillsammans, kaksi, kahdestaan, yhdessä, two, both, together, jointly")
+ONE = heard("1, en, ett, yksi, one")
+TWO = heard("2, två, båda, kaksi, kahdestaan, two, both")
+EACH = heard(
+    "var för sig, var och en, vardera, ensam, ensamma, enskilt, på egen hand, yksin, erikseen, kumpikin, kukin, alone, "
+    "each, separately, individually, solely"
+)
+JOINTLY = heard("tillsammans, gemensamt, i förening, yhdessä, together, jointly")
 ROLES = heard(
     "ordförande*, viceordförande*, vice*, kassör*, skattmästar*, sekreterare*, styrelse*, "
     "verksamhetsledar*, verksamhetschef*, kanslichef*, vd, projektledar*, ledare*, medlem*, "
