@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
+from knowledge.answers.rows import trimmed
 from knowledge.answers.vocabulary import ROLES, found
 
 EARLIEST_YEAR = 1850
@@ -17,13 +18,22 @@ _POSTAL_CODE = {
     "SE": re.compile(r"(?<![\d-])(?:SE?-?)?\d{3} ?\d{2}(?![\d-])", re.ASCII),
 }
 _POSTAL_EXAMPLE = {"FI": "65100 Vasa", "SE": "352 31 Växjö"}
+_REGISTERED = re.compile(
+    r"(?<!\w)(?:hemort|registrerad\w*|registrerades|registrering\w*|grundad\w*|år|kotipaikka|rekisteröi\w*|vuonna|vuosi|"
+    r"perustettu|home town|registered|founded|in|since|year)(?!\w)",
+    re.IGNORECASE,
+)
+"""The words beside a home town and a year that name neither."""
+
+_MAIL_LABEL = re.compile(r"^(?:e-?post(?:adress)?|e-?mail|mail|sähköposti(?:osoite)?)\s*[:=]\s*", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}")
 
 
 def read_place_year(said: Said) -> Reading:
     """Take a home town and the year of registration, in any order."""
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", said.text, re.ASCII)
-    place = " ".join(re.sub(r"[\d().,;:/]+", " ", said.text).split()).strip(" -–")
+    place = _REGISTERED.sub(" ", re.sub(r"[\d().,;:/]+", " ", said.text))
+    place = one_line(place).strip(" -–")
     if len(years) != 1:
         return said.unclear("place.year")
     if not EARLIEST_YEAR <= int(years[0]) <= said.year:
@@ -35,7 +45,8 @@ def read_place_year(said: Said) -> Reading:
 
 def read_address(said: Said) -> Reading:
     """Take a postal address that holds a postal code of the country."""
-    address = ", ".join(one_line(line).rstrip(",") for line in said.text.splitlines() if line.strip(" ,"))
+    lines = re.split(r"[\n\t]", said.text)
+    address = ", ".join(one_line(line).rstrip(",") for line in lines if line.strip(" ,"))
     code = _POSTAL_CODE.get(said.country, _POSTAL_CODE["FI"]).search(address)
     if not code or not re.search(r"[^\W\d_]{2}", address.replace(code.group(), "")):
         return said.unclear("address.code", example=_POSTAL_EXAMPLE.get(said.country, _POSTAL_EXAMPLE["FI"]))
@@ -45,35 +56,28 @@ def read_address(said: Said) -> Reading:
 
 
 def read_email(said: Said) -> Reading:
-    """Take one mail address. Nothing is looked up on the network."""
+    """Take one mail address, also with a name before it or a note after it. Nothing is looked up on the network."""
     from email_validator import EmailNotValidError, validate_email
 
     if len(said.text) > LONGEST_EMAIL:
         return said.unclear("email.unreadable")
-    typed = re.sub(r"\s*[(\[]\s*(?:at|ät|a)\s*[)\]]\s*", "@", said.text.strip(" <>.,;"), flags=re.IGNORECASE)
+    typed, beside = _address_and_name(said.text)
     try:
-        found_address = validate_email(typed.removeprefix("mailto:"), check_deliverability=False)
+        found_address = validate_email(typed, check_deliverability=False)
     except (EmailNotValidError, ValueError):
         return said.unclear("email.unreadable")
-    return Understood(found_address.normalized)
+    address = found_address.normalized
+    return Understood(address, (Remark("email.alone", {"email": address, "rest": beside}),) if beside else ())
 
 
-def read_phone(said: Said) -> Reading:
-    """Take a phone number; one without country code gets that of the municipality, and a remark says so."""
-    import phonenumbers
-
-    try:
-        parsed = phonenumbers.parse(said.text[:250], said.country)
-    except phonenumbers.NumberParseException:
-        return said.unclear("phone.unreadable", example=_phone_example(said))
-    enough_digits = sum(c.isdigit() for c in said.text) >= 5  # else letters were read as keys of a phone
-    if not enough_digits or not phonenumbers.is_possible_number(parsed):
-        return said.unclear("phone.unreadable", example=_phone_example(said))
-    shown = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    remarks = [] if "+" in said.text or said.text[:2] == "00" else [Remark("phone.country", {"number": shown})]
-    if not phonenumbers.is_valid_number(parsed):
-        remarks.append(Remark("phone.unusual", {"number": shown}))
-    return Understood(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), tuple(remarks))
+def _address_and_name(text: str) -> tuple[str, str]:
+    """Return the address of "Förnamn <info@exempel.fi>" or "info@exempel.fi (kassören)", and what is beside it."""
+    plain = re.sub(r"\s*[(\[]\s*(?:at|ät|a)\s*[)\]]\s*|\s+@\s+", "@", text, flags=re.IGNORECASE).strip(" .,;")
+    plain = _MAIL_LABEL.sub("", plain).strip(" .,;")
+    named = re.fullmatch(r"([^<>@]*)<([^<>\s]+)>(.*)", plain) or re.fullmatch(r"()([^\s(),;]+)\s+(\([^@]*\))", plain)
+    if not named:
+        return plain.removeprefix("mailto:"), ""
+    return named[2].removeprefix("mailto:"), one_line(f"{named[1]} {named[3]}").strip(" \"'(),;.")
 
 
 def read_url(said: Said) -> Reading:
@@ -94,7 +98,7 @@ def read_url(said: Said) -> Reading:
 
 def read_person(said: Said) -> Reading:
     """Take a name and the role that goes with it."""
-    line = one_line(said.text)
+    line = one_line(said.text.replace("\t", ", "))
     name, role = _name_and_role(line)
     if len(name) < 2 or not any(c.isalpha() for c in name):
         return said.unclear("person.unreadable")
@@ -104,15 +108,12 @@ def read_person(said: Said) -> Reading:
 
 
 def _name_and_role(line: str) -> tuple[str, str]:
-    parts = re.split(r"\s*[,;:(/]\s*|\s+[-–—]\s+", line, maxsplit=1)
+    bracket = re.fullmatch(r"([^(),;:/]+)\(([^()]+)\)", line)
+    parts = list(bracket.groups()) if bracket else re.split(r"\s*[,;:/]\s*|\s+[-–—]\s+", line, maxsplit=1)
     if len(parts) == 2:
-        first, second = parts[0].strip(), parts[1].strip(" )")
+        first, second = (trimmed(part) for part in parts)
         return (second, first) if found(ROLES, first) and not found(ROLES, second) else (first, second)
     role = found(ROLES, line)
     if role and role.start() > 0:
         return line[: role.start()].strip(), line[role.start() :].strip()
     return line, ""
-
-
-def _phone_example(said: Said) -> str:
-    return "+46 70 123 45 67" if said.country == "SE" else "+358 40 123 4567"

@@ -74,6 +74,8 @@ def _named_states(clauses: Sequence[str]) -> dict[str, str] | None:
         pairs = _pairs(list(_met(clause)))
         if pairs is None:
             return None
+        if any(state and named.get(key, state) != state for key, state in pairs):
+            return None
         named |= {key: state for key, state in pairs if state}
         without = [key for key, state in pairs if not state]
         named |= dict.fromkeys(without, carried) if carried else {}

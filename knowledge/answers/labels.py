@@ -10,5 +10,7 @@ PARTS: Mapping[str, Text] = {
     "auditor": {Language.SV: "Revisor", Language.FI: "Tilintarkastaja", Language.EN: "Auditor"},
     "paid": {Language.SV: "Anställda", Language.FI: "Palkattuja", Language.EN: "Paid staff"},
     "volunteers": {Language.SV: "Frivilliga", Language.FI: "Vapaaehtoisia", Language.EN: "Volunteers"},
+    "needs": {Language.SV: "Behov", Language.FI: "Tarpeet", Language.EN: "Needs"},
+    "yearly": {Language.SV: "per år", Language.FI: "vuodessa", Language.EN: "a year"},
     "none": {Language.SV: "Nej", Language.FI: "Ei", Language.EN: "No"},
 }

@@ -6,7 +6,19 @@ kept as typed by whoever asked.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from knowledge.answers import choices, contact, counts, funding, governance, money, pitch, plain, registers, times
+from knowledge.answers import (
+    choices,
+    contact,
+    counts,
+    funding,
+    governance,
+    money,
+    phones,
+    pitch,
+    plain,
+    registers,
+    times,
+)
 from knowledge.answers.choices import prepared
 from knowledge.answers.denial import says_unknown
 from knowledge.answers.result import Json, Reading, Said, Unclear, cleaned
@@ -20,7 +32,7 @@ READERS: Mapping[str, Callable[[Said], Reading]] = {
     "place-year": contact.read_place_year,
     "address": contact.read_address,
     "email": contact.read_email,
-    "phone": contact.read_phone,
+    "phone": phones.read_phone,
     "url": contact.read_url,
     "person": contact.read_person,
     "signatories": governance.read_signatories,

@@ -8,8 +8,9 @@ import re
 
 from stdnum import iban, luhn
 from stdnum.exceptions import ValidationError
+from stdnum.fi import associationid
 
-from knowledge.answers.result import Reading, Remark, Said, Unclear, Understood
+from knowledge.answers.result import Reading, Remark, Said, Unclear, Understood, one_line
 from knowledge.answers.vocabulary import found
 from knowledge.guard import PERSONAL_NUMBER, seen
 
@@ -17,6 +18,9 @@ _FI_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _LENGTHS = {"FI": 18, "SE": 24}
 _EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
 _ACCOUNTS = {"FI": "FI21 1234 5600 0007 85", "SE": "5050-1055"}
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[\s\d-])", re.ASCII)
+_BIC = re.compile(r"(?<!\w)[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?!\w)")
+LONGEST_IBAN = 34
 _DIGITS = re.compile(r"\d(?:[\d \-–]*\d)?", re.ASCII)
 
 
@@ -56,23 +60,54 @@ def _swedish(said: Said, digits: str) -> Reading:
 
 
 def read_register_number(said: Said) -> Reading:
-    """Take a number in the Finnish register of associations, four to six digits."""
-    number = re.fullmatch(r"\D*?(\d{1,3})[. ]?(\d{3})\D*", said.text, re.ASCII)
-    if not number:
+    """Take a number in the Finnish register of associations: up to six digits, the shortest ones if they were given."""
+    groups = re.findall(r"\d+", said.text, re.ASCII)
+    number = "".join(groups)
+    separated = re.search(r"(?<!\d)(?:\d{1,3}[. ]\d{3}|\d{1,6})(?!\d)", said.text, re.ASCII)
+    if len(groups) > 2 or not separated or re.sub(r"\D", "", separated.group()) != number:
         return said.unclear("register-number.unreadable")
-    return Understood(f"{number[1]}.{number[2]}")
+    if not associationid.is_valid(number):
+        return said.unclear("register-number.unreadable")
+    return Understood(associationid.format(number))
 
 
 def read_account(said: Said) -> Reading:
-    """Take an IBAN, or a Swedish bankgiro or plusgiro."""
-    compact = re.sub(r"[\s\-–.:]", "", said.text).upper()
-    written = re.search(r"(?:IBAN)?([A-Z]{2}\d{2}[A-Z0-9]{10,30})", compact, re.ASCII)
+    """Take an IBAN, with the bank's code or name beside it, or a Swedish bankgiro or plusgiro."""
+    written = _IBAN.search(said.text)
     if written:
-        return _iban(said, written[1])
+        return _iban_and_bank(said, written)
     giros = [group.strip() for group in _DIGITS.findall(said.text)]
     if len(giros) != 1:
         return said.unclear("account.unreadable", example=_account_example(said))
     return _giro(said, giros[0])
+
+
+def _iban_and_bank(said: Said, written: re.Match[str]) -> Reading:
+    """Read the signs of an account as long as one of its country is; what is left over may only name the bank."""
+    number, end = _signs(said.text, written.start(), _LENGTHS.get(written[0][:2].upper(), 0))
+    beside = f"{said.text[: written.start()]} {said.text[end:]}"
+    beside = one_line(re.sub(r"(?<!\w)(?:iban|bic|swift|konto\w*|tili\w*|account)(?!\w)[:.]?", " ", beside, flags=re.I))
+    beside = beside.strip(" .,:;()/–-")
+    if re.search(r"\d", _BIC.sub("", beside)):
+        return said.unclear("account.unreadable", example=_account_example(said))
+    reading = _iban(said, number)
+    if isinstance(reading, Unclear) or not beside:
+        return reading
+    return Understood({**reading.value, "note": beside}, reading.remarks)
+
+
+def _signs(text: str, start: int, length: int) -> tuple[str, int]:
+    """Return the signs of an account from a place on, and where they end: `length` of them, or all in groups."""
+    number, place = "", start
+    while place < len(text) and (len(number) < length if length else len(number) < LONGEST_IBAN):
+        sign = text[place]
+        if not (sign.isascii() and sign.isalnum()) and not re.match(r"[\s.\-–:]", sign):
+            break
+        if not length and sign.isspace() and not re.match(r"\s?[A-Z0-9]{1,4}(?![A-Za-z0-9])", text[place:]):
+            break
+        number += sign.upper() if sign.isalnum() else ""
+        place += 1
+    return number, place
 
 
 def _iban(said: Said, number: str) -> Reading:

@@ -14,6 +14,7 @@ from knowledge.answers.choices import label_of, prepared
 from knowledge.answers.formats import day, language_name, locale_of, minutes, money, months, number
 from knowledge.answers.governance import TRIAD
 from knowledge.answers.labels import PARTS
+from knowledge.answers.phones import shown_phone
 from knowledge.answers.result import Json
 from knowledge.answers.sums import total
 from knowledge.pack import Field, Language, Pack, words
@@ -75,11 +76,7 @@ def _place_year(shown: _Show) -> str:
 
 
 def _phone(shown: _Show) -> str:
-    # Loaded late, as in `contact.py`.
-    import phonenumbers
-
-    parsed = phonenumbers.parse(shown.value)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return shown_phone(str(shown.value))
 
 
 def _person(shown: _Show) -> str:
@@ -97,7 +94,8 @@ def _account(shown: _Show) -> str:
     kind, digits = shown.value["kind"], shown.value["number"]
     if kind != "iban":
         return f"{kind.capitalize()} {digits}"
-    return "IBAN " + " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+    grouped = "IBAN " + " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+    return f"{grouped} ({shown.value['note']})" if shown.value.get("note") else grouped
 
 
 def _number(shown: _Show) -> str:
@@ -142,9 +140,8 @@ def _costs(shown: _Show) -> list[str]:
 
 
 def _yearly(shown: _Show) -> list[str]:
-    return [
-        f"{row['year']}: {shown.money(row['sum'])}" if row["year"] else shown.money(row["sum"]) for row in shown.value
-    ]
+    rows = [(row["year"], shown.money(row["sum"])) for row in shown.value]
+    return [f"{year}: {amount}" if year else f"{amount} {shown.part('yearly')}" for year, amount in rows]
 
 
 def _period(shown: _Show) -> list[str]:
@@ -165,7 +162,8 @@ def _pitch(shown: _Show) -> list[str]:
     named = language_name(value["language"], shown.locale) if value["language"] else ""
     first = ", ".join(part for part in (value["who"], named) if part)
     parts = [f"{part['what']}: {minutes(part['minutes'], shown.locale)}".lstrip(": ") for part in value["minutes"]]
-    return [line for line in (first, *parts, value["needs"]) if line]
+    needs = f"{shown.part('needs')}: {value['needs']}" if value["needs"] else ""
+    return [line for line in (first, *parts, needs) if line]
 
 
 def _none(shown: _Show) -> str:

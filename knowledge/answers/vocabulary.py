@@ -49,7 +49,7 @@ PAID = heard(
     "anställd*, anställ*, avlönad*, avlöna*, löntag*, tjänst*, personal*, palka*, työntek*, "
     "henkilökun*, paid, employ*, staff, salaried"
 )
-VOLUNTEERS = heard("frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
+VOLUNTEERS = heard("oavlöna*, palkattom*, frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
 ONE = heard("1, en, ett, yksi, one")
 TWO = heard("2, två, båda, kaksi, kahdestaan, two, both")
 EACH = heard(
@@ -82,6 +82,12 @@ APPLIED = heard(
 )
 GRANTED = heard(
     "beviljat, beviljade, beviljats, fått, klart, myönnetty, saatu, vahvistettu, granted, received, confirmed, got"
+)
+NEEDS = heard(
+    "skärm*, hörsling*, slinga*, tolk*, projektor*, mikrofon*, ljud*, dator*, rullstol*, ramp*, hiss*, hjälp*, "
+    "behöver, behov, näyttö*, näytön, silmukk*, induktio*, tulk*, videotyk*, mikki*, mikrofoni*, tietokone*, "
+    "pyörätuol*, luisk*, hissi*, tarvit*, avustaj*, screen*, loop*, interpreter*, projector*, microphone*, computer*, "
+    "wheelchair*, need, needs"
 )
 GOALS = heard("mål, mått, mätare, tavoit*, mittar*, goal*, measure*")
 WHEN = heard(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from knowledge.answers import read
+from knowledge.answers import read, show
 from knowledge.answers.result import Json, Reading
 from knowledge.load import load_packs
 from knowledge.pack import Field, Language, Pack
@@ -43,6 +43,11 @@ def reading(
 def value(name: str, text: str, **context: Any) -> Json:
     """The value of a text that is understood."""
     return reading(name, text, **context).value  # type: ignore[union-attr]
+
+
+def shown(name: str, text: str, language: Language = Language.SV) -> str:
+    """How the value of a text that is understood is shown."""
+    return show(field(name), value(name, text, language=language), language, vasa())
 
 
 def code(name: str, text: str, **context: Any) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.pack import Language
-from tests.knowledge.answers.fields import code, reading, remarks, value
+from tests.knowledge.answers.fields import code, reading, remarks, shown, value
 
 ALL = ["rules", "plan", "budget", "accounts", "annual-report", "audit"]
 
@@ -75,6 +75,51 @@ def test_a_choice_and_more_words(text: str, choice: str, rest: str) -> None:
     assert value("FP09", text) == {"choice": choice, "text": rest}
 
 
+@pytest.mark.parametrize(
+    ("text", "choice", "rest"),
+    [
+        ("Inte riktigt", "no", "Inte riktigt"),
+        ("Ei vielä", "no", "Ei vielä"),
+        ("No one can", "no", "No one can"),
+        ("Ja, delvis. Vi saknar kassör", "partly", "Ja, delvis. Vi saknar kassör"),
+        ("2. vi saknar kassör", "partly", "vi saknar kassör"),
+    ],
+)
+def test_a_yes_or_no_inside_a_sentence_stays_in_it(text: str, choice: str, rest: str) -> None:
+    assert value("FP09", text) == {"choice": choice, "text": rest}
+
+
+@pytest.mark.parametrize("text", ["Ja och nej", "nej, delvis", "2 personer kan", "3 av oss"])
+def test_two_choices_at_once_and_a_count_are_none(text: str) -> None:
+    assert code("FP09", text) == "choice.unreadable"
+
+
+@pytest.mark.covers("V5")
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Ensamhet och vardagsmotion", ["exclusion/loneliness", "physical/everyday-exercise"]),
+        ("arkiliikunta", ["physical/everyday-exercise"]),
+        ("meningsfull aktivitet", ["exclusion/meaningful-activity"]),
+        ("ensamheten", ["exclusion/loneliness"]),
+        ("barn och unga", ["barn och unga"]),
+        ("psykisk ohälsa", ["psykisk ohälsa"]),
+        ("segregering", ["segregering"]),
+        ("Ensamhet\tcykelvägar", ["exclusion/loneliness", "cykelvägar"]),
+    ],
+)
+def test_half_a_name_never_becomes_another(text: str, topics: list[str]) -> None:
+    assert value("topics", text) == topics
+
+
+def test_a_goal_in_a_sentence_of_its_own_stays_in_own_words() -> None:
+    assert value("goal", "Minskat utanförskap bland unga i byarna") == "Minskat utanförskap bland unga i byarna"
+
+
+def test_an_attachment_that_is_denied_is_not_ticked() -> None:
+    assert value("GU18", "stadgar och budget, inte bokslut") == ["rules", "budget"]
+
+
 def test_a_choice_that_is_none() -> None:
     assert code("FP09", "Vi kan mycket") == "choice.unreadable"
     assert code("FP09", "Ja " + "x" * 601) == "text.long"
@@ -96,6 +141,45 @@ def test_rules_board_and_auditor(text: str, states: tuple[str, ...]) -> None:
     assert value("triad", text) == dict(zip(("rules", "board", "auditor"), states, strict=True))
 
 
+@pytest.mark.covers("V27")
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("stadgar ja styrelse nej revisor ja", ("yes", "no", "yes")),
+        ("Vi har stadgar, styrelse och revisor", ("yes", "yes", "yes")),
+        ("Stadgar, styrelse och revisor finns", ("yes", "yes", "yes")),
+        ("Stadgar finns, styrelse finns inte, revisor inte än", ("yes", "no", "underway")),
+        ("Stadgar och styrelse finns, utan revisor", ("yes", "yes", "no")),
+        ("Styrelse ja, revisor ja, stadgar nej", ("no", "yes", "yes")),
+        ("Meillä on säännöt, hallitus ja tilintarkastaja", ("yes", "yes", "yes")),
+        ("Stadgar\tja\nStyrelse\tja\nRevisor\tnej", ("yes", "yes", "no")),
+    ],
+)
+def test_a_no_belongs_to_the_word_beside_it(text: str, states: tuple[str, ...]) -> None:
+    assert value("triad", text) == dict(zip(("rules", "board", "auditor"), states, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stadgar 2019, styrelse, revisor nej",
+        "stadgar och styrelse nej, revisor ja",
+        "stadgar, styrelse, revisor",
+        "stadgar ja, styrelse ja, revisor ja, stadgar nej",
+        "säännöt, hallitus, tilintarkastaja ei",
+    ],
+)
+def test_a_no_that_could_belong_to_two_words_is_asked_about(text: str) -> None:
+    assert code("triad", text) == "triad.unreadable"
+
+
+@pytest.mark.covers("V27")
+def test_the_year_of_the_rules_is_kept() -> None:
+    expected = {"rules": "yes", "board": "yes", "auditor": "no", "year": 2019}
+    assert value("triad", "Stadgar 2019, styrelse ja, revisor nej") == expected
+    assert shown("triad", "Stadgar (2019) ja, styrelse ja, revisor nej").splitlines()[0] == "Stadgar: ja (2019)"
+
+
 @pytest.mark.parametrize("text", ["vet inte", "stadgar ja", "1"])
 def test_less_than_three_answers_is_not_enough(text: str) -> None:
     assert code("triad", text) == "triad.unreadable"
@@ -114,9 +198,53 @@ def test_who_signs(text: str, count: int, roles: str) -> None:
     assert value("signatories", text) == {"count": count, "roles": roles}
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Firman tecknas av ordföranden och kassören var för sig", 1),
+        ("puheenjohtaja ja varapuheenjohtaja kumpikin yksin", 1),
+        ("each alone: chair and treasurer", 1),
+        ("ordföranden eller kassören", 1),
+        ("ordföranden tillsammans med kassören", 2),
+        ("två, ordföranden och en styrelsemedlem", 2),
+        ("puheenjohtaja yksin tai sihteeri ja rahastonhoitaja yhdessä", None),
+        ("ordföranden ensam eller två styrelsemedlemmar tillsammans", None),
+        ("ordföranden, sekreteraren och kassören tillsammans", None),
+        ("tre styrelsemedlemmar", None),
+        ("ordföranden får inte teckna ensam", None),
+    ],
+)
+def test_how_many_sign_is_never_guessed_from_the_words(text: str, count: int | None) -> None:
+    assert value("signatories", text)["count"] == count
+    assert text.removeprefix("två, ") in shown("signatories", text)
+
+
 def test_who_signs_wants_roles_and_no_names() -> None:
     assert remarks("signatories", "2") == ["signatories.roles"]
     assert code("signatories", "Förnamn") == "signatories.unreadable"
+
+
+@pytest.mark.covers("V18")
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Ordföranden 4 min, ungdomsledaren 4 min, svenska, hörslinga",
+            ["svenska", "Ordföranden: 4 min", "ungdomsledaren: 4 min", "Behov: hörslinga"],
+        ),
+        ("Ordföranden 8 min på svenska", ["svenska", "Ordföranden: 8 min"]),
+        (
+            "Ordföranden, svenska, 8 min, egen dator, skärm",
+            ["Ordföranden, svenska", "8 min", "Behov: egen dator, skärm"],
+        ),
+        ("inledning 2 min, idé 5 min, Anna Berg", ["Anna Berg", "inledning: 2 min", "idé: 5 min"]),
+        ("Ordföranden, svenska och finska, 8 min", ["Ordföranden, svenska och finska", "8 min"]),
+        ("svensk tolk, ordföranden", ["ordföranden", "Behov: svensk tolk"]),
+        ("2 talare, svenska", ["2 talare, svenska"]),
+    ],
+)
+def test_speakers_their_minutes_and_what_they_need(text: str, lines: list[str]) -> None:
+    assert shown("pitch", text).replace("\u00a0", " ").splitlines() == lines
 
 
 @pytest.mark.covers("V18")

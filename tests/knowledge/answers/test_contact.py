@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.knowledge.answers.fields import code, remarks, value, vaxjo
+from knowledge.answers import fits
+from tests.knowledge.answers.fields import code, remarks, shown, value, vaxjo
 
 
 @pytest.mark.parametrize("text", ["Vasa, 2011", "2011 Vasa", "Vasa (2011)", "Vasa 12.5.2011"])
@@ -62,6 +63,55 @@ def test_a_phone_number_gets_its_country_code_and_a_remark() -> None:
         "phone.unreadable",
         "text.empty",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("040-1234567 (Maija)", "+358 40 1234567 (Maija)"),
+        ("Maija 040-1234567", "+358 40 1234567 (Maija)"),
+        ("Tel: 040 123 4567", "+358 40 1234567"),
+        ("(06) 325 1111", "+358 6 3251111"),
+        ("358401234567", "+358 40 1234567"),
+        ("06 325 1111 ext 12", "+358 6 3251111 ext. 12"),
+        ("06 325 1111 x12", "+358 6 3251111 ext. 12"),
+        ("06 325 1111 #12", "+358 6 3251111 ext. 12"),
+        ("+358 6 325 1111 ext. 12", "+358 6 3251111 ext. 12"),
+        ("06 325 1111 anknytning 12", "+358 6 3251111 ext. 12"),
+        ("040 1234567, 050 7654321", "+358 40 1234567, +358 50 7654321"),
+        ("040 1234567 / 050 7654321", "+358 40 1234567, +358 50 7654321"),
+        ("040 1234567 tai 050 7654321", "+358 40 1234567, +358 50 7654321"),
+        ("040 1234567 (Maija), 050 7654321 (Pekka)", "+358 40 1234567 (Maija), +358 50 7654321 (Pekka)"),
+        ("Maija 040 1234567\nPekka 050 7654321", "+358 40 1234567 (Maija), +358 50 7654321 (Pekka)"),
+    ],
+)
+def test_a_number_keeps_its_extension_and_whose_it_is(text: str, numbers: str) -> None:
+    assert shown("phone", text) == numbers
+    assert fits("phone", value("phone", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "65100", "00100", "01300", "2077474-0", "0201256-6", "31.12.2027", "01.12.2027", "2027-12-31", "85",
+        "40 123 4567", "65100 Vasa 040 1234567", "123456789",
+    ],
+)  # fmt: skip
+def test_other_digits_are_no_phone_number(text: str) -> None:
+    assert code("phone", text) == "phone.unreadable"
+
+
+def test_a_mail_address_with_a_name_or_a_note() -> None:
+    texts = ("Maija Meikäläinen <maija@exempel.fi>", "maija@exempel.fi (kassören)", '"Maija" <maija@exempel.fi>')
+    assert [value("email", text) for text in texts] == ["maija@exempel.fi"] * 3
+    assert [remarks("email", text) for text in texts] == [["email.alone"]] * 3
+    assert remarks("email", "E-post: maija@exempel.fi") == []
+    assert code("email", "maija@exempel.fi, pekka@exempel.fi") == "email.unreadable"
+
+
+@pytest.mark.parametrize("text", ["Vasa, registrerad 2011", "Hemort: Vasa, år 2011", "Vasa, rekisteröity vuonna 2011"])
+def test_words_beside_a_town_and_a_year_are_no_town(text: str) -> None:
+    assert value("place-year", text) == {"place": "Vasa", "year": 2011}
 
 
 def test_a_web_address_is_made_secure() -> None:

@@ -8,13 +8,22 @@ TWO_YEARS = {"start": "2027-01-01", "end": "2028-12-31", "dates": []}
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("85", 85), ("ca 85 st", 85), ("1 200", 1200), ("1.200 jäsentä", 1200), ("0", 0)]
+    ("text", "number"),
+    [
+        ("85", 85),
+        ("ca 85 st", 85),
+        ("1 200", 1200),
+        ("1.200 jäsentä", 1200),
+        ("0", 0),
+        ("2 tusen", 2000),
+        ("1\u202f200", 1200),
+    ],
 )
 def test_a_whole_number(text: str, number: int) -> None:
     assert value("integer", text) == number
 
 
-@pytest.mark.parametrize("text", ["80-90", "-5", "1,5", "många"])
+@pytest.mark.parametrize("text", ["80-90", "-5", "1,5", "många", "85 %", "85 €", "2k", "85, varav 20 barn", "1\t200"])
 def test_what_is_no_whole_number(text: str) -> None:
     assert code("integer", text) == "integer.unreadable"
 
@@ -24,13 +33,38 @@ def test_a_number_out_of_range() -> None:
 
 
 @pytest.mark.covers("V15")
-@pytest.mark.parametrize(("text", "months"), [("24", 24), ("24 kk", 24), ("2 år", 24), ("1,5 vuotta", 18), ("60", 60)])
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("24", 24),
+        ("24 kk", 24),
+        ("2 år", 24),
+        ("1,5 vuotta", 18),
+        ("60", 60),
+        ("12 mån (1 år)", 12),
+        ("1 år (12 mån)", 12),
+        ("24 månader / 2 år", 24),
+        ("1 år 6 mån", 18),
+        ("2 år och 6 månader", 30),
+        ("24 månader (2027–2028)", 24),
+    ],
+)
 def test_months(text: str, months: int) -> None:
     assert value("months", text) == months
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("61", "range"), ("0", "range"), ("två år", "unreadable"), ("12-24", "unreadable")]
+    ("text", "expected"),
+    [
+        ("61", "range"),
+        ("0", "range"),
+        ("två år", "unreadable"),
+        ("12-24", "unreadable"),
+        ("1 år (6 mån)", "unreadable"),
+        ("12 månader (2027–2028)", "unreadable"),
+        ("8 veckor", "unreadable"),
+        ("30 päivää", "unreadable"),
+    ],
 )
 def test_what_is_no_length(text: str, expected: str) -> None:
     assert code("months", text) == f"months.{expected}"
@@ -45,6 +79,10 @@ def test_what_is_no_length(text: str, expected: str) -> None:
         ("ei palkattuja, 20 vapaaehtoista", 0, 20),
         ("1.5 paid and 20 volunteers", 1.5, 20),
         ("1,5 / 20", 1.5, 20),
+        ("Anställda\t2\nFrivilliga\t20", 2, 20),
+        ("Anställda 2\nFrivilliga 20\nTotalt 22", 2, 20),
+        ("palkattomia 20, palkattuja 2", 2, 20),
+        ("vapaaehtoisia työntekijöitä 20, palkattuja 1", 1, 20),
     ],
 )
 def test_staff(text: str, paid: float, volunteers: float) -> None:
@@ -53,6 +91,11 @@ def test_staff(text: str, paid: float, volunteers: float) -> None:
 
 def test_half_an_answer_on_staff_is_not_taken() -> None:
     assert [code("staff", text) for text in ("20 frivilliga", "många")] == ["staff.unreadable"] * 2
+
+
+def test_a_total_of_people_is_a_check() -> None:
+    texts = ("Anställda 2\nFrivilliga 20\nYhteensä 25", "2 anställda, 20 frivilliga, 85 medlemmar")
+    assert [code("staff", text) for text in texts] == ["staff.unreadable"] * 2
 
 
 @pytest.mark.covers("V12")

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answers import Remark, Unclear, Understood
-from tests.knowledge.answers.fields import code, reading, value, vaxjo
+from tests.knowledge.answers.fields import code, reading, shown, value, vaxjo
 
 
 @pytest.mark.parametrize("text", ["2077474-0", "20774740", "Y-tunnus 2077474-0", "FO-nummer: 2077474–0", "FI20774740"])
@@ -49,12 +49,15 @@ def test_a_company_is_remarked_on() -> None:
     assert reading("org-number", "556036-0793") == Understood({"number": "556036-0793", "country": "SE"}, (remark,))
 
 
-@pytest.mark.parametrize(("text", "number"), [("123.456", "123.456"), ("nr 123456", "123.456"), ("1 234", "1.234")])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("123.456", "123.456"), ("nr 123456", "123.456"), ("1 234", "1.234"), ("123", "123"), ("nr 12", "12")],
+)
 def test_a_register_number(text: str, number: str) -> None:
     assert value("register-number", text) == number
 
 
-@pytest.mark.parametrize("text", ["12", "1234567", "har inget"])
+@pytest.mark.parametrize("text", ["13", "1234567", "har inget", "123 45"])
 def test_what_is_no_register_number(text: str) -> None:
     assert code("register-number", text) == "register-number.unreadable"
 
@@ -74,6 +77,20 @@ def test_an_account(text: str, kind: str, number: str) -> None:
     assert value("account", text) == {"kind": kind, "number": number}
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("FI21 1234 5600 0007 85 NDEAFIHH", "NDEAFIHH"),
+        ("FI2112345600000785, BIC NDEAFIHH", "NDEAFIHH"),
+        ("FI21 1234 5600 0007 85 (Nordea)", "Nordea"),
+        ("Nordea FI21-1234-5600-0007-85", "Nordea"),
+    ],
+)
+def test_the_code_or_the_name_of_the_bank_stays_beside_the_account(text: str, note: str) -> None:
+    assert value("account", text) == {"kind": "iban", "number": "FI2112345600000785", "note": note}
+    assert shown("account", text) == f"IBAN FI21 1234 5600 0007 85 ({note})"
+
+
 def test_in_sweden_the_hyphen_tells_which_giro_it_is() -> None:
     assert value("account", "5050-1055", pack=vaxjo()) == {"kind": "bankgiro", "number": "5050-1055"}
     assert value("account", "4-2", pack=vaxjo()) == {"kind": "plusgiro", "number": "4-2"}
@@ -87,6 +104,8 @@ def test_in_sweden_the_hyphen_tells_which_giro_it_is() -> None:
         ("FI21 1234 5600 0007", "account.length"),
         ("bg 5050-1056", "account.check"),
         ("i banken", "account.unreadable"),
+        ("FI21 1234 5600 0007 85 eller FI21 1234 5600 0007 85", "account.unreadable"),
+        ("FI21 1234 5600 0007 85 123", "account.unreadable"),
     ],
 )
 def test_what_is_no_account(text: str, expected: str) -> None:
