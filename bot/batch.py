@@ -22,7 +22,7 @@ from bot.stage import Stage, load
 from bot.subject import case_meant, message_named, references_named
 from bot.translate import Moved, News, ShutOut, Surroundings
 from dialogs.effects import EraseChat, SaveCase
-from dialogs.events import Commanded, Edited, Event, ReminderDue
+from dialogs.events import Commanded, Edited, Event, ReminderDue, Returned
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot, Standing
 from dialogs.values import Case
@@ -110,7 +110,8 @@ class Batch:
     def _load(self, news: Sequence[News]) -> None:
         events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]
         posts = filter(None, map(message_named, events))
-        view = load(self._work, [(event.sender.chat, event.sender.user) for event in events], posts)
+        left = [(item.chat, item.chat) for item in news if isinstance(item, ShutOut)]
+        view = load(self._work, [*((event.sender.chat, event.sender.user) for event in events), *left], posts)
         self._stage.view = view
         named = [ref for event in events for ref in self._named(event)]
         view.cases = self._work.cases.by_reference(sorted(set(named))) if named else {}
@@ -138,7 +139,8 @@ class Batch:
             case None:
                 return "", "ignored", ""
             case ShutOut():
-                self._work.shut_out(turn.news.chat)
+                self._work.reminders.cancel(turn.news.chat)
+                self._stage.leave(turn.news.chat)
                 return "", "shut out", ""
             case Moved():
                 self._work.move_chat(turn.news.chat, turn.news.to)
@@ -176,14 +178,14 @@ class Batch:
 
     def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
         """A chat's own cases, with what was said in them for an edit; at a desk those of its municipality that are
-        named, for a command those that are open.
+        named, for a command or a return those that are open.
         """
         staff = event.sender.staff
         if not staff:
             own = self._stage.view.own_cases.get(event.sender.chat, {})
             known = self._cases(list(own)) if isinstance(event, Edited) else own
             return tuple(known.get(reference, case) for reference, case in own.items())
-        if not isinstance(event, Commanded):
+        if not isinstance(event, Commanded | Returned):
             named = self._cases(references)
             return tuple(named[name] for name in references if name in named and named[name].municipality == staff)
         changed = self._stage.view.cases

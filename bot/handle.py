@@ -151,7 +151,19 @@ class Handler:
             if not due:
                 return Played()
             work.reminders.fired([item.key for item in due], now)
-            return Batch(self._house, self._chance, work).play([Turn(0, event) for event in _events(due)], 0)
+            return Batch(self._house, self._chance, work).play([Turn(0, event) for event in self._events(due)], 0)
+
+    def _events(self, due: Sequence[Reminder]) -> list[ReminderDue]:
+        """One event a chat, however many of its reminders are due, in the order of the first of each."""
+        by_chat: dict[int, list[Reminder]] = {}
+        for reminder in due:
+            by_chat.setdefault(reminder.chat, []).append(reminder)
+        return [ReminderDue(self._addressee(chat), tuple(waiting)) for chat, waiting in by_chat.items()]
+
+    def _addressee(self, chat: int) -> Sender:
+        private = chat > 0  # the Bot API gives groups negative ids
+        staff = self._house.staff.packs.get(chat, "")
+        return Sender(chat=chat, user=chat if private else 0, staff=staff, private=private)
 
     def _again(self, handle: Callable[[], Played]) -> Played:
         for _ in range(TRIES - 1):
@@ -174,16 +186,3 @@ def _ready(read: Sequence[tuple[Waiting, Turn]]) -> tuple[list[tuple[Waiting, Tu
         if item.chat not in held:
             ready.append((item, turn))
     return ready, frozenset(unknown)
-
-
-def _events(due: Sequence[Reminder]) -> list[ReminderDue]:
-    """One event a chat, however many of its reminders are due, in the order of the first of each."""
-    by_chat: dict[int, list[Reminder]] = {}
-    for reminder in due:
-        by_chat.setdefault(reminder.chat, []).append(reminder)
-    return [ReminderDue(_addressee(chat), tuple(waiting)) for chat, waiting in by_chat.items()]
-
-
-def _addressee(chat: int) -> Sender:
-    private = chat > 0  # the Bot API gives groups negative ids
-    return Sender(chat=chat, user=chat if private else 0, private=private)

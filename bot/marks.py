@@ -62,7 +62,7 @@ class Marks:
         for seq, error in self.refused.items():
             work.outbox.refuse(seq, error)
         for chat in self.shut_out:
-            work.reminders.cancel(chat)
+            work.shut_out(chat)
         for chat, to in self.moved.items():
             work.outbox.move(chat, to)
             work.reminders.move(chat, to)

@@ -46,6 +46,12 @@ class Stage:
         key = (session.chat, session.user)
         self.view.sessions[key] = self.sessions[key] = session
 
+    def leave(self, chat: int) -> None:
+        """Stage that a person has shut Lots out, until they are heard again; groups have no session of their own."""
+        session = self.view.sessions.get((chat, chat))
+        if session is not None:
+            self.keep_session(session.but(away=True))
+
     def keep_proposal(self, proposal: Proposal) -> None:
         """Stage a proposal."""
         self.dropped.discard(proposal.id)

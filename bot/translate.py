@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.buttons import read_token
 from bot.links import with_addresses
-from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
 from dialogs.values import Attachment
 
 Raw = Mapping[str, Any]
@@ -60,7 +60,7 @@ def translate(update: Raw, around: Surroundings) -> News:
     if isinstance(update.get("edited_message"), dict):
         return _edited(update["edited_message"], around)
     if isinstance(update.get("my_chat_member"), dict):
-        return _membership(update["my_chat_member"])
+        return _membership(update["my_chat_member"], around)
     if isinstance(update.get("message"), dict):
         return _message(update["message"], around)
     return None
@@ -144,9 +144,12 @@ def _label(message: Raw, query: Raw) -> str:
     return str(next(named, None) or "")
 
 
-def _membership(change: Raw) -> News:
-    status = _inside(change.get("new_chat_member"), "status")
-    return ShutOut(change["chat"]["id"]) if status in LEFT else None
+def _membership(change: Raw, around: Surroundings) -> News:
+    now, was = (_inside(change.get(which), "status") for which in ("new_chat_member", "old_chat_member"))
+    if now in LEFT:
+        return ShutOut(change["chat"]["id"])
+    back = was in LEFT and isinstance(change.get("from"), dict)
+    return Returned(_sender(change, change["from"], around)) if back else None
 
 
 def _writer(message: Raw, around: Surroundings) -> Sender | None:

@@ -95,4 +95,10 @@ class ReminderDue(Value, frozen=True):
     reminders: tuple[Reminder, ...]
 
 
-Event = Said | Edited | Chose | Commanded | Unreadable | ReminderDue
+class Returned(Value, frozen=True):
+    """Lots may write again: a person let it in after having blocked it, or a group took it back."""
+
+    sender: Sender
+
+
+Event = Said | Edited | Chose | Commanded | Unreadable | ReminderDue | Returned

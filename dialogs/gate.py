@@ -7,7 +7,7 @@ Nothing of it is kept or passed on, and the person stays where they were, with a
 from collections.abc import Iterator
 
 from dialogs.effects import AddMessage
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Unreadable
+from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn
@@ -29,7 +29,7 @@ def cleaned(event: Event) -> Event:
             return event.but(argument=visible(argument))
         case Unreadable(attachment=attachment):
             return event.but(attachment=_renamed(attachment))
-        case Chose() | ReminderDue():
+        case Chose() | ReminderDue() | Returned():
             return event
 
 

@@ -6,7 +6,7 @@ missing or no documents were made, and can always be taken back.
 """
 
 from dialogs import form, reminders, statements
-from dialogs.effects import Effect, PlanReminders, SaveProposal
+from dialogs.effects import PlanReminders, SaveProposal
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.statements import Sending
@@ -80,7 +80,7 @@ def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
     turn = _with(turn, changed)
     around = statements.round_of(turn, changed)
     text = turn.say("papers.sent", title=form.title(turn, changed), **_pitch(turn, around))
-    return turn.ask(text, _after_sending(turn, changed), effects=_saved(turn, changed), place="welcome.back")
+    return _kept(turn, changed, turn.ask(text, _after_sending(turn, changed), place="welcome.back"))
 
 
 def missed(turn: Turn, proposal_id: str) -> Outcome:
@@ -96,7 +96,7 @@ def missed(turn: Turn, proposal_id: str) -> Outcome:
         turn.offer("common.person", "person"),
     )
     text = turn.say("papers.too_late", **_deadline(turn, changed))
-    return turn.ask(text, offers, effects=_saved(turn, changed), place="welcome.back")
+    return _kept(turn, changed, turn.ask(text, offers, place="welcome.back"))
 
 
 def not_yet(turn: Turn, proposal_id: str) -> Outcome:
@@ -116,7 +116,7 @@ def take_back(turn: Turn, proposal_id: str) -> Outcome:
         return not_yet(turn, proposal_id)
     changed = _unsaid(turn, proposal)
     turn = _with(turn, changed)
-    return before(turn.say("papers.taken_back"), also(turn.go("welcome.back"), *_saved(turn, changed)))
+    return _kept(turn, changed, before(turn.say("papers.taken_back"), turn.go("welcome.back")))
 
 
 def receipt(turn: Turn, proposal_id: str) -> Outcome:
@@ -128,7 +128,7 @@ def receipt(turn: Turn, proposal_id: str) -> Outcome:
         return sent(turn, proposal_id)
     changed = proposal.but(receipt_at=proposal.receipt_at or turn.now, version=proposal.version + 1)
     turn = form.with_proposal(turn, changed).at(pushed=())
-    return also(turn.aside(turn.say("papers.receipt_noted")), *_saved(turn, changed))
+    return _kept(turn, changed, turn.aside(turn.say("papers.receipt_noted")))
 
 
 def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
@@ -186,9 +186,10 @@ def _with(turn: Turn, changed: Proposal) -> Turn:
     return known.at(proposal=changed.id, municipality=changed.municipality, pushed=())
 
 
-def _saved(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
-    plan = reminders.plan(_pack(turn, proposal), proposal, turn.now)
-    return SaveProposal(proposal), PlanReminders(proposal.id, plan)
+def _kept(turn: Turn, proposal: Proposal, outcome: Outcome) -> Outcome:
+    """Keep what was said of a draft, and let its reminders follow."""
+    plan = PlanReminders(proposal.id, reminders.plan(_pack(turn, proposal), proposal, turn.now))
+    return also(outcome, SaveProposal(proposal), plan)
 
 
 def _is_sent(turn: Turn, proposal: Proposal) -> bool:

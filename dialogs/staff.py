@@ -5,9 +5,9 @@ Talk that concerns no case is the navigators' own and is left alone.
 
 import re
 
-from dialogs import answering, desk, gate, pieces, presses, statements
+from dialogs import answering, desk, gate, pieces, presses, returning, statements
 from dialogs.card import OPEN_STATES, card, desk_language
-from dialogs.events import Chose, Commanded, Edited, ReminderDue, Said, Unreadable
+from dialogs.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Addressee, Offer, Reply
 from dialogs.session import Draft, Outcome, Standing
 from dialogs.turn import Turn, before
@@ -45,6 +45,8 @@ def _taken(turn: Turn) -> Outcome:
             return _said(turn, text, attachment)
         case Unreadable(attachment=attachment) if attachment is not None:
             return _written(turn, "", attachment)
+        case Returned():
+            return returning.let_in(turn)
         case Unreadable() | Edited() | ReminderDue():
             return Outcome(turn.session)
 

@@ -75,6 +75,11 @@ def about_answer(turn: Turn, case: Case) -> str:
     return turn.plain("statements.answer", by=by, late=is_late(turn, case))
 
 
+def waited_for(case: Case) -> date | None:
+    """The day by which an answer is promised, None if nobody waits for one."""
+    return date.fromisoformat(case.answer_by) if case.state in UNANSWERED and case.answer_by else None
+
+
 def is_late(turn: Turn, case: Case) -> bool:
     """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
     by, pack = waited_for(case), turn.world.packs.get(case.municipality, turn.home)
@@ -85,11 +90,6 @@ def named(turn: Turn, proposal: Proposal) -> str:
     """The name of a draft as it stands on a button: short enough for one."""
     whole = title(turn, proposal)
     return whole if len(whole) <= LONGEST_ON_BUTTON else f"{whole[:LONGEST_ON_BUTTON].rstrip()} …"
-
-
-def waited_for(case: Case) -> date | None:
-    """The day that an association was promised an answer by, None if it waits for none."""
-    return date.fromisoformat(case.answer_by) if case.state in UNANSWERED and case.answer_by else None
 
 
 def _case_of(turn: Turn, proposal: Proposal) -> Case | None:

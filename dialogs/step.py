@@ -13,6 +13,7 @@ from dialogs import (
     asides,
     asking,
     cases,
+    chasing,
     desk,
     elsewhere,
     first_words,
@@ -26,6 +27,7 @@ from dialogs import (
     presses,
     proposal,
     reminders,
+    returning,
     sending,
     spoken,
     staff,
@@ -34,7 +36,7 @@ from dialogs import (
     typed,
     welcome,
 )
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Unreadable
+from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.turn import Place, Turn, Words, before
@@ -154,9 +156,9 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
     turn = Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES)
     outcome = _taken(turn)
-    if event.sender.private and not isinstance(event, ReminderDue):
+    if event.sender.private and not isinstance(event, ReminderDue | Returned):
         outcome = first_words.introduced(turn, outcome)
-    if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue):
+    if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue | Returned):
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
     since = max(session.since, event.message)
@@ -166,15 +168,17 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
 def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case ReminderDue(reminders=waiting):
-            return reminders.due(turn, waiting)
+            return chasing.due(turn, waiting) if chasing.is_for_the_desk(waiting) else reminders.due(turn, waiting)
         case event if event.sender.staff in turn.world.packs:
             return staff.step(turn)
         case event if not event.sender.private:
             return _in_a_group(turn)
-        case Said():
-            return desk.kept_current(turn, _heard(turn))
         case event:
-            return spoken.stopped(turn) or gate.stopped(turn) or desk.kept_current(turn, _in_private(turn, event))
+            return desk.kept_current(turn, returning.welcomed(turn, _in_private(turn, event)))
+
+
+def _in_private(turn: Turn, event: Event) -> Outcome:
+    return _heard(turn) if isinstance(event, Said) else gate.stopped(turn) or _answered(turn, event)
 
 
 def _heard(turn: Turn) -> Outcome:
@@ -187,10 +191,10 @@ def _heard(turn: Turn) -> Outcome:
     if stop is not None:
         return pieces.stopped(whole, stop)
     refused = pieces.refused(turn) or strays.of_the_album(turn)
-    return refused or first_words.language_offered(turn, pieces.settled(whole, _in_private(whole, whole.event)))
+    return refused or first_words.language_offered(turn, pieces.settled(whole, _answered(whole, whole.event)))
 
 
-def _in_private(turn: Turn, event: Event) -> Outcome:
+def _answered(turn: Turn, event: Event) -> Outcome:
     match event:
         case Commanded(name=name, argument=argument):
             return _commanded(turn.at(heard=None), name, argument)
@@ -202,7 +206,7 @@ def _in_private(turn: Turn, event: Event) -> Outcome:
             return _edited(turn, event)
         case Unreadable():
             return strays.of_the_album(turn) or _unreadable(pieces.joined(turn), event)
-        case ReminderDue():
+        case ReminderDue() | Returned():
             return Outcome(turn.session)
 
 

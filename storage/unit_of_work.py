@@ -69,8 +69,13 @@ class UnitOfWork:
         self.posts.erase(chat)
 
     def shut_out(self, chat: int) -> None:
-        """Take away the reminders of a chat that has blocked the bot; what it wrote stays."""
+        """Take away the reminders of a chat that has blocked the bot, and remember that; what it wrote stays.
+
+        Raises LostRace.
+        """
         self.reminders.cancel(chat)
+        known = self.sessions.load([(chat, chat)])
+        self.sessions.save([session.but(away=True) for session in known.values()])
 
     def move_chat(self, chat: int, to: int) -> None:
         """Let all that belongs to a group go on in the supergroup it has become. Raises LostRace.

@@ -22,7 +22,7 @@ from dialogs.effects import (
     SendDocuments,
     SendExport,
 )
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Sender, Unreadable
+from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
 from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome, Post, Session, Snapshot
 from dialogs.step import step
@@ -138,7 +138,7 @@ class StepStage:
             self.fired.add(item.key)
         for chat in dict.fromkeys(item.chat for item in due):
             mine = tuple(item for item in due if item.chat == chat)
-            self.take(ReminderDue(Sender(chat, chat), mine))
+            self.take(ReminderDue(self._sender(chat, max(chat, 0), "", "", None), mine))
 
     def _snapshot(self, session: Session, event: Event) -> Snapshot:
         sender = event.sender
@@ -160,7 +160,7 @@ class StepStage:
         if not sender.staff:
             return tuple(item for item in self.cases.values() if item.chat == sender.chat)
         here = {name: item for name, item in self.cases.items() if item.municipality == sender.staff}
-        if isinstance(event, Commanded):
+        if isinstance(event, Commanded | Returned):
             return tuple(item for item in here.values() if item.closed_at is None)
         return tuple(here[name] for name in references if name in here)
 
