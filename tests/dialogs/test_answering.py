@@ -2,7 +2,7 @@
 
 from dialogs import answering
 from dialogs.card import card
-from dialogs.effects import AddMessage, SaveCase
+from dialogs.effects import AddMessage, PlanReminders, SaveCase
 from dialogs.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.session import Draft, Session
 from dialogs.values import Attachment, Case, CaseMessage, Need
@@ -47,7 +47,7 @@ def test_an_answer_is_sent_once_and_kept() -> None:
     outcome = answering.send(turn, CASE, "d1")
     answered = CASE.but(state="answered", owner=201, owner_name="Anna", version=1)
     said = CaseMessage("navigator", "Kom på onsdag", NOW, name="Anna")
-    assert outcome.effects == (SaveCase(answered, 0), AddMessage("K7WM4", said))
+    assert outcome.effects == (SaveCase(answered, 0), PlanReminders("K7WM4", ()), AddMessage("K7WM4", said))
     told, answer, newest = outcome.replies
     assert told.text == "Svaret i ärende K7WM4 är på väg."
     text = "Svar i ärende K7WM4 (Byalaget):\n\nKom på onsdag"
