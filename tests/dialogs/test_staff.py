@@ -105,7 +105,7 @@ def test_the_list_tells_what_waits_what_is_late_and_who_has_written() -> None:
     [listed] = step(SESSION, Commanded(NORA, "desk", ""), world(), NOW, snapshot).replies
     assert listed.text == (
         "Mina:\n"
-        "K7WM4 · Byalaget · tagen · svar senast tors 31.8, dagen har gått · föreningen har skrivit\n"
+        "K7WM4 · Byalaget · tagen · svar senast tors 31.8, försenat · föreningen har skrivit\n"
         "\nUtan ägare:\n"
         "P3QX9 · Byahuset · ny · svar senast fre 8.9\n"
         "\nHos andra:\n"
