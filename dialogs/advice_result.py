@@ -6,9 +6,10 @@ newer than the pages is shown with its date and source.
 
 from dialogs import advice_known, advice_open, form
 from dialogs.need import person
-from dialogs.office import dated, takes_proposals
+from dialogs.office import takes_proposals
 from dialogs.replies import Offer
 from dialogs.session import Outcome
+from dialogs.sourced import dated
 from dialogs.turn import Turn
 from dialogs.values import Json
 from knowledge.adviser import Advice, advise

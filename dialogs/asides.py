@@ -6,9 +6,9 @@ Each says its piece and returns to the same question; none loses an answer.
 from dialogs import desk
 from dialogs.effects import EraseChat, SendExport
 from dialogs.form import deadline_line
-from dialogs.office import dated
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Session
+from dialogs.sourced import dated
 from dialogs.turn import Turn, before
 from knowledge.pack import Round
 
@@ -23,18 +23,25 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
     pack = turn.pack
     if pack is None:
         return turn.go("municipality", returns=turn.session.place)
+    return turn.aside(dates_text(turn))
+
+
+def dates_text(turn: Turn) -> str:
+    """Tell the last known round with its status today, or that no round is known."""
+    pack = turn.home
     opened = pack.open_round(turn.now)
     known = opened or pack.last_round()
+    silent = [] if opened else [turn.words(item.text) for item in pack.questions.get("dates", ()) if item.silent]
     if known is None:
-        return turn.aside(turn.say("dates.no_rounds", municipality=turn.words(pack.name), source=dated(turn, pack)))
-    return turn.aside(
-        turn.say(
-            "dates.round",
-            **_round(turn, known),
-            is_open=opened is not None,
-            line=deadline_line(turn),
-            source=dated(turn, pack),
-        )
+        municipality = turn.words(pack.name)
+        return turn.say("dates.no_rounds", municipality=municipality, silent=silent, source=dated(turn, pack))
+    return turn.say(
+        "dates.round",
+        **_round(turn, known),
+        is_open=opened is not None,
+        line=deadline_line(turn),
+        silent=silent,
+        source=dated(turn, pack),
     )
 
 

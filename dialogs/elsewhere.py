@@ -22,7 +22,7 @@ LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
     "welcome.see_need": Action("go", "need"),
     "welcome.have_idea": Action("go", "need"),
-    "welcome.have_question": Action("person"),
+    "welcome.have_question": Action("go", "question"),
     "welcome.my_proposals": Action("go", "proposals"),
     "proposal.new_need": Action("go", "need"),
     "office.write_proposal": Action("proposal.new"),

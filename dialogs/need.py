@@ -5,6 +5,7 @@ a row are one need until a topic is chosen. Distress is met with help lines and 
 """
 
 from dialogs import gate
+from dialogs.notices import notices
 from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -78,7 +79,9 @@ def choose(turn: Turn) -> Outcome:
     if not matches:
         return turn.go("need.read" if turn.session.need.text else "need")
     lines = [_line(turn, number, match) for number, match in enumerate(matches, 1)]
-    text = turn.say(_how_understood(matches), first=not turn.session.greeted, lines=lines)
+    understood = turn.say(_how_understood(matches), first=not turn.session.greeted, lines=lines)
+    said_at_once = notices(turn, turn.home, (matches[0].topic,))
+    text = "\n\n".join([understood, *(turn.say("common.plain", text=item) for item in said_at_once)])
     return turn.ask(text, _topic_offers(turn, matches), place="need.choose")
 
 

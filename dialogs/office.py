@@ -7,11 +7,13 @@ the idea to the contact person, the forms of cooperation, what others did.
 from dialogs.advice_known import for_this_need
 from dialogs.form import deadline_line
 from dialogs.need import person
+from dialogs.notices import notices
 from dialogs.replies import Offer
 from dialogs.session import Outcome
+from dialogs.sourced import dated, reached
 from dialogs.turn import Turn
-from knowledge.pack import Example, Language, Office, Pack
-from knowledge.router import Route, route
+from knowledge.pack import Example, Language, Office, Pack, Topic
+from knowledge.router import Route, asks_for_grant, gives_no_grants, route
 
 EXAMPLES_SHOWN = 3
 TOLD = "office_told"
@@ -25,7 +27,9 @@ def ask(turn: Turn) -> Outcome:
         return turn.go("municipality", returns="office")
     turn = for_this_need(turn)
     way = way_in(turn, pack)
-    told = "|".join((pack.id, turn.language, *turn.session.need.topics, *(office.id for office in way.offices)))
+    asked = "grant" if _wants_money(turn, pack) else ""
+    doors = [office.id for office in way.offices]
+    told = "|".join((pack.id, turn.language, asked, *turn.session.need.topics, *doors))
     if turn.session.facts.get(TOLD) == told:
         again = turn.offer("office.read_again", "office.again")
         return turn.ask(_short(turn, way), (*_offers(turn, pack)[:-1], again, person(turn)))
@@ -41,13 +45,12 @@ def again(turn: Turn, _argument: str = "") -> Outcome:
 
 def way_in(turn: Turn, pack: Pack) -> Route:
     """The doors for the need in hand, on today's date in the municipality."""
-    wants_money = turn.session.facts.get("money") == "yes"
-    return route(pack, turn.session.need.offices, grant=wants_money, day=turn.now.astimezone(pack.zone).date())
+    return route(pack, turn.session.need.offices, grant=_wants_money(turn, pack), day=turn.local.date())
 
 
 def examples(turn: Turn) -> Outcome:
     """Tell what others did about the same challenge, each with its year."""
-    fitting = _examples(turn.home, turn.session.need.topics)[:EXAMPLES_SHOWN]
+    fitting = _examples(turn, turn.home)[:EXAMPLES_SHOWN]
     lines = [(turn.words(item.title), item.year, turn.words(item.text)) for item in fitting]
     return turn.ask(turn.say("office.examples", lines=lines), (turn.offer("common.back", "go", "office"), person(turn)))
 
@@ -58,29 +61,9 @@ def forms_text(turn: Turn) -> str:
     return turn.say("office.forms", lines=lines)
 
 
-def info(turn: Turn) -> Outcome:
-    """Tell what else the page says, and what it does not say (V29)."""
-    pack = turn.home
-    text = turn.say(
-        "office.info",
-        notes=_notes(turn, pack),
-        unknown=[turn.words(item) for item in pack.unknown],
-        source=dated(turn, pack),
-    )
-    return turn.ask(text, (turn.offer("common.back", "go", "office"), person(turn)))
-
-
 def takes_proposals(pack: Pack) -> bool:
     """Tell whether a municipality collects the long proposal, with a round and two documents."""
     return bool(pack.rounds) and any(field.section == "proposal" and field.asked for field in pack.fields)
-
-
-def dated(turn: Turn, pack: Pack) -> str:
-    """Where the facts come from, when they were read and how old they are."""
-    source = next(iter(pack.sources.values()))
-    return turn.say(
-        "office.source", title=turn.words(pack.scheme), read=source.read.year, data_from=turn.words(pack.data_from)
-    )
 
 
 def _text(turn: Turn, pack: Pack, way: Route) -> str:
@@ -90,8 +73,9 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
         chosen=[turn.words(topic.short) for topic in topics],
         offices=[(turn.words(office.name), turn.words(office.why), turn.words(office.takes)) for office in way.offices],
         main=turn.words(topics[0].short) if topics else "",
-        heading=turn.words(pack.catalogue.challenge_of(topics[0].id).name) if topics else "",
-        turned_away=turn.words(way.turned_away.note) if way.turned_away else "",
+        heading=_heading(turn, pack, topics),
+        turned_away=_no_grants(turn, pack, way),
+        notices=notices(turn, pack, turn.session.need.topics),
         refuses=_refusals(turn, way.offices),
         municipality=turn.words(pack.name),
         unverified=[turn.words(office.name) for office in way.offices if office.status == "unverified"],
@@ -106,10 +90,22 @@ def _short(turn: Turn, way: Route) -> str:
     return turn.say("office.short", municipality=turn.words(turn.home.name), offices=names)
 
 
-def _notes(turn: Turn, pack: Pack) -> list[str]:
-    """The notes that tell a fact of today's dialogs; those of a later stage wait with their facts."""
-    later = {fact.home for fact in pack.facts.values() if fact.waits}
-    return [turn.words(note) for name, note in pack.notes.items() if f"notes/{name}" not in later]
+def _heading(turn: Turn, pack: Pack, topics: list[Topic]) -> str:
+    """The heading that the main topic stands under; empty where both have the same name."""
+    if not topics:
+        return ""
+    heading = turn.words(pack.catalogue.challenge_of(topics[0].id).name)
+    return "" if heading in {turn.words(topics[0].name), turn.words(topics[0].short)} else heading
+
+
+def _wants_money(turn: Turn, pack: Pack) -> bool:
+    return turn.session.facts.get("money") == "yes" or asks_for_grant(pack, turn.session.need.topics)
+
+
+def _no_grants(turn: Turn, pack: Pack, way: Route) -> str:
+    """Say which office gives no grants whenever one is asked for, also when the way leads to another door (X2)."""
+    rule = way.turned_away or (gives_no_grants(pack, turn.local.date()) if _wants_money(turn, pack) else None)
+    return turn.words(rule.note) if rule else ""
 
 
 def _refusals(turn: Turn, offices: tuple[Office, ...]) -> list[str]:
@@ -118,9 +114,7 @@ def _refusals(turn: Turn, offices: tuple[Office, ...]) -> list[str]:
 
 def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
     write = (turn.offer("office.write_proposal", "proposal.new"),) if takes_proposals(pack) else ()
-    others = (
-        (turn.offer("office.others", "go", "office.examples"),) if _examples(pack, turn.session.need.topics) else ()
-    )
+    others = (turn.offer("office.others", "go", "office.examples"),) if _examples(turn, pack) else ()
     return (
         *write,
         turn.offer("office.send_idea", "idea"),
@@ -131,9 +125,11 @@ def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
     )
 
 
-def _examples(pack: Pack, topics: tuple[str, ...]) -> tuple[Example, ...]:
-    touching = tuple(item for item in pack.examples if set(item.topics) & set(topics))
-    return touching or pack.examples
+def _examples(turn: Turn, pack: Pack) -> tuple[Example, ...]:
+    """The examples that touch the same topics, else all; none that lies ahead of the clock."""
+    known = tuple(item for item in pack.examples if reached(turn, item.year))
+    touching = tuple(item for item in known if set(item.topics) & set(turn.session.need.topics))
+    return touching or known
 
 
 def language_of(turn: Turn, pack: Pack) -> Language:

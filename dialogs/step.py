@@ -26,6 +26,7 @@ from dialogs import (
     pieces,
     presses,
     proposal,
+    questions,
     reminders,
     returning,
     sending,
@@ -55,7 +56,9 @@ PLACES: Mapping[str, Place] = {
     "need.catalogue": Place(need.catalogue, need.heard, Words.NEED, several=need.several),
     "office": Place(office.ask, need.more, Words.NEED),
     "office.examples": Place(office.examples, need.more, Words.NEED),
-    "office.info": Place(office.info, need.more, Words.NEED),
+    "office.info": Place(questions.good_to_know, questions.said, Words.NEED),
+    "question": Place(questions.ask, questions.said, Words.NEED),
+    "question.again": Place(questions.again, need.heard, Words.NEED),
     "office.forms": Place(advice.card, advice.said),
     "advice": Place(advice.ask, advice.said),
     "advice.criteria": Place(advice_result.criteria, advice.said),
@@ -119,6 +122,8 @@ VERBS: Mapping[str, Verb] = {
     "idea.change": idea.change,
     "idea.alone": idea.alone,
     "idea.cancel": idea.cancel,
+    "question": questions.show,
+    "question.send": questions.send,
     "person": idea.ask_person,
     "case": cases.open_case,
     "stray.case": strays.to_case,
@@ -236,7 +241,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
-    return cases.addressed(turn, text) or place.said(turn, text)
+    return cases.addressed(turn, text) or questions.heard(turn, text) or place.said(turn, text)
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:

@@ -20,7 +20,7 @@ def menu(turn: Turn) -> Outcome:
     offers = (
         turn.offer("welcome.see_need", "go", "need"),
         turn.offer("welcome.have_idea", "go", "need"),
-        turn.offer("welcome.have_question", "person"),
+        turn.offer("welcome.have_question", "go", "question"),
         *((turn.offer("welcome.my_proposals", "go", "proposals"),) if turn.snapshot.proposals else ()),
         *other_languages(turn),
     )

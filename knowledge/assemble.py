@@ -28,7 +28,9 @@ from knowledge.pack import (
     Source,
     Stop,
     Text,
+    Told,
     Topic,
+    Unknown,
 )
 from knowledge.shape import (
     ChallengeShape,
@@ -39,6 +41,7 @@ from knowledge.shape import (
     RoundShape,
     RuleShape,
     Shape,
+    ToldShape,
 )
 from knowledge.wording_shape import WordingShape
 
@@ -77,8 +80,9 @@ def assemble(shape: PackShape, wordings: Wordings) -> Pack:
         stops=tuple(Stop(**_values(stop)) for stop in shape.stops),
         doors=shape.doors,
         goals=tuple(Option(item.value, _plain(wordings, "goals", item.value)) for item in shape.goals),
-        unknown=tuple(_plain(wordings, "unknown", name) for name in shape.unknown),
+        unknown=tuple(Unknown(name, **_inner(wordings, "unknown", name)) for name in shape.unknown),
         notes={name: _plain(wordings, "notes", name) for name in shape.notes},
+        questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 
 
@@ -107,7 +111,13 @@ def _catalogue(shape: PackShape, wordings: Wordings) -> Catalogue:
 
 def _challenge(challenge: ChallengeShape, wordings: Wordings) -> Challenge:
     topics = tuple(
-        Topic(id=topic.id, fact=topic.fact, office=topic.office, **_inner(wordings, "topics", topic.id))
+        Topic(
+            id=topic.id,
+            fact=topic.fact,
+            office=topic.office,
+            grant=topic.grant,
+            **_inner(wordings, "topics", topic.id),
+        )
         for topic in challenge.topics
     )
     return Challenge(challenge.id, _plain(wordings, "challenges", challenge.id), topics)
@@ -195,6 +205,12 @@ def _examples(shape: PackShape, wordings: Wordings) -> tuple[Example, ...]:
 def _example(item: ExampleShape, wordings: Wordings) -> Example:
     words = _inner(wordings, "examples", item.id)
     return Example(id=item.id, year=item.year, topics=item.topics, facts=item.facts, **words)
+
+
+def _told(item: ToldShape, wordings: Wordings) -> Told:
+    if item.unknown:
+        return Told(_inner(wordings, "unknown", item.unknown)["answer"], item.fact, silent=True)
+    return Told(_plain(wordings, "notes", item.note), item.fact)
 
 
 def _help_lines(shape: PackShape, wordings: Wordings) -> tuple[HelpLine, ...]:

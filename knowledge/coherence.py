@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
 from knowledge.marked import Path
-from knowledge.shape import OfficeShape, PackShape, RoundShape, RuleShape
+from knowledge.questions.book import topics
+from knowledge.shape import OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
 
 Complaint = tuple[Path, str]
 
@@ -130,6 +131,26 @@ def homeless_facts(pack: PackShape) -> Iterator[Complaint]:
             yield ("facts", number), f"fact `{number}` has neither a home nor an issue it waits for"
         elif wanted and section in _HOMES and wanted not in _HOMES[section](pack):
             yield ("facts", number, "home"), f"no `{fact.home}` in this pack"
+
+
+def wrong_questions(pack: PackShape) -> Iterator[Complaint]:
+    """Find questions that nobody is understood to ask, and sentences that the pack does not have."""
+    for topic, items in pack.questions.items():
+        if topic not in topics():
+            yield ("questions", topic), f"`{topic}` is no question that is recognised"
+        for place, item in enumerate(items):
+            yield from _wrong_sentence(("questions", topic, place), item, pack)
+
+
+def _wrong_sentence(path: Path, item: ToldShape, pack: PackShape) -> Iterator[Complaint]:
+    if bool(item.note) == bool(item.unknown):
+        yield path, "write either a `note` or an `unknown`"
+    elif item.note and item.note not in pack.notes:
+        yield (*path, "note"), f"no note `{item.note}` in this pack"
+    elif item.unknown and item.unknown not in pack.unknown:
+        yield (*path, "unknown"), f"no unknown `{item.unknown}` in this pack"
+    if item.fact and item.fact not in pack.facts:
+        yield (*path, "fact"), f"no fact `{item.fact}` in this pack"
 
 
 def repeated_ids(pack: PackShape) -> Iterator[Complaint]:

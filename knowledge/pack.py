@@ -86,7 +86,7 @@ class Topic:
     """A phenomenon (Vasa) or a theme (Östersund); `id` such as `exclusion/loneliness` or `integration`.
 
     `name` is the page's own wording, `short` fits a button (one to four words), `office` the office that answers for
-    it where the page says so, else empty.
+    it where the page says so, else empty. `grant` tells that whoever chooses it asks for money.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Topic:
     short: Text
     fact: str
     office: str = ""
+    grant: bool = False
 
 
 @dataclass(frozen=True)
@@ -295,6 +296,27 @@ class DocumentNames:
 
 
 @dataclass(frozen=True)
+class Unknown:
+    """What the page does not say: the question for the municipality, and the sentence that answers it today."""
+
+    id: str
+    question: Text
+    answer: Text
+
+
+@dataclass(frozen=True)
+class Told:
+    """One sentence of an answer, and the fact that it rests on; `fact` is empty where the words are Lots' own.
+
+    `silent` tells that the sentence only says that the page is silent.
+    """
+
+    text: Text
+    fact: str
+    silent: bool = False
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`."""
 
@@ -326,8 +348,9 @@ class Pack:
     stops: tuple[Stop, ...] = ()
     doors: Mapping[str, str] = field(default_factory=dict)
     goals: tuple[Option, ...] = ()
-    unknown: tuple[Text, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
     notes: Mapping[str, Text] = field(default_factory=dict)
+    questions: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""

@@ -34,6 +34,16 @@ def route(pack: Pack, offices: tuple[str, ...], *, grant: bool, day: date) -> Ro
     return Route(_onward(pack, refusal, wanted), refusal)
 
 
+def asks_for_grant(pack: Pack, topics: tuple[str, ...]) -> bool:
+    """Tell whether one of the chosen topics is itself a wish for money."""
+    return any(pack.catalogue.topics[topic].grant for topic in topics if topic in pack.catalogue.topics)
+
+
+def gives_no_grants(pack: Pack, day: date) -> Rule | None:
+    """Return the rule of the office that gives no grants on a day, which is told whenever a grant is asked for (X2)."""
+    return next((rule for office in pack.offices if (rule := _refusal(office, day))), None)
+
+
 def offices_of_topics(pack: Pack, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Return the doors that the page itself names for topics, in the order of the topics."""
     named = (pack.catalogue.topics[topic].office for topic in topics if topic in pack.catalogue.topics)

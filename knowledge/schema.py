@@ -81,6 +81,7 @@ def _located(marked: Marked, complaints: Iterable[Complaint], *, warning: bool =
 def _complaints(shape: PackShape) -> Iterator[Complaint]:
     yield from coherence.unknown_ids(shape)
     yield from coherence.homeless_facts(shape)
+    yield from coherence.wrong_questions(shape)
     yield from coherence.repeated_ids(shape)
     yield from coherence.wrong_dates(shape)
     yield from coherence.wrong_fields(shape)

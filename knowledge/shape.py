@@ -92,6 +92,7 @@ class TopicShape(Shape):
     id: Id
     fact: Number
     office: str = ""
+    grant: bool = False
 
 
 class ChallengeShape(Shape):
@@ -195,6 +196,14 @@ class StopShape(Shape):
     fact: Number
 
 
+class ToldShape(Shape):
+    """One sentence of the answer to a question: a note or something unknown, and the fact that it rests on."""
+
+    note: str = ""
+    unknown: str = ""
+    fact: str = ""
+
+
 class DocumentsShape(Shape):
     """What follows the association's name in the two file names."""
 
@@ -231,6 +240,7 @@ class PackShape(Shape):
     goals: tuple[GoalShape, ...] = ()
     unknown: tuple[Id, ...] = ()
     notes: tuple[Id, ...] = ()
+    questions: Mapping[Id, tuple[ToldShape, ...]] = {}
 
 
 PACK = TypeAdapter(PackShape)

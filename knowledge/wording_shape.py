@@ -67,6 +67,13 @@ class HelpLineWords(Shape):
     hours: str
 
 
+class UnknownWords(Shape):
+    """What the page is silent about: the question for the municipality, and what can be answered today."""
+
+    question: Words
+    answer: Words
+
+
 class WordingShape(Shape):
     """`wording.<lang>.yaml`: every visible word of a pack in one language, by id."""
 
@@ -85,7 +92,7 @@ class WordingShape(Shape):
     examples: Mapping[str, ExampleWords]
     help_lines: Mapping[str, HelpLineWords]
     goals: Mapping[str, Words] = {}
-    unknown: Mapping[str, Words] = {}
+    unknown: Mapping[str, UnknownWords] = {}
     notes: Mapping[str, Words] = {}
 
 

@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent
 CLOCK = {Language.SV: "'kl.' HH.mm", Language.FI: "'klo' H.mm", Language.EN: "'at' HH:mm"}
 DAY_AND_MONTH = {Language.SV: "EEEE d MMMM", Language.FI: "cccc d. MMMM", Language.EN: "EEEE d MMMM"}
 BRIEF_DAY = {Language.SV: "EEE d.M", Language.FI: "ccc d.M.", Language.EN: "EEE d MMM"}
+NUMERIC_DAY = {Language.SV: "d.M.y", Language.FI: "d.M.y", Language.EN: "d MMMM y"}
 PLURAL = PluralRule({"one": "n is 1"})
 
 
@@ -75,6 +76,11 @@ def brief_day(value: date, language: Language) -> str:
     return _written(date(value.year, value.month, value.day), BRIEF_DAY[Language(language)], language)
 
 
+def numeric_day(value: date, language: Language) -> str:
+    """Return a day in figures where the language writes so, with its year: 22.11.2026, 22 November 2026."""
+    return _written(date(value.year, value.month, value.day), NUMERIC_DAY[Language(language)], language)
+
+
 def _when(written: str, language: Language) -> str:
     """Put the weekday that begins a date into the case that says when; only Finnish has one.
 
@@ -125,6 +131,11 @@ def _brief_day(context: Context, value: date) -> str:
 
 
 @pass_context
+def _numeric_day(context: Context, value: date) -> str:
+    return numeric_day(value, context["language"])
+
+
+@pass_context
 def _clock(context: Context, value: datetime) -> str:
     return clock(value, context["language"])
 
@@ -142,7 +153,9 @@ def _environment(*, html: bool) -> Environment:
     # Labels and file names are plain text by nature; only HTML is escaped.
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
     environment.filters.update(day=_day, short_day=_short_day, on_day=_on_day, on_short_day=_on_short_day)
-    environment.filters.update(brief_day=_brief_day, clock=_clock, plural=_plural, inside=_inside)
+    environment.filters.update(
+        brief_day=_brief_day, numeric_day=_numeric_day, clock=_clock, plural=_plural, inside=_inside
+    )
     return environment
 
 

@@ -46,7 +46,7 @@ def sections(pack: Pack) -> dict[str, list[Text]]:
         "forms": [text for item in pack.forms for text in (item.explained, item.fits)],
         "fields": [text for item in pack.fields for text in (item.question, item.why, item.help)],
         "examples": [item.text for item in pack.examples],
-        "unknown": list(pack.unknown),
+        "unknown": [text for item in pack.unknown for text in (item.question, item.answer)],
         "notes": list(pack.notes.values()),
     }
 

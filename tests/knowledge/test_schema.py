@@ -96,7 +96,7 @@ examples:
 help_lines:
   emergency: {name: Emergency, hours: day and night}
 goals: {health: Health}
-unknown: {sums: Nobody says.}
+unknown: {sums: {question: How much?, answer: Nobody says.}}
 notes: {intro: Welcome.}
 """
 

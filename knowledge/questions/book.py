@@ -1,0 +1,147 @@
+"""What questions about the municipality look like, as data: `sv.yaml`, `fi.yaml`, `en.yaml` -> `Book`.
+
+A pattern is a line of elements that must all stand in a question, in any order. An element names alternatives with
+`|` between them: a whole word, a beginning (`ansök*`), an ending (`*klubb`), a part (`*fören*`), a phrase
+(`sista_dag*`) or a class (`@when`). A pattern with `!` in front needs no form of a question around it;
+one with `=` allows no other word, one with `+` is the narrower of two that fit.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from knowledge.matching.words import fold
+from knowledge.pack import Language
+
+FOLDER = Path(__file__).parent
+
+
+class Part(NamedTuple):
+    """One word of a term: its folded letters, and whether more may stand before or after them."""
+
+    letters: str
+    before: bool
+    after: bool
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a folded word is meant, letter by letter."""
+        if self.before and self.after:
+            return self.letters in word
+        if self.before:
+            return word.endswith(self.letters)
+        return word.startswith(self.letters) if self.after else word == self.letters
+
+
+Term = tuple[Part, ...]
+"""A word or a phrase: its parts stand next to each other."""
+
+
+class Pattern(NamedTuple):
+    """One way to ask about a topic: an alternative of every element must be there.
+
+    `strong` needs no form of a question around it; `alone` allows no other word beside it; `narrow` wins over wider
+    patterns that more words speak for.
+    """
+
+    topic: str
+    elements: tuple[tuple[Term, ...], ...]
+    strong: bool
+    alone: bool
+    narrow: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Patterns, and their terms by the first letter of a word that may begin them; under "" those of any letter."""
+
+    patterns: tuple[Pattern, ...]
+    terms: Mapping[str, tuple[Term, ...]]
+
+
+@dataclass(frozen=True)
+class Book:
+    """One language: what opens a question, what says nothing, and the patterns, those of the narrower topic first.
+
+    `openers` are question words, which stand early in a question; `verbs` open one only as its first word; `asking`
+    are phrases that announce one ("jag undrar"), `meaning` words that ask what a word means. `ending` is the ending of
+    a word that asks, in Finnish.
+    """
+
+    openers: frozenset[str]
+    verbs: frozenset[str]
+    asking: tuple[str, ...]
+    lead: frozenset[str]
+    idle: frozenset[str]
+    about: Term
+    meaning: frozenset[str]
+    ending: str
+    patterns: tuple[Pattern, ...]
+
+    @cached_property
+    def shelves(self) -> "tuple[Shelf, Shelf]":
+        """The patterns with their terms in reach: those that need no form of a question around them, and all."""
+        return _shelf(tuple(pattern for pattern in self.patterns if pattern.strong)), _shelf(self.patterns)
+
+
+@cache
+def books() -> Mapping[Language, Book]:
+    """Return the books of all languages, read once."""
+    return {language: _book(_read(language)) for language in Language}
+
+
+@cache
+def topics() -> tuple[str, ...]:
+    """Return the ids of all topics that a question may be about, in the order of the Swedish book."""
+    return tuple(dict.fromkeys(pattern.topic for pattern in books()[Language.SV].patterns))
+
+
+def _read(language: Language) -> Any:
+    return yaml.load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+def _book(data: Mapping[str, Any]) -> Book:
+    classes = {name: _terms(line, {}) for name, line in data["classes"].items()}
+    return Book(
+        openers=frozenset(fold(data["openers"]).split()),
+        verbs=frozenset(fold(data["verbs"]).split()),
+        asking=tuple(f" {phrase.replace('_', ' ')} " for phrase in "".join(fold(data["asking"]).split()).split("|")),
+        lead=frozenset(fold(data["lead"]).split()),
+        idle=frozenset(fold(data["idle"]).split()),
+        about=tuple(_part(word) for word in fold(data["about"]).split()),
+        meaning=frozenset(fold(data["meaning"]).split()),
+        ending=data.get("ending", ""),
+        patterns=tuple(_patterns(data["topics"], classes)),
+    )
+
+
+def _patterns(topics: Mapping[str, list[str]], classes: Mapping[str, tuple[Term, ...]]) -> Iterator[Pattern]:
+    for topic, lines in topics.items():
+        for line in lines:
+            elements = tuple(_terms(element, classes) for element in line.lstrip("!=+").split())
+            yield Pattern(topic, elements, line[0] == "!", line[0] == "=", line[0] == "+")
+
+
+def _shelf(patterns: tuple[Pattern, ...]) -> Shelf:
+    terms: dict[str, dict[Term, None]] = {}
+    for term in (term for pattern in patterns for element in pattern.elements for term in element):
+        first = term[0]
+        terms.setdefault("" if first.before else first.letters[0], {})[term] = None
+    return Shelf(patterns, {letter: tuple(some) for letter, some in terms.items()})
+
+
+def _terms(alternatives: str, classes: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:
+    found: list[Term] = []
+    for alternative in "".join(alternatives.split()).split("|"):
+        if alternative.startswith("@"):
+            found += classes[alternative[1:]]
+        else:
+            found.append(tuple(_part(word) for word in fold(alternative).split("_")))
+    return tuple(found)
+
+
+def _part(word: str) -> Part:
+    return Part(word.strip("*"), word.startswith("*"), word.endswith("*"))
