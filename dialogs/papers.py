@@ -11,7 +11,7 @@ from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, also
 from dialogs.values import Proposal
 from knowledge.pack import Language, Pack
-from knowledge.paper import BASICS, PROPOSAL, association_name, document_names, file_stem
+from knowledge.paper import BASICS, PROPOSAL, Paper, association_name, document_names, file_stem, paper
 
 
 def make(turn: Turn, _argument: str = "") -> Outcome:
@@ -36,7 +36,7 @@ def ask(turn: Turn) -> Outcome:
         "papers.ready",
         sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
         names=file_names(turn, proposal),
-        gaps=len(form.missing(pack, form.as_it_stands(pack, proposal))),
+        gaps=sum(gap.needed for each in _papers(turn, proposal) for gap in each.gaps),
         registrar=turn.words(registrar.name) if registrar else "",
         contact=registrar.contact if registrar else "",
         deadline=form.deadline_line(turn),
@@ -101,6 +101,12 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),
         turn.offer("common.person", "person"),
     )
+
+
+def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
+    pack = _pack(turn, proposal)
+    answers, language = form.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
+    return tuple(paper(pack, answers, language, kind, turn.local.date()) for kind in (BASICS, PROPOSAL))
 
 
 def _pack(turn: Turn, proposal: Proposal) -> Pack:

@@ -221,6 +221,7 @@ class Field:
     `kind` names the kind of answer (`knowledge/answers`), `section` is `basics` or `proposal`, `need` is R (required),
     O (optional) or C (on a condition); nothing blocks saving or export (V11). `asked` is false for optional fields
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
+    `on_paper` is the question as it stands on a paper when the answer says nothing without it; else the asked one does.
     """
 
     id: str
@@ -236,6 +237,7 @@ class Field:
     example: Text
     options: tuple[Option, ...]
     facts: tuple[str, ...]
+    on_paper: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,24 @@
 """The two papers of a proposal as plain values: what they are called, which sections they have, what is missing.
 
-It decides names (V10), order (V12 to V15) and gaps (V11). How a page looks is the renderer's: nothing here knows
-fonts or file formats, and the few fixed words of a page are not here either.
+It decides names (V10), order (V12 to V15) and gaps (V11); what a section holds is `sections.py`'s. How a page looks is
+the renderer's: nothing here knows fonts or file formats, and the few fixed words of a page are not here either.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from knowledge.answers import Given, fits, shown_lines, shown_total
-from knowledge.answers.formats import locale_of, money
-from knowledge.answers.result import Json, cleaned
+from knowledge.answers import Given, fits, show
+from knowledge.answers.result import Json
+from knowledge.gaps import Draft, Gap, disagreements, gaps_of, is_told
 from knowledge.pack import DocumentNames, Field, Language, Pack, words
+from knowledge.sections import GOALS, MEASURES, Section, goals_and_measures, section
 
 BASICS, PROPOSAL = "basics", "proposal"
-NAME, ORG_NUMBER, REGISTER_NUMBER, TITLE = "GU01", "GU02", "GU03", "FP01"
-GOALS, MEASURES = "FP05", "FP06"
+NAME, ORG_NUMBER, REGISTER_NUMBER, CONTACT, TITLE = "GU01", "GU02", "GU03", "GU09", "FP01"
 ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10", "FP11", "FP12", "FP13")
 """The need and its challenge open the paper; then come the points that the city's page names, in its order."""
 
@@ -28,9 +28,6 @@ LINES = frozenset({"texts", "measures"})
 LONGEST_NAME = 120
 LONGEST_NAME_BYTES = 180
 """A name in a file name: a whole path and the endings must fit too, and file systems count bytes."""
-
-_COLUMNS = {"costs": ("what",), "yearly": ("year",), "funding-list": ("source", "note")}
-"""What stands before the sum in the tables of money."""
 
 _ILLEGAL = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -42,39 +39,22 @@ _ENDINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under columns; a column is named by a word of the renderer. `total` belongs to the last column."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    total: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One question with its answer: lines of text, a table, or both.
-
-    `state` is `given`, `unclear` (the lines are as typed), or `missing` (nothing to show).
-    """
-
-    heading: str
-    lines: tuple[str, ...] = ()
-    table: Table | None = None
-    state: str = "given"
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper ready to be set. `gaps` are the headings that want an answer, `dated` the day on it (None: no day)."""
+    """A paper ready to be set.
+
+    `head` are the facts under the title with their labels, `gaps` what wants an answer or a second look (empty if
+    nothing that the page asks for does), `dated` the day on it (None: no day), `scheme` what it is handed in for.
+    """
 
     kind: str
     language: Language
     title: str
-    subtitle: str
+    association: str
+    head: tuple[tuple[str, str], ...]
     filename_stem: str
     sections: tuple[Section, ...]
-    gaps: tuple[str, ...]
-    footer: str
+    gaps: tuple[Gap, ...]
+    scheme: str
     dated: date | None
 
 
@@ -85,24 +65,20 @@ def paper(
 
     `nameless` stands for the association that has not said its name yet.
     """
-    language = Language(language)
-    values = {key: answer.value for key, answer in answers.items() if answer.state == "given"}
-    association = association_name(values, language) or nameless
-    idea = _words(values, TITLE)
-    own_number = _own_number(values)
-    title, subtitle = (idea or association, association if idea else "")
-    if kind == BASICS:
-        title, subtitle = association, str(own_number.get("number", ""))
+    draft = Draft(pack, answers, Language(language), now.year if now else 0)
+    association = association_name(draft.values, draft.language) or nameless
+    own_number = _own_number(draft.values)
     fields = _fields(pack, kind, own_number)
     return Paper(
         kind=kind,
-        language=language,
-        title=title,
-        subtitle=subtitle,
-        filename_stem=file_stem(association, _suffix(pack, language, kind)),
-        sections=tuple(_sections(pack, fields, answers, language)),
-        gaps=tuple(words(field.label, language) for field in fields if _is_gap(field, answers.get(field.id))),
-        footer=words(pack.scheme, language),
+        language=draft.language,
+        title=association if kind == BASICS else _words(draft.values, TITLE) or association,
+        association=association,
+        head=tuple(_head(draft, (ORG_NUMBER,) if kind == BASICS else (ORG_NUMBER, CONTACT))),
+        filename_stem=file_stem(association, _suffix(pack, draft.language, kind)),
+        sections=tuple(_sections(draft, fields, as_tables=kind == PROPOSAL)),
+        gaps=_gaps(draft, fields, kind),
+        scheme=words(pack.scheme, draft.language),
         dated=now,
     )
 
@@ -169,86 +145,39 @@ def _fields(pack: Pack, kind: str, own_number: Mapping[str, Json]) -> list[Field
     return sorted(fields, key=lambda field: place.get(field.id, len(ORDER)))
 
 
-def _is_gap(field: Field, answer: Given | None) -> bool:
-    if answer is None:
-        return field.asked
-    return answer.state not in {"given", "skipped"} or (answer.state == "skipped" and field.need == "R")
+def _head(draft: Draft, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield who hands the paper in: a number and a person, each with its label."""
+    for name in names:
+        field, answer = draft.pack.fields_by_id.get(name), draft.answers.get(name)
+        if field is not None and answer is not None and answer.state == "given":
+            yield words(field.label, draft.language), show(field, answer.value, draft.language, draft.pack)
 
 
-def _sections(pack: Pack, fields: Sequence[Field], answers: Mapping[str, Given], language: Language) -> list[Section]:
-    """Return a section for each field, goals and measures as one; what was never asked nor said is left out."""
+def _gaps(draft: Draft, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
+    """Return the gaps of a paper with what does not fit together; what may be added does not make a list alone."""
+    title = draft.pack.fields_by_id.get(TITLE)
+    asked = [title, *fields] if title is not None and kind == PROPOSAL else fields
+    own = gaps_of(draft, asked)
+    met = {gap.reason for gap in own}
+    crossed = disagreements(draft) if kind == PROPOSAL else ()
+    gaps = (*own, *(gap for gap in crossed if gap.reason not in met))
+    return gaps if any(gap.needed for gap in gaps) else ()
+
+
+def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iterator[Section]:
+    """Yield a section for each field that has an answer, goals and measures as one. What is missing has none."""
     beside = _beside_the_goals(fields)
-    sections = []
     for field in fields:
-        if field is beside:
-            continue
-        if not field.asked and field.id not in answers:
-            continue
+        answer = draft.answers.get(field.id)
         if field.id == GOALS and beside:
-            sections.append(_goals(field, beside, answers, language))
-        else:
-            sections.append(_section(pack, field, answers.get(field.id), language))
-    return sections
+            together = goals_and_measures(draft, field, beside)
+            if together.table and together.table.rows:
+                yield together
+        elif field is not beside and answer is not None and (is_told(field, answer) or answer.state == "unclear"):
+            yield section(draft, field, answer, as_table=as_tables)
 
 
 def _beside_the_goals(fields: Sequence[Field]) -> Field | None:
     """Return the measures if they can stand beside the goals, None if one of the two is missing or of another kind."""
     lines = {field.id: field for field in fields if field.kind in LINES}
     return lines.get(MEASURES) if GOALS in lines else None
-
-
-def _section(pack: Pack, field: Field, answer: Given | None, language: Language) -> Section:
-    heading = words(field.label, language)
-    if answer is None or answer.state in {"skipped", "unknown"}:
-        return Section(heading, state="missing")
-    if answer.state != "given":
-        return Section(heading, _lines(cleaned(answer.said)), state="unclear")
-    table = _table(pack, field, answer.value, language) if field.section == PROPOSAL else None
-    if table is not None:
-        return Section(heading, table=table)
-    shown = shown_lines(field, answer.value, language, pack)
-    return Section(heading, tuple(line for text in shown for line in _lines(text)))
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in (part.strip() for part in text.splitlines()) if line)
-
-
-def _table(pack: Pack, field: Field, value: Json, language: Language) -> Table | None:
-    """Return rows for the kinds that hold sums, None for the others and for an empty list."""
-    columns = _COLUMNS.get(field.kind)
-    if not columns or not value or not all(row[columns[0]] for row in value):
-        return None
-    locale = locale_of(language, pack.country)
-    rows = tuple(
-        (
-            *(str(row[column]) for column in columns),
-            money(row["sum"], pack.currency, locale) if row["sum"] is not None else "",
-        )
-        for row in value
-    )
-    summed = field.kind != "funding-list" and len(rows) > 1
-    return Table((*columns, "sum"), rows, shown_total(value, language, pack) if summed else "")
-
-
-def _goals(goals: Field, measures: Field, answers: Mapping[str, Given], language: Language) -> Section:
-    """V12: each goal beside its measure; what was not understood stands below as it was typed."""
-    aims, marks = _items(answers.get(goals.id)), _items(answers.get(measures.id))
-    height = max(len(aims), len(marks))
-    rows = tuple(
-        ((aims[place] if place < len(aims) else ""), (marks[place] if place < len(marks) else ""))
-        for place in range(height)
-    )
-    unclear = [answers[field.id].said for field in (goals, measures) if _is_unclear(answers.get(field.id))]
-    lines = tuple(line for said in unclear for line in _lines(cleaned(said)))
-    heading = f"{words(goals.label, language)} – {words(measures.label, language).lower()}"
-    table = Table(("goal", "measure"), rows) if rows else None
-    return Section(heading, lines, table, "unclear" if lines else ("given" if table else "missing"))
-
-
-def _items(answer: Given | None) -> list[str]:
-    return [str(item) for item in answer.value] if answer and answer.state == "given" else []
-
-
-def _is_unclear(answer: Given | None) -> bool:
-    return answer is not None and answer.state == "unclear"

@@ -51,6 +51,7 @@ class FieldWords(Shape):
     help: str
     example: str
     options: Mapping[str, Words] = {}
+    on_paper: str = ""
 
 
 class ExampleWords(Shape):

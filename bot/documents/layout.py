@@ -4,38 +4,53 @@ The fixed words come from `words.<language>.yaml`, the rest from the paper. Both
 PDF and the DOCX say the same.
 """
 
+import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from dialogs.texts import plain
 from knowledge.answers.formats import day, locale_of
+from knowledge.gaps import MISSING, UNKNOWN, Gap
 from knowledge.pack import Language, Pack
-from knowledge.paper import BASICS, Paper, Section
+from knowledge.paper import BASICS, Paper
+from knowledge.prose import TEXT, Block, paragraph
+from knowledge.sections import Section
 
 FOLDER = Path(__file__).parent
+OPTIONAL = "optional"
+SHORT = 500
+"""Characters: an answer that fills some six lines stays whole on its page."""
 
 
-def layout(paper: Paper, pack: Pack) -> dict[str, Any]:
-    """Return what the templates show, in the order in which they show it."""
+def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str, Any]:
+    """Return what the templates show, in the order in which they show it. `spoken` is the language of the answers."""
     fixed = fixed_words(paper.language)
+    spoken = spoken or paper.language
+    sections = [_section(section, fixed) for section in paper.sections]
+    is_basics = paper.kind == BASICS
     return {
         "language": str(paper.language),
-        "region": pack.country if paper.language in (Language.SV, Language.FI) else "GB",
+        "region": _region(paper.language, pack),
+        "spoken": str(spoken),
+        "spoken_region": _region(spoken, pack),
         "kind": fixed[paper.kind],
         "title": paper.title,
-        "subtitle": paper.subtitle,
-        "dated": day(paper.dated, locale_of(paper.language, pack.country)) if paper.dated else "",
-        "scheme": paper.footer,
-        "footer": fixed[f"{paper.kind}_footer"],
+        "association": "" if paper.title == paper.association else paper.association,
+        "head": [f"{label}: {value}" for label, value in paper.head],
+        "about": _about(paper, pack, fixed, spoken),
+        "footer": " · ".join(dict.fromkeys(_footer(paper, fixed))),
         "page": fixed["page"],
-        "of": fixed["of"],
-        "sheet": _sheet(paper, fixed) if paper.kind == BASICS else None,
-        "sections": [] if paper.kind == BASICS else [_section(section, fixed) for section in paper.sections],
-        "gaps": list(paper.gaps),
         "gaps_heading": fixed["gaps"],
-        "gaps_intro": fixed["gaps_intro"] if paper.gaps else fixed["no_gaps"],
+        "gaps": gap_lines(paper.gaps, paper.language),
+        "sheet": {"columns": [fixed["columns"][name] for name in ("item", "answer")], "rows": sections}
+        if is_basics
+        else None,
+        "sections": [] if is_basics else sections,
     }
 
 
@@ -46,25 +61,94 @@ def fixed_words(language: Language) -> dict[str, Any]:
     return dict(yaml.safe_load(text))
 
 
-def _sheet(paper: Paper, fixed: dict[str, Any]) -> dict[str, Any]:
-    """The data sheet is one table: each item with its answer."""
-    rows = [{"item": section.heading, **_answer(section, fixed)} for section in paper.sections]
-    return {"columns": [fixed["columns"]["item"], fixed["columns"]["answer"]], "rows": rows}
+def gap_lines(gaps: Sequence[Gap], language: Language) -> list[str]:
+    """Return the gaps as sentences: those without an answer by their labels, the others with their reasons."""
+    fixed = fixed_words(language)
+    gathered: dict[str, list[str]] = {MISSING: [], UNKNOWN: [], OPTIONAL: []}
+    single = []
+    for gap in gaps:
+        if not gap.needed and not gap.is_unclear:
+            gathered[OPTIONAL].append(gap.label)
+        elif gap.reason in gathered:
+            gathered[gap.reason].append(gap.label)
+        else:
+            single.append(_reason(gap, fixed, language))
+    lines = {
+        name: str(fixed["gathered"][name]).format(labels=", ".join(dict.fromkeys(labels)))
+        for name, labels in gathered.items()
+        if labels
+    }
+    optional = lines.pop(OPTIONAL, None)
+    return [*lines.values(), *dict.fromkeys(single), *([optional] if optional else [])]
+
+
+def _reason(gap: Gap, fixed: dict[str, Any], language: Language) -> str:
+    """Return a gap as a sentence: in the paper's words, or in those of the chat where they need no other."""
+    reason = fixed["reasons"].get(gap.reason) or (fixed["reasons"]["unclear"] if gap.is_unclear else None)
+    if reason:
+        return str(reason).format(label=gap.label, **gap.values)
+    said = plain(language, f"answers.{gap.reason}", **gap.values)
+    return said[:1].upper() + said[1:]
+
+
+def _region(language: Language, pack: Pack) -> str:
+    return pack.country if language in (Language.SV, Language.FI) else "GB"
+
+
+def _about(paper: Paper, pack: Pack, fixed: dict[str, Any], spoken: Language) -> str:
+    """Return what the paper is handed in for, its day, and the language of the answers if it is another."""
+    dated = day(paper.dated, locale_of(paper.language, pack.country)) if paper.dated else ""
+    parts = (
+        paper.scheme,
+        str(fixed["written"]).format(day=dated) if dated else "",
+        fixed["answers_in"][str(spoken)] if spoken != paper.language else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _footer(paper: Paper, fixed: dict[str, Any]) -> list[str]:
+    last = [fixed["basics_footer"]] if paper.kind == BASICS else []
+    return [part for part in (paper.association, paper.title, fixed[paper.kind], *last) if part]
 
 
 def _section(section: Section, fixed: dict[str, Any]) -> dict[str, Any]:
     table = section.table
+    blocks = [
+        _block(part) for block in section.blocks or (paragraph("") if section.lead else ()) for part in _one_way(block)
+    ]
+    text = "".join(item.text + "".join(item.below) for block in section.blocks for item in block.items)
     return {
         "heading": section.heading,
-        **_answer(section, fixed),
+        "question": section.question,
+        "lead": section.lead + "." * bool(section.lead and section.blocks),
+        "blocks": blocks,
+        "link": section.link,
+        "note": fixed["as_typed"] if section.state == "unclear" else "",
+        "short": len(text) <= SHORT,
+        "money": bool(table and table.of_money),
         "columns": [fixed["columns"][name] for name in table.columns] if table else [],
         "rows": [list(row) for row in table.rows] if table else [],
-        "total": table.total if table else "",
-        "total_word": fixed["total"],
+        "totals": [[str(fixed["totals"][each.name]).format(time=each.time), each.amount] for each in table.totals]
+        if table
+        else [],
     }
 
 
-def _answer(section: Section, fixed: dict[str, Any]) -> dict[str, Any]:
-    """The lines of an answer, and in `note` what a reader must know of them."""
-    notes = {"given": "", "unclear": fixed["as_typed"], "missing": fixed["missing"]}
-    return {"lines": list(section.lines), "note": notes[section.state], "state": section.state}
+def _one_way(block: Block) -> list[Block]:
+    """Part a paragraph where its lines begin to be read from the other side."""
+    if block.kind != TEXT:
+        return [block]
+    runs = groupby(block.items[0].text.split("\n"), _from_right)
+    return [part for _, lines in runs for part in paragraph(*lines)]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    items = [{"text": item.text, "below": list(item.below)} for item in block.items]
+    first = block.items[0].text if block.kind == TEXT else "".join(item.text for item in block.items)
+    return {"kind": block.kind, "items": items, "rtl": _from_right(first)}
+
+
+def _from_right(text: str) -> bool:
+    """Tell whether the first letter of a text belongs to a script that is read from the right."""
+    strong = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind in {"R", "AL"} for kind in strong if kind in {"L", "R", "AL"}), False)

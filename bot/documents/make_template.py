@@ -10,7 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -21,6 +21,8 @@ TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 INK, SEA, MIST = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x14, 0x50, 0x6B), RGBColor(0x5B, 0x6B, 0x77)
 LINE, WASH = "C9D5DC", "F1F6F8"
 FONT = "Calibri"
+TEXT_WIDTH, ITEM_WIDTH, SUM_WIDTH, PAGE_NUMBER_WIDTH = 156, 54, 36, 26
+"""Millimetres: between the margins, the items of the data sheet, a column of sums, and the number in the footer."""
 
 
 def template() -> Any:
@@ -28,42 +30,95 @@ def template() -> Any:
     document = Document()
     _page(document)
     _styles(document)
-    _title(document)
+    _top(document)
     _if(document, "sheet")
-    _table(document, ["sheet.columns[0]", "sheet.columns[1]"], "sheet.rows", _sheet_row)
+    sheet = ["sheet.columns[0]", "sheet.columns[1]"]
+    _table(document, sheet, "sheet.rows", _sheet_row, [ITEM_WIDTH, TEXT_WIDTH - ITEM_WIDTH])
     _end(document, "if")
     document.add_paragraph("{%p for entry in sections %}")
     document.add_paragraph("{{ entry.heading }}", style="Heading 2")
-    for count in (2, 3):
-        _if(document, f"entry.columns|length == {count}")
-        _table(document, [f"entry.columns[{column}]" for column in range(count)], "entry.rows", _entry_row)
+    for condition, widths in _TABLES.items():
+        _if(document, condition)
+        heads = [f"entry.columns[{column}]" for column in range(len(widths))]
+        _table(document, heads, "entry.rows", _money_row if "not" not in condition else _entry_row, widths)
         _end(document, "if")
     _answer(document, "entry")
-    _end(document, "for")
-    document.add_paragraph("{{ gaps_heading }}", style="Heading 2")
-    document.add_paragraph("{{ gaps_intro }}")
-    document.add_paragraph("{%p for gap in gaps %}")
-    document.add_paragraph("{{ gap }}", style="List Bullet")
     _end(document, "for")
     return document
 
 
-def _title(document: Any) -> None:
+_TABLES: dict[str, list[float]] = {
+    "entry.columns and not entry.money": [TEXT_WIDTH / 2] * 2,
+    "entry.money and entry.columns|length == 2": [TEXT_WIDTH - SUM_WIDTH, SUM_WIDTH],
+    "entry.money and entry.columns|length == 3": [(TEXT_WIDTH - SUM_WIDTH) / 2] * 2 + [SUM_WIDTH],
+}
+"""Which tables there are, with the widths of their columns."""
+
+
+def _top(document: Any) -> None:
     document.add_paragraph("{{ kind }}", style="Kind")
     document.add_paragraph("{{ title }}", style="Heading 1")
-    _if(document, "subtitle")
-    document.add_paragraph("{{ subtitle }}", style="Subtitle")
+    _if(document, "association")
+    document.add_paragraph("{{ association }}", style="Subtitle")
     _end(document, "if")
-    document.add_paragraph("{{ scheme }}{% if dated %} · {{ dated }}{% endif %}", style="Note")
+    _if(document, "head")
+    document.add_paragraph("{{ head|join(' · ') }}", style="Who")
+    _end(document, "if")
+    document.add_paragraph("{{ about }}", style="About")
+    _if(document, "gaps")
+    document.add_paragraph("{{ gaps_heading }}", style="Heading 2")
+    document.add_paragraph("{%p for gap in gaps %}")
+    document.add_paragraph("{{ gap }}", style="List Bullet")
+    _end(document, "for")
+    _end(document, "if")
 
 
 def _answer(place: Any, name: str) -> None:
-    """Add the lines of an answer and the note on it, to a document or a cell."""
-    place.add_paragraph(f"{{%p for one in {name}.lines %}}")
-    place.add_paragraph("{{ one }}")
+    """Add the question, the blocks of an answer and the remark on it, to a document or a cell."""
+    _if(place, f"{name}.question")
+    place.add_paragraph(f"{{{{ {name}.question }}}}", style="Question")
+    _end(place, "if")
+    place.add_paragraph(f"{{%p for block in {name}.blocks %}}")
+    _if(place, "block.kind == 'text'")
+    _text(place, name)
+    place.add_paragraph("{%p else %}")
+    place.add_paragraph("{%p for item in block['items'] %}")
+    _either(place, "block.kind == 'bullets'", "{{ item.text }}", "List Bullet", "List Number")
+    place.add_paragraph("{%p for one in item.below %}")
+    place.add_paragraph("{{ one }}", style="List Bullet 2")
+    _end(place, "for")
+    _end(place, "for")
+    _end(place, "if")
     _end(place, "for")
     _if(place, f"{name}.note")
-    place.add_paragraph(f"{{{{ {name}.note }}}}", style="Note")
+    place.add_paragraph(f"{{{{ {name}.note }}}}", style="Remark")
+    _end(place, "if")
+
+
+def _text(place: Any, name: str) -> None:
+    """Add a paragraph: an address as a link, others with their yes or no before them, from the right if need be."""
+    words = "{{ block['items'][0].text }}"
+    _if(place, f"{name}.link")
+    place.add_paragraph()._p.append(_link(f"{{{{ {name}.link }}}}", words))  # noqa: SLF001 - python-docx has no links
+    place.add_paragraph("{%p elif block.rtl %}")
+    place.add_paragraph(words, style="From Right")
+    place.add_paragraph("{%p else %}")
+    paragraph = place.add_paragraph()
+    lead = f"{{% if loop.first and {name}.lead %}}{{{{ {name}.lead }}}} {{% endif %}}"
+    paragraph.add_run(lead, style="Strong")
+    paragraph.add_run(words)
+    _end(place, "if")
+
+
+def _link(address: str, words: str) -> Any:
+    return _field(f'HYPERLINK "{address}"', words, "Hyperlink")
+
+
+def _either(place: Any, condition: str, words: str, style: str, other: str) -> None:
+    _if(place, condition)
+    place.add_paragraph(words, style=style)
+    place.add_paragraph("{%p else %}")
+    place.add_paragraph(words, style=other)
     _end(place, "if")
 
 
@@ -75,27 +130,38 @@ def _end(place: Any, what: str) -> None:
     place.add_paragraph(f"{{%p end{what} %}}")
 
 
-def _table(document: Any, heads: list[str], rows: str, fill: Any) -> None:
-    """Add a table: a head that repeats on every page, a row that is repeated for each item, and a total."""
+def _table(document: Any, heads: list[str], rows: str, fill: Any, widths: list[float]) -> None:
+    """Add a table: a head that repeats on every page, a row that is repeated for each item, and totals."""
     table = document.add_table(rows=4, cols=len(heads))
     table.style = "Paper Table"
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _styled(cell, f"{{{{ {head} }}}}", "Column")
+        _styled(cell, f"{{{{ {head} }}}}", "Sum Column" if fill is _money_row and head is heads[-1] else "Column")
         _shade(cell)
     _repeat(table.rows[0])
     table.rows[1].cells[0].text = f"{{%tr for row in {rows} %}}"
     fill(table.rows[2].cells)
     table.rows[3].cells[0].text = "{%tr endfor %}"
-    if rows == "entry.rows":
-        _total(table, len(heads))
+    if fill is _money_row:
+        _totals(table)
+    _wide(table, widths)
+
+
+def _wide(table: Any, widths: list[float]) -> None:
+    """Set the widths of the columns, in the grid and in each cell; the text begins where the page's does."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
 
 
 def _sheet_row(cells: Any) -> None:
-    _styled(cells[0], "{{ row.item }}", "Item")
+    _styled(cells[0], "{{ row.heading }}", "Item")
     first = cells[1].paragraphs[0]
     _answer(cells[1], "row")
     first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no other way to drop a paragraph
-    cells[0].width, cells[1].width = Mm(54), Mm(102)
 
 
 def _entry_row(cells: Any) -> None:
@@ -103,12 +169,17 @@ def _entry_row(cells: Any) -> None:
         _styled(cell, f"{{{{ row[{column}] or '–' }}}}", "Cell")
 
 
-def _total(table: Any, count: int) -> None:
+def _money_row(cells: Any) -> None:
+    _entry_row(cells)
+    cells[-1].paragraphs[0].style = "Sum"
+
+
+def _totals(table: Any) -> None:
     opening, row, closing = table.add_row().cells, table.add_row().cells, table.add_row().cells
-    opening[0].text = "{%tr if entry.total %}"
-    _styled(row[0], "{{ entry.total_word }}", "Item")
-    _styled(row[count - 1], "{{ entry.total }}", "Item")
-    closing[0].text = "{%tr endif %}"
+    opening[0].text = "{%tr for total in entry.totals %}"
+    _styled(row[0], "{{ total[0] }}", "Item")
+    _styled(row[-1], "{{ total[1] }}", "Sum Total")
+    closing[0].text = "{%tr endfor %}"
 
 
 def _styled(cell: Any, text: str, style: str) -> None:
@@ -123,23 +194,25 @@ def _page(document: Any) -> None:
     section.top_margin = section.bottom_margin = Mm(26)
     footer = section.footer.paragraphs[0]
     footer.style = "Footer"
-    footer.paragraph_format.tab_stops.clear_all()
-    footer.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
-    footer.add_run("{{ footer }}\t{{ page }} ")
-    _count(footer, "PAGE")
-    footer.add_run(" {{ of }} ")
-    _count(footer, "NUMPAGES")
+    footer.add_run("{{ footer }}\t{{ page.before }}")
+    footer._p.append(_field("PAGE", "1"))  # noqa: SLF001 - page numbers are fields, which python-docx cannot make
+    footer.add_run("{{ page.between }}")
+    footer._p.append(_field("NUMPAGES", "1"))  # noqa: SLF001 - as above
+    footer.add_run("{{ page.after }}")
+    hyphenation = OxmlElement("w:autoHyphenation")
+    document.settings.element.insert(0, hyphenation)
 
 
-def _count(paragraph: Any, what: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), what)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
+def _field(instruction: str, shown: str, style: str = "") -> Any:
+    """Return a field of Word: what it does, and what it shows until it is done."""
+    field, run, text = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
+    field.set(qn("w:instr"), instruction)
+    if style:
+        run.get_or_add_rPr().get_or_add_rStyle().set(qn("w:val"), style)
+    text.text = shown
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)  # noqa: SLF001 - page numbers are fields, which python-docx cannot make
+    return field
 
 
 def _styles(document: Any) -> None:
@@ -149,15 +222,51 @@ def _styles(document: Any) -> None:
     _look(styles["Heading 2"], 13, SEA, bold=True, before=16, after=5)
     _look(styles["Subtitle"], 13, INK, after=4)
     _look(styles["List Bullet"], 11, INK, after=2)
-    _look(styles["Footer"], 8.5, MIST)
-    for name, size, color, bold in (("Kind", 9.5, MIST, False), ("Note", 10, MIST, False), ("Column", 9.5, MIST, True)):
+    for name in ("List Bullet 2", "List Number"):
+        _look(styles[name], 11, INK, after=2)
+    _look(styles["Footer"], 9, MIST)
+    _right_edge(styles["Footer"])
+    for name, size, color, bold in _OWN:
         _look(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, color, bold=bold, after=3)
-    _look(styles.add_style("Item", WD_STYLE_TYPE.PARAGRAPH), 11, SEA, bold=True, after=3)
-    _look(styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH), 11, INK, after=3)
-    styles["Kind"].font.all_caps = True
-    styles["Note"].font.italic = True
-    styles["Heading 2"].paragraph_format.keep_with_next = True
+    styles["About"].paragraph_format.space_after = Pt(12)
+    styles["Remark"].font.italic = True
+    for name in ("Heading 2", "Question"):
+        styles[name].paragraph_format.keep_with_next = True
+    for name in ("Sum", "Sum Total", "Sum Column"):
+        styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    styles["From Right"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    _underlined(styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER))
     _lined(styles.add_style("Paper Table", WD_STYLE_TYPE.TABLE))
+
+
+_OWN = (
+    ("Kind", 9.5, MIST, False),
+    ("Who", 11, INK, False),
+    ("About", 10, MIST, False),
+    ("Remark", 10, MIST, False),
+    ("Question", 11, MIST, False),
+    ("Column", 9.5, MIST, True),
+    ("Sum Column", 9.5, MIST, True),
+    ("Item", 11, SEA, True),
+    ("Cell", 11, INK, False),
+    ("Sum", 11, INK, False),
+    ("Sum Total", 11, SEA, True),
+    ("From Right", 11, INK, False),
+)
+"""Our own styles. None is called like a tag of PDF (Note, Quote, Caption): a save as PDF would take it for one."""
+
+
+def _right_edge(style: Any) -> None:
+    """Leave one tab to a footer, at its right edge, where its words do not come; the style's own would come first."""
+    properties = style.element.get_or_add_pPr()
+    for tabs in properties.findall(qn("w:tabs")):
+        properties.remove(tabs)
+    style.paragraph_format.right_indent = Mm(PAGE_NUMBER_WIDTH)
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _underlined(style: Any) -> None:
+    style.font.underline, style.font.color.rgb = True, SEA
 
 
 def _look(style: Any, size: float, color: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0) -> None:
@@ -181,7 +290,18 @@ def _lined(style: Any) -> None:
         for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
             border.set(qn(f"w:{key}"), value)
         borders.append(border)
+    indent = OxmlElement("w:tblInd")
+    for key, value in (("w", "108"), ("type", "dxa")):
+        indent.set(qn(f"w:{key}"), value)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "60"), ("left", "108"), ("bottom", "20"), ("right", "108")):
+        margin = OxmlElement(f"w:{side}")
+        for key, value in (("w", width), ("type", "dxa")):
+            margin.set(qn(f"w:{key}"), value)
+        margins.append(margin)
+    properties.append(indent)
     properties.append(borders)
+    properties.append(margins)
     style.element.append(properties)
 
 
@@ -193,7 +313,11 @@ def _shade(cell: Any) -> None:
 
 
 def _repeat(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor a repeated head
+    _mark(row, "w:tblHeader")
+
+
+def _mark(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - python-docx knows little of rows
 
 
 def main() -> None:

@@ -11,12 +11,14 @@ from docxtpl import DocxTemplate
 from bot.documents.packed import packed
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
+NUMBERED, BELOW = "List Number", "List Bullet 2"
 
 
 def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     """Return the DOCX of a layout. What people wrote is escaped: it stays text, whatever it looks like."""
     document = DocxTemplate(TEMPLATE)
     document.render(data, autoescape=True)
+    _count_anew(document.docx)
     _speak(document.docx, f"{data['language']}-{data['region']}")
     properties = document.docx.core_properties
     properties.title = f"{data['title']} – {data['kind']}"[:255]
@@ -33,3 +35,19 @@ def _speak(document: Any, language: str) -> None:
         spoken = OxmlElement("w:lang")
         defaults.append(spoken)
     spoken.set(qn("w:val"), language)
+
+
+def _count_anew(document: Any) -> None:
+    """Let each numbered list begin with one; without this Word counts on from the list before."""
+    of_style = document.styles[NUMBERED].element.pPr.numPr.numId.val
+    numbering = document.part.numbering_part.element
+    kind = numbering.num_having_numId(of_style).abstractNumId.val
+    current = None
+    for paragraph in document.element.body.iter(qn("w:p")):
+        if paragraph.style == document.styles[NUMBERED].style_id:
+            if current is None:
+                current = numbering.add_num(kind)
+                current.add_lvlOverride(0).add_startOverride(1)
+            paragraph.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = current.numId
+        elif paragraph.style != document.styles[BELOW].style_id:
+            current = None

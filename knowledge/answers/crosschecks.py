@@ -44,16 +44,18 @@ def _money_remarks(values: Mapping[str, Json], pack: Pack, language: Language) -
         return ()
     costs = Decimal(str(total(values[COSTS])))
     asked = min(Decimal(str(row["sum"])) for row in values[YEARLY])
-    others = sum(Decimal(str(total(values.get(key) or []))) for key in (OTHER, OWN))
-    gap = costs - asked - others
-    shown = {
-        name: money(amount, pack.currency, locale_of(language, pack.country))
-        for name, amount in (("costs", costs), ("asked", asked), ("others", others), ("gap", abs(gap)))
-    }
-    if gap > 0:
-        return (Remark("funding.gap", shown),)
+    others = sum((Decimal(str(total(values.get(key) or []))) for key in (OTHER, OWN)), Decimal(0))
+    if (gap := costs - asked - others) > 0:
+        sums = {"costs": costs, "asked": asked, "others": others, "gap": gap}
+        return (Remark("funding.gap", _shown(sums, pack, language)),)
     most = max(Decimal(str(row["sum"])) for row in values[YEARLY])
-    return (Remark("funding.over", shown),) if most > costs else ()
+    sums = {"costs": costs, "asked": most, "gap": most - costs}
+    return (Remark("funding.over", _shown(sums, pack, language)),) if most > costs else ()
+
+
+def _shown(sums: Mapping[str, Decimal], pack: Pack, language: Language) -> dict[str, str]:
+    locale = locale_of(language, pack.country)
+    return {name: money(amount, pack.currency, locale) for name, amount in sums.items()}
 
 
 def _months_remarks(values: Mapping[str, Json]) -> tuple[Remark, ...]:

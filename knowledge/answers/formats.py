@@ -29,11 +29,11 @@ def locale_of(language: Language | str, country: str) -> Locale:
 
 
 @lru_cache(maxsize=4096)
-def money(amount: float | Decimal, currency: str, locale: Locale) -> str:
-    """Return a sum with its currency; whole sums without decimals."""
+def money(amount: float | Decimal, currency: str, locale: Locale, *, cents: bool = False) -> str:
+    """Return a sum with its currency; whole sums without decimals, unless cents stand in the same column."""
     exact = Decimal(str(amount))
     pattern = locale.currency_formats["standard"].pattern
-    whole = exact == exact.to_integral_value()
+    whole = not cents and is_whole(exact)
     return format_currency(
         exact,
         currency,
@@ -41,6 +41,12 @@ def money(amount: float | Decimal, currency: str, locale: Locale) -> str:
         locale=locale,
         currency_digits=False,
     )
+
+
+def is_whole(amount: float | Decimal) -> bool:
+    """Tell whether a sum has no cents."""
+    exact = Decimal(str(amount))
+    return exact == exact.to_integral_value()
 
 
 @lru_cache(maxsize=1024)

@@ -12,5 +12,8 @@ PARTS: Mapping[str, Text] = {
     "volunteers": {Language.SV: "Frivilliga", Language.FI: "Vapaaehtoisia", Language.EN: "Volunteers"},
     "needs": {Language.SV: "Behov", Language.FI: "Tarpeet", Language.EN: "Needs"},
     "yearly": {Language.SV: "per år", Language.FI: "vuodessa", Language.EN: "a year"},
+    "a_year": {Language.SV: "Per år", Language.FI: "Vuodessa", Language.EN: "Per year"},
+    "total": {Language.SV: "Summa", Language.FI: "Yhteensä", Language.EN: "Total"},
+    "and": {Language.SV: "och", Language.FI: "ja", Language.EN: "and"},
     "none": {Language.SV: "Nej", Language.FI: "Ei", Language.EN: "No"},
 }

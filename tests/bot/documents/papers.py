@@ -7,12 +7,15 @@ from typing import Any
 
 import docx
 import pypdf
+from docx.oxml.ns import qn
 
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Understood, read
 from knowledge.load import load_packs
 from knowledge.pack import Language, Pack
 
+W_P, W_T, W_BR, W_TAB = (qn(f"w:{name}") for name in ("p", "t", "br", "tab"))
+FOOTER = re.compile(r"[^\n]* · [^\n]*(?:sida|sivu|page) ?\d+[^\n]*")
 ASKED_AT = datetime(2023, 9, 4, 21, 30, tzinfo=UTC)
 """Half past midnight on the fifth in Vasa."""
 
@@ -45,13 +48,32 @@ def pdf_reader(content: bytes) -> pypdf.PdfReader:
 def words_of(name: str, content: bytes) -> str:
     """All words of a file on one line, with plain spaces; words that were hyphenated at the end of a line are whole."""
     if name.endswith(".pdf"):
-        text = " ".join(page.extract_text() for page in pdf_reader(content).pages)
+        return _line(*(page.extract_text() for page in pdf_reader(content).pages))
+    opened = document(content)
+    footers = [each for section in opened.sections for each in section.footer._element.iter(W_P)]
+    return _line(*(_text(each) for each in (*opened.element.body.iter(W_P), *footers)))
+
+
+def words_in_order(name: str, content: bytes) -> list[str]:
+    """The words of a file in their order, without its footers and the numbers of its lists."""
+    if name.endswith(".pdf"):
+        text = _line(*(FOOTER.sub("", page.extract_text()) for page in pdf_reader(content).pages))
     else:
-        text = " ".join(_docx_words(document(content)))
-    return " ".join(re.sub("\u00ad+\\s*", "", text).split())
+        text = _line(*(_text(each) for each in document(content).element.body.iter(W_P)))
+    return re.findall(r"[^\W\d]\w*|\d\d+", text)
 
 
-def _docx_words(opened: Any) -> list[str]:
-    cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
-    footers = [paragraph.text for section in opened.sections for paragraph in section.footer.paragraphs]
-    return [*(paragraph.text for paragraph in opened.paragraphs), *cells, *footers]
+def _line(*texts: str) -> str:
+    return " ".join(re.sub("[\u00ad-]+\\n\\s*|\u00ad", "", " ".join(texts)).split())
+
+
+def styles_of(opened: Any) -> set[str]:
+    """The names of the styles that stand in a document."""
+    by_id = {style.style_id: style.name for style in opened.styles}
+    return {by_id[each.style] for each in opened.element.body.iter(W_P) if each.style}
+
+
+def _text(paragraph: Any) -> str:
+    """The text of a paragraph with that of its fields and links."""
+    parts = (each.text if each.tag == W_T else " " for each in paragraph.iter(W_T, W_BR, W_TAB))
+    return "".join(part or "" for part in parts)

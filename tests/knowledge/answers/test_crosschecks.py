@@ -32,8 +32,10 @@ def test_other_and_own_money_close_the_gap() -> None:
 
 @pytest.mark.covers("V15")
 def test_asking_for_more_than_it_costs_is_named() -> None:
-    [remark] = cross_checks({"FP07": COSTS, "FP12": [{"year": 2027, "sum": 20000}]}, vasa(), Language.EN)
-    assert (remark.code, remark.values["gap"]) == ("funding.over", "€2,000")
+    others = [{"source": "STEA", "sum": 3000, "note": ""}]
+    values = {"FP07": COSTS, "FP12": [{"year": 2027, "sum": 19000}, {"year": 2028, "sum": 20000}], "FP11": others}
+    [remark] = cross_checks(values, vasa(), Language.EN)
+    assert remark == Remark("funding.over", {"costs": "€18,000", "asked": "€20,000", "gap": "€2,000"})
 
 
 @pytest.mark.covers("V15")
