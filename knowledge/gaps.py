@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.answers import Given, Remark, Unclear, Understood, cross_checks, read
 from knowledge.answers.result import Json
-from knowledge.pack import Field, Language, Pack, words
+from knowledge.pack import Field, Language, Pack
 
 MISSING, UNKNOWN, UNCLEAR = "missing", "unknown", "unclear"
 
@@ -63,7 +63,7 @@ def is_told(field: Field, answer: Given | None) -> bool:
 
 
 def _gaps(draft: Draft, field: Field) -> Iterator[Gap]:
-    answer, label, needed = draft.answers.get(field.id), words(field.label, draft.language), field.need == "R"
+    answer, label, needed = draft.answers.get(field.id), field.heading_in(draft.language), field.need == "R"
     if answer is None or answer.state == "skipped":
         if (field.asked and answer is None) or needed:
             yield Gap(label, MISSING, needed=needed)

@@ -221,7 +221,8 @@ class Field:
     `kind` names the kind of answer (`knowledge/answers`), `section` is `basics` or `proposal`, `need` is R (required),
     O (optional) or C (on a condition); nothing blocks saving or export (V11). `asked` is false for optional fields
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
-    `on_paper` is the question as it stands on a paper when the answer says nothing without it; else the asked one does.
+    `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
+    answer says nothing without it.
     """
 
     id: str
@@ -237,7 +238,12 @@ class Field:
     example: Text
     options: tuple[Option, ...]
     facts: tuple[str, ...]
+    heading: Text = field(default_factory=dict)
     on_paper: Text = field(default_factory=dict)
+
+    def heading_in(self, language: Language) -> str:
+        """Return what stands over the answer on a paper."""
+        return self.heading.get(language) or words(self.label, language)
 
 
 @dataclass(frozen=True)

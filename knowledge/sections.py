@@ -68,10 +68,10 @@ class Section:
 
 def section(draft: Draft, field: Field, answer: Given, *, as_table: bool) -> Section:
     """Return an answer, understood or not, under the field's label. Sums become tables if they may."""
-    heading = words(field.label, draft.language)
+    heading = field.heading_in(draft.language)
     if answer.state != "given":
         return Section(heading, prose(cleaned(answer.said)), state="unclear")
-    question = words(field.on_paper, draft.language) if field.on_paper else ""
+    question = field.on_paper.get(draft.language, "")
     if field.kind == "choice-text":
         question = question or words(field.question, draft.language)
         choice = label_of(field, answer.value["choice"], draft.language)
@@ -92,8 +92,8 @@ def goals_and_measures(draft: Draft, goals: Field, measures: Field) -> Section:
     height = max(len(aims), len(marks))
     rows = tuple((_at(aims, place), _at(marks, place)) for place in range(height))
     unclear = any(answer is not None and answer.state == "unclear" for answer in told)
-    heading = f"{words(goals.label, draft.language)} {words(PARTS['and'], draft.language)} "
-    heading += words(measures.label, draft.language).lower()
+    heading = f"{goals.heading_in(draft.language)} {words(PARTS['and'], draft.language)} "
+    heading += measures.heading_in(draft.language).lower()
     return Section(heading, table=Table(("goal", "measure"), rows), state="unclear" if unclear else "given")
 
 

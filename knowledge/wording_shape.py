@@ -51,6 +51,7 @@ class FieldWords(Shape):
     help: str
     example: str
     options: Mapping[str, Words] = {}
+    heading: str = ""
     on_paper: str = ""
 
 

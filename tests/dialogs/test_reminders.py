@@ -259,7 +259,7 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
         ("draft-5wd", "2026-10-21T09:00", '"Utan namn": en vecka kvar till onsdag 28 oktober'),
         ("draft-5wd", "2026-10-22T08:00", '"Utan namn": 6 dagar kvar till onsdag 28 oktober'),
         ("draft-2wd", "2026-10-27T08:00", "Skicka gärna en dag tidigare. Kvar: "),
-        ("draft-day", "2026-10-28T09:00", "Kvar: namn på idén, behovet, vad ni gör, utmaning, mål, mått och 25 till."),
+        ("draft-day", "2026-10-28T09:00", "Kvar: namn på idén, behov, planen, utmaning, mål, mätare och 25 till."),
         ("draft-3h", "2026-10-28T12:45", "Om tre timmar, kl. 15.45 (Vasatid)"),
         ("draft-3h", "2026-10-28T14:45", "ska vara hos registratorn i dag onsdag 28 oktober kl. 15.45 (Vasatid)"),
         ("pitch-1wd", "2026-11-02T09:00", 'Pitchen för "Utan namn" är i morgon, tisdag 3 november'),

@@ -23,7 +23,7 @@ NO_PERSONS = {
     "Etunimi Sukunimi",
     "Förnamn Efternamn",
     "Näin Vaasassa",
-    "Raha Vaasalta",
+    "Avustus Vaasalta",
     "Vaasan Esimerkkiyhdistys",
     "Vasa Exempelförening",
 }
