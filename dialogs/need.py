@@ -150,7 +150,7 @@ def heading(turn: Turn, challenge_id: str) -> Outcome:
 def outside(turn: Turn, text: str) -> Outcome:
     """Say kindly that this is no idea for associations, or ask for more when there was too little to read."""
     if turn.snapshot.proposals and len(text.split()) <= FEW_WORDS:
-        return turn.go("welcome.back")
+        return before(turn.say("need.not_read"), turn.go("welcome.back"))
     if len(text.split()) <= FEW_WORDS or simplified(text) == "":
         key = "need.too_short" if turn.session.greeted else "need.hello"
         return turn.ask(turn.say(key), (turn.offer("need.see_all", "go", "need.catalogue"), person(turn)), place="need")
