@@ -83,6 +83,7 @@ def said(turn: Turn, text: str) -> Outcome:
     if question is None:
         return turn.go("proposal.summary")
     field = question.field
+    text = _with_the_line_before(turn, question, text)
     reading = _read(turn, question, text)
     if isinstance(reading, Unclear):
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
@@ -154,6 +155,18 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**form.known(question.proposal), "topics": list(question.proposal.need.topics)}
     so_far, year = _items_so_far(turn, question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
+
+
+def _with_the_line_before(turn: Turn, question: Question, text: str) -> str:
+    """Words that follow at once upon some that were not understood, together with these where that makes sense."""
+    whole = _whole(turn, question, text)
+    return text if whole == text or isinstance(_read(turn, question, whole), Unclear) else whole
+
+
+def _whole(turn: Turn, question: Question, text: str) -> str:
+    standing, heard = question.answer, turn.session.heard
+    follows = heard is not None and heard.soon and standing is not None and standing.state == "unclear"
+    return f"{standing.said}\n{text}" if follows and standing else text
 
 
 def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
@@ -258,7 +271,7 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     )
     if standing is not None and standing.state == "given":
         return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
-    turn, saved = form.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    turn, saved = form.keep(turn, question.proposal, field_id, Answer("unclear", _whole(turn, question, text)))
     return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
 
 

@@ -10,6 +10,7 @@ from dialogs.step import PLACES, step
 from dialogs.turn import Turn
 from dialogs.values import Answer, Case, Match, Need, Proposal
 from dialogs.world import World
+from knowledge.pack import Language
 from tests.dialogs.standing import STAFF, world
 from tests.journeys.stage import at
 
@@ -25,6 +26,8 @@ CASES = tuple(
     for name in ("K7WM4", "P3QX9")
 )
 DRAFT = Proposal("p1", 101, "vasa", "2023-autumn", "sv", {"FP01": Answer("given", "Köket", "Köket")}, need=NEED)
+ROOM = 40
+"""Letters that a button of a whole row shows on a phone."""
 HER = Sender(101, 101, "Anna", "sv")
 ONE_PACK = World({"vasa": world().packs["vasa"]}, world().lexicon)
 QUESTIONS = [f"proposal.ask {field.id}" for field in ONE_PACK.packs["vasa"].fields if field.asked]
@@ -173,3 +176,19 @@ def test_several_options_of_a_question_are_its_answer(text: str) -> None:
     session = screen("proposal.ask FP15")
     [draft] = [effect.proposal for effect in said(session, text).effects]  # type: ignore[union-attr]
     assert len(draft.answers["FP15"].value) == 2
+
+
+@pytest.mark.parametrize("pack_id", world().packs)
+def test_every_button_has_room_on_a_phone(pack_id: str) -> None:
+    pack = world().packs[pack_id]
+    only = World({pack_id: pack}, world().lexicon)
+    matches = tuple(Match(topic, 0.5 - number / 20, ("byn",)) for number, topic in enumerate(pack.catalogue.topics))
+    need = Need(WORDS, matches[:3], (matches[0].topic,))
+    draft, case = DRAFT.but(municipality=pack_id), CASES[0].but(municipality=pack_id)
+    snapshot = Snapshot("C8RV2", "p9", (draft,), (case,), case, staff={pack_id: STAFF})
+    for language in Language:
+        for name in (*sorted(PLACES), *(f"proposal.ask {field.id}" for field in pack.fields if field.asked)):
+            place, _, asking = name.partition(" ")
+            session = Session(101, 101, language, pack_id, place, need, "p1", asking, case="K7WM4", greeted=True)
+            shown = PLACES[place].ask(Turn(session, Said(HER, "?", 1), only, NOW, snapshot, PLACES)).session.offers
+            assert [offer.label for offer in shown if len(offer.label) > ROOM] == [], (language, name)

@@ -167,3 +167,18 @@ def test_an_answer_of_a_navigator_that_was_cut_is_one_draft() -> None:
     assert LONG.strip() in chat.last(STAFF)
     stage.press(STAFF, 201, "Skicka", name="Nora")
     assert LONG.strip() in chat.last()
+
+
+def test_lines_that_come_one_by_one_to_a_question_are_read_together() -> None:
+    chat = a_chat(*DRAFT, "Onsdagsköket", "använd det jag skrev")
+    chat.send("Vi lagar mat")
+    chat.send("varje onsdag", second=4)
+    chat.send("i byagården med tjugo män och sex frivilliga", second=9)
+    assert chat.answer("FP03").value == "Vi lagar mat\nvarje onsdag\ni byagården med tjugo män och sex frivilliga"
+
+
+def test_a_correction_that_is_understood_alone_stands_alone() -> None:
+    chat = a_chat(*DRAFT, *["hoppa över"] * 11)
+    chat.send("tolvtusen + lite till")
+    chat.send("12500", second=2)
+    assert (chat.answer("FP12").state, chat.answer("FP12").said) == ("given", "12500")

@@ -13,6 +13,17 @@ from tests.journeys.transcript import play
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("main.*.txt"))
 START = at("2023-09-01T06:00")
+COOKING = "lagar mat ihop"
+LONG = f"Vi träffas i byagården varje onsdag och {COOKING} med alla som vill. " * 66
+CUT = LONG[:4096].strip(), LONG[4096:].strip()
+QUESTION = (
+    "gubbarna i byn sitter hemma hela vintern och pratar inte med någon",
+    "1",
+    "[Skriva ett förslag]",
+    "[Börja]",
+    "Onsdagsköket",
+    "använd det jag skrev",
+)
 
 
 @pytest.fixture
@@ -64,6 +75,30 @@ def test_a_bot_that_is_killed_before_every_act_loses_nothing(
         nothing_came_twice(stage)
     finally:
         bot.close()
+
+
+def test_a_text_that_the_client_cut_is_read_shown_and_relayed_whole(
+    telegram: LocalBotApi, lots: Bot, clock: Path
+) -> None:
+    stage = OverHttp(telegram, lots, clock, "sv")
+
+    def act(*texts: str) -> None:
+        stage.begin_act()
+        for text in texts:
+            stage.press("M", text[1:-1]) if text.startswith("[") else stage.type("M", text, to_card=False)
+
+    for text in QUESTION:
+        act(text)
+    act(*CUT)
+    assert "Det ni skrev finns kvar" in stage.news("B", wanted="Svaret är 48")
+    act("[Prata med en person]")
+    act(*CUT)
+    act("[Skicka bara frågan]")
+    assert stage.news("B", wanted="").count(COOKING) == LONG.count(COOKING)
+    act("[Skicka till kommunen]")
+    act("[Skriv till kontaktpersonen]")
+    act(*CUT)
+    assert stage.news("D", wanted="").count(COOKING) == LONG.count(COOKING)
 
 
 def nothing_came_twice(stage: OverHttp) -> None:
