@@ -99,9 +99,15 @@ def _pressed(turn: Turn, event: Chose) -> Outcome:
         case Offer() as offer:
             return _act(turn, offer)
         case Addressee() as owner:
-            return Outcome(turn.session, (Reply(turn.say("desk.of_another", name=name, owner=owner.name)),))
+            key = "desk.of_another" if _is_of_a_draft(turn) else "desk.not_yours"
+            return Outcome(turn.session, (Reply(turn.say(key, name=name, owner=owner.name)),))
         case None:
             return _by_label(turn, event)
+
+
+def _is_of_a_draft(turn: Turn) -> bool:
+    post = turn.snapshot.post
+    return post is not None and any(offer.action.verb in answering.DRAFT_ACTS for offer in post.offers)
 
 
 def _by_label(turn: Turn, event: Chose) -> Outcome:

@@ -43,6 +43,7 @@ def test_a_card_says_what_decides_in_the_language_of_the_desk() -> None:
     assert shown(CASE) == (
         "K7WM4 · Onsdagsköket\n"
         "ny · ingen har tagit det\n"
+        "\n"
         "Förening: Byalaget rf\n"
         'Behov: "Gubbarna i byn sitter hemma"\n'
         'Utmaning: Ensamhet ("sitter hemma")\n'

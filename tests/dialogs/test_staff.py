@@ -84,6 +84,15 @@ def test_a_change_of_language_shows_the_draft_in_hand_once_more() -> None:
     assert outcome.session.offers[0] == Offer("Lähetä", Action("desk.send", "K7WM4 d2"))
 
 
+def test_a_choice_of_language_is_for_who_asked_for_it() -> None:
+    post = Post("desk", (Offer("Suomeksi", Action("language", "fi")),), Addressee(202, "Niko"))
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), post=post)
+    assert outcome.session == SESSION
+    assert outcome.replies[0].text == (
+        "Nora, det meddelandet är till Niko. Bara Niko kan använda knapparna under det. Inget har ändrats."
+    )
+
+
 def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_rest_once_a_day() -> None:
     nobody = Session(STAFF, STAFF, "sv", "vasa")
     assert "Utan ägare:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
