@@ -37,7 +37,9 @@ def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = N
         return turn.tell(turn.say("desk.write_text", reference=case.reference), drafts=drafts)
     if _unsendable(case, draft):
         return say(turn, case, turn.say("desk.gone", reference=case.reference))
-    return _previewed(turn, case, draft)
+    heard = turn.session.heard
+    heard = heard.but(place="desk.write", case=case.reference) if heard else None
+    return _previewed(turn.at(heard=heard), case, draft)
 
 
 def again(turn: Turn, case: Case) -> Outcome | None:

@@ -47,7 +47,9 @@ def _taken(turn: Turn) -> Outcome:
             return _written(turn, "", attachment)
         case Returned():
             return returning.let_in(turn)
-        case Unreadable() | Edited() | ReminderDue():
+        case Edited() as event:
+            return _edited(turn, event)
+        case Unreadable() | ReminderDue():
             return Outcome(turn.session)
 
 
@@ -74,6 +76,8 @@ def _nameless(turn: Turn) -> Outcome:
     match turn.event:
         case Commanded(name="desk"):
             return _list(turn)
+        case Edited():
+            return Outcome(turn.session)
         case Said(text=text, attachment=attachment) if (case := _noted(turn, text)) is not None:
             return desk.keep_note(turn, case, text, attachment)
         case Unreadable(attachment=attachment) if attachment is not None and (case := _noted(turn, "")) is not None:
@@ -145,10 +149,10 @@ def _said(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
     numbers = 0 if turn.session.place == "desk.write" else ALL
     typed = chosen(text, turn.session.offers, numbers=numbers) if not attachment else ()
     if len(typed) == 1:
-        return _act(turn, typed[0])
+        return _act(turn.at(heard=None), typed[0])
     case = _case(turn)
     if case is not None and (verb := _typed_act(turn, text, case)):
-        return ACTS[verb](turn, case)
+        return ACTS[verb](turn.at(heard=None), case)
     return _written(turn, text, attachment)
 
 
@@ -157,10 +161,25 @@ def _written(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
     answered = _answered(turn)
     if answered is not None:
         return answering.drafted(turn, answered, text, attachment)
-    case = _case(turn)
+    # What follows at once continues an answer only if these words were one.
+    turn, case = turn.at(heard=None), _case(turn)
     if case is not None and turn.event.sender.reply_to:
         return desk.keep_note(turn, case, text, attachment)
     return Outcome(turn.session)
+
+
+def _edited(turn: Turn, event: Edited) -> Outcome:
+    """Take a change of the words that an answer in hand was written with; say so if it is no more in hand."""
+    session = turn.session
+    if session.heard is None or session.heard.message != event.message:
+        return Outcome(session)
+    case = next((item for item in turn.snapshot.cases if item.reference == session.case), None)
+    draft = session.drafts.get(session.case)
+    in_hand = draft is not None and draft.text == session.heard.text and session.place in answering.PLACES
+    corrected = pieces.corrected(turn, event.message, event.text) if in_hand else None
+    if case is None or corrected is None:
+        return Outcome(session, (Reply(turn.say("desk.edited", name=event.sender.name)),))
+    return answering.drafted(corrected, case, event.text)
 
 
 def _answered(turn: Turn) -> Case | None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dialogs import presses
 from dialogs.effects import AddMessage, SaveCase
-from dialogs.events import Chose, Sender
+from dialogs.events import Chose, Said, Sender
 from dialogs.replies import Action, Addressee, Offer
 from dialogs.session import Outcome, Post, Session
 from dialogs.values import Case, CaseMessage, Need
@@ -142,12 +142,24 @@ class Group:
 
     def write(self, name: str, *, reply_to: Shown | None = None) -> None:
         """Write words that nobody wrote before, plainly or as a reply."""
+        self.stage.count += 1
+        self._say(name, self.stage.count, reply_to.number if reply_to else None)
+
+    def burst(self, name: str, *, reply_to: Shown | None = None) -> None:
+        """Write twice before the bot can answer; the first may be a reply."""
+        self.stage.count += 2
+        numbers = self.stage.count - 1, self.stage.count
+        self._say(name, numbers[0], reply_to.number if reply_to else None)
+        self._say(name, numbers[1], None)
+
+    def _say(self, name: str, number: int, reply_to: int | None) -> None:
         word = f"{name}{len(self.meant)}"
-        outcome = self.stage.say(
-            STAFF, PEOPLE[name], f"Svar {word}", name=name, reply_to=reply_to.number if reply_to else None
-        )
+        sender = Sender(STAFF, PEOPLE[name], name, "sv", None, reply_to, "vasa", private=False)
+        outcome = self.stage.take(Said(sender, f"Svar {word}", number, at=self.stage.now))
         case = next((ref for ref, draft in outcome.session.drafts.items() if word in draft.text), "")
         self.meant[word] = (name, case)
+        for reference, draft in outcome.session.drafts.items():
+            assert all(self.meant[a + b] == (name, reference) for a, b in WORD.findall(draft.text)), "words astray"
         self.hold(name, outcome)
 
     def hold(self, name: str, outcome: Outcome) -> None:
@@ -187,6 +199,7 @@ moves = st.lists(
         st.tuples(st.just("newest"), who, number, st.integers(0, 5)),
         st.tuples(st.just("write"), who, number, number),
         st.tuples(st.just("reply"), who, number, number),
+        st.tuples(st.just("burst"), who, number, number),
         st.tuples(st.just("type"), who, st.integers(0, 3), number),
         st.tuples(st.just("association"), who, st.integers(0, 1), number),
     ),
@@ -194,7 +207,7 @@ moves = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(moves)
 def test_no_press_acts_for_another_and_no_words_reach_another_s_case(made_up: list[tuple[str, str, int, int]]) -> None:
     group = Group()
@@ -215,6 +228,8 @@ def play(group: Group, kind: str, name: str, first: int, second: int) -> None:
             group.write(name)
         case "reply":
             group.write(name, reply_to=group.desk[first % len(group.desk)])
+        case "burst":
+            group.burst(name, reply_to=group.desk[first % len(group.desk)] if second % 2 else None)
         case "type":
             text = ("skicka", "avbryt", "ändra", "1")[first]
             group.hold(name, group.stage.say(STAFF, PEOPLE[name], text, name=name))

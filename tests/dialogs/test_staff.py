@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.effects import AddMessage
-from dialogs.events import Chose, Commanded, Said, Sender, Unreadable
+from dialogs.events import Chose, Commanded, Edited, Said, Sender, Unreadable
 from dialogs.replies import Action, Addressee, Offer
 from dialogs.session import Draft, Outcome, Post, Session, Snapshot, Standing
 from dialogs.step import step
@@ -22,7 +22,7 @@ PHOTO = Attachment("photo", "file-1")
 
 
 def taken(
-    event: Chose | Commanded | Said | Unreadable,
+    event: Chose | Commanded | Edited | Said | Unreadable,
     session: Session = SESSION,
     case: Case = CASE,
     post: Post | None = None,
@@ -71,6 +71,19 @@ def test_a_reply_to_ones_own_question_is_the_answer_and_to_a_colleague_s_a_note(
     assert (note.session.drafts, note.effects) == (moved.drafts, (AddMessage("K7WM4", said),))
 
 
+def test_words_that_follow_at_once_join_those_of_the_same_answer_and_no_others() -> None:
+    first, second = Said(NORA, "Kom på onsdag", 9, at=NOW), Said(NORA, "klockan tio", 10, at=NOW)
+    both = taken(second, taken(first).session)
+    assert both.session.drafts == {"K7WM4": Draft("d2", "Kom på onsdag\nklockan tio")}
+    moved = SESSION.but(case="C8RV2", drafts={**SESSION.drafts, "C8RV2": Draft("d0")})
+    own, colleague = (Post("K7WM4", (), Addressee(user, "")) for user in (201, 202))
+    replied = first.but(sender=NORA.but(reply_to=8))
+    answer = taken(replied, moved, post=own)
+    assert taken(second, answer.session).session.drafts["K7WM4"].text == "Kom på onsdag\nklockan tio"
+    note = taken(replied, moved, post=colleague)
+    assert taken(second, note.session, case=OTHER).session.drafts["C8RV2"].text == "klockan tio"
+
+
 def test_a_number_is_an_answer_where_one_is_written() -> None:
     session = SESSION.but(offers=(Offer("Avbryt", Action("desk.cancel", "K7WM4 d1")),))
     assert taken(Said(NORA, "1", 9), session).session.drafts == {"K7WM4": Draft("d2", "1")}
@@ -91,6 +104,21 @@ def test_a_choice_of_language_is_for_who_asked_for_it() -> None:
     assert outcome.replies[0].text == (
         "Nora, det meddelandet är till Niko. Bara Niko kan använda knapparna under det. Inget har ändrats."
     )
+
+
+def test_a_change_of_the_words_in_hand_is_previewed_and_one_that_comes_too_late_is_told() -> None:
+    written = taken(Said(NORA, "Kom på onsdag", 9))
+    edit = Edited(NORA, "Kom på torsdag", 9)
+    again = taken(edit, written.session)
+    assert again.session.drafts == {"K7WM4": Draft("d2", "Kom på torsdag")}
+    assert "Kom på torsdag" in again.replies[0].text
+    late = taken(edit, written.session.but(place="desk", case="", drafts={}))
+    assert late.effects == ()
+    assert late.replies[0].text == (
+        "Nora, du ändrade ett meddelande som hörde till ett svar. Ändringen går inte med. "
+        "Skriv ett nytt svar om något ska rättas."
+    )
+    assert taken(Edited(NORA, "vi ses", 4), written.session) == Outcome(written.session)
 
 
 def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_rest_once_a_day() -> None:
