@@ -51,7 +51,9 @@ def contact(turn: Turn, _argument: str = "") -> Outcome:
     if pack is None:
         return turn.go("municipality", returns=turn.session.place)
     roles = [(turn.words(role.name), turn.words(role.task), role.contact) for role in pack.roles.values()]
-    return turn.aside(turn.say("asides.contact", municipality=turn.words(pack.name), roles=roles))
+    switchboard = any(role.ours and not role.contact for role in pack.roles.values())
+    text = turn.say("asides.contact", municipality=turn.words(pack.name), roles=roles, switchboard=switchboard)
+    return turn.aside(text)
 
 
 def privacy(turn: Turn, _argument: str = "") -> Outcome:

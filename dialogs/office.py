@@ -13,6 +13,7 @@ from dialogs.session import Outcome
 from dialogs.sourced import dated, reached
 from dialogs.turn import Turn
 from knowledge.pack import Example, Language, Office, Pack, Topic
+from knowledge.questions.recognise import asks_for_money
 from knowledge.router import Route, asks_for_grant, gives_no_grants, route
 
 EXAMPLES_SHOWN = 3
@@ -27,7 +28,7 @@ def ask(turn: Turn) -> Outcome:
         return turn.go("municipality", returns="office")
     turn = for_this_need(turn)
     way = way_in(turn, pack)
-    asked = "grant" if _wants_money(turn, pack) else ""
+    asked = "grant" if _no_grants(turn, pack, way) else ""
     doors = [office.id for office in way.offices]
     told = "|".join((pack.id, turn.language, asked, *turn.session.need.topics, *doors))
     if turn.session.facts.get(TOLD) == told:
@@ -104,8 +105,9 @@ def _wants_money(turn: Turn, pack: Pack) -> bool:
 
 def _no_grants(turn: Turn, pack: Pack, way: Route) -> str:
     """Say which office gives no grants whenever one is asked for, also when the way leads to another door (X2)."""
-    rule = way.turned_away or (gives_no_grants(pack, turn.local.date()) if _wants_money(turn, pack) else None)
-    return turn.words(rule.note) if rule else ""
+    rule = way.turned_away or gives_no_grants(pack, turn.local.date())
+    asked = rule is not None and (_wants_money(turn, pack) or asks_for_money(turn.session.need.text))
+    return turn.words(rule.note) if rule and asked else ""
 
 
 def _refusals(turn: Turn, offices: tuple[Office, ...]) -> list[str]:

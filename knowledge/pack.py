@@ -171,13 +171,17 @@ class Office:
 
 @dataclass(frozen=True)
 class ContactPerson:
-    """A contact role. Packs hold no person's name, phone or mail: the operator fills `contact` from the settings."""
+    """A contact role. Packs hold no person's name, phone or mail: the operator fills `contact` from the settings.
+
+    `ours` is false for a body outside the municipality, which the municipality's switchboard does not answer for.
+    """
 
     id: str
     name: Text
     task: Text
     facts: tuple[str, ...]
     contact: str = ""
+    ours: bool = True
 
 
 @dataclass(frozen=True)

@@ -125,9 +125,10 @@ class OfficeShape(Shape):
 
 
 class RoleShape(Shape):
-    """A contact role, without a person."""
+    """A contact role, without a person. `ours` is false for a body outside the municipality."""
 
     facts: tuple[Number, ...]
+    ours: bool = True
 
 
 class RoundShape(Shape):

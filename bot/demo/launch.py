@@ -16,7 +16,7 @@ import tempfile
 import time
 import webbrowser
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -45,7 +45,8 @@ LONGEST_PAUSE = 5.0
 class Plan:
     """One demo: where it listens, where its data lies, what the bot is told.
 
-    `packs` maps each municipality to what its pack is loaded by: an id or a folder.
+    `packs` maps each municipality to what its pack is loaded by: an id or a folder; `registrars` those that have a
+    registrar to the role.
     """
 
     folder: Path
@@ -53,6 +54,7 @@ class Plan:
     health_port: int
     packs: Mapping[str, str]
     secret: str = ""
+    registrars: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -76,6 +78,7 @@ class Plan:
             "LOTS_DATABASE_URL": f"sqlite:///{self.folder / 'lots.db'}",
             "LOTS_SECRET_KEY": self.secret or secrets.token_urlsafe(32),
             "LOTS_PACKS": json.dumps(list(self.packs.values())),
+            "LOTS_CONTACTS": json.dumps({name: {role: mailbox(name)} for name, role in self.registrars.items()}),
             "LOTS_STAFF_CHATS": json.dumps(staff_chats(self.packs)),
             "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
             "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
@@ -111,7 +114,8 @@ def run_demo(
         data.mkdir(parents=True, exist_ok=True)
         number = place.getsockname()[1]
         named = dict(zip(loaded, folders, strict=True)) if folders else {name: name for name in loaded}
-        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data))
+        registrars = {name: pack.registrar for name, pack in loaded.items() if pack.registrar}
+        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data), registrars)
         clock = DemoClock(data / "clock.json", _instant(at))
         app = build_app(clock=clock, zone=ZONE, health=plan.health)
         populate(app.world, loaded, topics=topics)
@@ -135,6 +139,11 @@ def populate(world: World, packs: Packs, *, topics: bool = False) -> None:
 def staff_chats(packs: Iterable[str]) -> dict[str, int]:
     """The staff group of each municipality."""
     return {pack: STAFF - number for number, pack in enumerate(packs)}
+
+
+def mailbox(pack: str) -> str:
+    """A registrar's address that is seen to be made up: no mail reaches the domain `example`."""
+    return f"registrator@{pack}.example"
 
 
 def _secret(folder: Path) -> str:

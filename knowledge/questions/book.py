@@ -68,7 +68,7 @@ class Book:
 
     `openers` are question words, which stand early in a question; `verbs` open one only as its first word; `asking`
     are phrases that announce one ("jag undrar"), `meaning` words that ask what a word means. `ending` is the ending of
-    a word that asks, in Finnish.
+    a word that asks, in Finnish. `grants` are the ways to ask for money in a need.
     """
 
     openers: frozenset[str]
@@ -80,11 +80,17 @@ class Book:
     meaning: frozenset[str]
     ending: str
     patterns: tuple[Pattern, ...]
+    grants: tuple[Pattern, ...]
 
     @cached_property
     def shelves(self) -> "tuple[Shelf, Shelf]":
         """The patterns with their terms in reach: those that need no form of a question around them, and all."""
         return _shelf(tuple(pattern for pattern in self.patterns if pattern.strong)), _shelf(self.patterns)
+
+    @cached_property
+    def of_money(self) -> "Shelf":
+        """The ways to ask for money, with their terms in reach."""
+        return _shelf(self.grants)
 
 
 @cache
@@ -115,6 +121,7 @@ def _book(data: Mapping[str, Any]) -> Book:
         meaning=frozenset(fold(data["meaning"]).split()),
         ending=data.get("ending", ""),
         patterns=tuple(_patterns(data["topics"], classes)),
+        grants=tuple(_patterns({"grants": data["grants"]}, classes)),
     )
 
 

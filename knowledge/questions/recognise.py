@@ -22,7 +22,7 @@ EARLY = 4
 """A question word stands among so many first words, those that only lead in left aside."""
 LONGEST = 24
 """A sentence with more words tells something; it does not only ask."""
-SHORTEST_SLIP, LETTERS_PER_SLIP = 5, 6
+SHORTEST_SLIP, LETTERS_PER_SLIP = 6, 6
 """Shorter words are one slip away from too many others."""
 GENERAL = 2
 """A pattern of so many elements is made of words that many things are asked with."""
@@ -90,6 +90,17 @@ def asked_word(text: str) -> tuple[str, ...]:
         if opens and 0 < len(other) <= LONGEST_NAME:
             return other
     return ()
+
+
+def asks_for_money(text: str) -> bool:
+    """Tell whether money for the association's own activity is asked for, in any wording."""
+    sentences = [[word.folded for word in words_of(sentence)] for sentence in SENTENCE.findall(text)]
+    return any(_in_grants(words, book) for words in sentences for book in books().values())
+
+
+def _in_grants(words: Sequence[str], book: Book) -> bool:
+    heard = _heard(words, book.of_money)
+    return any(_spoken(pattern, heard) is not None for pattern in book.grants)
 
 
 def concerns_us(text: str) -> bool:
@@ -200,7 +211,7 @@ def _is(word: str, part: Part) -> bool:
     letters = part.letters
     if part.before or len(letters) < SHORTEST_SLIP or len(word) < SHORTEST_SLIP or word[0] != letters[0]:
         return False
-    slips = len(letters) // LETTERS_PER_SLIP if part.after else max(1, len(letters) // LETTERS_PER_SLIP)
+    slips = len(letters) // LETTERS_PER_SLIP
     lengths = (len(letters), len(letters) - 1, len(letters) + 1) if part.after else (len(word),)
     return any(OSA.distance(word[:length], letters, score_cutoff=slips) <= slips for length in lengths)
 

@@ -24,7 +24,8 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks f
 def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
     monkeypatch.setenv("LOTS_SMTP_URL", "smtp://the-operators-own")
-    plan = Plan(tmp_path, 8080, 8081, {"vasa": "vasa", "lund": "/packs/lund"}, secret="k" * 20)
+    packs, registrars = {"vasa": "vasa", "lund": "/packs/lund"}, {"vasa": "registrar"}
+    plan = Plan(tmp_path, 8080, 8081, packs, secret="k" * 20, registrars=registrars)
     found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
     assert found == {
         "LOTS_TOKEN": TOKEN,
@@ -32,6 +33,7 @@ def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkey
         "LOTS_DATABASE_URL": f"sqlite:///{tmp_path}/lots.db",
         "LOTS_SECRET_KEY": "k" * 20,
         "LOTS_PACKS": json.dumps(["vasa", "/packs/lund"]),
+        "LOTS_CONTACTS": json.dumps({"vasa": {"registrar": "registrator@vasa.example"}}),
         "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF, "lund": STAFF - 1}),
         "LOTS_CLOCK": f"@{tmp_path}/clock.json",
         "LOTS_LISTEN": "127.0.0.1:8081",
