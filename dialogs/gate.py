@@ -1,21 +1,37 @@
 """The gate: words are looked at here before any dialog sees them, whoever wrote them and wherever.
 
-Somebody's own distress is met with help lines. What points at one person is shown, and other words are asked for.
-Nothing of it is kept or passed on, and the person stays where they were, with all that was kept before.
+Somebody's own distress is met with help lines. What points at one person, opens an account or gives a shelter away is
+shown, and other words are asked for. Nothing of it is kept or passed on, and the person stays where they were, with all
+that was kept before. Of a text that was stopped only a fingerprint is remembered: who sends the very same again says
+that it is about no single person.
 """
 
+import re
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from dialogs.effects import AddMessage
 from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Offer
 from dialogs.session import Outcome
-from dialogs.turn import LANGUAGES, Turn
+from dialogs.turn import LANGUAGES, Turn, Words, before
 from dialogs.typed import chosen
 from dialogs.values import Attachment
 from knowledge import guard
+from knowledge.answers import Understood, read
 from knowledge.characters import visible
+from knowledge.guard import Finding
 from knowledge.pack import Language, Pack
+
+SENT_BEFORE = "stopped"
+"""The fact that holds the fingerprint of the last text that was stopped."""
+OWN_NUMBERS = {
+    "phone": re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
+    "account": re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
+}
+"""How the numbers look that a kind of question asks for and that a person's may be seen in."""
+TAIL = 60
+SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "gate.shelter"}
 
 
 def cleaned(event: Event) -> Event:
@@ -38,23 +54,29 @@ def stopped(turn: Turn) -> Outcome | None:
     for text in _texts(turn.event):
         if chosen(text, (*turn.session.offers, *turn.session.pushed)):
             continue  # the words of a button are our own
-        if language := turn.world.in_distress(text, LANGUAGES.get(turn.session.language)):
+        if language := _distress(turn, text):
             return help_lines(turn, language)
-        if found := guard.seen(text):
-            return turn.ask(turn.say("gate.person", seen=found[0].words), _ways_on(turn))
-    return None
+        if found := _not_to_keep(turn, text):
+            return turn.ask(_seen(turn, found), _ways_on(turn), facts=_remembering(turn, text, found))
+    return _in_the_name_of_a_file(turn)
 
 
 def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
     """Stop what would be kept of a navigator's words if it points at one person; other talk is left alone.
 
-    In an answer only a personal number is stopped: the preview warns of the rest, and the navigator decides.
+    In an answer only a personal number is stopped: the preview warns of the rest, and the navigator decides. A
+    navigator may have to repeat words of distress, so there is but a line on what to do in danger.
     """
     noted = any(isinstance(one, AddMessage) for one in outcome.effects)
-    drafted = outcome.session.drafts != turn.session.drafts
-    seen = [one for text in _texts(turn.event) for one in guard.seen(text)] if noted or drafted else []
-    found = [one for one in seen if noted or one.kind == guard.PERSONAL_NUMBER]
-    return turn.tell(turn.say("gate.person", seen=found[0].words)) if found else outcome
+    if not noted and outcome.session.drafts == turn.session.drafts:
+        return outcome
+    for text in (*_texts(turn.event), *_names(turn.event)):
+        found = [one for one in _not_to_keep(turn, text) if noted or one.kind == guard.PERSONAL_NUMBER]
+        if found:
+            return turn.tell(_seen(turn, found), facts=_remembering(turn, text, found))
+        if turn.world.in_distress(text, None):
+            return before(turn.say("gate.danger"), outcome)
+    return outcome
 
 
 def help_lines(turn: Turn, language: Language | None = None) -> Outcome:
@@ -80,6 +102,87 @@ def _countries(turn: Turn) -> tuple[Pack, ...]:
     return tuple(sorted(each.values(), key=lambda pack: pack.country != own))
 
 
+def _distress(turn: Turn, text: str) -> Language | None:
+    """The language of somebody's own distress, if words hold it, alone or as the end of what they continue."""
+    known = LANGUAGES.get(turn.session.language)
+    begun = _begun(turn)
+    return turn.world.in_distress(text, known) or (turn.world.in_plain_distress(f"{begun} {text}") if begun else None)
+
+
+def _not_to_keep(turn: Turn, text: str) -> list[Finding]:
+    """What must not be kept of a text, alone or across the seam to the words that it continues."""
+    begun, about = _begun(turn), _matter(turn)
+    found = list(guard.seen(text, about))
+    if begun and not found:
+        found = [one for one in guard.seen(f"{begun} {text}") if one.start < len(begun) < one.end]
+    if not found or _is_own_number(turn, text) or _believed(turn, text, found):
+        return []
+    return found
+
+
+def _begun(turn: Turn) -> str:
+    """The end of the need, where words go on with it."""
+    place = turn.places.get(turn.session.place)
+    return turn.session.need.text[-TAIL:] if place is not None and place.words is Words.NEED else ""
+
+
+def _matter(turn: Turn) -> str:
+    """What the person wrote before on the same matter. The address of the association itself is no shelter's."""
+    field = turn.home.fields_by_id.get(turn.session.asking)
+    if field is not None and field.kind == "address" and turn.session.place == "proposal.ask":
+        return ""
+    case, proposal = turn.snapshot.case, turn.proposal
+    answers = [answer.said for answer in proposal.answers.values()] if proposal else []
+    lines = [text for _, text in case.lines] if case else []
+    return "\n".join((turn.session.need.text, *answers, *lines))
+
+
+def _is_own_number(turn: Turn, text: str) -> bool:
+    """Tell whether a text is the number that the question in hand asks for, and nothing else."""
+    field = turn.home.fields_by_id.get(turn.session.asking) if turn.session.place == "proposal.ask" else None
+    written = OWN_NUMBERS.get(field.kind) if field is not None else None
+    if field is None or written is None or not written.fullmatch(text.strip()):
+        return False
+    reading = read(field, text, turn.language, pack=turn.home, known={}, year=turn.local.year)
+    return isinstance(reading, Understood)
+
+
+def _believed(turn: Turn, text: str, found: list[Finding]) -> bool:
+    """Tell whether the same text was stopped before for words alone: then no single person is meant."""
+    return _of_words_alone(found) and turn.session.facts.get(SENT_BEFORE) == _fingerprint(turn, text)
+
+
+def _of_words_alone(found: list[Finding]) -> bool:
+    return {one.kind for one in found} <= guard.MAY_BE_NOBODY
+
+
+def _remembering(turn: Turn, text: str, found: list[Finding]) -> dict[str, str]:
+    """The facts with the fingerprint of a stopped text. Of a number there is none: all numbers could be tried."""
+    return {**turn.session.facts, **({SENT_BEFORE: _fingerprint(turn, text)} if _of_words_alone(found) else {})}
+
+
+def _fingerprint(turn: Turn, text: str) -> str:
+    words = " ".join(text.split()).encode()
+    return blake2b(words, digest_size=8, salt=str(turn.session.chat).encode()[-16:]).hexdigest()
+
+
+def _seen(turn: Turn, found: list[Finding], *, of_file: bool = False) -> str:
+    """Show what was seen and ask for other words."""
+    key = "gate.file" if of_file else SAID.get(found[0].kind, "")
+    if key in SAID.values():
+        return turn.say(key)
+    return turn.say(key or "gate.person", seen=found[0].words, again=_of_words_alone(found))
+
+
+def _in_the_name_of_a_file(turn: Turn) -> Outcome | None:
+    for name in _names(turn.event):
+        if language := turn.world.in_distress(name, None):
+            return help_lines(turn, language)
+        if found := _not_to_keep(turn, name):
+            return turn.ask(_seen(turn, found, of_file=True), _ways_on(turn), facts=_remembering(turn, name, found))
+    return None
+
+
 def _ways_on(turn: Turn) -> tuple[Offer, ...]:
     """The buttons of the question in hand, with the person among them."""
     person = turn.offer("common.person", "person")
@@ -87,18 +190,20 @@ def _ways_on(turn: Turn) -> tuple[Offer, ...]:
 
 
 def _texts(event: Event) -> Iterator[str]:
-    """The words of an event, the names of files among them."""
     match event:
-        case Said(text=text, attachment=attachment):
-            yield from (text, *_name(attachment))
-        case Edited(text=text) | Commanded(argument=text):
+        case Said(text=text) | Edited(text=text) | Commanded(argument=text):
             yield text
-        case Unreadable(attachment=attachment):
-            yield from _name(attachment)
 
 
-def _name(attachment: Attachment | None) -> tuple[str, ...]:
-    return (attachment.name,) if attachment and attachment.name else ()
+def _names(event: Event) -> Iterator[str]:
+    """The name of a file as words, without its ending, where people put other signs for spaces."""
+    attachment = event.attachment if isinstance(event, Said | Unreadable) else None
+    if attachment is not None and attachment.name:
+        stem, dot, ending = attachment.name.rpartition(".")
+        name = stem if dot and len(ending) <= 5 else attachment.name
+        yield name
+        if (spaced := name.replace("_", " ").replace("-", " ").replace(".", " ")) != name:
+            yield spaced
 
 
 def _renamed(attachment: Attachment | None) -> Attachment | None:

@@ -44,6 +44,17 @@ def joined(turn: Turn) -> Turn:
     return _noting(_with_words(_back(turn, heard), whole), event, whole, heard.pieces + 1)
 
 
+def alone(turn: Turn) -> Turn:
+    """Return the turn with its words remembered by themselves, and everything before them as it was."""
+    return _noting(turn, turn.event, turn.event.text) if isinstance(turn.event, Said) else turn
+
+
+def is_rest(turn: Turn) -> bool:
+    """Tell whether the words of an event are the rest of a text that the client cut."""
+    heard = _continued(turn)
+    return heard is not None and heard.length >= NEAR_LIMIT
+
+
 def joined_at_desk(turn: Turn) -> Turn:
     """Do the same for an answer that a navigator writes. Nothing else that is said in a staff group is remembered."""
     return joined(turn) if isinstance(turn.event, Said) and turn.session.place in WRITING else turn

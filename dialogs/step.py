@@ -191,8 +191,11 @@ def _heard(turn: Turn) -> Outcome:
     muted = spoken.stopped(turn)
     if muted is not None:
         return muted
-    whole = pieces.joined(turn)
-    stop = gate.stopped(whole)
+    alone, whole = pieces.alone(turn), pieces.joined(turn)
+    stop = None if pieces.is_rest(turn) else gate.stopped(alone)
+    if stop is not None:
+        return pieces.stopped(alone, stop)
+    stop = gate.stopped(whole) if whole.event != alone.event or pieces.is_rest(turn) else None
     if stop is not None:
         return pieces.stopped(whole, stop)
     refused = pieces.refused(turn) or strays.of_the_album(turn)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge.distress import told
 from knowledge.matcher import Lexicon, Understanding, in_distress, understand
 from knowledge.pack import Language, Pack, Packs
 from knowledge.signs import EVERY_SIGN, Signs
@@ -25,6 +26,10 @@ class World:
     def in_distress(self, text: str, language: Language | None) -> Language | None:
         """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""
         return in_distress(text, self.lexicon, language)
+
+    def in_plain_distress(self, text: str) -> Language | None:
+        """Return the same by plain words alone, without the learned model."""
+        return told(text)
 
     @property
     def any_pack(self) -> Pack:

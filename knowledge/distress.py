@@ -29,9 +29,15 @@ def folded(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", plain).split())
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, but for those of a word or two."""
+    return [one for one in _SENTENCE_END.split(text) if len(one.split()) > FEW_WORDS]
+
+
 def told(text: str) -> Language | None:
     """Return the language in which a sentence of a text tells of distress in plain words, None if none does."""
-    for sentence in _SENTENCE_END.split(text):
+    joined = text.replace("\n", " ") if "\n" in text else ""  # a sentence may run on into the next line
+    for sentence in (*_SENTENCE_END.split(text), *_SENTENCE_END.split(joined)):
         words = folded(sentence)
         if language := _told(words):
             return language

@@ -316,8 +316,8 @@ EVERYDAY = re.compile(
     r"|yhdisty\w*|kustannu\w*"
     r"|budjet\w*|hakemu\w*|maaraa\w*|tila\w*|jasen\w*|hanke\w*|naur\w*|polve\w*|asiakirj\w*|vastau\w*|painik\w*|tayttaa"
     r"|kirjoittaa|lahettaa|avustu\w*|maksaa|soittaa|vuokra\w*|ohjaaj\w*|myohasty\w*|tallenna|keskeyta|viisaat"
-    r"|fing\w*|tumm\w*|teknik\w*|rekord\w*|ensam\w*|infor folk|publik\w*|slutar har|ar klar|done here|slar mig att"
-    r"|byrakrat\w*|hoppar? over"
+    r"|fing\w*|tumm\w*|teknik\w*|rekord\w*|ensam\w*|infor folk|publik\w*|slutar har|ta bort|ar klar|done here"
+    r"|slar mig att|byrakrat\w*|hoppar? over"
     r"|yksin\w*|alone|lonel\w*|crazy|galen|hulluksi|sorme\w*|tekniika\w*|byrokrat\w*|mukana|tiedosto\w*|filen"
     r"|ennatyk\w*|esiinty\w*|yleiso\w*"
     r"|remind\w*|proposal\w*|form|forms|question\w*|meeting\w*|municipal\w*|chair\w*|board|association\w*|cost"
@@ -345,7 +345,7 @@ _CUES = {
         r"|selvi|viimei|antee|jarkea|mielta|hera|tajut|minuu|kukaan|sill|kato|raite|elam|pill|sillal"
     ),
     Language.EN: (
-        r"suicid|hang|overdos|die|dying|dead|death|kill|alive|life|hurt|hit|beat|knife|gun|threat|afraid|scared|frighten|terrif"
+        r"suicid|hang|overdos|live|dont|die|dying|dead|death|kill|alive|life|hurt|hit|beat|knife|gun|threat|afraid|scared|frighten|terrif"
         r"|cut|slit|tablet|hopeless|bleed|breath|point|goodbye|hiding|lock|end\b|ending|over\b|cope|any ?more"
         r"|sorry|forgive|last mess|look after|take care|living|any longer|rape|chok|strangl|burden|disappear"
         r"|exist|worth|wish|jump|cant\b|cannot|can no|go on|take it|miss\b|wake|trust|stupid|stalk|chas|follow"
@@ -356,8 +356,9 @@ _CUES = {
 """Beginnings of words without which no pattern fits; near them a closer reading is worth its while."""
 
 SOMEBODY_NEAR = re.compile(
-    r"\b(?:jag|ja|jaj|mig|mej|min|mitt|mina|ma|maa|mie|mua|minua|mut|minut|mulla|minulla|mun|minun|mulle|minulle|en|haluan"
-    r"|olen|oon|han|hon|mies|hanella|\w{3,}(?:ani|eni|oni|uni|yni|sani)|i|im|ive|id|me|my|myself|he|she|him|her)\b"
+    r"\b(?:jag|ja(?! ,)|jaj|mig|mej|min|mitt|mina|ma|maa|mie|mua|minua|mut|minut|mulla|minulla|mun|minun|mulle|minulle"
+    r"|en|haluan|olen|oon|han|hon|mies|hanella|\w{3,}(?:ani|eni|oni|uni|yni|sani)"
+    r"|i|im|ive|id|me|my|myself|he|she|him|her)\b"
 )
 """Who writes, or one person beside them."""
 

@@ -45,5 +45,6 @@ def logins(text: str) -> Iterator[Span]:
 
 def shelter_addresses(text: str, about: str = "") -> Iterator[Span]:
     """Yield where a street with its number stands in a text that speaks of a shelter, or after `about` did."""
-    if _SHELTER.search(text.lower()) or _SHELTER.search(about.lower()):
-        yield from (match.span() for match in (*_STREET.finditer(text), *_ADDRESS_IS.finditer(text)))
+    streets = [*_STREET.finditer(text), *_ADDRESS_IS.finditer(text)]
+    if streets and (_SHELTER.search(text.lower()) or _SHELTER.search(about.lower())):
+        yield from (match.span() for match in streets)

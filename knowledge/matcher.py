@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.matching.borrowing import learned_list, profiles, speaks_for
-from knowledge.matching.crisis import in_crisis, in_distress
+from knowledge.matching.crisis import in_distress
 from knowledge.matching.evidence import because
 from knowledge.matching.load import load_lexicon
 from knowledge.matching.reading import Lexicon, Reading, read
@@ -72,7 +72,7 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, language: Language | Non
 
 def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
     """Tell whether a text is a need, something else, or somebody's own distress."""
-    if in_crisis(reading, lexicon.model):
+    if in_distress(reading.text, lexicon, reading.language):
         return "crisis"
     known = any(own.count for group in reading.groups[::2] for own in group.by_word)
     outside = reading.shares(lexicon.model, "scope")["out_of_scope"]

@@ -19,6 +19,8 @@ from bot.documents.typed import typed
 from dialogs.texts import plain
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Remark, Unclear, cross_checks, read
+from knowledge.characters import visible
+from knowledge.guard import seen
 from knowledge.pack import Field, Language, Pack
 
 
@@ -105,8 +107,12 @@ class _Reader:
             yield name, self._answer(field, node)
 
     def _answer(self, field: Field, node: Node) -> Answer | None:
-        text = typed(node, field.kind)
+        text = visible(typed(node, field.kind))
         if not text.strip():
+            return None
+        if found := seen(text):
+            line = node.start_mark.line
+            self._problem(line, f"{field.id}: {self._words['private'].format(seen=found[0].kind)}")
             return None
         reading = read(field, text, self.language, pack=self.pack, known={}, year=self.year)
         if isinstance(reading, Unclear):

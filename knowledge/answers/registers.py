@@ -51,7 +51,7 @@ def _finnish(said: Said, digits: str) -> Reading:
 def _swedish(said: Said, digits: str) -> Reading:
     # Organisation numbers have a third digit of 2 or more; with less it would be somebody's date of birth.
     if int(digits[2]) < 2:
-        return Unclear("org-number.personal", {"example": _example(said)})
+        return said.unclear("org-number.unreadable", example=_example(said))
     if not luhn.is_valid(digits):
         return said.unclear("org-number.check", example=_example(said))
     number = f"{digits[:6]}-{digits[6:]}"

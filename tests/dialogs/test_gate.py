@@ -1,14 +1,20 @@
 """The gate: distress and what points at one person, from every place and on every way in."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from dialogs.effects import Effect
+from dialogs.effects import AddMessage, Effect
 from dialogs.events import Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.step import PLACES, step
 from dialogs.turn import Turn
 from dialogs.values import Answer, Attachment, Case, Match, Need, Proposal
+from dialogs.world import World
+from tests.dialogs.moments import Chat
 from tests.dialogs.standing import STAFF, standing, world
 from tests.journeys.stage import at
 
@@ -90,3 +96,153 @@ def turn_of(session: Session) -> Turn:
     turn = standing(session, DRAFT, case=CASE)
     snapshot = turn.snapshot.but(cases=(CASE,), fresh="C8RV2")
     return Turn(session, turn.event, turn.world, turn.now, snapshot, turn.places)
+
+
+TABLES = Path(__file__).parent.parent / "knowledge" / "distress"
+OWN = [line for file in sorted(TABLES.glob("own.??.txt")) for line in file.read_text(encoding="utf-8").splitlines()]
+NUMBERS = ("131052-308T", "１３１０５２-３０８Ｔ", "81.12.18-9876", "8 1 1 2 1 8 - 9 8 7 6", "131052308T")
+AROUND = ("{}", "Hej. {}", "{}. Hälsningar från oss", "1. {}", "{}\nTack", "  {}\u200b ", "\u202e{}")
+FIELDS = [field.id for field in world().packs["vasa"].fields]
+places, ways, around = st.sampled_from(sorted(PLACES)), st.sampled_from(sorted(ways_in(""))), st.sampled_from(AROUND)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(places, ways, st.sampled_from(OWN), around)
+def test_no_distress_passes_anywhere(place: str, way: str, words: str, around: str) -> None:
+    before = session_at(place)
+    outcome = taken(before, ways_in(around.format(words))[way])
+    assert "112" in outcome.replies[0].text
+    assert words not in left_behind(outcome)
+    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+    back = taken(outcome.session, Said(SENDER, "1", 10))
+    assert back.replies == PLACES[place].ask(turn_of(before)).replies
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(places, ways, st.sampled_from(NUMBERS), around)
+def test_no_personal_number_passes_anywhere(place: str, way: str, number: str, around: str) -> None:
+    before = session_at(place)
+    outcome = taken(before, ways_in(around.format(f"kontakta {number} om detta"))[way])
+    assert number not in left_behind(outcome)
+    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_question_of_the_proposal_takes_a_personal_number(field: str) -> None:
+    before = session_at("proposal.ask").but(asking=field)
+    for text in ("131052-308T", "kontakta 131052-308T om detta", "811218-9876"):
+        outcome = taken(before, Said(SENDER, text, 9))
+        assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+
+
+@pytest.mark.parametrize(
+    ("field", "number"),
+    [
+        ("GU02", "2077474-0"),
+        ("GU02", "802000-0009"),
+        ("GU07", "0401011235"),
+        ("GU07", "+358 40 123 4567"),
+        ("GU11", "FI21 1234 5600 0007 85"),
+    ],
+)
+def test_a_question_takes_its_own_numbers(field: str, number: str) -> None:
+    outcome = taken(session_at("proposal.ask").but(asking=field), Said(SENDER, number, 9))
+    assert outcome.effects != ()
+
+
+def test_who_sends_the_same_words_again_is_believed() -> None:
+    text = "Vi vill ha ett kök. Anna har cancer i tio scener av vår pjäs om byn."
+    stopped = taken(session_at("need"), Said(SENDER, text, 9))
+    assert "Skicka då samma text en gång till" in stopped.replies[0].text
+    assert "cancer" not in left_behind(stopped)
+    other = taken(stopped.session, Said(SENDER, "Eva har cancer och bor i byn", 10))
+    assert 'uppgifter om en enskild person: "Eva har cancer"' in other.replies[0].text
+    again = taken(stopped.session, Said(SENDER, text, 10))
+    assert again.session.need.text == text
+
+
+def test_a_personal_number_is_never_believed_to_be_nobody() -> None:
+    text = "Vi hjälper 131052-308T med handla"
+    stopped = taken(session_at("need"), Said(SENDER, text, 9))
+    again = taken(stopped.session, Said(SENDER, text, 10))
+    assert again.replies == stopped.replies
+    assert "en gång till" not in stopped.replies[0].text
+    assert stopped.session.facts == session_at("need").facts
+
+
+@pytest.mark.parametrize("name", ["Anna_har_cancer.pdf", "811218-9876.pdf", "hetu_131052-308T", "Anna.har.cancer.docx"])
+def test_the_name_of_a_file_is_looked_at(name: str) -> None:
+    before = session_at("case.write")
+    outcome = taken(before, Unreadable(SENDER, "document", 9, Attachment("document", "f", name)))
+    assert "Byt namn på filen" in outcome.replies[0].text
+    assert outcome.effects == ()
+
+
+@pytest.mark.covers("X6")
+@pytest.mark.parametrize("text", ["Vi driver ett skyddat boende, adressen är Storgatan 5", "adressen är Storgatan 5"])
+def test_the_address_of_a_shelter_is_not_kept(text: str) -> None:
+    before = session_at("need.read").but(need=Need("Vi driver ett skyddat boende för kvinnor i Växjö"))
+    outcome = taken(before, Said(SENDER, text, 9))
+    assert "Adressen till ett skyddat boende" in outcome.replies[0].text
+    assert "Storgatan" not in left_behind(outcome)
+
+
+@pytest.mark.parametrize("text", ["card 4111 1111 1111 1111", "nettipankin tunnus 12345678 ja salasana kissa12"])
+def test_cards_and_log_ins_are_not_shown_again(text: str) -> None:
+    outcome = taken(session_at("case.write"), Said(SENDER, text, 9))
+    assert "kortnummer eller en inloggning" in outcome.replies[0].text
+    assert (outcome.effects, outcome.replies[0].text.find("1111")) == ((), -1)
+
+
+def test_help_lines_of_each_country_come_while_the_municipality_is_not_known() -> None:
+    stranger = Session(101, 101)
+    outcome = taken(stranger, Said(SENDER, "en jaksa enää elää", 9))
+    text = outcome.replies[0].text
+    assert text.index("Suomessa:") < text.index("09 2525 0111") < text.index("Ruotsissa:") < text.index("90101")
+    assert outcome.session.but(offers=(), revision=0, since=0, greeted=False) == stranger
+
+
+@pytest.mark.parametrize("text", ["sluta", "lopeta muistutukset", "stop", "avsluta"])
+@pytest.mark.parametrize("place", ["start", "need", "proposals", "case"])
+def test_words_for_stopping_are_no_distress(place: str, text: str) -> None:
+    assert "112" not in taken(session_at(place), Said(SENDER, text, 9)).replies[0].text
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_the_words_of_every_button_may_be_typed(place: str) -> None:
+    offers = PLACES[place].ask(turn_of(session_at(place))).session.offers
+    elsewhere = session_at("start")
+    for offer in offers:
+        first = taken(elsewhere, Said(SENDER, offer.label, 9)).replies[0].text
+        assert "112" not in first, offer.label
+        assert "enskild person" not in first, offer.label
+
+
+def test_a_need_stays_when_distress_follows_it_at_once() -> None:
+    chat = Chat()
+    chat.at_once("gubbarna i byn sitter hemma hela vintern och pratar inte med någon", "jag vill dö")
+    assert "112" in chat.last()
+    assert chat.session.need.text == "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
+
+
+def test_words_that_become_distress_only_together_are_seen() -> None:
+    chat = Chat()
+    chat.at_once("Vi har en bygdegård som står tom på dagarna och jag orkar inte", "leva längre")
+    assert "112" in chat.last()
+
+
+def desk(text: str, session: Session, **more: object) -> Outcome:
+    sender = Sender(STAFF, 201, "Nora", "sv", None, 4, "vasa", private=False)
+    snapshot = Snapshot("C8RV2", "p9", (), (CASE,), CASE, staff={"vasa": STAFF})
+    return step(session, Said(sender, text, 9), World(world().packs, world().lexicon), NOW, snapshot)
+
+
+def test_a_note_at_the_desk_keeps_no_personal_number() -> None:
+    outcome = desk("ring 131052-308T", Session(STAFF, 201, "sv", "vasa"))
+    assert (outcome.effects, "131052-308T" in outcome.replies[0].text) == ((), True)
+
+
+def test_a_note_of_danger_is_kept_with_a_line_on_what_to_do() -> None:
+    outcome = desk("hon skrev: jag vill dö", Session(STAFF, 201, "sv", "vasa"))
+    assert [type(one) for one in outcome.effects] == [AddMessage]
+    assert outcome.replies[0].text.startswith("Är någon i fara just nu? Ring 112.")
