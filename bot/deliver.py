@@ -210,15 +210,15 @@ class Deliverer:
 
     async def _try(self, parcel: Parcel, card: Spot | None) -> None:
         try:
-            message = await self._sender.send(parcel, card)
+            sent = await self._sender.send(parcel, card)
         except Undeliverable as refusal:
             self._refused(parcel, refusal)
         except Exception as error:  # noqa: BLE001 - a file that cannot be made must not stop the others
             log().error("a message cannot be made", row=parcel.seq, error=where(error))
             self._give_up(parcel, where(error))
         else:
-            self._marks.sent[parcel.seq] = message
-            self._receipt(parcel, Fate.DELIVERED)
+            self._marks.sent[parcel.seq] = sent.message
+            self._receipt(parcel, Fate.DELIVERED if sent.whole else Fate.PARTLY)
 
     def _refused(self, parcel: Parcel, refusal: Undeliverable) -> None:
         if refusal.migrated_to:

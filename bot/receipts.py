@@ -1,4 +1,4 @@
-"""What a third chat is told about a message: that it arrived, that it was refused, or that nobody can tell."""
+"""What a third chat is told about a message: that it arrived, or without its file, or not, or that nobody can tell."""
 
 from enum import Enum, auto
 
@@ -13,6 +13,7 @@ class Fate(Enum):
     """What became of a message in the end."""
 
     DELIVERED = auto()
+    PARTLY = auto()
     REFUSED = auto()
     DOUBTFUL = auto()
 
@@ -33,6 +34,8 @@ def _text(receipt: Receipt, fate: Fate) -> str:
     match fate:
         case Fate.DELIVERED:
             return receipt.delivered
+        case Fate.PARTLY:
+            return receipt.part or receipt.delivered
         case Fate.REFUSED:
             return receipt.refused
         case Fate.DOUBTFUL:

@@ -7,6 +7,7 @@ should get their words without them rather than nothing.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.compose import RECEIPT, UNDER_CARD
@@ -28,6 +29,14 @@ def card_needed(parcel: Parcel) -> str:
     return parcel.about if parcel.method == "card" else str(parcel.payload.get(UNDER_CARD, ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message id of what was sent, 0 if there is none, and whether all of it went."""
+
+    message: int
+    whole: bool = True
+
+
 class Sender:
     """Sends one parcel at a time; remembers nothing."""
 
@@ -35,8 +44,8 @@ class Sender:
         self._gateway = gateway
         self._files = files
 
-    async def send(self, parcel: Parcel, card: Place | None) -> int:
-        """Send a parcel and return its message id, 0 if there is none. Raise `Undeliverable`.
+    async def send(self, parcel: Parcel, card: Place | None) -> Sent:
+        """Send a parcel. Raise `Undeliverable`.
 
         `card` is where the card of the parcel's case stands.
         """
@@ -51,7 +60,7 @@ class Sender:
             case method:
                 return await self._call(method, {**payload, **_under(parcel, card)})
 
-    async def _edit(self, payload: Mapping[str, Any], card: Place) -> int:
+    async def _edit(self, payload: Mapping[str, Any], card: Place) -> Sent:
         chat, message = card
         edited = {name: payload[name] for name in EDITABLE if name in payload}
         try:
@@ -61,25 +70,26 @@ class Sender:
                 return await self._call("sendMessage", payload)
             if not unchanged(refusal):
                 raise
-        return message
+        return Sent(message)
 
-    async def _file(self, parcel: Parcel) -> int:
+    async def _file(self, parcel: Parcel) -> Sent:
         file = await self._files.make(parcel)
         if file is None:
-            return 0
+            return Sent(0)
         name, content = file
-        return _number(await self._gateway.send_file({"chat_id": parcel.chat}, name, content))
+        return Sent(_number(await self._gateway.send_file({"chat_id": parcel.chat}, name, content)))
 
-    async def _call(self, method: str, payload: Mapping[str, Any]) -> int:
+    async def _call(self, method: str, payload: Mapping[str, Any]) -> Sent:
         try:
-            return _number(await self._gateway.call(method, payload))
+            return Sent(_number(await self._gateway.call(method, payload)))
         except Undeliverable as refusal:
             if NO_FILE.search(refusal.reason) and "caption" in payload:
-                return await self._call("sendMessage", _words_alone(payload))
+                words = await self._call("sendMessage", _words_alone(payload))
+                return Sent(words.message, whole=False)
             mended = _mended(payload, refusal)
             if mended is None:
                 raise
-            return _number(await self._gateway.call(method, mended))
+            return Sent(_number(await self._gateway.call(method, mended)))
 
 
 def _payload(parcel: Parcel) -> dict[str, Any]:

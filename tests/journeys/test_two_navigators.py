@@ -163,6 +163,17 @@ def test_a_file_of_an_answer_is_seen_and_goes_along_once(desk: Desk) -> None:
     assert desk.telegram.said(STAFF)[-1].startswith("Levererat till föreningen")
 
 
+def test_a_file_that_telegram_no_longer_has_is_not_called_delivered(desk: Desk) -> None:
+    desk.press_at("Nora", desk.card("Anna"), "Svara föreningen")
+    before = len(desk.telegram.messages(STAFF))
+    desk.telegram.act(desk.people["Nora"], "notice", kind="photo", caption="Så här ser salen ut", chat=STAFF)
+    desk._said_after(before)
+    desk.telegram.fault("file_gone", method="sendPhoto", chat=desk.people["Anna"], count=1)
+    desk.press_at("Nora", desk.telegram.messages(STAFF)[-1], "Skicka")
+    assert "Så här ser salen ut" in desk.got("Anna")[-1]
+    assert desk.telegram.said(STAFF)[-1].startswith("En del av svaret i ärende")
+
+
 def test_a_case_that_was_closed_is_back_when_the_association_writes(desk: Desk) -> None:
     desk.press_at("Niko", desk.card("Bo"), "Avsluta med svar")
     desk.press_at("Niko", desk.say("Niko", "Tack, vi går inte vidare nu"), "Skicka")
