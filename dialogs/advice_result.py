@@ -117,7 +117,7 @@ def _text(turn: Turn, known: advice_known.Said, advice: Advice) -> str:
         second=[_name(turn, item) for item in advice.second],
         office=_office(turn, advice),
         flags=[_flag(turn, flag, advice) for flag in advice.flags],
-        laws=[turn.plain(f"advice.laws.{law}", read=pack.read.year) for law in laws(turn, advice, known)],
+        laws=[turn.plain(f"advice.laws.{law}", read=pack.read) for law in laws(turn, advice, known)],
         decides=turn.words(pack.notes.get("not-legal-advice", {})) or turn.plain("advice.person_decides"),
         source=dated(turn, pack),
     )

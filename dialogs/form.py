@@ -3,11 +3,13 @@
 All of it follows from the pack and the answers, so going back and changing an answer need no bookkeeping.
 """
 
+from datetime import datetime
+
 from dialogs.effects import Effect, SaveProposal
 from dialogs.turn import Turn
 from dialogs.values import Answer, Json, Proposal
 from knowledge.answers import fits, of_another_kind
-from knowledge.pack import Field, Pack
+from knowledge.pack import Field, Pack, Status
 
 FINLAND_ONLY = frozenset({"GU03"})
 
@@ -80,11 +82,22 @@ def title(turn: Turn, proposal: Proposal) -> str:
 def deadline_line(turn: Turn) -> str:
     """The last day in words, or that no round is open."""
     pack = turn.home
-    opened, last = pack.open_round(turn.now), pack.last_round()
+    opened = pack.open_round(turn.now)
     if opened is None:
-        return turn.say("dates.none_open", last=last.deadline if last else None)
+        return turn.say("dates.none_open", **_rounds_not_open(turn, pack))
     left = (opened.deadline.date() - turn.local.date()).days
     return turn.say("dates.deadline", at=opened.deadline, place=turn.words(pack.place_time), left=left)
+
+
+def _rounds_not_open(turn: Turn, pack: Pack) -> dict[str, datetime | None]:
+    """What is known of rounds that are not open: when the next one opens, a last day ahead, the last that is over."""
+    ahead = [item for item in pack.rounds if turn.now <= item.deadline]
+    opening = [item.opens for item in ahead if item.status is Status.OPEN and item.opens and turn.now < item.opens]
+    return {
+        "opens": min(opening, default=None),
+        "ahead": min((item.deadline for item in ahead), default=None),
+        "last": max((item.deadline for item in pack.rounds if item.deadline < turn.now), default=None),
+    }
 
 
 def _in_finland(pack: Pack, proposal: Proposal) -> bool:

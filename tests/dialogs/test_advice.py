@@ -385,7 +385,7 @@ def test_newer_law_is_shown_with_its_date_and_source() -> None:
     company = last(a_stage("ostersund", said={"who": "company", "want": "money"}))
     assert "Kommunen ger inte bidrag till företag." in company
     assert "Sedan den 1 januari 2023 finns två slag" in company
-    assert "prop. 2021/22:135, läst 2026" in company
+    assert "prop. 2021/22:135, läst 22.11.2026" in company
     shelter = last(a_stage("vaxjo", said={**ASSOCIATION, "shelter": "true"}))
     assert "Sedan den 1 april 2024 behöver en förening tillstånd" in shelter
     care = last(a_stage("vasa", said={**ASSOCIATION, "care": "true"}))
