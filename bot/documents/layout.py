@@ -28,7 +28,10 @@ SHORT = 500
 
 
 def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str, Any]:
-    """Return what the templates show, in the order in which they show it. `spoken` is the language of the answers."""
+    """Return what the templates show, in the order in which they show it.
+
+    `spoken` is the language of the answers; without it they are in that of the paper.
+    """
     fixed = fixed_words(paper.language)
     spoken = spoken or paper.language
     sections = [_section(section, fixed) for section in paper.sections]

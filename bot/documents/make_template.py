@@ -5,6 +5,7 @@
 Headings and tables are real ones, so that a screen reader finds its way; the looks follow `paper.typ`.
 """
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def _top(document: Any) -> None:
     _if(document, "gaps")
     document.add_paragraph("{{ gaps_heading }}", style="Heading 2")
     document.add_paragraph("{%p for gap in gaps %}")
-    document.add_paragraph("{{ gap }}", style="List Bullet")
+    document.add_paragraph("{{ gap }}", style="Gap")
     _end(document, "for")
     _end(document, "if")
 
@@ -234,6 +235,7 @@ def _styles(document: Any) -> None:
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Sum", "Sum Total", "Sum Column"):
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _listed_like(styles["Gap"], styles["List Bullet"])
     styles["From Right"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
     _underlined(styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER))
     _lined(styles.add_style("Paper Table", WD_STYLE_TYPE.TABLE))
@@ -252,6 +254,7 @@ _OWN = (
     ("Sum", 11, INK, False),
     ("Sum Total", 11, SEA, True),
     ("From Right", 11, INK, False),
+    ("Gap", 11, INK, False),
 )
 """Our own styles. None is called like a tag of PDF (Note, Quote, Caption): a save as PDF would take it for one."""
 
@@ -263,6 +266,11 @@ def _right_edge(style: Any) -> None:
         properties.remove(tabs)
     style.paragraph_format.right_indent = Mm(PAGE_NUMBER_WIDTH)
     style.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _listed_like(style: Any, other: Any) -> None:
+    """Give a style the bullets of another: the gaps are in the language of the page, the answers may not be."""
+    style.element.get_or_add_pPr().append(deepcopy(other.element.pPr.numPr))
 
 
 def _underlined(style: Any) -> None:

@@ -12,6 +12,10 @@ from bot.documents.packed import packed
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 NUMBERED, BELOW = "List Number", "List Bullet 2"
+ANSWERS = ("Normal", "Heading 1", "Subtitle", "List Bullet", BELOW, NUMBERED, "Cell", "From Right")
+"""The styles of what the association wrote."""
+PAGE = ("Heading 2", "Footer")
+"""The styles of our own words that would take their language from `Normal`."""
 
 
 def word(data: dict[str, Any], dated: datetime | None) -> bytes:
@@ -19,7 +23,7 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     document = DocxTemplate(TEMPLATE)
     document.render(data, autoescape=True)
     _count_anew(document.docx)
-    _speak(document.docx, f"{data['language']}-{data['region']}")
+    _speak(document.docx, f"{data['language']}-{data['region']}", f"{data['spoken']}-{data['spoken_region']}")
     properties = document.docx.core_properties
     properties.title = f"{data['title']} – {data['kind']}"[:255]
     properties.language = f"{data['language']}-{data['region']}"
@@ -27,13 +31,22 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     return packed(document, dated)
 
 
-def _speak(document: Any, language: str) -> None:
-    """Set the language that a screen reader and a spelling checker take the text to be in."""
+def _speak(document: Any, page: str, answers: str) -> None:
+    """Set the languages that a screen reader and a spelling checker take the words to be in."""
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    spoken = defaults.find(qn("w:lang"))
+    _in_language(defaults, page)
+    if answers != page:
+        for name in ANSWERS:
+            _in_language(document.styles[name].element.get_or_add_rPr(), answers)
+        for name in PAGE:
+            _in_language(document.styles[name].element.get_or_add_rPr(), page)
+
+
+def _in_language(properties: Any, language: str) -> None:
+    spoken = properties.find(qn("w:lang"))
     if spoken is None:
         spoken = OxmlElement("w:lang")
-        defaults.append(spoken)
+        properties.append(spoken)
     spoken.set(qn("w:val"), language)
 
 

@@ -122,6 +122,16 @@ def test_an_answer_of_one_word_stands_under_its_question() -> None:
         assert "Personal Kan föreningens nuvarande personal användas? Ja " in text
 
 
+def test_answers_in_another_language_than_the_page_are_marked_and_it_is_said() -> None:
+    [*_, pdf, word] = render(a_proposal(Language.SV), vasa(), Language.FI)
+    assert ["Vastaukset ovat ruotsiksi." in words_of(*file) for file in (pdf, word)] == [True, True]
+    assert pdf_reader(pdf[1]).trailer["/Root"]["/Lang"] == "fi-FI"  # type: ignore[index]
+    styles = document(word[1]).styles
+    spoken = {name: styles[name].element.rPr.xpath("w:lang/@w:val") for name in ("Normal", "Cell", "Heading 2")}
+    assert spoken == {"Normal": ["sv-FI"], "Cell": ["sv-FI"], "Heading 2": ["fi-FI"]}
+    assert "Svaren är på" not in words_of(*render(a_proposal(Language.SV), vasa(), Language.SV)[2])
+
+
 def test_each_page_says_whose_it_is() -> None:
     [basics, _, paper, word] = render(
         a_proposal(FP02="Många äldre äter ensamma. " * 50, FP03="Vi ses. " * 240), vasa(), "sv"
