@@ -4,7 +4,6 @@ Reads a need, shows what was understood with the words that led there, and lets 
 a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
 """
 
-from dialogs import gate
 from dialogs.notices import notices
 from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
@@ -34,8 +33,6 @@ def ask(turn: Turn) -> Outcome:
 def heard(turn: Turn, text: str) -> Outcome:
     """Read words as a new need."""
     understood = turn.world.understand(text, turn.home, _known_language(turn))
-    if understood.kind == "crisis":
-        return gate.help_lines(turn)
     turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
     if understood.kind == "out_of_scope" or _says_too_little(text, understood):
         return outside(turn, text)
@@ -54,8 +51,6 @@ def more(turn: Turn, text: str) -> Outcome:
     if len(whole) > LONGEST:
         return before(turn.say("common.too_long", most=LONGEST), turn.present())
     understood = turn.world.understand(text, turn.home, turn.language)
-    if understood.kind == "crisis":
-        return gate.help_lines(turn)
     if understood.kind != "need" and not _adds(turn, text):
         return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)
     return heard(turn, whole)

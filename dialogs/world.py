@@ -20,8 +20,8 @@ class World:
     signs: Signs = EVERY_SIGN
 
     def understand(self, text: str, pack: Pack, language: Language | None) -> Understanding:
-        """Match a need against the catalogue and the offices of a municipality."""
-        return understand(text, pack, self.lexicon, language)
+        """Match a need that came through the gate against the catalogue and the offices of a municipality."""
+        return understand(text, pack, self.lexicon, language, gated=True)
 
     def in_distress(self, text: str, language: Language | None) -> Language | None:
         """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""

@@ -56,10 +56,15 @@ class Understanding:
     asks_money: bool = False
 
 
-def understand(text: str, pack: Pack, lexicon: Lexicon, language: Language | None = None) -> Understanding:
-    """Tell what a text is about, in the terms of a pack. `language` is the language of the chat, if known."""
+def understand(
+    text: str, pack: Pack, lexicon: Lexicon, language: Language | None = None, *, gated: bool = False
+) -> Understanding:
+    """Tell what a text is about, in the terms of a pack.
+
+    `language` is the language of the chat, if known. `gated` words were found to be nobody's distress before.
+    """
     reading = read(text, lexicon, language)
-    kind = kind_of(reading, lexicon)
+    kind = "crisis" if not gated and in_distress(text, lexicon, language) else kind_of(reading, lexicon)
     if kind != "need":
         return Understanding(kind, reading.language)
     topics = _topics(reading, pack, lexicon)
@@ -71,9 +76,7 @@ def understand(text: str, pack: Pack, lexicon: Lexicon, language: Language | Non
 
 
 def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
-    """Tell whether a text is a need, something else, or somebody's own distress."""
-    if in_distress(reading.text, lexicon, reading.language):
-        return "crisis"
+    """Tell whether a text that is nobody's distress is a need or something else."""
     known = any(own.count for group in reading.groups[::2] for own in group.by_word)
     outside = reading.shares(lexicon.model, "scope")["out_of_scope"]
     return "need" if known and outside < OUTSIDE else "out_of_scope"

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
-from dialogs.world import World
 from knowledge.characters import visible
 from knowledge.load import load_packs
-from knowledge.matcher import Suggestion, Understanding, load_lexicon
+from knowledge.matcher import Suggestion, Understanding, load_lexicon, understand
 from knowledge.matching.evaluate import LISTS, Report, evaluate
 from knowledge.pack import Language, Pack, words
 
 
 def match_text(pack_id: str, text: str, *, as_json: bool) -> str:
     """Return what a text is understood as: a JSON object, or lines for a person."""
-    world, pack = _world(pack_id)
-    understood = world.understand(visible(text), pack, None)
+    pack, lexicon = _pack(pack_id), load_lexicon()
+    understood = understand(visible(text), pack, lexicon)
     if as_json:
         return json.dumps(_told("", understood), ensure_ascii=False)
     return "\n".join(_lines(understood, pack))
@@ -26,13 +25,13 @@ def match_text(pack_id: str, text: str, *, as_json: bool) -> str:
 
 def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield a pair for each line of input: the JSON line that answers it, or what is wrong with it."""
-    world, pack = _world(pack_id)
+    pack, lexicon = _pack(pack_id), load_lexicon()
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             asked = read_json(line)
-            understood = world.understand(visible(str(asked["text"])), pack, _language(asked.get("lang")))
+            understood = understand(visible(str(asked["text"])), pack, lexicon, _language(asked.get("lang")))
             yield json.dumps(_told(asked.get("id", ""), understood), ensure_ascii=False), ""
         except (NotJson, KeyError, TypeError, AttributeError):
             yield "", f'stdin:{number}: each line must be a JSON object with "id" and "text"'
@@ -40,15 +39,14 @@ def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]
 
 def evaluated(pack_id: str, corpus: Path) -> str:
     """Return the table of accuracy over a labelled corpus. Raise `ValueError` naming the line that is wrong."""
-    world, pack = _world(pack_id)
+    pack, lexicon = _pack(pack_id), load_lexicon()
     topics = pack_id if pack_id in LISTS else "office"
-    report = evaluate(_rows(corpus), lambda text, language: world.understand(text, pack, language), topics)
+    report = evaluate(_rows(corpus), lambda text, language: understand(text, pack, lexicon, language), topics)
     return "\n".join(_table(report))
 
 
-def _world(pack_id: str) -> tuple[World, Pack]:
-    packs = load_packs([pack_id])
-    return World(packs, load_lexicon()), next(iter(packs.values()))
+def _pack(pack_id: str) -> Pack:
+    return next(iter(load_packs([pack_id]).values()))
 
 
 def _language(code: Any) -> Language | None:
