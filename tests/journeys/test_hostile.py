@@ -160,16 +160,23 @@ def test_things_that_are_no_words(stages: Callable[[], Thrower], step: str) -> N
     assert spaced(expected) in spaced(stage.answered())
 
 
-def test_an_edited_message_changes_no_answer(stages: Callable[[], Thrower]) -> None:
+def test_an_edited_message_changes_the_answer_just_given_and_no_older_one(stages: Callable[[], Thrower]) -> None:
     stage = stages()
     stage.go(*DRAFT, "Onsdagsköket")
     answered = stage.telegram.ask(f"/chats/{stage.member}/messages")
     mine = next(one["message_id"] for one in answered if one.get("text") == "Onsdagsköket")
-    said = stage.throw(lambda stage: stage.telegram.act(stage.member, "edit", message_id=mine, text="Torsdagsköket"))
+
+    def edit(text: str) -> str:
+        return stage.throw(lambda stage: stage.telegram.act(stage.member, "edit", message_id=mine, text=text))
+
+    said = edit("Torsdagsköket")
+    assert "Jag har tagit med er ändring" in said
     assert "Steg 2 av 17 · Behovet" in said
     stage.begin_act()
     stage.go("[Tillbaka]")
-    assert "Nu står: Onsdagsköket" in stage.answered()
+    assert "Nu står: Torsdagsköket" in stage.answered()
+    assert "Det som är sparat ändras inte av det" in edit("Fredagsköket")
+    assert "Nu står: Torsdagsköket" in stage.answered()
 
 
 def test_odd_words_as_an_answer_are_kept_as_they_are(stages: Callable[[], Thrower]) -> None:
