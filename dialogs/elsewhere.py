@@ -15,6 +15,9 @@ from dialogs.typed import simplified
 from knowledge.pack import Language
 
 TOKEN = re.compile(r"\w+")
+LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
+OPTIONS = "advice.options."
+BUTTONS = frozenset({"asides", "cases", "common", "idea", "need", "office", "papers", "proposal", "welcome", "advice"})
 MOST_TOKENS = 12
 SPOKEN_OF = frozenset({"language", "pitch"})
 """Kinds of answer that name a language."""
@@ -63,7 +66,8 @@ def meant(turn: Turn, text: str) -> Action | None:
         return Action("person")
     if words is Words.ANSWER and len(said.split()) < 2:
         return None
-    return _language(turn, said) or _label(turn, said) or (None if words is Words.ANSWER else _thanks(said))
+    found = _language(turn, said) or _label(turn, said)
+    return found or (None if words is Words.ANSWER else _thanks(said) or _of_nowhere(turn, words, said))
 
 
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
@@ -122,6 +126,23 @@ def _label(turn: Turn, said: str) -> Action | None:
 
 def _thanks(said: str) -> Action | None:
     return Action("thanked") if said in _listed("common.thanks_words") else None
+
+
+def _of_nowhere(turn: Turn, words: Words, said: str) -> Action | None:
+    """A button of some other screen is no part of the need in hand, whatever it means there."""
+    beside = words is Words.NEED and turn.session.need.text
+    return Action("not_here") if beside and said in _every_label() else None
+
+
+@cache
+def _every_label() -> frozenset[str]:
+    """What stands on buttons: short texts that are no sentences and hold no values. A lone word may be a need's."""
+    said = ((key, text) for language in Language for key, text in texts.keys(language).items() if LABEL.fullmatch(text))
+    return frozenset(
+        simplified(text)
+        for key, text in said
+        if key.startswith(OPTIONS) or (key.partition(".")[0] in BUTTONS and " " in text)
+    )
 
 
 @cache

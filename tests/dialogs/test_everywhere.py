@@ -154,6 +154,14 @@ def test_a_button_of_another_screen_that_leads_nowhere_is_told_so() -> None:
     assert outcome.session.need.text == ""
 
 
+@pytest.mark.parametrize("text", ["yhteistyötä", "Socialt företag", "Ja, dra tillbaka", "jämför formerna"])
+def test_a_button_of_another_screen_is_no_part_of_the_need(text: str) -> None:
+    for name in ("need.choose", "office"):
+        outcome = said(screen(name), text)
+        assert outcome.session.need == screen(name).need
+        assert outcome.replies[0].text.startswith("Den knappen finns inte här just nu")
+
+
 @pytest.mark.parametrize("text", ["nej", "Ei.", "inget av dem", "ei mikään näistä", "none of these"])
 def test_no_to_what_was_understood_is_no(text: str) -> None:
     for matches in (MATCHES, MATCHES[:1]):
