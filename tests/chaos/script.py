@@ -39,8 +39,8 @@ ANSWERED = "Hej! Fin idé {tag}."
 
 TAG = re.compile(r"Q\d{4}Z")
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
-REVISION = re.compile(r'"s\d+\.')
 NAVIGATOR = re.compile(r"\bNora\d+\b")
+MEMBER = re.compile(r"\bAnna\d+\b")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ def tag_of(number: int) -> str:
 
 def plain(text: str) -> str:
     """A text as it compares."""
-    return NAVIGATOR.sub("<navigator>", REFERENCE.sub("<case>", TAG.sub("<tag>", text)))
+    named = NAVIGATOR.sub("<navigator>", MEMBER.sub("<member>", text))
+    return REFERENCE.sub("<case>", TAG.sub("<tag>", named))
 
 
 def words(call: Call) -> Words:
@@ -70,8 +71,6 @@ def words(call: Call) -> Words:
     markup = arguments.get("reply_markup")
     markup = json.loads(markup) if isinstance(markup, str) else markup
     buttons = json.dumps(markup, ensure_ascii=False, sort_keys=True) if markup else ""
-    if int(arguments["chat_id"]) < 0:  # a navigator's session goes on from case to case, and its revision with it
-        buttons = REVISION.sub('"s.', buttons)
     return call["method"].replace("_", "").lower(), plain(str(arguments.get("text", ""))), plain(buttons)
 
 

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs import presses
+from dialogs import presses, texts
 from dialogs.effects import AddMessage, SaveCase
 from dialogs.events import Chose, Said, Sender
 from dialogs.replies import Action, Addressee, Offer
 from dialogs.session import Outcome, Post, Session
 from dialogs.values import Case, CaseMessage, Need
 from dialogs.world import World
+from knowledge.pack import Language
 from tests.dialogs.standing import standing, world
 from tests.journeys.stage import STAFF, Shown, StepStage, as_plain, at
 
@@ -72,6 +73,31 @@ def test_an_old_message_means_nothing_after_everything_was_erased() -> None:
     assert "tidigare fråga" in stage.chats[101][-1].text
 
 
+talk = st.sampled_from(
+    ["gubbarna i byn sitter hemma hela vintern", "1", "/start vasa", "/new", "/help", "/forms", "/language", "hej"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(talk, st.tuples(st.integers(0, 40), st.integers(0, 9))), max_size=20))
+def test_in_a_private_chat_the_buttons_of_the_newest_question_alone_mean_something(
+    made_up: list[str | tuple[int, int]],
+) -> None:
+    stage = StepStage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    stage.say(101, 101, "/start vasa")
+    for move in made_up:
+        if isinstance(move, str):
+            stage.say(101, 101, move)
+            continue
+        asked = [message for message in stage.chats[101] if message.offers and not message.pushed]
+        message = asked[-1 - move[0] % len(asked)]
+        place = stage.sessions[101, 101].place
+        outcome = stage.press_at(101, 101, message, move[1] % len(message.offers))
+        if message is not asked[-1]:
+            assert any(texts.say(code, "common.moved_on") in outcome.replies[0].text for code in Language)
+            assert (outcome.session.place, outcome.effects) == (place, ())
+
+
 # --- the law -------------------------------------------------------------------------------------------------------
 
 PEOPLE = {"Nora": 201, "Niko": 202}
@@ -101,6 +127,7 @@ class Group:
     stage: StepStage = field(default_factory=lambda: StepStage(a_world(), at("2023-09-01T06:00")))
     meant: dict[str, tuple[str, str]] = field(default_factory=dict)
     sent: list[str] = field(default_factory=list)
+    erased: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for reference, chat in CHATS.items():
@@ -122,8 +149,16 @@ class Group:
     def ask(self, reference: str) -> None:
         """Let the association write about its case."""
         chat = CHATS[reference]
-        self.stage.sessions[chat, chat] = self.stage.sessions[chat, chat].but(place="case.write")
-        self.stage.say(chat, chat, "Vi undrar en sak till om det")
+        if reference not in self.erased:
+            self.stage.sessions[chat, chat] = self.stage.sessions[chat, chat].but(place="case.write")
+            self.stage.say(chat, chat, "Vi undrar en sak till om det")
+
+    def erase(self, reference: str) -> None:
+        """Let an association erase everything."""
+        chat = CHATS[reference]
+        self.stage.say(chat, chat, "/delete")
+        self.stage.say(chat, chat, "Ja, ta bort allt")
+        self.erased.add(reference)
 
     def press(self, name: str, message: Shown, index: int) -> None:
         """Press a button, and hold what came of it to the law."""
@@ -168,6 +203,7 @@ class Group:
             if reply.chat in (None, STAFF):
                 continue
             assert reply.about in CHATS
+            assert reply.about not in self.erased, "an answer to nobody"
             assert reply.chat == CHATS[reply.about], "an answer in another's chat"
             for writer, number in WORD.findall(reply.text):
                 word = writer + number
@@ -202,6 +238,7 @@ moves = st.lists(
         st.tuples(st.just("burst"), who, number, number),
         st.tuples(st.just("type"), who, st.integers(0, 3), number),
         st.tuples(st.just("association"), who, st.integers(0, 1), number),
+        st.tuples(st.just("erase"), who, st.integers(0, 20), number),
     ),
     max_size=40,
 )
@@ -235,6 +272,8 @@ def play(group: Group, kind: str, name: str, first: int, second: int) -> None:
             group.hold(name, group.stage.say(STAFF, PEOPLE[name], text, name=name))
         case "association":
             group.ask(list(CHATS)[first])
+        case "erase" if first < len(CHATS):
+            group.erase(list(CHATS)[first])
 
 
 def test_the_law_is_about_something() -> None:
