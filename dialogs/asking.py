@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from dialogs import form, texts
+from dialogs.office import takes_proposals
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
@@ -134,7 +135,11 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.back_to:
         return turn.go("proposal.changed", back_to="", draft="")
     earlier = form.field_before(turn.home, question.proposal, question.field.id)
-    return turn.go("proposal.ask", asking=earlier.id, draft="") if earlier else turn.go("proposal.start", asking="")
+    return (
+        turn.go("proposal.ask", asking=earlier.id, draft="")
+        if earlier
+        else turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
+    )
 
 
 def change(turn: Turn, field_id: str) -> Outcome:
@@ -336,8 +341,13 @@ def _leave(turn: Turn) -> Outcome:
     proposal = turn.proposal
     upcoming = form.next_field(turn.home, proposal) if proposal else None
     if upcoming is None:
-        return turn.go("proposal.summary", asking="", draft="")
+        return turn.go(_end(turn), asking="", draft="")
     return turn.go("proposal.ask", asking=upcoming.id, draft="")
+
+
+def _end(turn: Turn) -> str:
+    """Where the last question leads: to the summary, or to what is sent where the municipality has no call."""
+    return "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
 
 
 def _cut(text: str) -> str:

@@ -80,8 +80,10 @@ def title(turn: Turn, proposal: Proposal) -> str:
 
 
 def deadline_line(turn: Turn) -> str:
-    """The last day in words, or that no round is open."""
+    """The last day in words, or that no round is open; empty where a municipality has no rounds at all."""
     pack = turn.home
+    if not pack.rounds:
+        return ""
     opened = pack.open_round(turn.now)
     if opened is None:
         return turn.say("dates.none_open", **_rounds_not_open(turn, pack))

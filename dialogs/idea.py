@@ -7,9 +7,10 @@ question to a person goes the same way.
 import textwrap
 from datetime import date
 
-from dialogs import cases, chasing, desk, form
+from dialogs import cases, chasing, desk, few_questions, form
 from dialogs.card import card, form_name
 from dialogs.effects import SaveCase, SaveProposal
+from dialogs.office import takes_proposals, way_in
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
@@ -25,6 +26,8 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
     """Begin to send: ask who writes, unless a proposal already says."""
     if turn.pack is None:
         return turn.go("municipality", returns="idea")
+    if few_questions.wanted(turn, turn.pack):
+        return turn.go("idea.short", returns=turn.session.place)
     if turn.proposal is not None and "GU01" in turn.proposal.answers:
         return turn.go("idea.preview", returns=turn.session.place)
     return turn.go("idea.name", returns=turn.session.place)
@@ -163,6 +166,7 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
         (turn.plain("idea.line_message"), message),
         (turn.plain("idea.line_need"), "" if "FP02" in answered else need.text),
         (turn.plain("idea.line_topics"), "" if "FP04" in answered else ", ".join(_topics(turn))),
+        (turn.plain("idea.line_office"), ", ".join(_offices(turn))),
         (turn.plain("idea.line_form"), form_name(turn.home, turn.session.form, turn.language)),
         *(_answers(turn, proposal) if proposal is not None else ()),
     ]
@@ -198,6 +202,13 @@ def _who(turn: Turn, proposal: Proposal | None) -> str:
 def _topics(turn: Turn) -> list[str]:
     topics = turn.home.catalogue.topics
     return [turn.words(topics[topic].short) for topic in turn.session.need.topics if topic in topics]
+
+
+def _offices(turn: Turn) -> list[str]:
+    """The doors that the need leads to, where a municipality without a call has several."""
+    pack = turn.home
+    several = len(pack.offices) > 1 and bool(turn.session.need.text) and not takes_proposals(pack)
+    return [turn.words(office.name) for office in way_in(turn, pack).offices] if several else []
 
 
 def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ answer, however odd, blocks saving or going on.
 from dialogs import reminders
 from dialogs.effects import Effect, PlanReminders, SaveProposal
 from dialogs.form import deadline_line, next_field, path
-from dialogs.office import language_of
+from dialogs.office import language_of, takes_proposals
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also
 from dialogs.values import Answer, Proposal
@@ -77,7 +77,7 @@ def go_on(turn: Turn) -> Outcome:
         return turn.go("office")
     field = next_field(turn.home, proposal)
     if field is None:
-        return turn.go("proposal.summary", asking="", back_to="")
+        return turn.go("proposal.summary" if takes_proposals(turn.home) else "idea.preview", asking="", back_to="")
     return turn.go("proposal.ask", asking=field.id, back_to="", draft="")
 
 

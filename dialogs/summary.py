@@ -6,6 +6,7 @@ Any row can be changed from here and leads back here. Nothing is sent from the s
 from functools import cache
 
 from dialogs import asking, form, muting, sending, statements, texts
+from dialogs.office import takes_proposals
 from dialogs.proposal import go_on
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
@@ -55,7 +56,7 @@ def changed(turn: Turn) -> Outcome:
     ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
         *ahead,
-        turn.offer("papers.make", "papers.make"),
+        *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
     )
@@ -195,12 +196,17 @@ def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]
     rows = tuple(_change_offer(turn.language, field.id, turn.words(field.label)) for field in fields)
     return (
         *ahead,
-        turn.offer("papers.make", "papers.make"),
+        *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer(f"proposal.show_{other}", "part", other),
         *rows,
         turn.offer("common.person", "person"),
     )
+
+
+def _to_documents(turn: Turn) -> tuple[Offer, ...]:
+    """The button for the two documents, where the municipality asks for any."""
+    return (turn.offer("papers.make", "papers.make"),) if takes_proposals(turn.home) else ()
 
 
 @cache

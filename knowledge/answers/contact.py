@@ -10,9 +10,12 @@ from urllib.parse import urlsplit
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
 from knowledge.answers.rows import trimmed
 from knowledge.answers.vocabulary import ROLES, found
+from knowledge.pack import Field
 
 EARLIEST_YEAR = 1850
 LONGEST_EMAIL = 254
+IN_CHAT = "chat"
+"""What stands for an address where the answer is to come in the chat."""
 _POSTAL_CODE = {
     "FI": re.compile(r"(?<![\d-])(?:FI-?|AX-?)?\d{5}(?![\d-])", re.ASCII),
     "SE": re.compile(r"(?<![\d-])(?:SE?-?)?\d{3} ?\d{2}(?![\d-])", re.ASCII),
@@ -56,9 +59,14 @@ def read_address(said: Said) -> Reading:
 
 
 def read_email(said: Said) -> Reading:
-    """Take one mail address, also with a name before it or a note after it. Nothing is looked up on the network."""
+    """Take one mail address, also with a name before it or a note after it, or the wish for an answer in the chat.
+
+    Nothing is looked up on the network.
+    """
     from email_validator import EmailNotValidError, validate_email
 
+    if one_line(said.text).casefold() in _labels_of(said.field):
+        return Understood(IN_CHAT)
     if len(said.text) > LONGEST_EMAIL:
         return said.unclear("email.unreadable")
     typed, beside = _address_and_name(said.text)
@@ -68,6 +76,11 @@ def read_email(said: Said) -> Reading:
         return said.unclear("email.unreadable")
     address = found_address.normalized
     return Understood(address, (Remark("email.alone", {"email": address, "rest": beside}),) if beside else ())
+
+
+def _labels_of(field: Field) -> frozenset[str]:
+    """The words for having the answer in the chat instead, where the field offers that."""
+    return frozenset(label.casefold() for option in field.options for label in option.label.values())
 
 
 def _address_and_name(text: str) -> tuple[str, str]:

@@ -70,7 +70,7 @@ SHAPES: Mapping[str, Shape] = {
     "text": _words,
     "name": _words,
     "address": _words,
-    "email": _like(r"[^@\s]+@"),
+    "email": _like(r"[^@\s]+@|chat$"),
     "url": _like("https://"),
     "phone": _like(r"\+[1-9]\d+(?:;ext=\d+)?(?:$| \(|, \+)"),
     "register-number": _like(r"\d{1,3}(?:\.\d{3})?$"),

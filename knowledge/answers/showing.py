@@ -166,13 +166,18 @@ def _pitch(shown: _Show) -> list[str]:
     return [line for line in (first, *parts, needs) if line]
 
 
+def _labelled(shown: _Show) -> str:
+    """Return a value by its label where the field has one, else as it is."""
+    return shown.label(shown.value)
+
+
 def _none(shown: _Show) -> str:
     """Return how an empty list is called."""
     return words(PARTS["none"], shown.language)
 
 
 _LINES: Mapping[str, Callable[[_Show], str | list[str]]] = {
-    "text": _words, "name": _words, "register-number": _words, "address": _words, "email": _words,
+    "text": _words, "name": _words, "register-number": _words, "address": _words, "email": _labelled,
     "url": _words, "org-number": _org_number, "place-year": _place_year, "phone": _phone, "person": _person,
     "signatories": _signatories, "account": _account, "integer": _number, "triad": _triad,
     "staff": _staff, "funding-list": _funding, "language": _named_language, "ticks": _labels, "texts": _items,
