@@ -10,6 +10,8 @@ from dataclasses import dataclass
 TEXT, BULLETS, NUMBERS = "text", "bullets", "numbers"
 
 _MARKED = re.compile(r"(?P<indent>\s*)(?:[-–—•*·]|(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)")
+_BORDER = re.compile(r"(?<=\S) *\t+ *(?=\S)")
+"""Between the columns of a table that was pasted: a tab has no width of its own on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def prose(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text in their order."""
     page = _Page()
     for line in text.splitlines():
-        page.take(line)
+        page.take(_BORDER.sub(" · ", line))
     return page.blocks()
 
 

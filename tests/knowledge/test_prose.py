@@ -31,6 +31,11 @@ def test_a_line_that_is_moved_in_belongs_to_its_item() -> None:
     assert prose("- ett\n  går vidare\ntext") == (Block("bullets", (Item("ett\ngår vidare"),)), *paragraph("text"))
 
 
+def test_the_columns_of_a_pasted_table_stay_apart() -> None:
+    said = "Måndag\t10–12\tPlanering\nTisdag\t\t13–15 \t Köket"
+    assert prose(said) == paragraph("Måndag · 10–12 · Planering", "Tisdag · 13–15 · Köket")
+
+
 def test_one_item_is_no_list() -> None:
     assert (listed(["ett"]), listed(["ett", "två"]), listed([])) == (
         paragraph("ett"),
@@ -43,7 +48,8 @@ def test_one_item_is_no_list() -> None:
 def test_every_word_is_kept_in_its_order(lines: list[str]) -> None:
     """Marks go, and nothing else: the words of all blocks are those of the lines."""
     said = "\n".join(lines)
-    kept = " ".join(text for block in prose(said) for item in block.items for text in (item.text, *item.below)).split()
+    shown = " ".join(text for block in prose(said) for item in block.items for text in (item.text, *item.below))
+    kept = shown.replace("·", " ").split()
     bare = [word for line in said.splitlines() for word in MARKS.sub("", line).split()]
     assert [word for word in kept if not re.fullmatch(r"[-*]|\d{1,2}\.", word)] == [
         word for word in bare if not re.fullmatch(r"[-*]|\d{1,2}\.", word)
