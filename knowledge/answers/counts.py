@@ -90,7 +90,7 @@ def _span(calendar: str) -> Decimal:
 
 def read_staff(said: Said) -> Reading:
     """Take two numbers, paid staff and volunteers: in that order, or each with its word. A total is checked."""
-    parts = [part for part in re.split(r"[,;\n/](?!\d)|\s(?:och|samt|ja|sekä|and)\s", said.text) if part.strip()]
+    parts = [part for part in re.split(r"\n|[,;/](?!\d)|\s(?:och|samt|ja|sekä|and)\s", said.text) if part.strip()]
     totals = [number for part in parts if found(TOTAL, part) for number in numbers_in(part)]
     parts = [part for part in parts if not found(TOTAL, part)]
     numbers = [number for part in parts for number in numbers_in(part)]

@@ -43,7 +43,7 @@ class Row:
     @property
     def what(self) -> str:
         """Return the words of the row without the sum."""
-        return trimmed(f"{self.before} {self.after}")
+        return trimmed(f"{self.before.rstrip(_OUTER)} {self.after}")
 
 
 def rows_of(text: str) -> list[str]:
@@ -207,7 +207,7 @@ def _without_nearly(words: str) -> str:
 
 def _from_cells(said: Said, row: str) -> Row | Unclear:
     """Read a row with tabs: what, how many, the price of one and the sum stand in cells of their own."""
-    cells = [one_line(cell) for cell in row.split("\t") if cell.strip(_OUTER)]
+    cells = [part for cell in row.split("\t") if cell.strip(_OUTER) for part in _without_note(one_line(cell))]
     numbers = {place: one for place, cell in enumerate(cells) if (one := _whole_cell(cell))}
     if not numbers:
         return _from_line(said, ", ".join(cells))
@@ -228,6 +228,12 @@ def _from_cells(said: Said, row: str) -> Row | Unclear:
     return Row(
         one, f"{', '.join(names)} {' × '.join(counted)}" if telling else ", ".join(names), ", ".join(cells[last + 1 :])
     )
+
+
+def _without_note(cell: str) -> list[str]:
+    """Return a cell, with a note in brackets behind its sum as one of its own."""
+    note = re.fullmatch(r"([^()]+)(\([^()]+\))", cell)
+    return [note[1].strip(), note[2]] if note and _whole_cell(note[1]) else [cell]
 
 
 def _whole_cell(cell: str) -> Sum | None:

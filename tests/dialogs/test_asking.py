@@ -1,0 +1,141 @@
+"""A question of the form: its buttons, its items over several messages, and what is asked again.
+
+The law: items that are sent one after the other make the same answer as all of them at once, or were asked about.
+"""
+
+from hypothesis import given, settings
+
+from dialogs.events import Said, Sender
+from dialogs.session import Session
+from dialogs.values import Answer, Need, Proposal
+from knowledge.characters import visible
+from tests.dialogs.standing import world
+from tests.journeys.stage import StepStage, at
+from tests.knowledge.answers.made import Made, everything
+
+SENDER = Sender(101, 101, "Anna", "sv")
+LISTS = ("FP05", "FP07", "FP11", "FP14")
+TOPICS = ("exclusion/loneliness", "exclusion/meaningful-activity")
+
+
+def asked(
+    field: str, answers: dict[str, Answer] | None = None, language: str = "sv", need: Need | None = None
+) -> StepStage:
+    """A stage where a field is asked in a draft of its own."""
+    stage = StepStage(world(), at("2023-09-01T06:00"))
+    stage.proposals["p1"] = Proposal("p1", 101, "vasa", "2023", language, answers or {}, need=need or Need())
+    session = Session(101, 101, language, "vasa", "proposal.ask", proposal="p1", asking=field, greeted=True)
+    stage.sessions[101, 101] = session.but(back_to="proposal.summary")
+    stage.say(101, 101, "/help")
+    return stage
+
+
+def say(stage: StepStage, text: str) -> None:
+    stage.take(Said(SENDER, text, stage.count + 1))
+    stage.count += 1
+
+
+def given_to(stage: StepStage, field: str) -> object:
+    answer = stage.proposals["p1"].answers.get(field)
+    return answer.value if answer and answer.state == "given" else None
+
+
+def labels(stage: StepStage) -> list[str]:
+    return [offer.label for offer in stage.sessions[101, 101].offers]
+
+
+@settings(max_examples=40, deadline=None)
+@given(made=everything().filter(lambda made: made.field in LISTS))
+def test_items_sent_one_by_one_make_the_same_answer(made: Made) -> None:
+    stage = asked(made.field)
+    taken = []
+    for text, value in zip(made.texts, made.values, strict=True):
+        before = given_to(stage, made.field)
+        say(stage, text)
+        taken += [value] if given_to(stage, made.field) != before else []
+    assert given_to(stage, made.field) == taken
+    assert len(taken) == len(made.values) or not made.plain
+
+
+@settings(max_examples=25, deadline=None)
+@given(made=everything().filter(lambda made: made.field not in LISTS))
+def test_what_is_said_at_once_is_what_was_meant_or_is_asked_again(made: Made) -> None:
+    stage = asked(made.field)
+    say(stage, "\n".join(made.texts))
+    expected = list(made.values) if made.field == "FP12" else made.values[0]
+    answer = stage.proposals["p1"].answers[made.field]
+    assert (answer.state, answer.value) in [("given", expected), ("unclear", None)]
+    assert answer.said == visible("\n".join(made.texts))
+
+
+def test_every_challenge_is_offered_and_the_chosen_ones_first() -> None:
+    stage = asked("FP04", need=Need("äldre är ensamma", topics=TOPICS))
+    names = [item.short["sv"] for item in world().packs["vasa"].catalogue.topics.values()]
+    assert labels(stage)[:14] == ["Ensamhet, Meningsfull aktivitet", *names]
+    say(stage, "Ensamhet och vardagsmotion")
+    assert given_to(stage, "FP04") == ["exclusion/loneliness", "physical/everyday-exercise"]
+    alone = asked("FP04", need=Need("äldre är ensamma", topics=TOPICS[:1]))
+    assert labels(alone)[:13] == names
+
+
+def test_the_five_challenges_are_offered_as_goals_and_not_to_know_is_no_answer() -> None:
+    stage = asked("FP16")
+    goals = [goal.label["sv"] for goal in world().packs["vasa"].goals if goal.value != "unknown"]
+    assert labels(stage)[:6] == [*goals, "Hoppa över"]
+    say(stage, "4")
+    assert given_to(stage, "FP16") == ["exclusion"]
+    stage = asked("FP16")
+    say(stage, "vet inte")
+    assert stage.proposals["p1"].answers["FP16"] == Answer("unknown")
+
+
+def test_several_ticks_by_number_or_by_words() -> None:
+    for text in ("1 och 2", "1, 2", "pengar och lokal"):
+        stage = asked("FP15")
+        say(stage, text)
+        assert given_to(stage, "FP15") == ["money", "premises"], text
+    stage = asked("FP15", language="fi")
+    say(stage, "Tila, joku työryhmään")
+    assert given_to(stage, "FP15") == ["premises", "working-group"]
+
+
+def test_the_same_measure_for_two_goals_is_kept_twice() -> None:
+    goals = Answer("given", "", ["40 äldre har sällskap varje vecka", "Minst 25 män kommer varje vecka"])
+    stage = asked("FP06", {"FP05": goals})
+    say(stage, "Antal besök varje vecka")
+    say(stage, "Antal besök varje vecka")
+    assert given_to(stage, "FP06") == ["Antal besök varje vecka"] * 2
+
+
+def test_two_rents_are_two_rows_and_a_total_ends_the_list() -> None:
+    stage = asked("FP07")
+    for text in ("Hyra 500", "Hyra 500", "Summa 1 000"):
+        say(stage, text)
+    assert given_to(stage, "FP07") == [{"what": "Hyra", "sum": 500}] * 2
+    assert stage.sessions[101, 101].place == "proposal.changed"
+
+
+def test_a_wrong_total_leaves_the_rows_as_they_are() -> None:
+    stage = asked("FP07")
+    for text in ("Hyra 500", "Summa 1 000"):
+        say(stage, text)
+    assert given_to(stage, "FP07") == [{"what": "Hyra", "sum": 500}]
+    assert "500" in stage.chats[101][-1].text
+    assert "1 000" in stage.chats[101][-1].text.replace("\u00a0", " ")
+
+
+def test_no_more_ends_a_list() -> None:
+    stage = asked("FP14")
+    for text in ("Röda Korset", "inga fler"):
+        say(stage, text)
+    assert given_to(stage, "FP14") == ["Röda Korset"]
+    assert stage.sessions[101, 101].place == "proposal.changed"
+
+
+def test_more_goals_than_fit_are_asked_about_also_one_by_one() -> None:
+    stage = asked("FP05")
+    goals = [f"Mål nummer {place} är nått varje vecka" for place in range(1, 7)]
+    say(stage, "\n".join(goals[:4]))
+    say(stage, "\n".join(goals[4:]))
+    assert given_to(stage, "FP05") == goals[:4]
+    assert "6 mål" in stage.chats[101][-1].text
