@@ -4,6 +4,7 @@ import re
 
 from knowledge.answers.choices import languages_in
 from knowledge.answers.counts import numbers_in
+from knowledge.answers.labels import PARTS
 from knowledge.answers.result import Json, Reading, Remark, Said, Understood, pieces
 from knowledge.answers.rows import trimmed
 from knowledge.answers.sums import as_json
@@ -14,6 +15,8 @@ _MINUTES = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]5)?)\s*(?:(?:min\w*\.?|['′])(?!\w)|(?=[)\s.]*$))", re.IGNORECASE | re.ASCII
 )
 """A number with its minutes, or a number that ends its part: "idé 5". In "2 talare" it counts something else."""
+
+_NEEDS_LABEL = re.compile(rf"^(?:{'|'.join(PARTS['needs'].values())})\s*:\s*", re.IGNORECASE)
 
 Part = dict[str, Json]
 
@@ -29,7 +32,7 @@ def read_pitch(said: Said) -> Reading:
         if minutes:
             value["minutes"].append(_part(value, part, minutes))
         elif found(NEEDS, part):
-            needs.append(part)
+            needs.append(_NEEDS_LABEL.sub("", part))
         elif len(named) == 1 and not value["language"] and len(part) < 30 and not found(NO, part):
             value["language"] = named[0]
         else:
