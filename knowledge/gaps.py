@@ -12,7 +12,7 @@ from knowledge.pack import Field, Language, Pack
 
 MISSING, UNKNOWN, UNCLEAR = "missing", "unknown", "unclear"
 
-NOTES = frozenset({"partners.consent", "phone.country", "rows.checked", "topics.own", "url.https"})
+NOTES = frozenset({"email.alone", "partners.consent", "phone.country", "rows.checked", "topics.own", "url.https"})
 """What the chat says to the writer about an answer that wants nothing more."""
 
 

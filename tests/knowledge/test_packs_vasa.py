@@ -170,6 +170,8 @@ def test_the_basics_leave_the_optional_questions_to_the_summary(vasa: Pack) -> N
 def test_the_goals_are_the_five_challenges_and_a_way_to_say_that_one_does_not_know(vasa: Pack) -> None:
     challenges = [challenge.id for challenge in vasa.catalogue.challenges]
     assert [goal.value for goal in vasa.goals] == [*challenges, "unknown"]
+    names = [challenge.name for challenge in vasa.catalogue.challenges]
+    assert [goal.label for goal in vasa.goals[:-1]] == names, "the page names no goals: none is made up"
 
 
 @pytest.mark.covers("V23", "V27")

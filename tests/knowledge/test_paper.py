@@ -144,7 +144,7 @@ def test_the_paper_follows_the_order_of_the_page_in_its_words() -> None:
         "Finansieringens längd",
         "Samarbetspartner",
         "Stadens insats",
-        "Mål ur stadens utmaningar",
+        "Stadens fem utmaningar",
         "Pitchanförande",
     ]
 
@@ -162,7 +162,7 @@ def test_what_is_missing_has_no_heading_and_stands_once_in_the_list() -> None:
         ("Annan finansiering", "missing", True),
         ("Årligt bidrag från Vasa stad", "money.unreadable", True),
         ("Finansieringens längd", "unknown", True),
-        *((label, "missing", False) for label in ("Stadens insats", "Mål ur stadens utmaningar", "Pitchanförande")),
+        *((label, "missing", False) for label in ("Stadens insats", "Stadens fem utmaningar", "Pitchanförande")),
     ]
 
 
