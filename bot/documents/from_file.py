@@ -20,7 +20,7 @@ from dialogs.texts import plain
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Remark, Unclear, cross_checks, read
 from knowledge.characters import visible
-from knowledge.guard import seen
+from knowledge.guard import MAY_BE_NOBODY, seen
 from knowledge.pack import Field, Language, Pack
 
 
@@ -110,7 +110,7 @@ class _Reader:
         text = visible(typed(node, field.kind))
         if not text.strip():
             return None
-        if found := seen(text):
+        if found := [one for one in seen(text) if one.kind not in MAY_BE_NOBODY]:
             line = node.start_mark.line
             self._problem(line, f"{field.id}: {self._words['private'].format(seen=found[0].kind)}")
             return None

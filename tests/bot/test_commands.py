@@ -1,6 +1,7 @@
 """The command line: what scripts call, what an operator is told, and `lots run` itself."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     assert lots("match", "--pack", "vasa", "--jsonl", given="\ufeff\n").exit_code == 0
     assert lots("advise", "--pack", "vasa", "--json", given="\ufeff{}\n").exit_code == 0
     assert lots("evaluate", "--pack", "vasa", str(corpus)).exit_code == 0
+
+
+def test_match_reads_what_a_mac_writes_as_anybody_else() -> None:
+    composed = "Yksinäisiä vanhuksia käy täällä, kukaan ei pidä heistä huolta"
+    apart = unicodedata.normalize("NFD", composed).replace(" ", "\u00a0")
+    assert apart != composed
+    assert lots("match", "--pack", "vasa", "--json", apart).stdout == (
+        lots("match", "--pack", "vasa", "--json", composed).stdout
+    )
+
+
+def test_match_tells_distress() -> None:
+    assert json.loads(lots("match", "--pack", "vasa", "--json", "en jaksa enää elää").stdout)["kind"] == "crisis"
 
 
 def test_match_speaks_to_people_too() -> None:

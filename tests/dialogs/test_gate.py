@@ -1,5 +1,6 @@
 """The gate: distress and what points at one person, from every place and on every way in."""
 
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -159,6 +160,12 @@ def test_who_sends_the_same_words_again_is_believed() -> None:
     assert 'uppgifter om en enskild person: "Eva har cancer"' in other.replies[0].text
     again = taken(stopped.session, Said(SENDER, text, 10))
     assert again.session.need.text == text
+
+
+def test_what_a_mac_writes_is_looked_at_like_all_else() -> None:
+    text = unicodedata.normalize("NFD", "Åsa har cancer och är ensam hela vintern")
+    stopped = taken(session_at("need"), Said(SENDER, text, 9))
+    assert 'uppgifter om en enskild person: "Åsa har cancer"' in stopped.replies[0].text
 
 
 def test_a_personal_number_is_never_believed_to_be_nobody() -> None:

@@ -104,3 +104,12 @@ def test_remarks_are_sentences(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_no_mapping_is_named(tmp_path: Path, text: str, line: int, message: str) -> None:
     assert made_from(tmp_path, text) == Made((), (f"{tmp_path / 'answers.yaml'}:{line}: {message}",), ())
+
+
+@pytest.mark.parametrize("text", ["131052-308T", "kontakta 131052-308T om detta", "card 4111 1111 1111 1111"])
+@pytest.mark.parametrize("field", ["GU02", "FP03", "FP07"])
+def test_a_personal_number_stands_in_no_document(tmp_path: Path, field: str, text: str) -> None:
+    made = made_from(tmp_path, f"GU01: Vasa Exempelförening rf\n{field}: {text}\n")
+    [problem] = made.problems
+    assert f":2: {field}: Det står något som inte ska vara med" in problem
+    assert [path.name for path in made.files if text in words_of(path.name, path.read_bytes())] == []
