@@ -11,7 +11,8 @@ from tests.journeys.over_http import Bot, Mortal, OverHttp, set_clock
 from tests.journeys.stage import STAFF, at
 from tests.journeys.transcript import play
 
-TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("main.*.txt"))
+FOLDER = Path(__file__).parent / "transcripts"
+TRANSCRIPTS = [*sorted(FOLDER.glob("truth.*.txt")), *sorted(FOLDER.glob("main.*.txt"))]
 START = at("2023-09-01T06:00")
 COOKING = "lagar mat ihop"
 LONG = f"Vi träffas i byagården varje onsdag och {COOKING} med alla som vill. " * 66
