@@ -42,6 +42,11 @@ def stops(text: str) -> bool:
     return _any(said, "stop") or negated
 
 
+def names_reminders(text: str) -> bool:
+    """Tell whether words are about reminders by their own name."""
+    return _any(_words(text), "remind")
+
+
 def agrees(text: str) -> bool | None:
     """Tell whether words are a bare yes (True) or no (False); None if they are something else."""
     said = _words(text)

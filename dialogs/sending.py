@@ -5,7 +5,7 @@ both went in time, and the pitch rests on the answer (V17). It is never taken wi
 missing or no documents were made, and can always be taken back.
 """
 
-from dialogs import form, reminders, statements
+from dialogs import form, muting, reminders, statements
 from dialogs.effects import PlanReminders, SaveProposal
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -116,7 +116,8 @@ def take_back(turn: Turn, proposal_id: str) -> Outcome:
         return not_yet(turn, proposal_id)
     changed = _unsaid(turn, proposal)
     turn = _with(turn, changed)
-    return _kept(turn, changed, before(turn.say("papers.taken_back"), turn.go("welcome.back")))
+    line = turn.say("papers.taken_back", reminded=not muting.is_muted(turn.session, "draft"))
+    return _kept(turn, changed, before(line, turn.go("welcome.back")))
 
 
 def receipt(turn: Turn, proposal_id: str) -> Outcome:
@@ -223,6 +224,7 @@ def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
         "pitch": ahead,
         "minutes": around.pitch_minutes if around else 0,
         "place": turn.words(home.place_time),
+        "reminded": not muting.is_muted(turn.session, "pitch-day"),
         "prepare": prepared is not None and turn.now >= local(prepared, MORNING, home.zone),
     }
 

@@ -25,9 +25,15 @@ VERBS = {
 
 
 def stopped(turn: Turn) -> Outcome | None:
-    """Stop the reminders when words right after one ask for it; asked before the gate, for stopping is no distress."""
+    """Stop the reminders when words right after one ask for it, or words that name them anywhere.
+
+    Asked before the gate, for stopping is no distress.
+    """
     event = turn.event
-    return muting.mute(turn) if isinstance(event, Said) and _reminded(turn) and heard.stops(event.text) else None
+    if not isinstance(event, Said) or not heard.stops(event.text):
+        return None
+    named = turn.session.place not in ANSWERING and heard.names_reminders(event.text)
+    return muting.mute(turn) if named or _reminded(turn) else None
 
 
 def understood(turn: Turn, text: str) -> Outcome | None:

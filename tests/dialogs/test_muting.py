@@ -117,3 +117,26 @@ def test_a_chat_that_an_older_lots_silenced_stays_silent() -> None:
     count = len(stage.chats[CHAT])
     stage.move_clock(here(VASA, "2026-11-20T12:00"))
     assert len(stage.chats[CHAT]) == count
+
+
+@pytest.mark.parametrize("words", ["sluta påminna mig", "inga påminnelser tack", "lopeta muistutukset"])
+def test_words_that_name_reminders_stop_them_at_any_time(words: str) -> None:
+    stage = reminded()
+    say(stage, "/proposals")
+    assert say(stage, words).startswith(STOPPED)
+
+
+def test_a_bare_stop_at_another_time_is_not_about_reminders() -> None:
+    stage = reminded()
+    say(stage, "/proposals")
+    say(stage, "sluta")
+    assert stage.sessions[CHAT, CHAT].muted == ()
+
+
+def test_nobody_who_has_stopped_them_is_told_of_reminders_to_come() -> None:
+    stage = reminded()
+    stage.sessions[CHAT, CHAT] = stage.sessions[CHAT, CHAT].but(muted=("deadline", "pitch"))
+    say(stage, "vi har skickat båda")
+    assert "högst 10 minuter." in say(stage, "ja")
+    assert "Jag påminner er" not in last(stage)
+    assert "Jag påminner er" not in say(stage, "vi tryckte fel")
