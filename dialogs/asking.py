@@ -12,6 +12,7 @@ from dialogs import form, texts
 from dialogs.office import takes_proposals
 from dialogs.replies import Action, Offer
 from dialogs.session import Outcome
+from dialogs.sourced import YEAR
 from dialogs.turn import Turn, also, before
 from dialogs.typed import ALL
 from dialogs.values import Answer, Json, Proposal
@@ -28,6 +29,8 @@ NUMERIC = frozenset(
 SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
 ROWS = frozenset({"costs", "funding-list", "measures"})
 """The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
+PLANNED = frozenset({"period", "yearly"})
+"""Kinds of answer about what is yet to come."""
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
 MORE = "more"
 LONGEST_SHOWN = 300
@@ -195,11 +198,19 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
         "label": turn.words(field.label),
         "question": turn.words(field.question),
         "hint": turn.words(field.help),
-        "example": turn.words(field.example),
+        "example": _example(turn, field),
         "why": turn.words(field.why),
         "optional": field.need == "O",
         "several": field.kind in SEVERAL,
     }
+
+
+def _example(turn: Turn, field: Field) -> str:
+    """The example of a question; the years of a plan follow the clock, so that they begin with the next one."""
+    text = turn.words(field.example)
+    years = [int(year) for year in YEAR.findall(text)] if field.kind in PLANNED else []
+    later = turn.local.year + 1 - min(years) if years else 0
+    return YEAR.sub(lambda year: str(int(year.group()) + later), text) if later else text
 
 
 @cache

@@ -10,7 +10,7 @@ from dialogs.need import person
 from dialogs.notices import notices
 from dialogs.replies import Offer
 from dialogs.session import Outcome
-from dialogs.sourced import dated, reached
+from dialogs.sourced import dated, reached, so_far
 from dialogs.turn import Turn
 from knowledge.pack import Example, Language, Office, Pack, Topic
 from knowledge.questions.recognise import asks_for_money
@@ -58,7 +58,10 @@ def examples(turn: Turn) -> Outcome:
 
 def forms_text(turn: Turn) -> str:
     """The comparison card: name, one sentence, when it fits."""
-    lines = [(turn.words(form.name), turn.words(form.explained), turn.words(form.fits)) for form in turn.home.forms]
+    lines = [
+        (turn.words(form.name), *(so_far(turn, turn.words(text)) for text in (form.explained, form.fits)))
+        for form in turn.home.forms
+    ]
     return turn.say("office.forms", lines=lines)
 
 
@@ -72,7 +75,10 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
     return turn.say(
         "office.found",
         chosen=[turn.words(topic.short) for topic in topics],
-        offices=[(turn.words(office.name), turn.words(office.why), turn.words(office.takes)) for office in way.offices],
+        offices=[
+            (turn.words(office.name), turn.words(office.why), so_far(turn, turn.words(office.takes)))
+            for office in way.offices
+        ],
         main=turn.words(topics[0].short) if topics else "",
         heading=_heading(turn, pack, topics),
         turned_away=_no_grants(turn, pack, way),

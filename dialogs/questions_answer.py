@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogs import asides
 from dialogs.desk import ANSWER_WORKING_DAYS
 from dialogs.office import takes_proposals
-from dialogs.sourced import dated, known_now, reached, sources
+from dialogs.sourced import dated, known_now, reached, so_far, sources
 from dialogs.turn import Turn
 from knowledge.matching.words import words_of
 from knowledge.pack import Form, Office, Pack
@@ -131,8 +131,8 @@ def _written(turn: Turn, topic: str, said: Said) -> str:
 def _form(turn: Turn, pack: Pack, wanted: Form) -> Said:
     for form in pack.forms:
         if form.form is wanted:
-            words = (turn.words(form.name), turn.words(form.explained), turn.words(form.fits))
-            line = turn.plain("questions.form", name=words[0], explained=words[1], fits=words[2])
+            explained, fits = (so_far(turn, turn.words(text)) for text in (form.explained, form.fits))
+            line = turn.plain("questions.form", name=turn.words(form.name), explained=explained, fits=fits)
             return Said((line,), form.facts, own=not form.facts)
     return Said()
 
@@ -159,9 +159,8 @@ def _offices(turn: Turn, pack: Pack) -> Said:
 
 def _door(turn: Turn, office: Office) -> str:
     unsure = office.status in {"unverified", "historic"}
-    return turn.plain(
-        "questions.office", name=turn.words(office.name), takes=turn.words(office.takes), unverified=unsure
-    )
+    takes = so_far(turn, turn.words(office.takes))
+    return turn.plain("questions.office", name=turn.words(office.name), takes=takes, unverified=unsure)
 
 
 def _contact(turn: Turn, pack: Pack) -> Said:

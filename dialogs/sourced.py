@@ -9,6 +9,7 @@ from dialogs.turn import Turn
 from knowledge.pack import Fact, Pack, Source
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+SENTENCES = re.compile(r"(?<=[.?]) (?=[^\W\d_])")
 
 
 def dated(turn: Turn, pack: Pack) -> str:
@@ -17,15 +18,22 @@ def dated(turn: Turn, pack: Pack) -> str:
 
 
 def sources(turn: Turn, pack: Pack, facts: tuple[str, ...], *, page: bool = False) -> list[str]:
-    """Name the sources of some facts, each once; with `page` that of the pack too."""
-    first = [dated(turn, pack)] if page else []
-    known = [pack.facts[number] for number in facts if number in pack.facts]
-    return list(dict.fromkeys([*first, *(_line(turn, pack, pack.sources[fact.source], fact.date) for fact in known)]))
+    """Name the sources of some facts, each once with the years of its facts; with `page` that of the pack too."""
+    years: dict[str, dict[str, None]] = {next(iter(pack.sources)): {}} if page else {}
+    for fact in (pack.facts[number] for number in facts if number in pack.facts):
+        years.setdefault(fact.source, {})[fact.date] = None
+    named = {name: ", ".join(sorted(filter(None, dates))) for name, dates in years.items()}
+    return [_line(turn, pack, pack.sources[name], dated) for name, dated in named.items()]
 
 
 def reached(turn: Turn, written: str) -> bool:
     """Tell whether the clock has reached every year that stands in a text."""
     return all(int(year) <= turn.local.year for year in YEAR.findall(written))
+
+
+def so_far(turn: Turn, text: str) -> str:
+    """Return a text without the sentences whose years the clock has not reached."""
+    return " ".join(sentence for sentence in SENTENCES.split(text) if reached(turn, sentence))
 
 
 def known_now(turn: Turn, fact: Fact | None) -> bool:

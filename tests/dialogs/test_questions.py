@@ -211,7 +211,7 @@ class TestGoodToKnow:
     def test_law_and_speeches_do_not_stand_as_facts_of_the_page(self) -> None:
         on, _ = self.opened()
         told = said(on, "Vad andra gjort")[-1].text
-        assert "Källa: Puhe yhteistyösopimuksesta, Vaasa, läst 22.11.2026. Uppgifterna är från 2017." in told
+        assert "Källa: Puhe yhteistyösopimuksesta, Vaasa, läst 22.11.2026. Uppgifterna är från 2015, 2017." in told
         menu = " ".join(offer.label for offer in on.chats[ME][-1].offers)
         assert ("stadgar" in menu, "Tack" in menu) == (False, False)
 
@@ -251,3 +251,15 @@ def test_every_topic_of_every_pack_has_an_answer_with_a_source_or_says_whose_wor
     answers = {topic: html.unescape(questions_answer.answer(turn, topic)) for topic in world().packs[name].questions}
     assert [topic for topic, text in answers.items() if source not in text and own not in text] == []
     assert [topic for topic, text in answers.items() if len(text) > 2000] == []
+
+
+def test_the_years_of_a_planned_example_follow_the_clock() -> None:
+    on = drafting()
+    while session(on).asking != "FP08":
+        said(on, "Hoppa över")
+    assert "Exempel: 1.1.2024–31.12.2025" in on.chats[ME][-1].text
+
+
+def test_the_card_of_forms_tells_nothing_that_lies_ahead() -> None:
+    early, late = (said(stage("vasa", now=now), "/forms")[0].text for now in (IN_2023, IN_2026))
+    assert ("År 2024 söktes stödet i mars" in early, "År 2024 söktes stödet i mars" in late) == (False, True)
