@@ -119,6 +119,8 @@ medvetslos ANY4(?:har|nu|hos|golvet)
 (?:mamma|pappa|min \w+|mitt \w+) ANY2(?:tagit|tog|svalt) ANY2(?:overdos|tablett\w*|piller|somn\w*)
 (?:planerat|bestamt) hur jag (?:ska|skall)
 (?:gor|kanns) ANY2ont att leva
+I ANY1(?:overlever|klarar) NOT (?:det har|natten|till i morgon)END
+^(?:min|mitt) (?:man|sambo|make|ex|kille|pojkvan|pappa|bror) (?:slar|misshandlar|hotar)END
 overleva (?:natten|den har natten|till i morgon|det har)END
 (?:styvpappa|pappa|morfar|farfar|farbror|bror|han) ANY2kommer in (?:till|i) (?:mig|mitt rum|min sang) ANY2(?:natt\w*
     |kvall\w*|nar)
@@ -201,6 +203,7 @@ en luota itseeni
 elama ei (?:ole|oo) (?:enaa )?(?:elamisen arvoi\w+|mitaan)
 (?:oon|olen|seison|istun) (?:nyt |taalla )?(?:sillalla|katolla|raiteilla|kaiteella|reunalla)
 enka (?:koskaan |enaa |ikina |ma )?(?:heraisi\w*|herais\w*|herata|heraa)
+^(?:avomies|avopuoliso|mies|miehe?ni|exa?ni|isa|poikaystava\w*) (?:hakkaa|lyo|potkii|uhkailee)END
 mita jarkea ANY1elama\w+ enaa
 (?:minuu|minua|mua) ANY1(?:pahoinpidellaan|hakataan|lyodaan|uhkaillaan|raiskataan)
 en (?:parjaa|selvia) ANY1hengissa
@@ -272,6 +275,8 @@ do something (?:stupid|to myself) ?ANY2NOW?END0
 I ANY2(?:hiding|locked myself) ANY2(?:in|from|under)
 want (?:it|everything|the pain) ANY1(?:to be over|to end|to stop)
 cant live like this
+(?:^|, )(?:i )?dont (?:want to|wanna) be here any ?more
+^my (?:husband|boyfriend|partner|ex|dad|father|brother) (?:hits|beats|threatens)END
 (?:^|wheres |whats |what is |see |is there (?:a|any) )ANY1point (?:of|in) (?:living|life|being alive|going on)END!
 (?:tired|sick) of (?:living|life|being alive)END
 life (?:isnt|is not|not|aint) ANY1worth
@@ -335,7 +340,7 @@ _CUES = {
         r"|farval|avsked|panik|angest|jaga|forfolj|last|inlast|gom|forsvinn|slut|borda|sakna|stryp|strop|svart"
         r"|mork|slipp|ork|stryk|sista med|forlat|ta hand|upp|trott|less|palla|klarar|finnas|finns|existera"
         r"|vakna|hopp|battre|tafs|ror\b|utnyttj|dorr|vagar|tors|dumt|litar|ut\b|hang|skjut|drank|svalt|svald"
-        r"|medvets|andas|fotts|onskar|tagit|tog\b|ihjal|helvete|bort\b|hata|tomt"
+        r"|medvets|andas|fotts|onskar|overlev|tagit|tog\b|ihjal|helvete|bort\b|hata|tomt"
     ),
     Language.FI: (
         r"jaks|kest|pyst|kuol|tapa|tappa|ela|ellaa|itse|itte|apua|autta|lyo|loi|hakka|puuk|veits|ase|kirve|uhk"
