@@ -257,6 +257,9 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
     [
         ("draft-21d", "2026-10-08T08:00", "Det är 20 dagar kvar."),
         ("draft-5wd", "2026-10-21T09:00", '"Utan namn": en vecka kvar till onsdag 28 oktober'),
+        ("draft-5wd", "2026-10-21T09:00", "kl. 15.45 (Vasatid).\nLäs igenom allt"),
+        ("draft-10wd", "2026-10-14T09:00", "kl. 15.45 (Vasatid).\nBe styrelsen"),
+        ("draft-21d", "2026-10-07T09:00", "tre veckor kvar.\nKvar: "),
         ("draft-5wd", "2026-10-22T08:00", '"Utan namn": 6 dagar kvar till onsdag 28 oktober'),
         ("draft-2wd", "2026-10-27T08:00", "Skicka gärna en dag tidigare. Kvar: "),
         ("draft-day", "2026-10-28T09:00", "Kvar: namn på idén, behov, planen, utmaning, mål, mätare och 25 till."),
