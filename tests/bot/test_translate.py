@@ -65,6 +65,10 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
         ),
         ({"edited_message": message(text="Vår plan finns här", entities=[LINK])["message"]}, Edited(HER, LINKED, 5)),
         (message(text="hej", date=10**20), Said(HER, "hej", 5)),
+        (
+            message(text="från kanalen", forward_origin={"type": "channel", "date": 1}),
+            Said(HER, "från kanalen", 5, at=SENT),
+        ),
         (message(animation={}, document={"file_id": "d"}), Unreadable(HER, "animation", 5)),
         (message(GROUP, migrate_to_chat_id=-200), Moved(-100, -200)),
         ({"edited_message": message(text="ny")["message"]}, Edited(HER, "ny", 5)),
