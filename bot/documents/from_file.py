@@ -117,7 +117,7 @@ class _Reader:
         reading = read(field, text, self.language, pack=self.pack, known={}, year=self.year)
         if isinstance(reading, Unclear):
             self._problem(node.start_mark.line, f"{field.id}: {self.said(reading)}")
-            return Answer("unclear", text)
+            return Answer("unknown" if reading.code == "text.unknown" else "unclear", text)
         self.remarks += reading.remarks
         return Answer("given", text, reading.value)
 

@@ -28,6 +28,9 @@ _MARK = re.compile(r"(?<![0-9])[:=]|[:=](?![0-9])")
 _EITHER = re.compile(r"\s*(?:[-–—/]|till|eller|tai|or|to)\s*", re.IGNORECASE)
 _COLUMNS_RUN_TOGETHER = re.compile(rf"([0-9]{{1,3}}){SPACE}([0-9]{{3}}){SPACE}([0-9]{{3}})(?![0-9])")
 _OUTER = " \t.,:;=–—-"
+_FACTORS = 6
+"""So many numbers before a sum are looked at as its factors."""
+
 _LARGE_ENOUGH = 100
 """A number before a colon from here on may itself be a sum; a smaller one counts or numbers something."""
 
@@ -187,7 +190,7 @@ def _is_several_columns(row: str, one: Sum) -> bool:
 
 def _explains(one: Sum, others: Sequence[Sum]) -> bool:
     """Tell whether other numbers come to the sum: its factors in a row, a month of it, the same once more."""
-    wanted, amounts = Decimal(str(one.amount)), [Decimal(str(other.amount)) for other in others]
+    wanted, amounts = Decimal(str(one.amount)), [Decimal(str(other.amount)) for other in others[-_FACTORS:]]
     runs = [amounts[first:last] for first, last in combinations(range(len(amounts) + 1), 2)]
     monthly = any(other.per == "month" and Decimal(str(other.amount)) * 12 == wanted for other in others)
     return monthly or any(prod(run) == wanted for run in runs)

@@ -46,6 +46,14 @@ def made_from(folder: Path, text: str) -> Made:
     return documents_from_file(path, vasa(), "sv", folder / "out", now=NOW)
 
 
+def test_not_to_know_is_a_gap_and_no_answer(tmp_path: Path) -> None:
+    made = made_from(tmp_path, "GU01: Vasa Exempelförening rf\nFP14: vet inte än\n")
+    assert [problem.rpartition(":2: ")[2] for problem in made.problems] == [
+        "FP14: " + plain(Language.SV, "answers.text.unknown", said="vet inte än")
+    ]
+    assert "vet inte än" not in words_of(made.files[3].name, made.files[3].read_bytes())
+
+
 def test_a_file_gives_the_four_documents(tmp_path: Path) -> None:
     made = made_from(tmp_path, ANSWERS)
     assert made.problems == ()

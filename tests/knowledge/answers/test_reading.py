@@ -38,6 +38,8 @@ def test_every_kind_of_the_packs_has_a_reader() -> None:
 @example(text=", " * 2048)
 @example(text="1" + " " * 4094 + "2")
 @example(text="1 " * 2048)
+@example(text="a 1 " * 1000 + "€")
+@example(text="1 januari " * 400)
 @example(text="شكرا جزيلا")
 @example(text="👩‍👩‍👧 🎉")
 @example(text="{{7*7}} {% raw %}")
