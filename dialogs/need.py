@@ -13,7 +13,7 @@ from dialogs.typed import simplified
 from dialogs.values import Match, Need
 from dialogs.welcome import named_pack
 from knowledge.matcher import Understanding
-from knowledge.pack import Language
+from knowledge.pack import ContactPerson, Language, Pack
 from knowledge.router import offices_of_topics
 
 SHOWN = 3
@@ -34,8 +34,10 @@ def heard(turn: Turn, text: str) -> Outcome:
     """Read words as a new need."""
     understood = turn.world.understand(text, turn.home, _known_language(turn))
     turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
+    if understood.kind == "unclear":
+        return turn.go("need.unclear", need=Need(text))
     if understood.kind == "out_of_scope" or _says_too_little(text, understood):
-        return outside(turn, text)
+        return outside(turn, text, understood.door)
     place = named_pack(turn, text)
     chosen = {"municipality": place.id} if place and not turn.session.municipality else {}
     return turn.go("need.read", need=Need(text=text), proposal="", form="", **chosen)
@@ -51,7 +53,9 @@ def more(turn: Turn, text: str) -> Outcome:
     if len(whole) > LONGEST:
         return before(turn.say("common.too_long", most=LONGEST), turn.present())
     understood = turn.world.understand(text, turn.home, turn.language)
-    if understood.kind != "need" and not _adds(turn, text):
+    if turn.session.place == "need.unclear" and understood.kind == "need":
+        return turn.go("need.read", need=Need(whole, idea=True))
+    if understood.kind == "out_of_scope" and not _adds(turn, text):
         return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)
     return heard(turn, whole)
 
@@ -61,11 +65,26 @@ def read(turn: Turn) -> Outcome:
     pack = turn.pack
     if pack is None:
         return turn.go("municipality", returns="need.read")
-    understood = turn.world.understand(turn.session.need.text, pack, turn.language)
-    need = _understood(turn.session.need.text, understood)
+    said = turn.session.need
+    understood = turn.world.understand(said.text, pack, turn.language, idea=said.idea)
+    need = _understood(said, understood)
     facts = {**turn.session.facts, "money": "yes" if understood.asks_money else "", "office_told": ""}
     turn = turn.at(need=need, facts=facts)
     return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
+
+
+def unclear(turn: Turn) -> Outcome:
+    """Ask the one question that decides whether words that were kept are an idea at all."""
+    if not turn.session.need.text:
+        return turn.go("need")
+    text = turn.say("need.unclear", first=not turn.session.greeted)
+    offers = (turn.offer("need.an_idea", "need.idea"), turn.offer("need.no_idea", "go", "need"), person(turn))
+    return turn.ask(text, offers, place="need.unclear")
+
+
+def an_idea(turn: Turn) -> Outcome:
+    """Read what was kept as an idea, as the person says that it is one."""
+    return turn.go("need.read", need=turn.session.need.but(idea=True))
 
 
 def choose(turn: Turn) -> Outcome:
@@ -142,8 +161,10 @@ def heading(turn: Turn, challenge_id: str) -> Outcome:
     )
 
 
-def outside(turn: Turn, text: str) -> Outcome:
-    """Say kindly that this is no idea for associations, or ask for more when there was too little to read."""
+def outside(turn: Turn, text: str, door: str | None = None) -> Outcome:
+    """Say kindly that this is no idea for associations, and where it belongs; or ask for more of too few words."""
+    if door is not None and turn.pack is not None:
+        return _elsewhere(turn, turn.pack, turn.pack.roles[door])
     if turn.snapshot.proposals and len(text.split()) <= FEW_WORDS:
         return before(turn.say("need.not_read"), turn.go("welcome.back"))
     if len(text.split()) <= FEW_WORDS or simplified(text) == "":
@@ -155,6 +176,20 @@ def outside(turn: Turn, text: str) -> Outcome:
         person(turn),
     )
     return turn.ask(turn.say("need.outside", first=not turn.session.greeted), offers, place="need")
+
+
+def _elsewhere(turn: Turn, pack: Pack, role: ContactPerson) -> Outcome:
+    source = pack.sources[pack.facts[role.facts[0]].source]
+    text = turn.say(
+        "need.elsewhere",
+        first=not turn.session.greeted,
+        name=turn.words(role.name),
+        task=turn.words(role.task),
+        read=source.read.year,
+        title=source.title,
+    )
+    offers = (turn.offer("need.meant_other", "go", "need"), person(turn))
+    return turn.ask(text, offers, place="need")
 
 
 def person(turn: Turn) -> Offer:
@@ -186,6 +221,8 @@ def _how_understood(matches: tuple[Match, ...]) -> str:
 
 
 def _no_topic(turn: Turn) -> Outcome:
+    if turn.session.need.idea:
+        return none_of_them(turn)
     text = turn.say("need.no_topic", first=not turn.session.greeted)
     return before(text, turn.go("office")) if turn.session.need.offices else none_of_them(turn)
 
@@ -215,9 +252,9 @@ def _topic_offer(turn: Turn, topic_id: str) -> Offer:
     return turn.offer("common.plain", "topic", topic_id, text=turn.words(turn.home.catalogue.topics[topic_id].short))
 
 
-def _understood(text: str, understood: Understanding) -> Need:
+def _understood(said: Need, understood: Understanding) -> Need:
     matches = tuple(Match(item.id, item.score, item.because) for item in understood.topics[:SHOWN])
-    return Need(text, matches, (), tuple(item.id for item in understood.offices))
+    return Need(said.text, matches, (), tuple(item.id for item in understood.offices), said.idea)
 
 
 def _says_too_little(text: str, understood: Understanding) -> bool:

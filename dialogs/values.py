@@ -38,12 +38,16 @@ class Match(Value, frozen=True):
 
 
 class Need(Value, frozen=True):
-    """What an association sees, in its own words, and what it was understood as. `topics`: the main one first."""
+    """What an association sees, in its own words, and what it was understood as. `topics`: the main one first.
+
+    `idea` tells that the person was asked, and said that it is an idea for the municipality.
+    """
 
     text: str = ""
     matches: tuple[Match, ...] = ()
     topics: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    idea: bool = False
 
 
 class Answer(Value, frozen=True):

@@ -19,9 +19,12 @@ class World:
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
 
-    def understand(self, text: str, pack: Pack, language: Language | None) -> Understanding:
-        """Match a need that came through the gate against the catalogue and the offices of a municipality."""
-        return understand(text, pack, self.lexicon, language, gated=True)
+    def understand(self, text: str, pack: Pack, language: Language | None, *, idea: bool = False) -> Understanding:
+        """Match a need that came through the gate against the catalogue and the offices of a municipality.
+
+        `idea` tells that the person has said that it is an idea for the municipality.
+        """
+        return understand(text, pack, self.lexicon, language, gated=True, idea=idea)
 
     def in_distress(self, text: str, language: Language | None) -> Language | None:
         """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""

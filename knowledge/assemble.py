@@ -149,7 +149,9 @@ def _rule(rule: RuleShape, wordings: Wordings) -> Rule:
 
 def _roles(shape: PackShape, wordings: Wordings) -> dict[str, ContactPerson]:
     return {
-        name: ContactPerson(id=name, facts=role.facts, ours=role.ours, **_inner(wordings, "roles", name))
+        name: ContactPerson(
+            id=name, facts=role.facts, ours=role.ours, takes=role.takes, **_inner(wordings, "roles", name)
+        )
         for name, role in shape.roles.items()
     }
 

@@ -1,22 +1,23 @@
-"""What a need is about: its topics and doors, with the person's own words as evidence, or that it is no need.
+"""What a need is about: its topics and doors, with the person's own words as evidence; or that it is none.
 
 Pure: text, pack and lexicon in, an `Understanding` out. It suggests; people decide. What to say and which rule of
 an office holds today is left to the dialogs and to `router.py`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.matching.borrowing import learned_list, profiles, speaks_for
 from knowledge.matching.crisis import in_distress
-from knowledge.matching.evidence import because
+from knowledge.matching.evidence import because, borne
 from knowledge.matching.load import load_lexicon
-from knowledge.matching.reading import Lexicon, Reading, read
+from knowledge.matching.reading import Lexicon, Profile, Reading, read
 from knowledge.pack import Language, Pack
 
 __all__ = ["Lexicon", "Suggestion", "Understanding", "in_distress", "load_lexicon", "understand"]
 
-Kind = Literal["need", "out_of_scope", "crisis"]
+Kind = Literal["need", "unclear", "out_of_scope", "crisis"]
 
 HEADS = ("vasa", "ostersund", "office")
 MOST = 3
@@ -24,7 +25,14 @@ FAINTEST = 0.02
 """A suggestion with a smaller share is not worth a person's look."""
 CLEAR = 0.2
 """The best topic is clear if it leads by this share."""
-OUTSIDE = 0.5
+OUTSIDE, UNSURE = 0.75, 0.4
+"""From these shares on a text is no need, or it is unclear whether it is one."""
+PAGE = 36
+"""A text of so many words that is no need is a pasted page: somebody means something by it, so it is unclear."""
+SURE, FEW = 0.8, 8
+"""In so few words, if the best topic is less sure, one of them must bear it by itself; else topics are guesses."""
+SENT_ON = 0.5
+"""The least share of a kind of errand that is sent on to another door."""
 NOTHING_FITS, NOTHING_FITS_LEISURE, LEISURE = 0.97, 0.85, 0.8
 """From these shares on a need in scope gets no topic at all. A sports grant is no welfare challenge, so less is needed
 where the door of culture and leisure is clear."""
@@ -43,6 +51,8 @@ class Suggestion:
 class Understanding:
     """How Lots understands a text. Only a need has topics and offices, best first.
 
+    `unclear` is a text that may be a need: one question is better than a guess. `door` is the role of the pack that a
+    text out of scope belongs to, if the pack names one.
     `clear` tells that the best topic leads by far; otherwise `rivals` are the two that are close. A need in scope
     that no topic fits has none. `asks_money` tells that a plain grant is asked for.
     """
@@ -54,32 +64,59 @@ class Understanding:
     clear: bool = False
     rivals: tuple[str, str] | None = None
     asks_money: bool = False
+    door: str | None = None
 
 
 def understand(
-    text: str, pack: Pack, lexicon: Lexicon, language: Language | None = None, *, gated: bool = False
+    text: str,
+    pack: Pack,
+    lexicon: Lexicon,
+    language: Language | None = None,
+    *,
+    gated: bool = False,
+    idea: bool = False,
 ) -> Understanding:
     """Tell what a text is about, in the terms of a pack.
 
-    `language` is the language of the chat, if known. `gated` words were found to be nobody's distress before.
+    `language` is the language of the chat, if known. `gated` words were found to be nobody's distress before; the
+    person has said that an `idea` is one, so that it is read as a need.
     """
     reading = read(text, lexicon, language)
-    kind = "crisis" if not gated and in_distress(text, lexicon, language) else kind_of(reading, lexicon)
-    if kind != "need":
-        return Understanding(kind, reading.language)
+    if not gated and in_distress(text, lexicon, language):
+        return Understanding("crisis", reading.language)
+    kind = kind_of(reading, lexicon)
+    if idea or kind == "need":
+        return _need(reading, pack, lexicon)
+    door = _door(reading, pack, lexicon) if len(reading.words) < PAGE else None
+    return Understanding("out_of_scope" if door else kind, reading.language, door=door)
+
+
+def _need(reading: Reading, pack: Pack, lexicon: Lexicon) -> Understanding:
     topics = _topics(reading, pack, lexicon)
     offices = _offices(reading, pack, lexicon)
     rivals = _rivals(topics)
     return Understanding(
-        kind, reading.language, topics, offices, bool(topics) and rivals is None, rivals, asks_money(reading)
+        "need", reading.language, topics, offices, bool(topics) and rivals is None, rivals, asks_money(reading)
     )
 
 
 def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
-    """Tell whether a text that is nobody's distress is a need or something else."""
+    """Tell whether a text that is nobody's distress is a need, something else, or unclear."""
     known = any(own.count for group in reading.groups[::2] for own in group.by_word)
     outside = reading.shares(lexicon.model, "scope")["out_of_scope"]
-    return "need" if known and outside < OUTSIDE else "out_of_scope"
+    if not known:
+        return "out_of_scope"
+    if outside >= OUTSIDE:
+        return "unclear" if len(reading.words) >= PAGE else "out_of_scope"
+    return "unclear" if outside >= UNSURE else "need"
+
+
+def _door(reading: Reading, pack: Pack, lexicon: Lexicon) -> str | None:
+    """Return the role of the pack that takes this kind of errand."""
+    shares = reading.shares(lexicon.model, "door")
+    kind = max(shares, key=lambda label: shares[label])
+    takers = (role.id for role in pack.roles.values() if kind in role.takes)
+    return next(takers, None) if shares[kind] >= SENT_ON else None
 
 
 def asks_money(reading: Reading) -> bool:
@@ -96,8 +133,16 @@ def _topics(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion,
     spoken = {topic: speaks_for(profile, reading, shares) for topic, profile in rests_on.items()}
     total = max(1.0, sum(score for score, _ in spoken.values()))
     best = _best({topic: score / total for topic, (score, _) in spoken.items()})
+    if best and best[0][1] < SURE and len(reading.words) <= FEW:
+        topic = best[0][0]
+        best = best if _led_to(reading, lexicon, rests_on[topic], spoken[topic][1]) else []
     found = (Suggestion(t, score, because(reading, lexicon, rests_on[t].lanes, spoken[t][1])) for t, score in best)
     return tuple(item for item in found if item.because)
+
+
+def _led_to(reading: Reading, lexicon: Lexicon, profile: Profile, places: Mapping[int, float]) -> bool:
+    """Tell whether any word of the text leads to a topic by itself."""
+    return bool(places) or any(borne(reading, lexicon, {lane: 1.0}) for lane in profile.lanes)
 
 
 def _nothing_fits(reading: Reading, lexicon: Lexicon, own: str) -> bool:

@@ -174,6 +174,7 @@ class ContactPerson:
     """A contact role. Packs hold no person's name, phone or mail: the operator fills `contact` from the settings.
 
     `ours` is false for a body outside the municipality, which the municipality's switchboard does not answer for.
+    `takes` are the kinds of errands that are not the municipality's but this role's, such as `care`.
     """
 
     id: str
@@ -182,6 +183,7 @@ class ContactPerson:
     facts: tuple[str, ...]
     contact: str = ""
     ours: bool = True
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -125,10 +125,14 @@ class OfficeShape(Shape):
 
 
 class RoleShape(Shape):
-    """A contact role, without a person. `ours` is false for a body outside the municipality."""
+    """A contact role, without a person. `ours` is false for a body outside the municipality.
+
+    `takes` are the kinds of errands that belong there, not to the municipality.
+    """
 
     facts: tuple[Number, ...]
     ours: bool = True
+    takes: tuple[Literal["care", "school"], ...] = ()
 
 
 class RoundShape(Shape):

@@ -58,6 +58,7 @@ def _told(number: Any, understood: Understanding) -> dict[str, Any]:
         "id": number,
         "lang": understood.language.value,
         "kind": understood.kind,
+        "door": understood.door,
         "challenges": [_suggestion(item) for item in understood.topics],
         "offices": [_suggestion(item) for item in understood.offices],
     }
@@ -69,7 +70,8 @@ def _suggestion(item: Suggestion) -> dict[str, Any]:
 
 def _lines(understood: Understanding, pack: Pack) -> Iterator[str]:
     language = understood.language
-    yield f"{understood.kind}  ({language})"
+    door = f"  -> {words(pack.roles[understood.door].name, language)}" if understood.door else ""
+    yield f"{understood.kind}  ({language}){door}"
     for item in understood.topics:
         yield _line(item, words(pack.catalogue.topics[item.id].name, language))
     for item in understood.offices:
@@ -99,7 +101,9 @@ def _table(report: Report) -> Iterator[str]:
         yield f"{name:<12}{language:<10}{hits.of:>6}{hits.first / hits.of:>9.1%}{hits.in_three / hits.of:>10.1%}"
     for label, (part, whole) in (
         ("out of scope, seen to be so", report.caught),
+        ("out of scope, asked about", report.asked_outside),
         ("needs not taken for needs", report.rejected),
+        ("needs asked about", report.asked),
         ("language right", report.languages),
     ):
         yield f"{label:<32}{part:>4} of {whole}"

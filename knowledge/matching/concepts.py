@@ -119,10 +119,11 @@ def _phrases_at(words: Sequence[Word], index: int, vocabulary: Vocabulary, langu
 
 
 def _fits(parts: tuple[Part, ...], words: Sequence[Word], index: int) -> bool:
-    if len(parts) == 1:
-        return parts[0].fits(words[index].folded)
-    rest = words[index : index + len(parts)]
-    return len(rest) == len(parts) and all(part.fits(word.folded) for part, word in zip(parts, rest, strict=True))
+    """Tell whether the words from a place on are the parts. The last is looked at first: phrases begin alike."""
+    last = index + len(parts) - 1
+    if last >= len(words) or not parts[-1].fits(words[last].folded):
+        return False
+    return all(parts[step].fits(words[index + step].folded) for step in range(len(parts) - 1)) if last > index else True
 
 
 def _inside(word: str, index: int, vocabulary: Vocabulary) -> list[Found]:

@@ -42,12 +42,15 @@ class Report:
     """The figures. Keys of `hits` are list and language, the language `all` for every language together.
 
     `caught` and `rejected` are pairs of a number and its whole: texts out of scope that were seen to be so, and needs
-    in scope that were not taken for needs. `confused` are the commonest pairs of wanted and given first labels.
+    in scope that were not taken for needs; `asked_outside` and `asked` are those of each that were unclear. `confused`
+    are the commonest pairs of wanted and given first labels.
     """
 
     hits: Mapping[tuple[str, str], Hits]
     caught: tuple[int, int]
+    asked_outside: tuple[int, int]
     rejected: tuple[int, int]
+    asked: tuple[int, int]
     languages: tuple[int, int]
     without_evidence: int
     confused: tuple[tuple[str, str, int], ...]
@@ -76,12 +79,18 @@ def evaluate(rows: Iterable[Row], understand: Understand, topics: str) -> Report
     return Report(
         hits={key: hits for name in (topics, "office") for key, hits in _hits(inside, name).items()},
         caught=(sum(item.seen.kind == "out_of_scope" for item in outside), len(outside)),
-        rejected=(sum(item.seen.kind != "need" for item in inside), len(inside)),
+        asked_outside=_unclear(outside),
+        rejected=(sum(item.seen.kind in ("out_of_scope", "crisis") for item in inside), len(inside)),
+        asked=_unclear(inside),
         languages=(sum(item.seen.language == item.row["lang"] for item in spoken), len(spoken)),
         without_evidence=sum(not s.because for item in tried for s in (*item.seen.topics, *item.seen.offices)),
         confused=_confused(inside, topics),
         calibration=_calibration(inside, topics),
     )
+
+
+def _unclear(tried: Sequence[_Tried]) -> tuple[int, int]:
+    return sum(item.seen.kind == "unclear" for item in tried), len(tried)
 
 
 def _hits(tried: Sequence[_Tried], name: str) -> dict[tuple[str, str], Hits]:

@@ -4,10 +4,11 @@ Every word has its share of a label's logit; the words with the greatest shares 
 four in a row, small words never alone. Denied words are never evidence.
 """
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from knowledge.matching.model import LANE_MASK, ZERO, Model
+from knowledge.matching.model import LANE_MASK, ZERO, Model, Sum
 from knowledge.matching.reading import Lexicon, Reading
 from knowledge.matching.weights import LANE_BITS
 
@@ -18,6 +19,10 @@ LINKS = " -'’"
 """What may stand between the words of one phrase."""
 ENOUGH = 0.3
 """A word is shown if its share is at least this part of the greatest one."""
+BEARS = 0.5
+"""A word bears a label if it alone, as a word or by what it means, adds this much to the label's logit."""
+SPELT = 1
+"""The place of the pieces among the groups. Pieces of "tillgångarna" are those of "tillgänglig": they bear nothing."""
 
 
 def because(
@@ -25,7 +30,8 @@ def because(
 ) -> tuple[str, ...]:
     """Return up to three phrases of the text that speak most for some lanes, weighted; best first.
 
-    `places` are words that speak for the topic in another way, with how much.
+    `places` are words that speak for the topic in another way, with how much. If some of the words bear the lanes by
+    themselves, the others are left out.
     """
     shares = _shares(reading, lexicon.model, lanes)
     for place, part in places.items():
@@ -35,8 +41,35 @@ def because(
     if best <= 0:
         return ()
     seeds = [place for place, share in told.items() if share >= ENOUGH * best]
+    if len(seeds) > 1:
+        seeds = [p for p in seeds if p in places or _alone(reading, lexicon.model, lanes, p) >= BEARS] or seeds
     phrases = sorted(_phrases(reading, seeds), key=lambda span: -max(told[p] for p in seeds if span[0] <= p < span[1]))
     return tuple(dict.fromkeys(_typed(reading, *_trimmed(reading, lexicon, *span)) for span in phrases))[:MOST]
+
+
+def borne(reading: Reading, lexicon: Lexicon, lanes: Mapping[str, float]) -> bool:
+    """Tell whether any word of the text bears some lanes by itself."""
+    return any(
+        _may_tell(reading, lexicon, place) and _alone(reading, lexicon.model, lanes, place) >= BEARS
+        for place in range(len(reading.words))
+    )
+
+
+def _alone(reading: Reading, model: Model, lanes: Mapping[str, float], place: int) -> float:
+    """Return what the word itself and its concepts would add to the logits of some lanes in a text of that word."""
+    alone = 0.0
+    for group in (*reading.groups[:SPELT], *reading.groups[SPELT + 1 :]):
+        own = group.by_word[place]
+        squared = _lane(own, len(model.lanes)) * model.unit
+        if squared > 0:
+            weights = sum(part * _lane(own, model.places[name]) for name, part in lanes.items())
+            alone += weights * model.unit / math.sqrt(squared)
+    return alone
+
+
+def _lane(own: Sum, lane: int) -> int:
+    """Return one lane of the rows of a word, in stored steps."""
+    return (own.packed >> LANE_BITS * lane & LANE_MASK) - own.count * ZERO
 
 
 def _typed(reading: Reading, first: int, last: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from knowledge.matching.concepts import Vocabulary
 from knowledge.matching.reading import Lexicon, Profile
+from knowledge.matching.silent import silence_of
 from knowledge.matching.store import decode
 
 MODEL = Path(__file__).parent / "model.bin"
@@ -29,5 +30,6 @@ def lexicon_of(body: bytes) -> Lexicon:
         head["shelf"],
         frozenset(head["deniable"]),
         frozenset(head["idle"]),
+        silence_of(head["silent"]),
         {pack: {topic: Profile(**own) for topic, own in topics.items()} for pack, topics in head["alike"].items()},
     )

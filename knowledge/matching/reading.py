@@ -8,10 +8,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.characters import visible
 from knowledge.matching import features
 from knowledge.matching.concepts import Found, Vocabulary
 from knowledge.matching.denial import denied_words
 from knowledge.matching.model import Model, Sum, add_rows, softmax
+from knowledge.matching.silent import Silence, hushed, strangers, without
 from knowledge.matching.spelling import Shelf
 from knowledge.matching.words import Word, words_of
 from knowledge.pack import Language
@@ -34,7 +36,7 @@ class Profile:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Everything learned: the weights, the concepts, the known spellings, what may be denied, and idle words.
+    """Everything learned: the weights, the concepts, the known spellings, what may be denied, idle and silent words.
 
     `alike` holds, by pack and topic, what topics without a label of their own rest on.
     """
@@ -44,6 +46,7 @@ class Lexicon:
     shelf: Shelf
     deniable: frozenset[str]
     idle: frozenset[str]
+    silence: Silence
     alike: Mapping[str, Mapping[str, Profile]]
 
 
@@ -79,16 +82,25 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Reading:
     """Read a need. `language` is the language of the chat, for words that could be of any language."""
-    words, model = tuple(words_of(text)), lexicon.model
-    spelled = (_group(features.whole_words(words), model), _group(features.pieces(words), model))
+    text, model = visible(text), lexicon.model
+    words = hushed(text, words_of(text), lexicon.silence)
+    spelled = _spelled(words, model)
     spoken = _language(spelled, _logits(spelled, model), model, language)
     found = tuple(features.concepts(words, lexicon.vocabulary, lexicon.shelf, model.weights, spoken))
+    strange = strangers(text, words, found, model.weights)
+    if strange:
+        words = without(words, strange)
+        spelled = _spelled(words, model)
     denied = denied_words(words, found, lexicon.deniable)
     groups = (*spelled, _group(features.ideas(words, found), model))
     logits = _logits(groups, model)
     if denied:
         logits = _without(denied, groups, logits, model)
     return Reading(text, words, found, denied, spoken, groups, tuple(logits))
+
+
+def _spelled(words: Sequence[Word], model: Model) -> tuple[Group, Group]:
+    return _group(features.whole_words(words), model), _group(features.pieces(words), model)
 
 
 def _group(by_word: features.ByWord, model: Model) -> Group:

@@ -66,6 +66,13 @@ def test_match_speaks_to_people_too() -> None:
     assert json.loads(lots("match", "--pack", "vasa", "--json", LONELY).stdout)["kind"] == "need"
 
 
+def test_match_names_the_other_door_of_what_is_out_of_scope() -> None:
+    told = json.loads(lots("match", "--pack", "vasa", "--json", "Vi vill ta över hemvården").stdout)
+    assert told == {"id": "", "lang": "sv", "kind": "out_of_scope", "door": "county", "challenges": [], "offices": []}
+    assert "Pohjanmaan hyvinvointialue" in lots("match", "--pack", "vasa", "Haluamme hoitaa kotisairaanhoidon").stdout
+    assert json.loads(lots("match", "--pack", "vasa", "--json", LONELY).stdout)["door"] is None
+
+
 def test_an_unknown_pack_is_told_without_a_traceback() -> None:
     result = lots("match", "--pack", "atlantis", LONELY)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -1,4 +1,4 @@
-"""A need that was understood outlives the catalogue it was understood with."""
+"""A need that was understood outlives the catalogue it was understood with; what is unclear is asked, not guessed."""
 
 from dialogs import need
 from dialogs.events import Said
@@ -51,3 +51,46 @@ def test_a_yes_means_the_one_topic_that_is_left() -> None:
     assert isinstance(turn.event, Said)
     outcome = need.more(turn, "ja")
     assert (outcome.session.place, outcome.session.need.topics) == ("office", ("exclusion/loneliness",))
+
+
+PAGE = (
+    "Föredragningslista. 1. Mötet öppnas. 2. Val av ordförande och sekreterare för mötet. 3. Val av två "
+    "justerare. 4. Föregående protokoll. 5. Kassörens rapport. 6. Inkommen post. 7. Medlemsavgiften för nästa "
+    "år. 8. Val av revisor. 9. Övriga ärenden. 10. Nästa möte hålls den tolfte maj. 11. Mötet avslutas. Anmäl "
+    "förhinder till sekreteraren. Styrelsen bjuder på kaffe efter mötet. Välkomna."
+)
+BEGUN = CHOOSING.but(place="need", need=Need())
+
+
+def test_a_page_without_a_need_is_asked_about_and_kept() -> None:
+    outcome = need.heard(standing(BEGUN), PAGE)
+    assert (outcome.session.place, outcome.session.need) == ("need.unclear", Need(PAGE))
+    assert verbs(outcome) == ["need.idea", "go need", "person"]
+    assert need.unclear(standing(outcome.session)).replies == outcome.replies
+
+
+def test_what_is_written_after_an_unclear_page_is_the_need() -> None:
+    asked = need.heard(standing(BEGUN), PAGE).session
+    outcome = need.more(standing(asked), "Det handlar om ensamma pensionärer")
+    assert (outcome.session.place, outcome.session.need.text) == (
+        "need.choose",
+        f"{PAGE}\nDet handlar om ensamma pensionärer",
+    )
+
+
+def test_who_vouches_for_an_idea_is_asked_to_say_it_again_where_no_topic_is_found() -> None:
+    asked = need.heard(standing(BEGUN), PAGE).session
+    outcome = need.an_idea(standing(asked))
+    assert (outcome.session.need.text, outcome.session.need.idea) == (PAGE, True)
+    assert "go need.catalogue" in verbs(outcome) or outcome.session.need.matches
+
+
+def test_an_idea_of_care_is_shown_to_the_county() -> None:
+    outcome = need.heard(standing(BEGUN), "Vår förening vill ta över hemvården")
+    assert "Österbottens välfärdsområde" in outcome.replies[0].text
+    assert (verbs(outcome), outcome.session.need) == (["go need", "person"], Need())
+
+
+def test_without_a_municipality_no_county_is_named() -> None:
+    outcome = need.heard(standing(BEGUN.but(municipality="")), "Vår förening vill ta över hemvården")
+    assert "välfärdsområde" not in outcome.replies[0].text

@@ -8,6 +8,7 @@ from knowledge.matching.concepts import Found, compile_vocabulary, find_concepts
 from knowledge.matching.denial import denied_words
 from knowledge.matching.evaluate import Bin, Hits, evaluate
 from knowledge.matching.model import ZERO, add_rows, softmax
+from knowledge.matching.silent import hushed, silence_of, strangers
 from knowledge.matching.spelling import corrected, nearly_begins, shelve
 from knowledge.matching.store import decode, encode
 from knowledge.matching.words import Word, fold, words_of
@@ -50,6 +51,55 @@ def test_a_phrase_is_found_as_a_whole() -> None:
 
 def test_a_short_word_counts_only_in_its_own_language() -> None:
     assert (found("men", "sv"), found("men", "en")) == ([], [Found("men", 0, 1)])
+
+
+SILENCE = silence_of(
+    {
+        "places": ["gerby", "vasa"],
+        "names": ["anna", "bo"],
+        "greetings": ["hej", "god"],
+        "following": ["kvall", "alla"],
+        "courtesies": ["tack"],
+        "signing": ["mvh"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Ensamma äldre i Gerby", "ensamma aldre i"),
+        ("Gerbybor och gerbyssä", "och"),
+        ("Hej alla! 12 ensamma, tack", "ensamma"),
+        ("God kväll. En kväll för alla", "en kvall for alla"),
+        ("Alla säger hej", "alla sager hej"),
+        ("Bo Ek vill bo kvar", "ek vill bo kvar"),
+        ("ensamma mvh bengt berg", "ensamma"),
+        ("mvh är ett ord som ingen läser här", "mvh ar ett ord som ingen laser har"),
+    ],
+)
+def test_what_says_nothing_of_a_need_is_silent(text: str, heard: str) -> None:
+    words = hushed(text, words_of(text), SILENCE)
+    assert " ".join(word.folded for word in words if word.folded) == heard
+    assert [(word.start, word.end) for word in words] == [(word.start, word.end) for word in words_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ensamma i Frutti", {2}),
+        ("ENSAMMA I FRUTTI", {2}),
+        ("ensamma frutti", set()),
+        ("ensamma Frutti", {1}),
+        ("ensamma fruttissa", {1}),
+        ("ensamma i ensamby", {2}),
+        ("ensamma Ensamkör", set()),
+        ("", set()),
+    ],
+)
+def test_unknown_words_are_names_where_they_stand_as_names_do(text: str, names: set[int]) -> None:
+    words, known = words_of(text), {"w ensamma", "w i"}
+    assert strangers(text, words, find_concepts(words, VOCABULARY, "sv"), known) == names
 
 
 @pytest.mark.parametrize(
@@ -149,6 +199,7 @@ def test_the_model_knows_every_label_of_the_corpora_and_no_other() -> None:
     assert set(heads["office"]) == {"welfare", "culture-leisure", "integration"}
     assert set(heads["scope"]) == {"need", "out_of_scope", "crisis"}
     assert set(heads["language"]) == set(Language)
+    assert set(heads["door"]) == {"care", "school", "elsewhere"}
 
 
 def test_figures_are_counted() -> None:
@@ -160,5 +211,6 @@ def test_figures_are_counted() -> None:
     report = evaluate(rows, lambda text, language: understand(text, vasa, lexicon, language), "vasa")
     assert report.hits == {key: Hits(1, 1, 1) for name in ("vasa", "office") for key in ((name, "all"), (name, "sv"))}
     assert (report.caught, report.rejected, report.confused) == ((1, 1), (0, 1), ())
+    assert (report.asked_outside, report.asked) == ((0, 1), (0, 1))
     assert [bin_.count for bin_ in report.calibration] == [1]
     assert isinstance(report.calibration[0], Bin)

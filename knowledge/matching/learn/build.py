@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from knowledge.matching.concepts import Vocabulary, compile_vocabulary
-from knowledge.matching.learn.corpus import LISTS, Row, alike, idle
+from knowledge.matching.learn.corpus import LISTS, Row, alike, idle, silent
 from knowledge.matching.learn.fit import Head, fit
 from knowledge.matching.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.matching.model import ZERO
+from knowledge.matching.silent import silence_of
 from knowledge.matching.spelling import Shelf, shelve
 from knowledge.matching.store import encode
 from knowledge.matching.words import words_of
@@ -22,6 +23,8 @@ DENIABLE = (
     *("violence_home", "rural", "lonely", "animals_nature"),
 )
 """Concepts that people name only to set them aside: "inte idrott", "not a grant"."""
+ELSEWHERE = "elsewhere"
+"""The door of what is no need and of no kind that a pack could send on."""
 TOGETHER = 3
 """So many entries of the vocabulary make one short text of their language."""
 
@@ -31,9 +34,10 @@ def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]]) -> bytes
     vocabulary = compile_vocabulary(entries)
     known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
     shelf = shelve(_spellings(entries, known))
-    counted = [count(row.text, row.language, vocabulary, shelf, known) for row in rows]
+    silence = silence_of(silent())
+    counted = [count(row.text, row.language, vocabulary, shelf, known, silence) for row in rows]
     space = Space.of(counted, FEWEST)
-    phrases = [count(text, language, vocabulary, {}, known) for text, language in glossary(entries)]
+    phrases = [count(text, language, vocabulary, {}, known, silence) for text, language in glossary(entries)]
     heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
     return encode(_head(heads, space, vocabulary, shelf), stored_weights(heads, space, _unit(heads, space)))
 
@@ -45,11 +49,12 @@ def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -
 
 
 def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
-    """Fit the lists, the scope, whether a list fits at all, and the language."""
+    """Fit the lists, the scope, whether a list fits at all, and the door of what is no need."""
     whole = space.matrix(counted, (*SPELLED, *MEANT))
     heads = [fit(name, whole, [row.labels[name] or [] for row in rows]) for name in LISTS]
     heads.append(fit("scope", whole, [[row.kind] for row in rows]))
     heads += [fit(f"fits {name}", whole, [_fits(row, name) for row in rows]) for name in TOPIC_LISTS]
+    heads.append(fit("door", whole, [[row.door or ELSEWHERE] if row.kind == "out_of_scope" else [] for row in rows]))
     return heads
 
 
@@ -108,4 +113,5 @@ def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, shelf: Sh
         "deniable": list(DENIABLE),
         "alike": alike(),
         "idle": idle(),
+        "silent": silent(),
     }

@@ -11,21 +11,27 @@ from pathlib import Path
 import yaml
 
 from knowledge.matching.words import fold
+from knowledge.names import FIRST_NAMES
 
 KNOWLEDGE = Path(__file__).parents[2]
 CONCEPTS = Path(__file__).parents[1] / "concepts"
 IDLE = Path(__file__).parents[1] / "idle.yaml"
+PLACES, POLITE = IDLE.with_name("places.yaml"), IDLE.with_name("polite.yaml")
 LISTS = ("vasa", "ostersund", "office")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A labelled text. A list that is None was not labelled; an empty one says that nothing of the list fits."""
+    """A labelled text. A list that is None was not labelled; an empty one says that nothing of the list fits.
+
+    `door` is where a text that is no need belongs, such as `care`, where that was labelled.
+    """
 
     text: str
     language: str
     kind: str
     labels: dict[str, list[str] | None]
+    door: str = ""
 
 
 def rows() -> list[Row]:
@@ -41,7 +47,7 @@ def _rows_of(file: Path) -> Iterator[Row]:
         if line.strip():
             raw = json.loads(line)
             labels = {name: raw.get(name) for name in LISTS}
-            yield Row(raw["text"], language, _kind(raw, labels), labels)
+            yield Row(raw["text"], language, _kind(raw, labels), labels, raw.get("door", ""))
 
 
 def _kind(raw: dict[str, object], labels: dict[str, list[str] | None]) -> str:
@@ -78,3 +84,11 @@ def idle() -> list[str]:
     """Return the folded small words that are no evidence by themselves."""
     written = yaml.safe_load(IDLE.read_text(encoding="utf-8"))
     return sorted({fold(word) for words in written.values() for word in words.split()})
+
+
+def silent() -> dict[str, list[str]]:
+    """Return the folded words that say nothing of a need: places, first names, greetings and courtesies."""
+    polite = yaml.safe_load(POLITE.read_text(encoding="utf-8"))
+    places = yaml.safe_load(PLACES.read_text(encoding="utf-8"))
+    written = {**polite, "places": " ".join(places.values()), "names": " ".join(FIRST_NAMES)}
+    return {kind: sorted({fold(word) for word in words.split()}) for kind, words in written.items()}

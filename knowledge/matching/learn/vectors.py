@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from knowledge.characters import visible
 from knowledge.matching import features
 from knowledge.matching.concepts import Vocabulary
+from knowledge.matching.silent import Silence, hushed
 from knowledge.matching.spelling import Shelf
 from knowledge.matching.words import words_of
 
@@ -31,9 +33,12 @@ class Counted:
     groups: dict[str, frozenset[str]]
 
 
-def count(text: str, language: str, vocabulary: Vocabulary, shelf: Shelf, known: dict[str, int]) -> Counted:
-    """Count the features of a text in a known language."""
-    words = words_of(text)
+def count(
+    text: str, language: str, vocabulary: Vocabulary, shelf: Shelf, known: dict[str, int], silence: Silence
+) -> Counted:
+    """Count the features of a text in a known language, silent words left out."""
+    text = visible(text)
+    words = hushed(text, words_of(text), silence)
     found = features.concepts(words, vocabulary, shelf, known, language)
     by_group = {
         "whole": features.whole_words(words),
