@@ -53,7 +53,7 @@ def more(turn: Turn, text: str) -> Outcome:
     if len(whole) > LONGEST:
         return before(turn.say("common.too_long", most=LONGEST), turn.present())
     understood = turn.world.understand(text, turn.home, turn.language)
-    if turn.session.place == "need.unclear" and understood.kind == "need":
+    if turn.session.need.idea or (turn.session.place == "need.unclear" and understood.kind == "need"):
         return turn.go("need.read", need=Need(whole, idea=True))
     if understood.kind == "out_of_scope" and not _adds(turn, text):
         return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)

@@ -85,6 +85,13 @@ def test_who_vouches_for_an_idea_is_asked_to_say_it_again_where_no_topic_is_foun
     assert "go need.catalogue" in verbs(outcome) or outcome.session.need.matches
 
 
+def test_who_has_vouched_for_an_idea_is_not_asked_again() -> None:
+    vouched = need.an_idea(standing(need.heard(standing(BEGUN), PAGE).session)).session
+    outcome = need.more(standing(vouched), "Det gäller mötet den tolfte maj")
+    assert outcome.session.place != "need.unclear"
+    assert outcome.session.need.text == f"{PAGE}\nDet gäller mötet den tolfte maj"
+
+
 def test_an_idea_of_care_is_shown_to_the_county() -> None:
     outcome = need.heard(standing(BEGUN), "Vår förening vill ta över hemvården")
     assert "Österbottens välfärdsområde" in outcome.replies[0].text
