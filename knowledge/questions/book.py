@@ -68,7 +68,8 @@ class Book:
 
     `openers` are question words, which stand early in a question; `verbs` open one only as its first word; `asking`
     are phrases that announce one ("jag undrar"), `meaning` words that ask what a word means. `ending` is the ending of
-    a word that asks, in Finnish. `grants` are the ways to ask for money in a need.
+    a word that asks, in Finnish. `conditions` begin a sentence that is read whole. `grants` are the
+    ways to ask for money in a need.
     """
 
     openers: frozenset[str]
@@ -76,11 +77,17 @@ class Book:
     asking: tuple[str, ...]
     lead: frozenset[str]
     idle: frozenset[str]
+    conditions: frozenset[str]
     about: Term
     meaning: frozenset[str]
     ending: str
     patterns: tuple[Pattern, ...]
     grants: tuple[Pattern, ...]
+
+    @cached_property
+    def small(self) -> tuple[frozenset[str], ...]:
+        """The words that say nothing of their own."""
+        return self.idle, self.openers, self.lead, self.verbs, self.conditions
 
     @cached_property
     def shelves(self) -> "tuple[Shelf, Shelf]":
@@ -117,6 +124,7 @@ def _book(data: Mapping[str, Any]) -> Book:
         asking=tuple(f" {phrase.replace('_', ' ')} " for phrase in "".join(fold(data["asking"]).split()).split("|")),
         lead=frozenset(fold(data["lead"]).split()),
         idle=frozenset(fold(data["idle"]).split()),
+        conditions=frozenset(fold(data["conditions"]).split()),
         about=tuple(_part(word) for word in fold(data["about"]).split()),
         meaning=frozenset(fold(data["meaning"]).split()),
         ending=data.get("ending", ""),

@@ -114,7 +114,9 @@ def concerns_us(text: str) -> bool:
 
 def _of_sentence(sentence: str, language: Language | None) -> tuple[list[Found], list[str]]:
     """The questions of a sentence, and what is said beside them: its pieces by themselves first, else the whole."""
-    pieces = [piece.strip() for piece in PIECE.split(sentence) if piece.strip()]
+    first = next((word.folded for word in words_of(sentence)), "")
+    whole_only = any(first in book.conditions for book in books().values())
+    pieces = [] if whole_only else [piece.strip() for piece in PIECE.split(sentence) if piece.strip()]
     by_piece = [_of_piece(piece, language) for piece in pieces] if len(pieces) > 1 else []
     if any(by_piece):
         pairs = list(zip(pieces, by_piece, strict=True))
@@ -217,7 +219,7 @@ def _is(word: str, part: Part) -> bool:
 
 
 def _is_small(word: str, book: Book) -> bool:
-    return word in book.idle or word in book.openers or word in book.lead or word in book.verbs or word.isdigit()
+    return word.isdigit() or any(word in plain for plain in book.small)
 
 
 def _is_about_us(word: str, book: Book) -> bool:

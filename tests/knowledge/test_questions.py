@@ -79,6 +79,7 @@ def test_every_language_knows_the_same_topics() -> None:
     [
         ("Vi vill ordna läger för barn, när är sista dag?", ("dates",), "Vi vill ordna läger för barn", False),
         ("Hur mycket pengar kan man få och vem bestämmer?", ("amount", "decision"), "", True),
+        ("Om vi missar sista dagen, vad händer då?", ("late",), "", True),
         ("Kuka päättää? Paljonko rahaa saa?", ("decision", "amount"), "", True),
         ("när ä sista ansökingsdag", ("dates",), "", True),
         ("hej hej, kan man skriva på finska??", ("language",), "", True),
