@@ -164,7 +164,7 @@ COMMANDS: Mapping[str, Verb] = {
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
-    turn = Turn(session, gate.cleaned(event), world, now, snapshot or Snapshot(), PLACES)
+    turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, snapshot or Snapshot(), PLACES)
     outcome = _taken(turn)
     if event.sender.private and not isinstance(event, ReminderDue | Returned):
         outcome = first_words.introduced(turn, outcome)

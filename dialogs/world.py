@@ -1,11 +1,14 @@
 """What the conversation knows of the world outside the chat: the packs and how to understand a need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from knowledge.distress import told
 from knowledge.matcher import Lexicon, Understanding, in_distress, understand
 from knowledge.pack import Language, Pack, Packs
 from knowledge.signs import EVERY_SIGN, Signs
+
+Asked = tuple[str, str, Language | None, bool]
+"""A text, the id of a pack, the language of the chat if it is known, and whether the text was called an idea."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +21,22 @@ class World:
     packs: Packs
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
+    understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
+
+    def for_one_step(self) -> "World":
+        """Return the same world for one step, in which several dialogs may ask what the same words mean."""
+        return replace(self, understood={})
 
     def understand(self, text: str, pack: Pack, language: Language | None, *, idea: bool = False) -> Understanding:
         """Match a need that came through the gate against the catalogue and the offices of a municipality.
 
         `idea` tells that the person has said that it is an idea for the municipality.
         """
-        return understand(text, pack, self.lexicon, language, gated=True, idea=idea)
+        kept = self.understood if self.understood is not None else {}
+        asked = (text, pack.id, language, idea)
+        if asked not in kept:
+            kept[asked] = understand(text, pack, self.lexicon, language, gated=True, idea=idea)
+        return kept[asked]
 
     def in_distress(self, text: str, language: Language | None) -> Language | None:
         """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""

@@ -85,9 +85,10 @@ def asked_word(text: str) -> tuple[str, ...]:
     """Return the folded words whose meaning a text asks for ("vad menas med ..."), none if it asks for no meaning."""
     words = [word.folded for word in words_of(text)]
     for book in books().values():
-        opens = any(word in book.meaning for word in words) and any(word in book.openers for word in words[:2])
+        if not any(word in book.meaning for word in words) or not any(word in book.openers for word in words[:2]):
+            continue
         other = tuple(word for word in words if not _says_nothing(word, book) and word not in book.meaning)
-        if opens and 0 < len(other) <= LONGEST_NAME:
+        if 0 < len(other) <= LONGEST_NAME:
             return other
     return ()
 
@@ -205,7 +206,7 @@ def _spoken(pattern: Pattern, found: Mapping[Term, range]) -> frozenset[int] | N
     return frozenset(spoken)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is(word: str, part: Part) -> bool:
     """Tell whether a word is meant by a part: as it is written, or one slip of the pen away."""
     if part.fits(word):
