@@ -96,15 +96,19 @@ def relay_beside(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
 def addressed(turn: Turn, text: str) -> Outcome | None:
     """Relay words that answer a navigator's message, or that begin with the reference of a case of this chat.
 
-    A line that only names a case opens it. None for all other words.
+    None for all other words.
     """
     meant = turn.snapshot.case
     if turn.event.sender.reply_to is not None and turn.snapshot.post is not None and meant is not None:
         return said(turn.at(case=meant.reference), text) if own(turn, meant.reference) else None
     case, rest = _named_first(turn, text)
-    if case is None:
-        return None
-    return said(turn.at(case=case.reference), text) if rest else write(turn, case.reference)
+    return said(turn.at(case=case.reference), text) if case and rest else None
+
+
+def named_alone(turn: Turn, text: str) -> str:
+    """The reference of the case that words name and say nothing else of; empty if they do not."""
+    case, rest = _named_first(turn, text)
+    return case.reference if case and not rest and turn.event.sender.reply_to is None else ""
 
 
 def changed(turn: Turn, message: int, text: str) -> Outcome | None:

@@ -249,7 +249,13 @@ def _said(turn: Turn, text: str) -> Outcome:
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
-    return cases.addressed(turn, text) or questions.heard(turn, text) or place.said(turn, text)
+    return _about_a_case(turn, text) or questions.heard(turn, text) or place.said(turn, text)
+
+
+def _about_a_case(turn: Turn, text: str) -> Outcome | None:
+    """Words for a case go there; a line that only names one brings what waits for it, or asks for the words."""
+    named = cases.named_alone(turn, text)
+    return strays.to_case(turn, named) if named else cases.addressed(turn, text)
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:

@@ -67,6 +67,14 @@ def test_a_reference_of_another_chat_opens_nothing() -> None:
     assert chat.session.need.text == "W9FG3 gubbarna i byn sitter hemma hela vintern"
 
 
+def test_a_reference_alone_says_where_what_waits_belongs() -> None:
+    chat = with_two_cases()
+    chat.walk("vi byter lokal", "k7wm4")
+    assert (relayed(chat, "K7WM4"), relayed(chat, "P3QX9")) == (["vi byter lokal"], [])
+    chat.walk("K7WM4")
+    assert chat.session.place == "case.write"
+
+
 def test_thanks_get_a_plain_answer_and_change_nothing() -> None:
     chat = with_case()
     for thanks in ("tack", "Kiitos.", "thank you"):
