@@ -33,6 +33,8 @@ PLANNED = frozenset({"period", "yearly"})
 """Kinds of answer about what is yet to come."""
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
 MORE = "more"
+CHANGED = "changed"
+"""Leads to the summary with the one row that was opened, instead of all of them."""
 LONGEST_SHOWN = 300
 
 
@@ -136,7 +138,7 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     if question is None:
         return turn.go("proposal.summary", asking="", back_to="")
     if turn.session.back_to:
-        return turn.go("proposal.changed", back_to="", draft="")
+        return turn.go("proposal.summary", back_to="", draft=CHANGED)
     earlier = form.field_before(turn.home, question.proposal, question.field.id)
     return (
         turn.go("proposal.ask", asking=earlier.id, draft="")
@@ -348,7 +350,7 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 def _leave(turn: Turn) -> Outcome:
     if turn.session.back_to:
-        return turn.go("proposal.changed", back_to="", draft="")
+        return turn.go("proposal.summary", back_to="", draft=CHANGED)
     proposal = turn.proposal
     upcoming = form.next_field(turn.home, proposal) if proposal else None
     if upcoming is None:

@@ -70,7 +70,6 @@ PLACES: Mapping[str, Place] = {
     "proposal.questions": Place(proposal.questions, asides.refuse_words),
     "proposal.ask": Place(asking.ask, asking.said, Words.ANSWER, asking.numbered, asking.several),
     "proposal.summary": Place(summary.ask, summary.refuse_words),
-    "proposal.changed": Place(summary.changed, summary.refuse_words),
     "proposals": Place(summary.proposals, need.heard, Words.NEED),
     "papers": Place(papers.ask, asides.refuse_words),
     "sent.when": Place(sending.ask_when, asides.refuse_words),

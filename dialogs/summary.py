@@ -24,6 +24,9 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
+    changed = turn.home.fields_by_id.get(turn.session.asking) if turn.session.draft == asking.CHANGED else None
+    if changed is not None:
+        return _changed(turn, proposal, changed)
     proposal = form.as_it_stands(turn.home, proposal)
     part = turn.session.draft if turn.session.draft in SECTIONS else SECTIONS[0]
     fields = _rows(turn, proposal, part)
@@ -38,29 +41,6 @@ def ask(turn: Turn) -> Outcome:
         deadline=form.deadline_line(turn),
     )
     return turn.ask(text, _offers(turn, proposal, part, fields))
-
-
-def changed(turn: Turn) -> Outcome:
-    """Show the one row that was changed, and the ways on; all the others are a press away."""
-    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
-    if proposal is None or field is None:
-        return turn.go("proposal.summary")
-    standing = form.as_it_stands(turn.home, proposal)
-    text = turn.say(
-        "proposal.changed",
-        label=turn.words(field.label),
-        value=_row(turn, standing, field),
-        left=statements.about_left(turn, turn.home, proposal),
-    )
-    upcoming = form.next_field(turn.home, proposal)
-    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
-    offers = (
-        *ahead,
-        *_to_documents(turn),
-        turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer("proposal.see_all", "go", "proposal.summary"),
-    )
-    return turn.ask(text, offers)
 
 
 def show_part(turn: Turn, part: str) -> Outcome:
@@ -162,6 +142,26 @@ def refuse_words(turn: Turn, text: str) -> Outcome:
         if wanted == turn.words(field.label).casefold():
             return asking.change(turn, field.id)
     return turn.again(turn.say("proposal.choose_row"))
+
+
+def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
+    """The one row that was changed, and the ways on; all the others are a press away."""
+    standing = form.as_it_stands(turn.home, proposal)
+    text = turn.say(
+        "proposal.changed",
+        label=turn.words(field.label),
+        value=_row(turn, standing, field),
+        left=statements.about_left(turn, turn.home, proposal),
+    )
+    upcoming = form.next_field(turn.home, proposal)
+    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
+    offers = (
+        *ahead,
+        *_to_documents(turn),
+        turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("proposal.see_all", "go", "proposal.summary"),
+    )
+    return turn.ask(text, offers, asking="", draft="")
 
 
 def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:

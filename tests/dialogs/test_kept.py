@@ -36,6 +36,7 @@ NOT_TAKEN = (
     "need.not_read",
     "welcome.unknown_municipality",
     "advice.not_understood",
+    "questions.unanswered",
 )
 SENTENCES = (
     "gubbarna i byn sitter hemma hela vintern och pratar inte med någon",
