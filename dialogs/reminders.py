@@ -114,11 +114,11 @@ def _planned_anew(turn: Turn, moved: list[About]) -> tuple[Effect, ...]:
 
 
 def _rungs(pack: Pack, around: Round, proposal: Proposal, now: datetime) -> tuple[Planned, ...]:
-    begun_late = proposal.created_at is not None and proposal.created_at > around.deadline
+    in_time = statements.begun_in_time(proposal, around)
     match statements.sending(proposal, around):
         case Sending.SENT:
             return (_receipt(pack, around), *_of_the_pitch(pack, around))
-        case Sending.NOT_SENT if around.is_open(min(now, around.deadline)) and not begun_late:
+        case Sending.NOT_SENT if around.is_open(min(now, around.deadline)) and in_time:
             return (*_before_deadline(pack, around), _receipt(pack, around))
         case _:
             return ()

@@ -27,6 +27,8 @@ def sent(turn: Turn, proposal_id: str) -> Outcome:
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality, pushed=())
     if _is_sent(turn, proposal):
         return _ask_for_receipt(turn, proposal)
+    if _is_begun_late(turn, proposal):
+        return _too_late(turn, proposal)
     if _is_over(turn, proposal):
         return turn.go("sent.when")
     if proposal.documents_at is None or _gaps(turn, proposal):
@@ -76,6 +78,8 @@ def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
         return turn.go("proposals")
     if _is_sent(turn, proposal):
         return _ask_for_receipt(turn, proposal)
+    if _is_begun_late(turn, proposal):
+        return _too_late(turn, proposal)
     changed = proposal.but(sent_at=turn.now, sent_words=words, version=proposal.version + 1)
     turn = _with(turn, changed)
     around = statements.round_of(turn, changed)
@@ -88,15 +92,12 @@ def missed(turn: Turn, proposal_id: str) -> Outcome:
     proposal = _named(turn, proposal_id)
     if proposal is None or not _is_over(turn, proposal):
         return take_back(turn, proposal_id)
+    if _is_begun_late(turn, proposal):
+        return _too_late(turn, proposal)
     changed = _unsaid(turn, proposal)
     turn = _with(turn, changed)
-    offers = (
-        turn.offer("papers.in_time_after_all", "sent.in_time", changed.id),
-        turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer("common.person", "person"),
-    )
-    text = turn.say("papers.too_late", **_deadline(turn, changed))
-    return _kept(turn, changed, turn.ask(text, offers, place="welcome.back"))
+    back = turn.offer("papers.in_time_after_all", "sent.in_time", changed.id)
+    return _kept(turn, changed, _too_late(turn, changed, back))
 
 
 def not_yet(turn: Turn, proposal_id: str) -> Outcome:
@@ -166,6 +167,18 @@ def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         case Sending.NOT_SENT:
             made = proposal.documents_at is not None or _is_over(turn, proposal)
             return (turn.offer("papers.both_sent", "papers.sent", proposal.id),) if made and around else ()
+
+
+def _too_late(turn: Turn, proposal: Proposal, *back: Offer) -> Outcome:
+    """Say why there is no pitch, with the ways on."""
+    ways_on = (turn.offer("idea.send_to_municipality", "idea"), turn.offer("common.person", "person"))
+    text = turn.say("papers.too_late", **_deadline(turn, proposal))
+    return turn.ask(text, (*back, *ways_on), place="welcome.back")
+
+
+def _is_begun_late(turn: Turn, proposal: Proposal) -> bool:
+    around = statements.round_of(turn, proposal)
+    return around is not None and not statements.begun_in_time(proposal, around)
 
 
 def _after_sending(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:

@@ -35,6 +35,11 @@ def sending(proposal: Proposal, around: Round | None) -> Sending:
     return Sending.MISSED if said_after else Sending.NOT_SENT
 
 
+def begun_in_time(proposal: Proposal, around: Round) -> bool:
+    """Tell whether a draft was begun while its round could be met; of others nobody is asked what was sent."""
+    return proposal.created_at is None or proposal.created_at <= around.deadline
+
+
 def round_of(turn: Turn, proposal: Proposal) -> Round | None:
     """Return the round that a draft was begun for, None if it or its municipality is no more."""
     pack = turn.world.packs.get(proposal.municipality)
@@ -50,7 +55,7 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
         sending=sending(proposal, around).value,
         said=proposal.sent_at.astimezone(pack.zone) if proposal.sent_at else None,
         confirmed=proposal.receipt_at is not None,
-        passed=around is not None and turn.now > around.deadline,
+        passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
         withdrawn=case is not None and case.state == "withdrawn",
     )

@@ -208,3 +208,13 @@ def test_what_was_said_before_a_moved_deadline_is_asked_again() -> None:
     missed = Proposal("p1", CHAT, "vasa", "spring", "sv", unsent_at=at_noon("2023-09-16"))
     assert sending(missed, VASA.rounds[0]) is Sending.MISSED
     assert sending(missed, a_town("vasa", "2023-09-22T15:45").rounds[0]) is Sending.NOT_SENT
+
+
+def test_a_draft_begun_after_its_last_day_is_not_asked_what_was_sent_before_it() -> None:
+    stage = an_outage("2023-09-16T06:00", VASA)
+    stage.draft("p1", "vasa", documents_at=stage.now)
+    stage.sessions[CHAT, CHAT] = Session(CHAT, CHAT, "sv", "vasa", "welcome.back", proposal="p1", greeted=True)
+    for words in ("vi har skickat båda", "vi skickade båda i tid", "vi har inte skickat"):
+        assert "Pitchen är för dem som skickade båda dokumenten senast" in say(stage, words)
+    assert (state(stage), planned(stage)) == (Sending.NOT_SENT, set())
+    assert "Sparat, inte skickat." in say(stage, "/proposals")
