@@ -52,6 +52,9 @@ _WHO = {
 
 _OWN = {
     Language.SV: r"""
+I ANY1(?:har|la|lagt) ANY2(?:rep\w*|snara\w*|tabletterna|pillren|vapnet|rakblad\w*)
+    [ ]ANY1(?:klar\w*|redo|framme|framlagd\w*|i handen)END
+    |I ANY1lagt fram (?:rep\w*|snara\w*|tabletterna|pillren)
 I ANY3(?:orkar|orka|pallar|vill|ville|kan|klarar|onskar|ser|har|finns) ANY2NOT ANY4(?:leva|lev|lva|finnas|existera
     |vakna)(?! (?:i|pa) (?!det|den|detta|mig))
 I ANY2NOT ANY1(?:orkar|vill|pallar) ANY1(?:leva|lev|finnas|existera)
@@ -139,6 +142,8 @@ bryr sig ANY1om jag (?:lever|dor)
 I ANY3(?:inlast|gommer mig|gomt mig)
 """,
     Language.FI: r"""
+(?:mulla|minulla|mul) on ANY1(?:koysi|hirttosilmukka|naru|pillerit|tabletit|laakkeet|ase|partatera|veitsi)
+    [ ](?:jo )?(?:valmii\w+|valmis|esilla|tassa|kadessa)END
 NOT ANY1(?:jaksa|jaksais\w*|halua|haluu|haluis\w*|haluaisi|tahdo|kykene|pysty|voi) ANY1(?:enaa |ennaa |ena |enemman )?
     (?:elaa|ellaa|elamaa|eleskella|olla elossa|olla olemassa|olla enaa olemassa|herata)(?! (?:taalla
     |kylassa|maalla|elakkeella))
@@ -226,6 +231,8 @@ kaikki on (?:ihan )?(?:mustaa|toivotonta|turhaa|ohi)END
 olen tajuton|makaa tajuttomana|on tajuton
 """,
     Language.EN: r"""
+I ANY1(?:have|got|bought) ANY2(?:rope|noose|pills|tablets|razor\w*|gun)
+    [ ]ANY2(?:ready|in my hand|here with me|right here)END
 I ANY2(?:want|wanna|wnat|wish|would like|need|ready|going|gonna|about|hope|rather) FILLER(?:die|dead|be gone
     |disappear|not exist|not be here|not wake up|dont wake up|never wake up)END0
 (?:want|wanna|wnat) (?:to )?(?:just )?die
@@ -335,7 +342,7 @@ EVERYDAY = re.compile(
 
 _CUES = {
     Language.SV: (
-        r"do\b|dod|dor\b|dog\b|lev|lva|liv|sjalv|suicid|sla\b|slar|slog|slag|spark|misshandl|kniv|yxa|pistol"
+        r"rep|snar|do\b|dod|dor\b|dog\b|lev|lva|liv|sjalv|suicid|sla\b|slar|slog|slag|spark|misshandl|kniv|yxa|pistol"
         r"|gevar|vapen|hot|radd|skar|skur|skad|tablett|pill|somn|overdos|medicin|hopplos|blod|vald|mening"
         r"|farval|avsked|panik|angest|jaga|forfolj|last|inlast|gom|forsvinn|slut|borda|sakna|stryp|strop|svart"
         r"|mork|slipp|ork|stryk|sista med|forlat|ta hand|upp|trott|less|palla|klarar|finnas|finns|existera"
@@ -343,14 +350,16 @@ _CUES = {
         r"|medvets|andas|fotts|onskar|overlev|tagit|tog\b|ihjal|helvete|bort\b|hata|tomt"
     ),
     Language.FI: (
-        r"jaks|kest|pyst|kuol|tapa|tappa|ela|ellaa|itse|itte|apua|autta|lyo|loi|hakka|puuk|veits|ase|kirve|uhk"
+        r"koys|naru|hirttosil"
+        r"|jaks|kest|pyst|kuol|tapa|tappa|ela|ellaa|itse|itte|apua|autta|lyo|loi|hakka|puuk|veits|ase|kirve|uhk"
         r"|pelk|viil|leikk|laak|unil|paha|toivo|kunpa|verta|hengi|vaki|ilman|hyvast|jaahyv|ahdist|lopet|jahta"
         r"|vaani|piilo|luki|lukk|kuris|raisk|potk|puukot|laapp|koskett|paat|hirt|ammu|huku|olemassa|taakka"
         r"|kado|mustaa|hypp|kavel|heitta|yliann|oti|niel|syon|uskal|satu|vahing|luota|tyhmaa|kaipa|syyta|mieli"
         r"|selvi|viimei|antee|jarkea|mielta|hera|tajut|minuu|kukaan|sill|kato|raite|elam|pill|sillal"
     ),
     Language.EN: (
-        r"suicid|hang|overdos|live|dont|die|dying|dead|death|kill|alive|life|hurt|hit|beat|knife|gun|threat|afraid|scared|frighten|terrif"
+        r"rope|noose|suicid|hang|overdos|live|dont|die|dying|dead|death|kill|alive|life|hurt|hit|beat|knife|gun|threat"
+        r"|afraid|scared|frighten|terrif"
         r"|cut|slit|tablet|hopeless|bleed|breath|point|goodbye|hiding|lock|end\b|ending|over\b|cope|any ?more"
         r"|sorry|forgive|last mess|look after|take care|living|any longer|rape|chok|strangl|burden|disappear"
         r"|exist|worth|wish|jump|cant\b|cannot|can no|go on|take it|miss\b|wake|trust|stupid|stalk|chas|follow"

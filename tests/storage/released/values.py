@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dialogs.replies import Action, Addressee, Offer
-from dialogs.session import Draft, Session
-from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder
+from dialogs.session import Draft, Heard, Session
+from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder, Stray
 from storage.outbox import Content
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
@@ -21,7 +21,7 @@ NEED = Need(
 )
 OFFERS = (Offer("Svara K7WM4", Action("case.write", "K7WM4")), Offer("Något annat", Action("go", "start")))
 PHOTO = Attachment("photo", "file-1", "hiss.jpg", 4096)
-SAID = CaseMessage("navigator", "Finns det hiss?", EXACTLY, internal=True, name="Nora", attachment=PHOTO)
+SAID = CaseMessage("navigator", "Finns det hiss?", EXACTLY, internal=True, name="Nora", attachment=PHOTO, message=4712)
 SESSION = Session(
     chat=-1001000000001,
     user=7_000_000_001,
@@ -46,6 +46,8 @@ SESSION = Session(
     revision=17,
     since=4711,
     drafts={"K7WM4": Draft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
+    heard=Heard(4711, EXACTLY, 3999, 2, "Hyra 200", "proposal.ask", "FP07", album="13579"),
+    strays=(Stray("vi byter lokal", PHOTO, 4710),),
 )
 PROPOSAL = Proposal(
     id="5500d34874c1e0e3",
