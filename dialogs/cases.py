@@ -5,7 +5,7 @@ Words for a case are relayed at once and kept; several cases of one chat never m
 
 import re
 
-from dialogs import chasing, desk, statements, texts
+from dialogs import desk, desk_reminders, statements, texts
 from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.effects import AddMessage, Effect, SaveCase
 from dialogs.events import Said, Unreadable
@@ -149,7 +149,7 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
         CaseMessage("association", item.text, turn.now, attachment=item.attachment, message=item.message)
         for item in items
     )
-    saved = (SaveCase(heard, case.version), *chasing.planned(turn, heard)) if heard is not case else ()
+    saved = (SaveCase(heard, case.version), *desk_reminders.planned(turn, heard)) if heard is not case else ()
     return (*saved, *(AddMessage(case.reference, message) for message in said_so))
 
 
@@ -194,7 +194,7 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
     outcome = turn.ask(
         turn.say("cases.withdrawn", reference=reference),
         (turn.offer("cases.something_else", "go", "start"),),
-        effects=(SaveCase(changed, case.version), *chasing.planned(turn, changed)),
+        effects=(SaveCase(changed, case.version), *desk_reminders.planned(turn, changed)),
         place="start",
         case="",
     )

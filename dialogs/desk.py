@@ -1,7 +1,7 @@
 """The navigator's desk: who owns a case, what came from the association, the notes, everything of a case at once.
 
 Everything written in the staff group is internal, but for an answer that its writer has seen and sent
-(`answering.py`). The card is one message that changes (`card.py`); what happened to a case is kept as its messages.
+(`desk_answer.py`). The card is one message that changes (`card.py`); what happened to a case is kept as its messages.
 """
 
 from typing import Any

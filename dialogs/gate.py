@@ -19,8 +19,8 @@ from dialogs.typed import chosen
 from dialogs.values import Attachment
 from knowledge import guard
 from knowledge.answers import Understood, read
-from knowledge.characters import visible
 from knowledge.guard import Finding
+from knowledge.normalising import visible
 from knowledge.pack import Language, Pack
 
 SENT_BEFORE = "stopped"

@@ -7,7 +7,7 @@ question to a person goes the same way.
 import textwrap
 from datetime import date
 
-from dialogs import cases, chasing, desk, few_questions, form
+from dialogs import cases, desk, desk_reminders, few_questions, form
 from dialogs.card import card, form_name
 from dialogs.effects import SaveCase, SaveProposal
 from dialogs.office import takes_proposals, way_in
@@ -109,7 +109,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
     outcome = turn.ask(
         text,
         (*_way_back(turn), *cases.offers(turn, case)),
-        effects=(SaveCase(case, 0), *_linked(turn, case), *chasing.planned(turn, case)),
+        effects=(SaveCase(case, 0), *_linked(turn, case), *desk_reminders.planned(turn, case)),
         place="case",
         case=case.reference,
         returns="",

@@ -5,9 +5,9 @@ a row are one need until a topic is chosen. Distress is met with help lines and 
 """
 
 from dialogs.notices import notices
-from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
 from dialogs.session import Outcome
+from dialogs.split_messages import LONGEST
 from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Match, Need

@@ -1,6 +1,6 @@
 """Who comes back after having blocked Lots: the reminders that were taken away are planned again, and it is said."""
 
-from dialogs import chasing, form, muting, reminders
+from dialogs import desk_reminders, form, muting, reminders
 from dialogs.effects import Effect, EraseChat, PlanReminders
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Session
@@ -39,5 +39,5 @@ def let_in(turn: Turn) -> Outcome:
     """Plan the reminders of a staff group again that has let Lots in after it had put it out."""
     effects: list[Effect] = []
     for case in turn.snapshot.cases:
-        effects += chasing.planned(turn, case)
+        effects += desk_reminders.planned(turn, case)
     return Outcome(turn.session, effects=tuple(effects))

@@ -5,7 +5,7 @@ Talk that concerns no case is the navigators' own and is left alone.
 
 import re
 
-from dialogs import answering, desk, gate, pieces, presses, returning, statements
+from dialogs import desk, desk_answer, gate, presses, returning, split_messages, statements
 from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Addressee, Offer, Reply
@@ -21,15 +21,15 @@ ACTS = {
     "desk.claim": desk.claim,
     "desk.take_over": desk.take_over,
     "desk.release": desk.release,
-    "desk.answer": answering.begin,
-    "desk.close": answering.begin_closing,
+    "desk.answer": desk_answer.begin,
+    "desk.close": desk_answer.begin_closing,
     "desk.show": desk.show,
 }
 
 
 def step(turn: Turn) -> Outcome:
     """Take one event of a staff group."""
-    turn = pieces.joined_at_desk(_as_staff(turn))
+    turn = split_messages.joined_at_desk(_as_staff(turn))
     return gate.at_desk(turn, _taken(turn))
 
 
@@ -111,7 +111,7 @@ def _pressed(turn: Turn, event: Chose) -> Outcome:
 
 def _is_of_a_draft(turn: Turn) -> bool:
     post = turn.snapshot.post
-    return post is not None and any(offer.action.verb in answering.DRAFT_ACTS for offer in post.offers)
+    return post is not None and any(offer.action.verb in desk_answer.DRAFT_ACTS for offer in post.offers)
 
 
 def _by_label(turn: Turn, event: Chose) -> Outcome:
@@ -128,7 +128,7 @@ def _by_label(turn: Turn, event: Chose) -> Outcome:
 def _moved_on(turn: Turn) -> Outcome:
     """Say that a button is void, and show the presser's own draft once more if there is one in hand."""
     text, case = turn.say("desk.moved_on", name=turn.event.sender.name), _case(turn, turn.session.case)
-    shown = answering.again(turn, case) if case is not None else None
+    shown = desk_answer.again(turn, case) if case is not None else None
     return before(text, shown) if shown is not None else Outcome(turn.session, (Reply(text),))
 
 
@@ -140,8 +140,8 @@ def _act(turn: Turn, offer: Offer) -> Outcome:
     case = _case(turn, reference)
     if case is not None and verb in ACTS:
         return ACTS[verb](turn, case)
-    if case is not None and verb in answering.DRAFT_ACTS:
-        return answering.DRAFT_ACTS[verb](turn, case, draft)
+    if case is not None and verb in desk_answer.DRAFT_ACTS:
+        return desk_answer.DRAFT_ACTS[verb](turn, case, draft)
     return Outcome(turn.session, (Reply(turn.say("desk.no_such_case")),))
 
 
@@ -160,7 +160,7 @@ def _written(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
     """Words or a file: part of the answer that their writer is at, a note under the card they reply to, or talk."""
     answered = _answered(turn)
     if answered is not None:
-        return answering.drafted(turn, answered, text, attachment)
+        return desk_answer.drafted(turn, answered, text, attachment)
     # What follows at once continues an answer only if these words were one.
     turn, case = turn.at(heard=None), _case(turn)
     if case is not None and turn.event.sender.reply_to:
@@ -175,11 +175,11 @@ def _edited(turn: Turn, event: Edited) -> Outcome:
         return Outcome(session)
     case = next((item for item in turn.snapshot.cases if item.reference == session.case), None)
     draft = session.drafts.get(session.case)
-    in_hand = draft is not None and draft.text == session.heard.text and session.place in answering.PLACES
-    corrected = pieces.corrected(turn, event.message, event.text) if in_hand else None
+    in_hand = draft is not None and draft.text == session.heard.text and session.place in desk_answer.PLACES
+    corrected = split_messages.corrected(turn, event.message, event.text) if in_hand else None
     if case is None or corrected is None:
         return Outcome(session, (Reply(turn.say("desk.edited", name=event.sender.name)),))
-    return answering.drafted(corrected, case, event.text)
+    return desk_answer.drafted(corrected, case, event.text)
 
 
 def _answered(turn: Turn) -> Case | None:
@@ -188,7 +188,7 @@ def _answered(turn: Turn) -> Case | None:
     if _is_draft(turn) and post is not None and post.whom is not None:
         own = post.whom.user == turn.event.sender.user and post.about in session.drafts
         return _case(turn, post.about) if own else None
-    if session.place not in answering.PLACES:
+    if session.place not in desk_answer.PLACES:
         return None
     if turn.event.sender.reply_to and post is not None:
         return _case(turn, session.case)
@@ -220,7 +220,7 @@ def _command(turn: Turn, name: str) -> Outcome:
 def _language(turn: Turn, code: str) -> Outcome:
     turn = turn.at(language=code, offers=())
     case = _case(turn, turn.session.case)
-    shown = answering.again(turn, case) if case is not None else None
+    shown = desk_answer.again(turn, case) if case is not None else None
     text = turn.say("welcome.language_changed")
     return before(text, shown) if shown is not None else turn.tell(text)
 

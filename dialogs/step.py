@@ -13,29 +13,29 @@ from dialogs import (
     asides,
     asking,
     cases,
-    chasing,
     desk,
-    elsewhere,
+    desk_reminders,
     few_questions,
-    first_words,
     gate,
     idea,
+    introduction,
     muting,
     need,
     office,
     papers,
-    pieces,
     presses,
     proposal,
     questions,
     reminders,
     returning,
     sending,
-    spoken,
+    split_messages,
     staff,
     strays,
     summary,
     typed,
+    typed_anywhere,
+    typed_sending,
     welcome,
 )
 from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
@@ -116,7 +116,7 @@ VERBS: Mapping[str, Verb] = {
     "change": asking.change,
     "part": summary.show_part,
     "papers.make": papers.make,
-    **spoken.ACTS,
+    **typed_sending.ACTS,
     "papers.mail": papers.mail,
     "papers.language": papers.in_language,
     "idea": idea.begin,
@@ -166,7 +166,7 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
     turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, snapshot or Snapshot(), PLACES)
     outcome = _taken(turn)
     if event.sender.private and not isinstance(event, ReminderDue | Returned):
-        outcome = first_words.introduced(turn, outcome)
+        outcome = introduction.introduced(turn, outcome)
     if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue | Returned):
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
@@ -177,7 +177,8 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
 def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case ReminderDue(reminders=waiting):
-            return chasing.due(turn, waiting) if chasing.is_for_the_desk(waiting) else reminders.due(turn, waiting)
+            said = desk_reminders.due if desk_reminders.is_for_the_desk(waiting) else reminders.due
+            return said(turn, waiting)
         case event if event.sender.staff in turn.world.packs:
             return staff.step(turn)
         case event if not event.sender.private:
@@ -192,18 +193,18 @@ def _in_private(turn: Turn, event: Event) -> Outcome:
 
 def _heard(turn: Turn) -> Outcome:
     """Take words, together with those that they continue."""
-    muted = spoken.stopped(turn)
+    muted = typed_sending.stopped(turn)
     if muted is not None:
         return muted
-    alone, whole = pieces.alone(turn), pieces.joined(turn)
-    stop = None if pieces.is_rest(turn) else gate.stopped(alone)
+    alone, whole = split_messages.alone(turn), split_messages.joined(turn)
+    stop = None if split_messages.is_rest(turn) else gate.stopped(alone)
     if stop is not None:
-        return pieces.stopped(alone, stop)
-    stop = gate.stopped(whole) if whole.event != alone.event or pieces.is_rest(turn) else None
+        return split_messages.stopped(alone, stop)
+    stop = gate.stopped(whole) if whole.event != alone.event or split_messages.is_rest(turn) else None
     if stop is not None:
-        return pieces.stopped(whole, stop)
-    refused = pieces.refused(turn) or strays.of_the_album(turn)
-    return refused or first_words.language_offered(turn, pieces.settled(whole, _answered(whole, whole.event)))
+        return split_messages.stopped(whole, stop)
+    refused = split_messages.refused(turn) or strays.of_the_album(turn)
+    return refused or introduction.language_offered(turn, split_messages.settled(whole, _answered(whole, whole.event)))
 
 
 def _answered(turn: Turn, event: Event) -> Outcome:
@@ -217,7 +218,7 @@ def _answered(turn: Turn, event: Event) -> Outcome:
         case Edited():
             return _edited(turn, event)
         case Unreadable():
-            return strays.of_the_album(turn) or _unreadable(pieces.joined(turn), event)
+            return strays.of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
         case ReminderDue() | Returned():
             return Outcome(turn.session)
 
@@ -242,7 +243,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, turn.session.pushed, numbers=0)), None)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
-    said = spoken.understood(turn, text)
+    said = typed_sending.understood(turn, text)
     if said is not None:
         return said
     meant = _meant(turn, place, text)
@@ -259,22 +260,23 @@ def _about_a_case(turn: Turn, text: str) -> Outcome | None:
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:
     """What words mean that no button says: a plain yes or no, a greeting, what is meant anywhere."""
-    answered = elsewhere.yes_or_no(text, turn.session.offers) if place.words in (Words.CHOICE, Words.NEED) else None
+    open_to_it = place.words in (Words.CHOICE, Words.NEED)
+    answered = typed_anywhere.yes_or_no(text, turn.session.offers) if open_to_it else None
     if answered:
         return answered.action
     if turn.snapshot.proposals and typed.simplified(text) in turn.plain("welcome.greetings").split(","):
         return Action("welcome_back")
-    return elsewhere.meant(turn, text)
+    return typed_anywhere.meant(turn, text)
 
 
 def _edited(turn: Turn, event: Edited) -> Outcome:
     """Take a change where its words still wait, tell the desk of one that was relayed, and say so of all others."""
     number, text = event.message, event.text
     taken = strays.changed(turn, number, text) or cases.changed(turn, number, text)
-    corrected = pieces.corrected(turn, number, text)
+    corrected = split_messages.corrected(turn, number, text)
     if taken is None and corrected is not None:
         outcome = PLACES[corrected.session.place].said(corrected, text)
-        taken = pieces.settled(corrected, before(turn.say("common.edit_taken"), outcome))
+        taken = split_messages.settled(corrected, before(turn.say("common.edit_taken"), outcome))
     return taken or before(turn.say("common.edited"), turn.present())
 
 

@@ -4,9 +4,9 @@ None of it is required: words that come first are a need and are read at once.
 """
 
 from dialogs import texts
-from dialogs.pieces import LONGEST
 from dialogs.replies import Offer
 from dialogs.session import Outcome
+from dialogs.split_messages import LONGEST
 from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Need

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.distress import told
 from knowledge.matcher import Lexicon, Understanding, in_distress, understand
 from knowledge.pack import Language, Pack, Packs
-from knowledge.signs import EVERY_SIGN, Signs
+from knowledge.printable import EVERY_SIGN, Signs
 
 Asked = tuple[str, str, Language | None, bool]
 """A text, the id of a pack, the language of the chat if it is known, and whether the text was called an idea."""

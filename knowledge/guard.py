@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge import hidden
+from knowledge import logins_and_shelters
 from knowledge.named_persons import CRIME_OF_PERSON, ILLNESS_OF_PERSON, named_persons
 from knowledge.private_numbers import cards, personal_numbers
 
@@ -67,5 +67,5 @@ def _numbers(text: str) -> Iterator[_Found]:
 
 
 def _hidden(text: str, about: str) -> Iterator[_Found]:
-    yield from ((LOGIN, *span) for span in hidden.logins(text))
-    yield from ((SHELTER, *span) for span in hidden.shelter_addresses(text, about))
+    yield from ((LOGIN, *span) for span in logins_and_shelters.logins(text))
+    yield from ((SHELTER, *span) for span in logins_and_shelters.shelter_addresses(text, about))

@@ -7,7 +7,7 @@ associations and days that are named after somebody are let through, and so are 
 import re
 from collections.abc import Iterator
 
-from knowledge.names import CRIME, ILLNESS, first_name, small_name
+from knowledge.guard_words import CRIME, ILLNESS, first_name, small_name
 
 ILLNESS_OF_PERSON = "illness"
 CRIME_OF_PERSON = "crime"

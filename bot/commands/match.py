@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
-from knowledge.characters import visible
 from knowledge.load import load_packs
 from knowledge.matcher import Suggestion, Understanding, load_lexicon, understand
 from knowledge.matching.evaluate import LISTS, Report, evaluate
+from knowledge.normalising import visible
 from knowledge.pack import Language, Pack, words
 
 

@@ -19,8 +19,8 @@ from bot.documents.typed import typed
 from dialogs.texts import plain
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Remark, Unclear, cross_checks, read
-from knowledge.characters import visible
 from knowledge.guard import MAY_BE_NOBODY, seen
+from knowledge.normalising import visible
 from knowledge.pack import Field, Language, Pack
 
 

@@ -14,7 +14,7 @@ from dialogs.texts import plain
 from dialogs.values import Proposal
 from knowledge.pack import Language, Pack
 from knowledge.paper import BASICS, PROPOSAL, paper
-from knowledge.spoken import spoken_in
+from knowledge.written_language import language_of
 
 File = tuple[str, bytes]
 
@@ -35,7 +35,7 @@ def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment
     made = paper(
         pack, form.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
     )
-    data = layout(made, pack, spoken_in(" ".join(answer.said for answer in proposal.answers.values())))
+    data = layout(made, pack, language_of(" ".join(answer.said for answer in proposal.answers.values())))
     return [
         (f"{made.filename_stem}.pdf", pdf(data, moment)),
         (f"{made.filename_stem}.docx", word(data, moment)),

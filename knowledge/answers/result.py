@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from knowledge.characters import visible
+from knowledge.normalising import visible
 from knowledge.pack import Field, Language, Pack
 
 Json = Any

@@ -8,7 +8,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.characters import visible
 from knowledge.matching import features
 from knowledge.matching.concepts import Found, Vocabulary
 from knowledge.matching.denial import denied_words
@@ -16,6 +15,7 @@ from knowledge.matching.model import Model, Sum, add_rows, softmax
 from knowledge.matching.silent import Silence, hushed, strangers, without
 from knowledge.matching.spelling import Shelf
 from knowledge.matching.words import Word, words_of
+from knowledge.normalising import visible
 from knowledge.pack import Language
 
 DENIED = 0.5

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from dialogs.events import Said, Sender
 from dialogs.session import Session
 from dialogs.values import Answer, Need, Proposal
-from knowledge.characters import visible
+from knowledge.normalising import visible
 from tests.dialogs.standing import world
 from tests.journeys.stage import StepStage, at
 from tests.knowledge.answers.made import Made, everything
@@ -112,7 +112,7 @@ def test_two_rents_are_two_rows_and_a_total_ends_the_list() -> None:
     for text in ("Hyra 500", "Hyra 500", "Summa 1 000"):
         say(stage, text)
     assert given_to(stage, "FP07") == [{"what": "Hyra", "sum": 500}] * 2
-    assert stage.sessions[101, 101].place == "proposal.changed"
+    assert stage.sessions[101, 101].place == "proposal.summary"
 
 
 def test_a_wrong_total_leaves_the_rows_as_they_are() -> None:
@@ -129,7 +129,7 @@ def test_no_more_ends_a_list() -> None:
     for text in ("Röda Korset", "inga fler"):
         say(stage, text)
     assert given_to(stage, "FP14") == ["Röda Korset"]
-    assert stage.sessions[101, 101].place == "proposal.changed"
+    assert stage.sessions[101, 101].place == "proposal.summary"
 
 
 def test_more_goals_than_fit_are_asked_about_also_one_by_one() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs import heard
+from dialogs import phrases
 from dialogs.session import Session
 from tests.dialogs.outage import CHAT, a_town, an_outage, here
 from tests.dialogs.test_sending import Outage, last, press, say
@@ -67,7 +67,7 @@ def test_any_words_for_stopping_right_after_a_reminder_stop(words: str) -> None:
     ],
 )
 def test_other_words_are_not_taken_for_stopping(words: str) -> None:
-    assert not heard.stops(words)
+    assert not phrases.stops(words)
 
 
 def test_a_second_press_and_the_old_button_leave_them_off() -> None:

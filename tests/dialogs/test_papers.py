@@ -9,7 +9,7 @@ from dialogs.effects import SendDocuments
 from dialogs.session import Session
 from dialogs.values import Answer, Proposal
 from knowledge.pack import Language
-from knowledge.signs import Signs
+from knowledge.printable import Signs
 from tests.dialogs.standing import standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from knowledge.characters import visible
 from knowledge.guard import CARD, CRIME_OF_PERSON, ILLNESS_OF_PERSON, LOGIN, PERSONAL_NUMBER, SHELTER, Finding, seen
+from knowledge.normalising import visible
 
 CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.guard_words import FIRST_NAMES
 from knowledge.matching.words import fold
-from knowledge.names import FIRST_NAMES
 
 KNOWLEDGE = Path(__file__).parents[2]
 CONCEPTS = Path(__file__).parents[1] / "concepts"

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from knowledge.characters import visible
 from knowledge.matching import features
 from knowledge.matching.concepts import Vocabulary
 from knowledge.matching.silent import Silence, hushed
 from knowledge.matching.spelling import Shelf
 from knowledge.matching.words import words_of
+from knowledge.normalising import visible
 
 EMPHASIS = {"whole": 0.7, "piece": 1.2, "idea": 0.7}
 """How long each group is made. Pieces carry best from one author to another, measured on authors not learned from."""

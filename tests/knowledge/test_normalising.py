@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.characters import visible
+from knowledge.normalising import visible
 
 PAIRS = [
     ("A\u030asa", "Åsa"),

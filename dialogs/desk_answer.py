@@ -4,7 +4,7 @@ A draft belongs to the navigator who writes it and to one case. Each wording has
 preview carry: what has been changed, sent or dropped since then is never sent from an older preview.
 """
 
-from dialogs import chasing, texts
+from dialogs import desk_reminders, texts
 from dialogs.card import OPEN_STATES, card, chat_language
 from dialogs.desk import say
 from dialogs.effects import AddMessage, Effect, SaveCase
@@ -64,7 +64,7 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
     said = _kept(turn, draft)
     effects: tuple[Effect, ...] = (
         SaveCase(changed, case.version),
-        *chasing.planned(turn, changed),
+        *desk_reminders.planned(turn, changed),
         *(AddMessage(case.reference, item) for item in said),
     )
     outcome = _left(turn, case, turn.say(_sent_key(case, draft), reference=case.reference), effects)

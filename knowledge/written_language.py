@@ -35,7 +35,7 @@ _SMALL: Mapping[Language, frozenset[str]] = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def spoken_in(text: str) -> Language | None:
+def language_of(text: str) -> Language | None:
     """Return the language of a text, None if its small words do not tell."""
     words = Counter(_WORD.findall(text.casefold()))
     counts = {language: sum(words[word] for word in small) for language, small in _SMALL.items()}

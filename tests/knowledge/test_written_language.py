@@ -3,14 +3,14 @@
 import pytest
 
 from knowledge.pack import Language
-from knowledge.spoken import spoken_in
+from knowledge.written_language import language_of
 from tests.knowledge.answers.fields import vasa
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_examples_of_the_pack_are_in_their_languages(language: Language) -> None:
     fields = [field for field in vasa().fields if field.kind in {"text", "texts", "measures", "choice-text"}]
-    assert spoken_in(" ".join(field.example[language] for field in fields)) == language
+    assert language_of(" ".join(field.example[language] for field in fields)) == language
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_the_examples_of_the_pack_are_in_their_languages(language: Language) -> 
     ],
 )
 def test_a_text_is_in_one_language_or_it_is_not_told(text: str, language: Language | None) -> None:
-    assert spoken_in(text) == language
+    assert language_of(text) == language

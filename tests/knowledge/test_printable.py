@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.signs import EVERY_SIGN, Signs
+from knowledge.printable import EVERY_SIGN, Signs
 
 LATIN = Signs.of([(0x61, 0x7A), (0x20, 0x60), (0x41, 0x70)])
 RUNS = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)).map(lambda run: (run[0], run[0] + run[1])))

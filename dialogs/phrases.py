@@ -1,7 +1,7 @@
 """Short statements in a person's own words: stop reminding, both are sent, not sent after all, the receipt came.
 
 A sentence counts only when it is made of nothing but the words of such a statement, so that no need, no answer and no
-cry for help is ever taken for one. The words stand in `texts/<lang>/heard.yaml`; all languages are heard in each chat.
+cry for help is ever taken for one. The words stand in `texts/<lang>/phrases.yaml`; each chat hears all languages.
 """
 
 import re
@@ -131,7 +131,7 @@ def _is(word: str, kind: str) -> bool:
 @cache
 def _vocabulary(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The whole words and the beginnings of words of a kind, in all languages."""
-    listed = [word for language in Language for word in texts.plain(language, f"heard.{kind}").split()]
+    listed = [word for language in Language for word in texts.plain(language, f"phrases.{kind}").split()]
     return (
         frozenset(word for word in listed if not word.endswith(STEM)),
         tuple(word.removesuffix(STEM) for word in listed if word.endswith(STEM)),

@@ -1,6 +1,6 @@
 """An answer to an association: seen before it is sent, sent once, with its files, and only while it stands."""
 
-from dialogs import answering
+from dialogs import desk_answer
 from dialogs.card import card
 from dialogs.effects import AddMessage, PlanReminders, SaveCase
 from dialogs.replies import Action, Addressee, Offer, Receipt, Reply
@@ -33,7 +33,7 @@ def to_association(outcome_replies: tuple[Reply, ...]) -> list[Reply]:
 
 def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> None:
     turn = standing(SESSION.but(place="desk.write", drafts={"K7WM4": Draft("d1")}), case=CASE, staff="vasa")
-    outcome = answering.drafted(turn, CASE, "Kom på onsdag")
+    outcome = desk_answer.drafted(turn, CASE, "Kom på onsdag")
     [shown] = outcome.replies
     assert (shown.about, shown.whom) == ("K7WM4", Addressee(201, "Anna"))
     assert [offer.action for offer in shown.offers] == [
@@ -44,7 +44,7 @@ def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> Non
 
 def test_an_answer_is_sent_once_and_kept() -> None:
     turn = standing(SESSION, case=CASE, staff="vasa")
-    outcome = answering.send(turn, CASE, "d1")
+    outcome = desk_answer.send(turn, CASE, "d1")
     answered = CASE.but(state="answered", owner=201, owner_name="Anna", version=1)
     said = CaseMessage("navigator", "Kom på onsdag", NOW, name="Anna")
     assert outcome.effects == (SaveCase(answered, 0), PlanReminders("K7WM4", ()), AddMessage("K7WM4", said))
@@ -53,14 +53,14 @@ def test_an_answer_is_sent_once_and_kept() -> None:
     text = "Svar i ärende K7WM4 (Byalaget):\n\nKom på onsdag"
     assert answer == Reply(text, WRITE_BACK, chat=101, about="K7WM4", receipt=RECEIPT)
     assert newest == card(turn, answered, STAFF)
-    again = answering.send(standing(outcome.session, case=answered, staff="vasa"), answered, "d1")
+    again = desk_answer.send(standing(outcome.session, case=answered, staff="vasa"), answered, "d1")
     assert (again.effects, to_association(again.replies)) == ((), [])
     assert "finns inte längre" in again.replies[0].text
 
 
 def test_an_older_wording_is_never_sent_changed_or_dropped() -> None:
     turn = standing(SESSION, case=CASE, staff="vasa")
-    for act in answering.DRAFT_ACTS.values():
+    for act in desk_answer.DRAFT_ACTS.values():
         outcome = act(turn, CASE, "d0")
         assert (outcome.session, outcome.effects) == (turn.session, ())
         assert "har ändrats sedan dess. Inget har skickats" in outcome.replies[0].text
@@ -69,26 +69,26 @@ def test_an_older_wording_is_never_sent_changed_or_dropped() -> None:
 def test_dropping_one_draft_leaves_the_one_under_way_where_it_is() -> None:
     other = Draft("d2", "Vi ringer")
     session = SESSION.but(case="C8RV2", drafts={"K7WM4": DRAFT, "C8RV2": other}, offers=WRITE_BACK)
-    outcome = answering.cancel(standing(session, case=CASE, staff="vasa"), CASE, "d1")
+    outcome = desk_answer.cancel(standing(session, case=CASE, staff="vasa"), CASE, "d1")
     assert outcome.session == session.but(drafts={"C8RV2": other})
 
 
 def test_a_draft_of_a_case_that_was_closed_meanwhile_is_not_sent() -> None:
     closed = CASE.but(state="closed", closed_at=NOW)
-    outcome = answering.send(standing(SESSION, case=closed, staff="vasa"), closed, "d1")
+    outcome = desk_answer.send(standing(SESSION, case=closed, staff="vasa"), closed, "d1")
     assert (outcome.effects, to_association(outcome.replies)) == ((), [])
     assert outcome.replies[0].text == "Ärende K7WM4 är avslutat."
 
 
 def test_files_join_the_answer_are_seen_and_go_along_once() -> None:
     turn = standing(SESSION, case=CASE, staff="vasa")
-    with_plan = answering.drafted(turn, CASE, "", PLAN)
+    with_plan = desk_answer.drafted(turn, CASE, "", PLAN)
     assert with_plan.replies[0].attachment == PLAN
     assert "Filer som går med: plan.pdf." in with_plan.replies[0].text
-    both = answering.drafted(standing(with_plan.session, case=CASE, staff="vasa"), CASE, "", PHOTO)
+    both = desk_answer.drafted(standing(with_plan.session, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert "Filer som går med: plan.pdf, bild." in both.replies[0].text
     assert both.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag", (PLAN, PHOTO))}
-    sent = answering.send(standing(both.session, case=CASE, staff="vasa"), CASE, "p9")
+    sent = desk_answer.send(standing(both.session, case=CASE, staff="vasa"), CASE, "p9")
     first, last = to_association(sent.replies)
     assert (first.attachment, first.offers, first.receipt) == (PLAN, (), RECEIPT.of_a_part)
     assert last == Reply("", WRITE_BACK, chat=101, about="K7WM4", attachment=PHOTO, receipt=RECEIPT)
@@ -98,10 +98,10 @@ def test_files_join_the_answer_are_seen_and_go_along_once() -> None:
 
 def test_a_file_alone_is_an_answer_but_no_last_word() -> None:
     writing = SESSION.but(place="desk.write", drafts={"K7WM4": Draft("d1")})
-    alone = answering.drafted(standing(writing, case=CASE, staff="vasa"), CASE, "", PHOTO)
+    alone = desk_answer.drafted(standing(writing, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert alone.session.place == "desk.preview"
     closing = writing.but(drafts={"K7WM4": Draft("d1", closing=True)})
-    asked = answering.drafted(standing(closing, case=CASE, staff="vasa"), CASE, "", PHOTO)
+    asked = desk_answer.drafted(standing(closing, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert asked.replies[0].text == "Skriv svaret i ärende K7WM4 med ord."
     assert asked.session.drafts["K7WM4"].files == (PHOTO,)
 
@@ -110,9 +110,9 @@ def test_who_has_erased_the_chat_is_not_written_to() -> None:
     gone = CASE.but(chat=0)
     turn = standing(SESSION, case=gone, staff="vasa")
     for outcome in (
-        answering.begin(turn, gone),
-        answering.drafted(turn, gone, "Hej"),
-        answering.send(turn, gone, "d1"),
+        desk_answer.begin(turn, gone),
+        desk_answer.drafted(turn, gone, "Hej"),
+        desk_answer.send(turn, gone, "d1"),
     ):
         assert (outcome.session, outcome.effects) == (turn.session, ())
         [told] = outcome.replies
@@ -122,10 +122,10 @@ def test_who_has_erased_the_chat_is_not_written_to() -> None:
 
 def test_a_case_without_a_chat_is_closed_with_words_that_are_kept_and_not_sent() -> None:
     gone = CASE.but(chat=0)
-    asked = answering.begin_closing(standing(SESSION, case=gone, staff="vasa"), gone)
-    seen = answering.drafted(standing(asked.session, case=gone, staff="vasa"), gone, "Vi ringde")
+    asked = desk_answer.begin_closing(standing(SESSION, case=gone, staff="vasa"), gone)
+    seen = desk_answer.drafted(standing(asked.session, case=gone, staff="vasa"), gone, "Vi ringde")
     assert "Det skickas inte till föreningen." in seen.replies[0].text
-    done = answering.send(standing(seen.session, case=gone, staff="vasa"), gone, "p9")
+    done = desk_answer.send(standing(seen.session, case=gone, staff="vasa"), gone, "p9")
     closed = gone.but(
         state="closed", closed_at=NOW, closing="Vi ringde", owner=201, owner_name="Anna", version=1, written_at=None
     )
@@ -137,12 +137,12 @@ def test_a_case_without_a_chat_is_closed_with_words_that_are_kept_and_not_sent()
 def test_a_case_in_an_unknown_language_is_answered_like_one_in_the_desk_s_own() -> None:
     strange = CASE.but(language="xx")
     turn = standing(SESSION, case=strange, staff="vasa")
-    assert answering.send(turn, strange, "d1").replies == answering.send(turn, CASE, "d1").replies
+    assert desk_answer.send(turn, strange, "d1").replies == desk_answer.send(turn, CASE, "d1").replies
 
 
 def test_what_to_do_about_a_doubtful_last_word_is_another_matter() -> None:
     session = SESSION.but(drafts={"K7WM4": DRAFT.but(closing=True)})
-    [last] = to_association(answering.send(standing(session, case=CASE, staff="vasa"), CASE, "d1").replies)
+    [last] = to_association(desk_answer.send(standing(session, case=CASE, staff="vasa"), CASE, "d1").replies)
     assert last.receipt == RECEIPT.but(
         doubtful="Jag vet inte om svaret i ärende K7WM4 kom fram. Jag har försökt flera gånger. "
         "Ring eller mejla föreningen och fråga."
@@ -151,6 +151,6 @@ def test_what_to_do_about_a_doubtful_last_word_is_another_matter() -> None:
 
 def test_a_preview_warns_of_what_points_at_one_person() -> None:
     turn = standing(SESSION, case=CASE, staff="vasa")
-    shown = answering.drafted(turn, CASE, "Lisa Berg har cancer, så vi flyttar mötet").replies[0].text
+    shown = desk_answer.drafted(turn, CASE, "Lisa Berg har cancer, så vi flyttar mötet").replies[0].text
     assert "Se upp:" in shown
-    assert "Se upp:" not in answering.drafted(turn, CASE, "Vi flyttar mötet").replies[0].text
+    assert "Se upp:" not in desk_answer.drafted(turn, CASE, "Vi flyttar mötet").replies[0].text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs import elsewhere
+from dialogs import typed_anywhere
 from dialogs.asking import NUMERIC
 from dialogs.events import Chose, Said, Sender
 from dialogs.session import Outcome, Session, Snapshot
@@ -125,7 +125,7 @@ def test_a_person_can_be_asked_for_before_any_button_was_shown(text: str) -> Non
 
 @pytest.mark.parametrize("text", NO_REQUESTS)
 def test_words_that_say_more_ask_for_no_person(text: str) -> None:
-    assert not elsewhere.asks_for_a_person(text)
+    assert not typed_anywhere.asks_for_a_person(text)
 
 
 @pytest.mark.parametrize(

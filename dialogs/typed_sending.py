@@ -4,9 +4,9 @@ Right after a reminder, words for stopping stop it, and a bare yes or no answers
 sending is understood wherever a person is not answering another question.
 """
 
-from dialogs import heard, muting, sending, statements
+from dialogs import muting, phrases, sending, statements
 from dialogs.events import Said
-from dialogs.heard import Saying
+from dialogs.phrases import Saying
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn
@@ -30,9 +30,9 @@ def stopped(turn: Turn) -> Outcome | None:
     Asked before the gate, for stopping is no distress.
     """
     event = turn.event
-    if not isinstance(event, Said) or not heard.stops(event.text):
+    if not isinstance(event, Said) or not phrases.stops(event.text):
         return None
-    named = turn.session.place not in ANSWERING and heard.names_reminders(event.text)
+    named = turn.session.place not in ANSWERING and phrases.names_reminders(event.text)
     return muting.mute(turn) if named or _reminded(turn) else None
 
 
@@ -40,10 +40,10 @@ def understood(turn: Turn, text: str) -> Outcome | None:
     """Take words that answer yes or no to a reminder, or say something of the sending; None for others."""
     reminded = _reminded(turn)
     answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
-    agreed = None if answering else heard.agrees(text)
+    agreed = None if answering else phrases.agrees(text)
     if agreed is not None:
         return _answered(turn, agreed, turn.session.pushed if reminded else turn.session.offers)
-    said = heard.saying(text) if reminded or not answering else None
+    said = phrases.saying(text) if reminded or not answering else None
     return _said(turn, said, text) if said and turn.snapshot.proposals else None
 
 
