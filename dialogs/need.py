@@ -185,7 +185,7 @@ def _elsewhere(turn: Turn, pack: Pack, role: ContactPerson) -> Outcome:
         first=not turn.session.greeted,
         name=turn.words(role.name),
         task=turn.words(role.task),
-        read=source.read.year,
+        read=source.read,
         title=source.title,
     )
     offers = (turn.offer("need.meant_other", "go", "need"), person(turn))

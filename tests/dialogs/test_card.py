@@ -49,7 +49,7 @@ def test_a_card_says_what_decides_in_the_language_of_the_desk() -> None:
         'Utmaning: Ensamhet ("sitter hemma")\n'
         "Utmaning: Grannsamverkan\n"
         "Form: Partnerskapsavtal\n"
-        "Förvaltning: Välfärdstjänsterna\n"
+        "Enhet: Välfärdstjänsterna\n"
         "Sista dag i omgången: fredag 15 september kl. 15.45\n"
         "Dokument: gjorda. Föreningen har inte sagt att de är skickade till registratorn\n"
         "Språk: finska\n"

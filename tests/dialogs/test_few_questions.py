@@ -81,7 +81,7 @@ def test_an_answer_in_the_chat_is_as_good_as_an_address() -> None:
 def test_the_preview_names_the_department_where_there_are_several() -> None:
     on = stage("vaxjo")
     asked(on)
-    assert "Förvaltning\nIntegrations- och mångfaldsberedningen" in last(on)
+    assert "Enhet\nIntegrations- och mångfaldsberedningen" in last(on)
 
 
 @pytest.mark.covers("G8")
@@ -95,7 +95,7 @@ def test_back_from_the_first_question_leads_to_the_offer() -> None:
     on = stage("goteborg")
     on.say(ME, ME, "Svara på frågorna")
     on.say(ME, ME, "Tillbaka")
-    assert (session(on).place, "8 stycken" in last(on)) == ("idea.short", True)
+    assert (session(on).place, "8 korta frågor" in last(on)) == ("idea.short", True)
 
 
 def test_no_documents_and_no_last_day_are_spoken_of() -> None:

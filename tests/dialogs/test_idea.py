@@ -80,7 +80,7 @@ def test_a_question_alone_takes_nothing_else_along(drafts: tuple[Proposal, ...])
         writer="Anna",
     )
     posted = as_plain(card(standing(session), case, STAFF).text)
-    for text in (NEED.text, "sitter hemma", "Ensamhet", "Byalaget", "Förvaltning", "Form", "Dokument"):
+    for text in (NEED.text, "sitter hemma", "Ensamhet", "Byalaget", "Enhet", "Form", "Dokument"):
         assert text not in posted
         assert text not in shown
     assert "Namn i Telegram: Anna" in posted

@@ -39,7 +39,7 @@ def test_a_person_is_reached_when_the_municipality_is_known() -> None:
     chat = Chat(*ALL)
     chat.stage.staff = {"vaxjo": -1001000000001}
     chat.walk("jag vill prata med en människa")
-    assert "En människa når jag när jag vet kommunen" in chat.last()
+    assert "Jag kan nå en människa när jag vet vilken kommun det gäller" in chat.last()
     chat.walk("växjö", "När är sista dag?", "[Skicka till kommunen]")
     [case] = chat.stage.cases.values()
     assert (case.municipality, case.lines[-1]) == ("vaxjo", ("Meddelande", "När är sista dag?"))

@@ -95,7 +95,7 @@ def test_each_kind_can_be_stopped_alone() -> None:
     stage = reminded()
     say(stage, "/proposals")
     assert "Pitchen: jag påminner." in press(stage, "Välj påminnelser")
-    assert "Pitchen påminner jag om." in press(stage, "Sluta om sista dagen")
+    assert "Pitchen påminner jag om." in press(stage, "Inget om sista dagen")
     stage.move_clock(here(VASA, "2026-10-28T12:00"))
     assert "Pitchen påminner jag om." in last(stage)
     stage.keep(stage.proposals["p1"].but(sent_at=stage.now, receipt_at=stage.now))

@@ -70,7 +70,7 @@ def test_after_the_deadline_one_question_decides_and_yes_opens_receipt_and_pitch
     stage = a_chat(now)
     asked = say(stage, "Vi har skickat båda")
     assert "gick ut fredag 15 september kl. 15.45 (Vasatid)." in asked
-    assert "Skickade ni båda dokumenten till registratorn före kl. 15.45?" in asked
+    assert "Skickade ni båda dokumenten till registratorn senast kl. 15.45?" in asked
     assert state(stage) is Sending.NOT_SENT
     answer = press(stage, "Ja, i tid")
     assert "tisdag 19 september från kl. 16.30 (Vasatid)" in answer
@@ -87,7 +87,7 @@ def test_no_after_the_deadline_says_why_there_is_no_pitch_and_leaves_a_way_back(
     answer = say(stage, "nej")
     assert "Pitchen är för dem som skickade båda dokumenten senast fredag 15 september kl. 15.45" in answer
     assert (state(stage), planned(stage)) == (Sending.MISSED, set())
-    press(stage, "Jo, vi skickade i tid")
+    press(stage, "Vi skickade i tid")
     assert state(stage) is Sending.SENT
 
 
@@ -115,7 +115,7 @@ def test_sentences_about_the_sending_are_understood(words: str, then: Sending) -
 
 def test_a_clock_time_on_another_day_is_asked_about_and_not_guessed() -> None:
     stage = a_chat("2023-09-18T10:00")
-    assert "före kl. 15.45?" in say(stage, "Vi skickade båda kl. 15.30")
+    assert "senast kl. 15.45?" in say(stage, "Vi skickade båda kl. 15.30")
     assert state(stage) is Sending.NOT_SENT
 
 
@@ -140,7 +140,7 @@ def test_it_can_be_taken_back_in_words_and_by_a_button_and_the_reminders_are_pla
     assert "Tack." in press_both
     assert "draft-day" not in planned(stage)
     answer = press(stage, "Vi har inte skickat") if back == "[button]" else say(stage, back)
-    assert "Då står förslaget som inte skickat" in answer
+    assert "Då räknas förslaget som inte skickat" in answer
     assert "Sparat, inte skickat." in answer
     assert (state(stage), planned(stage)) == (Sending.NOT_SENT, ahead)
 

@@ -123,7 +123,7 @@ def test_a_change_of_the_words_in_hand_is_previewed_and_one_that_comes_too_late_
 
 def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_rest_once_a_day() -> None:
     nobody = Session(STAFF, STAFF, "sv", "vasa")
-    assert "Utan ägare:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
+    assert "Lediga:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
     note = taken(Said(HIDDEN.but(reply_to=8), "ring dem", 9), nobody, post=CARD)
     said = CaseMessage("navigator", "ring dem", NOW, internal=True, name="Personal")
     assert note.effects == (AddMessage("K7WM4", said),)
@@ -143,7 +143,7 @@ def test_the_list_tells_what_waits_what_is_late_and_who_has_written() -> None:
     assert listed.text == (
         "Mina:\n"
         "K7WM4 · Byalaget · tagen · svar senast tors 31.8, försenat · föreningen har skrivit\n"
-        "\nUtan ägare:\n"
+        "\nLediga:\n"
         "P3QX9 · Byahuset · ny · svar senast fre 8.9\n"
         "\nHos andra:\n"
         "C8RV2 · Kören · Niko · besvarad · chatten är raderad"

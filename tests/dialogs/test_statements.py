@@ -34,8 +34,8 @@ def a_round(deadline: str, status: Status = Status.OPEN, opens: str = "") -> Rou
 
 
 OVER, AHEAD = a_round("2022-09-15T15:45"), a_round("2023-11-15T15:45", opens="2023-10-01T09:00")
-SAID = "Ni har sagt att båda är skickade till registratorn (fredag 15 september)."
-UNKNOWN = "Jag vet ingen öppen omgång just nu. Fråga kontaktpersonen."
+SAID = "Ni har sagt att båda dokumenten är skickade till registratorn (fredag 15 september)."
+UNKNOWN = "Jag känner inte till någon öppen omgång just nu. Fråga kontaktpersonen."
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_round_is_called_open_over_or_ahead_as_person_and_clock_agree(rounds: 
         (
             {},
             "2023-09-15T15:46",
-            "Sparat. Tiden har gått ut, och ni har inte sagt att båda skickades till registratorn.",
+            "Sparat. Tiden har gått ut, och ni har inte sagt att dokumenten skickades till registratorn.",
         ),
         (
             {"case": "K7WM4"},
@@ -82,7 +82,7 @@ def test_a_round_is_called_open_over_or_ahead_as_person_and_clock_agree(rounds: 
         (
             {"unsent_at": here(VASA, "2023-09-16T12:00")},
             "2023-09-18T12:00",
-            "Ni har sagt att båda inte skickades till registratorn i tid.",
+            "Ni har sagt att dokumenten inte skickades till registratorn i tid.",
         ),
     ],
 )

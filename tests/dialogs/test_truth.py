@@ -25,9 +25,9 @@ NAMED = {"FP01": "Onsdagsköket", "GU01": "Byalaget rf"}
 
 SENDING = {
     "draft": "Sparat, inte skickat",
-    "passed": "ni har inte sagt att båda skickades till registratorn",
-    "sent": "Ni har sagt att båda är skickade till registratorn (",
-    "missed": "Ni har sagt att båda inte skickades till registratorn i tid",
+    "passed": "ni har inte sagt att dokumenten skickades till registratorn",
+    "sent": "Ni har sagt att båda dokumenten är skickade till registratorn (",
+    "missed": "Ni har sagt att dokumenten inte skickades till registratorn i tid",
 }
 CASE = {
     "waits": ("väntar på kontaktpersonen", "kontaktpersonen arbetar med det"),

@@ -20,7 +20,7 @@ GREETING = {"sv": "hej", "fi": "hei", "en": "hello"}
 NONE_OPEN = {
     "sv": (
         "Den senaste omgången jag känner till gick ut fredag 15 september 2023.",
-        "Jag vet ingen öppen omgång just nu.",
+        "Jag känner inte till någon öppen omgång just nu.",
     ),
     "fi": (
         "Viimeisin kierros, jonka tiedän, päättyi perjantaina 15. syyskuuta 2023.",
@@ -31,7 +31,7 @@ NONE_OPEN = {
 AS_IF_OPEN = {
     "sv": ("Sista dag:", "dagar kvar", "Omgången är öppen", "Jag påminner er"),
     "fi": ("Viimeinen päivä:", "Aikaa on", "Kierros on auki", "Muistutan teitä"),
-    "en": ("Last day:", "days left", "The round is open", "I will remind you"),
+    "en": ("Deadline:", "days left", "The round is open", "I will remind you"),
 }
 
 

@@ -183,7 +183,7 @@ def test_a_case_that_was_closed_is_back_when_the_association_writes(desk: Desk) 
     desk.telegram.wait(lambda: "Föreningen har skrivit" in desk.card("Bo")["text"])
     desk.settle()
     listed = desk.say("Niko", "/desk")["text"]
-    assert f"{desk.cases['Bo']} · " in listed.partition("Utan ägare:")[0]
+    assert f"{desk.cases['Bo']} · " in listed.partition("Lediga:")[0]
 
 
 def test_who_has_erased_the_chat_is_not_answered_and_nothing_is_called_delivered(desk: Desk) -> None:
