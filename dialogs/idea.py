@@ -96,7 +96,9 @@ def preview(turn: Turn) -> Outcome:
         turn.offer("idea.change", "idea.change"),
         turn.offer("common.cancel", "idea.cancel"),
     )
-    return turn.ask(turn.say("idea.preview", lines=lines, municipality=turn.words(turn.home.name)), offers)
+    record = turn.plain(f"idea.record_{turn.home.country.lower()}")
+    municipality = turn.words(turn.home.name)
+    return turn.ask(turn.say("idea.preview", lines=lines, municipality=municipality, record=record), offers)
 
 
 def send(turn: Turn, _argument: str = "") -> Outcome:

@@ -57,6 +57,13 @@ def opened(session: Session, *drafts: Proposal) -> tuple[str, Case]:
     return shown, case
 
 
+@pytest.mark.parametrize(("country", "named"), [("FI", "offentlig handling"), ("SE", "allmän handling")])
+def test_a_public_record_is_named_as_the_law_of_the_country_names_it(country: str, named: str) -> None:
+    pack = replace(world().packs["vasa"], country=country)
+    turn = replace(standing(SESSION, DRAFT), world=World({"vasa": pack}, world().lexicon))
+    assert f"När ni skickar blir detta en {named}." in idea.preview(turn).replies[0].text
+
+
 QUESTION = {"message": "Kan ni ringa?", "alone": "yes", "name": "Byalaget rf"}
 
 
