@@ -116,7 +116,7 @@ def test_signs_that_the_documents_cannot_show_are_named_on_the_error_stream(tmp_
 
     result = lots("documents", "--pack", "vasa", "--lang", "en", str(answers), "-o", str(tmp_path / "out"))
 
-    assert (result.exit_code, result.stderr) == (0, "These signs will not print in the PDF files: \U00013000 ᚠ\n")
+    assert (result.exit_code, result.stderr) == (0, "These characters cannot be shown in the PDF files: \U00013000 ᚠ\n")
     assert "will not print" not in result.stdout
 
 
