@@ -93,7 +93,7 @@ def test_a_change_of_language_shows_the_draft_in_hand_once_more() -> None:
     session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")})
     post = Post("K7WM4", (Offer("Suomeksi", Action("language", "fi")),), Addressee(201, "Nora"))
     outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), session, post=post)
-    assert "Nora, yhdistys näkee tämän." in outcome.replies[0].text
+    assert "Nora, tämän yhdistys näkee asiasta K7WM4:" in outcome.replies[0].text
     assert outcome.session.offers[0] == Offer("Lähetä", Action("desk.send", "K7WM4 d2"))
 
 

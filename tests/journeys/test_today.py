@@ -23,14 +23,14 @@ NONE_OPEN = {
         "Jag känner inte till någon öppen omgång just nu.",
     ),
     "fi": (
-        "Viimeisin kierros, jonka tiedän, päättyi perjantaina 15. syyskuuta 2023.",
+        "Viimeisin haku, jonka tiedän, päättyi perjantaina 15. syyskuuta 2023.",
         "Tiedossani ei ole nyt avointa hakua.",
     ),
     "en": ("The last round I know of ended on Friday", "I know of no open round now."),
 }
 AS_IF_OPEN = {
     "sv": ("Sista dag:", "dagar kvar", "Omgången är öppen", "Jag påminner er"),
-    "fi": ("Viimeinen päivä:", "Aikaa on", "Kierros on auki", "Muistutan teitä"),
+    "fi": ("Viimeinen päivä:", "Aikaa on", "Haku on auki", "Muistutan teitä"),
     "en": ("Deadline:", "days left", "The round is open", "I will remind you"),
 }
 
