@@ -39,6 +39,7 @@ def reminded() -> Outage:
         "ei enää",
         "riittää",
         "älä muistuta enää",
+        "jättäkää meidät rauhaan",
         "stop",
         "stop reminding us",
         "please stop sending these messages",

@@ -97,6 +97,8 @@ def test_no_after_the_deadline_says_why_there_is_no_pitch_and_leaves_a_way_back(
         ("Vi skickade båda i tid klockan 15.30", Sending.SENT),
         ("Vi skickade båda kl. 15.30", Sending.SENT),
         ("Lähetimme molemmat ajoissa", Sending.SENT),
+        ("Laitoimme molemmat kirjaamoon määräajassa", Sending.SENT),
+        ("Molemmat jätettiin määräaikaan mennessä", Sending.SENT),
         ("We sent both documents in time", Sending.SENT),
         ("Vi skickade för sent", Sending.MISSED),
         ("Vi skickade båda kl 16.10", Sending.MISSED),

@@ -77,7 +77,7 @@ def test_a_reference_alone_says_where_what_waits_belongs() -> None:
 
 def test_thanks_get_a_plain_answer_and_change_nothing() -> None:
     chat = with_case()
-    for thanks in ("tack", "Kiitos.", "thank you"):
+    for thanks in ("tack", "Kiitos.", "kiitti paljon", "thank you"):
         before = chat.session
         chat.walk(thanks)
         assert "Skriv när ni vill fortsätta" in chat.last()

@@ -40,6 +40,7 @@ ASKING_FOR_A_PERSON = (
     "haluan puhua ihmisen kanssa",
     "Voinko puhua jonkun kanssa?",
     "Haluan puhua ihmisen kanssa kiitos",
+    "saisko jutella virkailijan kanssa",
     "talk to a person",
     "Can I speak to a real human please?",
     "I'd like to talk to someone",
