@@ -173,7 +173,6 @@ class Batch:
             post=post,
             staff=self._house.staff.chats,
             standing=standing,
-            bot_name=self._house.around.bot_name,
         )
 
     def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:

@@ -9,7 +9,6 @@ from typing import assert_never
 from bot.stage import Stage, load
 from dialogs.effects import (
     AddMessage,
-    DropProposal,
     Effect,
     EraseChat,
     PlanReminders,
@@ -32,8 +31,6 @@ def perform(effect: Effect, stage: Stage, work: UnitOfWork) -> None:
     match effect:
         case SaveProposal():
             stage.keep_proposal(effect.proposal)
-        case DropProposal():
-            stage.drop_proposal(effect.proposal_id)
         case SaveCase():
             stage.keep_case(effect.case, effect.was)
         case AddMessage():

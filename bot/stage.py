@@ -35,7 +35,6 @@ class Stage:
     view: View = field(default_factory=View)
     sessions: dict[SessionKey, Session] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
     cases: dict[str, tuple[Case, int]] = field(default_factory=dict)
     messages: list[tuple[str, CaseMessage]] = field(default_factory=list)
     plans: dict[str, tuple[Reminder, ...]] = field(default_factory=dict)
@@ -54,17 +53,8 @@ class Stage:
 
     def keep_proposal(self, proposal: Proposal) -> None:
         """Stage a proposal."""
-        self.dropped.discard(proposal.id)
         self.proposals[proposal.id] = proposal
         self.view.proposals.setdefault(proposal.chat, {})[proposal.id] = proposal
-
-    def drop_proposal(self, proposal_id: str) -> None:
-        """Stage the end of a draft and of its reminders."""
-        self.proposals.pop(proposal_id, None)
-        self.dropped.add(proposal_id)
-        self.plans[proposal_id] = ()
-        for drafts in self.view.proposals.values():
-            drafts.pop(proposal_id, None)
 
     def keep_case(self, case: Case, was: int) -> None:
         """Stage a case that was read at version `was`; of several changes in one batch the first one's is checked."""
@@ -96,8 +86,6 @@ class Stage:
 
     def _write(self, work: UnitOfWork) -> None:
         work.proposals.save(list(self.proposals.values()))
-        if self.dropped:
-            work.proposals.drop(sorted(self.dropped))
         for _, (case, was) in sorted(self.cases.items()):
             work.cases.save(case, was)
         work.cases.add_messages(self.messages)
@@ -113,7 +101,6 @@ class Stage:
         for staged in (
             self.sessions,
             self.proposals,
-            self.dropped,
             self.cases,
             self.messages,
             self.plans,

@@ -33,7 +33,7 @@ def card(turn: Turn) -> Outcome:
     if turn.pack is None:
         return turn.go("municipality", returns="office.forms")
     way = "advice.show_advice" if turn.session.form else "advice.ask_me"
-    offers = (turn.offer(way, "go", "advice"), turn.offer("common.back", "advise.leave"), need.person(turn))
+    offers = (turn.offer(way, "go", "advice"), turn.offer("common.back", "advise.leave"))
     return turn.ask(forms_text(turn), offers)
 
 
@@ -124,7 +124,7 @@ def _opened(turn: Turn) -> Turn:
 
 
 def _opened_again(turn: Turn, key: str) -> Outcome:
-    facts = {name: value for name, value in turn.session.facts.items() if name != THEN}
+    facts = turn.facts_without(THEN)
     return turn.go("advice", facts={**facts, AT: key})
 
 
@@ -176,7 +176,6 @@ def _offers(turn: Turn, key: str, known: advice_known.Said, *, first: bool) -> t
         *((turn.offer("proposal.keep", "advise.keep"),) if key in known else ()),
         *((turn.offer("advice.compare", "go", "office.forms"),) if first else ()),
         turn.offer("common.back", "advise.back"),
-        need.person(turn),
     )
 
 

@@ -5,7 +5,6 @@ newer than the pages is shown with its date and source.
 """
 
 from dialogs import advice_known, advice_open, form
-from dialogs.need import person
 from dialogs.office import takes_proposals
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -55,7 +54,7 @@ def criteria(turn: Turn) -> Outcome:
     missing = next((key for key, _ in CRITERIA if key not in known), "")
     fill = (turn.offer("advice.fill", "advise.fill", missing),) if missing else ()
     text = turn.say("advice.criteria_page", name=_name(turn, turn.pack.partnership), lines=lines)
-    return turn.ask(text, (*fill, turn.offer("common.back", "go", "advice"), person(turn)))
+    return turn.ask(text, (*fill, turn.offer("common.back", "go", "advice")))
 
 
 def conditions(turn: Turn) -> Outcome:
@@ -68,9 +67,7 @@ def conditions(turn: Turn) -> Outcome:
         (turn.words(notes[f"condition-{item}"]), turn.plain(f"advice.states.{states[_fulfilled(turn, item)]}"))
         for item in CONDITIONS
     ]
-    return turn.ask(
-        turn.say("advice.conditions_page", lines=lines), (turn.offer("common.back", "go", "advice"), person(turn))
-    )
+    return turn.ask(turn.say("advice.conditions_page", lines=lines), (turn.offer("common.back", "go", "advice"),))
 
 
 def changes(turn: Turn) -> Outcome:
@@ -83,7 +80,7 @@ def changes(turn: Turn) -> Outcome:
     labels = {key: turn.plain(f"advice.questions.{key}.label") for key in keys}
     offers = tuple(turn.offer("advice.change_row", "advise.change", key, label=label) for key, label in labels.items())
     text = turn.say("advice.changes_page", lines=lines)
-    return turn.ask(text, (*offers, turn.offer("common.back", "go", "advice"), person(turn)))
+    return turn.ask(text, (*offers, turn.offer("common.back", "go", "advice")))
 
 
 def has_criteria(pack: Pack) -> bool:
@@ -134,7 +131,6 @@ def _offers(turn: Turn, advice: Advice) -> tuple[Offer, ...]:
         turn.offer("advice.compare", "go", "office.forms"),
         turn.offer("advice.change_answer", "go", "advice.change"),
         turn.offer("common.back", "advise.leave"),
-        person(turn),
     )
 
 

@@ -91,11 +91,8 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave the present step; what was answered stays saved."""
     if turn.session.place == "delete":
         return before(turn.say("asides.not_deleted"), turn.go(turn.session.returns or "start", returns=""))
-    rest = {key: value for key, value in turn.session.facts.items() if key != "message"}
-    return before(
-        turn.say("asides.cancelled"),
-        turn.go("start", asking="", back_to="", returns="", draft="", facts=rest),
-    )
+    start = turn.go("start", asking="", back_to="", returns="", draft="", facts=turn.facts_without("message", "alone"))
+    return before(turn.say("asides.cancelled"), start)
 
 
 def thanked(turn: Turn, _argument: str = "") -> Outcome:

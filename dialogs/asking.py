@@ -95,13 +95,13 @@ def said(turn: Turn, text: str) -> Outcome:
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
     value = _together(turn, question, reading.value)
-    shown = show(field, value, turn.language, turn.home)
+    shown = _shown(turn, field, value)
     turn, saved = form.keep(
         turn, question.proposal, field.id, Answer("given", _said_so_far(turn, question, text), value)
     )
     noticed = (*reading.remarks, *_newly_noticed(turn, question))
     remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
-    line = turn.say("proposal.saved", shown=_cut(shown), remarks=remarks)
+    line = turn.say("proposal.saved", shown=shown, remarks=remarks)
     if reading.value == [] and _items_so_far(turn, question):  # "no more", or the total of the rows
         return also(before(line, _leave(turn)), saved)
     return also(_onward(turn, question, value, line), saved)
@@ -181,7 +181,7 @@ def _whole(turn: Turn, question: Question, text: str) -> str:
 
 def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
     state, goal = answer.state if answer else "", _goal_to_measure(turn, question)
-    now = _cut(show(question.field, answer.value, turn.language, turn.home)) if answer and state == "given" else ""
+    now = _shown(turn, question.field, answer.value) if answer and state == "given" else ""
     typed = answer.said if answer and state == "unclear" else ""
     asked = _asked(turn, question)
     if not (goal or now or typed):
@@ -231,6 +231,11 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     return tuple(item for item in standing if item not in earlier)
 
 
+def _shown(turn: Turn, field: Field, value: Json) -> str:
+    """An answer as it was understood, short enough to stand beside a question."""
+    return texts.cut(show(field, value, turn.language, turn.home), LONGEST_SHOWN)
+
+
 def _goal_to_measure(turn: Turn, question: Question) -> str:
     """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
     if question.field.kind != "measures":
@@ -275,7 +280,6 @@ def _ways_on(turn: Turn) -> tuple[Offer, ...]:
         turn.offer("proposal.unknown", "unknown"),
         turn.offer("common.back", "back"),
         turn.offer("proposal.save_and_go", "pause"),
-        turn.offer("common.person", "person"),
     )
 
 
@@ -285,7 +289,6 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     offers = (
         turn.offer("proposal.go_on_anyway", "done"),
         turn.offer("common.back", "back"),
-        turn.offer("common.person", "person"),
     )
     if standing is not None and standing.state == "given":
         return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
@@ -361,7 +364,3 @@ def _leave(turn: Turn) -> Outcome:
 def _end(turn: Turn) -> str:
     """Where the last question leads: to the summary, or to what is sent where the municipality has no call."""
     return "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()} …"

@@ -90,7 +90,7 @@ def _topics(pack: Pack, case: Case, language: Language) -> list[tuple[str, tuple
 
 
 def _deadline(pack: Pack, case: Case) -> object:
-    around = next((item for item in pack.rounds if item.id == case.round), None)
+    around = pack.round(case.round)
     return around.deadline.astimezone(pack.zone) if around else None
 
 

@@ -67,9 +67,13 @@ def ask_words(turn: Turn) -> Outcome:
 
 def said(turn: Turn, text: str) -> Outcome:
     """Relay words to the desk and keep them with the case."""
+    return _passed_on(turn, as_it_came(turn, text))
+
+
+def as_it_came(turn: Turn, text: str) -> Stray:
+    """Words with the file that they stood under and the number of their message."""
     event = turn.event
-    attachment = event.attachment if isinstance(event, Said) else None
-    return _passed_on(turn, Stray(text, attachment, getattr(event, "message", 0)))
+    return Stray(text, event.attachment if isinstance(event, Said) else None, getattr(event, "message", 0))
 
 
 def attached(turn: Turn, event: Unreadable) -> Outcome:
@@ -125,7 +129,7 @@ def _changed(turn: Turn, case: Case, told: CaseMessage, text: str) -> Outcome:
     words = texts.plain(language, "desk.changed_words", text=text)
     if told.text in (text, words):
         return Outcome(turn.session)
-    chat = turn.snapshot.staff.get(case.municipality, 0)
+    chat = turn.desk_of(case.municipality)
     outcome = turn.tell(
         turn.say("cases.change_relayed", reference=case.reference),
         effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=None)),),
@@ -154,7 +158,7 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
 
 
 def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
-    chat, heard = turn.snapshot.staff.get(case.municipality, 0), desk.heard(turn, case)
+    chat, heard = turn.desk_of(case.municipality), desk.heard(turn, case)
     each = (desk.from_association(turn, heard, item.text, item.attachment, chat) for item in items)
     news = (card(turn, heard, chat),) if heard is not case else ()
     return (*(reply for replies in each for reply in replies), *news)
@@ -187,7 +191,7 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
     if case is None or case.state not in OPEN_STATES:
         return turn.present()
     changed = case.but(state="withdrawn", closed_at=turn.now, version=case.version + 1)
-    chat = turn.snapshot.staff.get(case.municipality, 0)
+    chat = turn.desk_of(case.municipality)
     posts: tuple[Reply, ...] = (
         (card(turn, changed, chat), *desk.note(turn, changed, "desk.withdrawn", chat)) if chat else ()
     )

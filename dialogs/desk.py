@@ -59,7 +59,7 @@ def from_association(turn: Turn, case: Case, text: str, attachment: Attachment |
 def erased(turn: Turn) -> tuple[Reply, ...]:
     """The cards of a person who erases everything: nobody can be answered there any more."""
     gone = [case.but(chat=0) for case in turn.snapshot.cases if case.state in OPEN_STATES]
-    return tuple(card(turn, case, turn.snapshot.staff.get(case.municipality, 0)) for case in gone)
+    return tuple(card(turn, case, turn.desk_of(case.municipality)) for case in gone)
 
 
 def documents_of(turn: Turn, proposal: Proposal) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def kept_current(turn: Turn, outcome: Outcome) -> Outcome:
         told = case.but(**documents_of(turn, drafts[case.reference])) if case.reference in drafts else case
         if told != case and case.reference not in saved:
             changed = told.but(version=case.version + 1)
-            posted = card(turn, changed, turn.snapshot.staff.get(case.municipality, 0))
+            posted = card(turn, changed, turn.desk_of(case.municipality))
             effects, replies = (*outcome.effects, SaveCase(changed, case.version)), (*outcome.replies, posted)
             outcome = outcome.but(effects=effects, replies=replies)
     return outcome

@@ -36,7 +36,7 @@ def plan(turn: Turn, case: Case) -> tuple[Reminder, ...]:
     """Return the reminders of a case that waits for an answer, none for others: after two working days without an
     owner, on the working day before the promised day, after five working days, and when the promise is broken.
     """
-    pack, chat = turn.world.packs[case.municipality], turn.snapshot.staff.get(case.municipality, 0)
+    pack, chat = turn.world.packs[case.municipality], turn.desk_of(case.municipality)
     by, since = statements.waited_for(case), case.written_at or case.opened_at
     if by is None or since is None or not chat or not case.chat:
         return ()

@@ -9,12 +9,6 @@ class SaveProposal(Value, frozen=True):
     proposal: Proposal
 
 
-class DropProposal(Value, frozen=True):
-    """Forget a draft."""
-
-    proposal_id: str
-
-
 class SaveCase(Value, frozen=True):
     """Keep a case as it now stands. `was` is the version it was read at; a lost race runs the step again."""
 
@@ -64,13 +58,5 @@ class EraseChat(Value, frozen=True):
 
 
 Effect = (
-    SaveProposal
-    | DropProposal
-    | SaveCase
-    | AddMessage
-    | PlanReminders
-    | PostponeReminders
-    | SendDocuments
-    | SendExport
-    | EraseChat
+    SaveProposal | SaveCase | AddMessage | PlanReminders | PostponeReminders | SendDocuments | SendExport | EraseChat
 )

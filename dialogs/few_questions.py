@@ -35,7 +35,6 @@ def ask(turn: Turn) -> Outcome:
         *((turn.offer("office.which_form", "advise"),) if check else ()),
         turn.offer("idea.without_questions", "go", "idea.name"),
         turn.offer("common.cancel", "idea.cancel"),
-        turn.offer("common.person", "person"),
     )
     return turn.ask(turn.say("idea.short", left=left, check=check), offers)
 

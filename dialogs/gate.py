@@ -122,8 +122,7 @@ def _not_to_keep(turn: Turn, text: str) -> list[Finding]:
 
 def _begun(turn: Turn) -> str:
     """The end of the need, where words go on with it."""
-    place = turn.places.get(turn.session.place)
-    return turn.session.need.text[-TAIL:] if place is not None and place.words is Words.NEED else ""
+    return turn.session.need.text[-TAIL:] if turn.meaning is Words.NEED else ""
 
 
 def _matter(turn: Turn) -> str:

@@ -63,7 +63,7 @@ def person(turn: Turn) -> Outcome:
         return turn.go("municipality", returns="person")
     pack = turn.home
     role = pack.roles.get(pack.navigator)
-    key = "idea.person" if _desk_of(turn) else "idea.person_unreachable"
+    key = "idea.person" if turn.desk_of(turn.home.id) else "idea.person_unreachable"
     text = turn.say(
         key,
         role=turn.words(role.name) if role else "",
@@ -87,7 +87,7 @@ def preview(turn: Turn) -> Outcome:
     lines = _lines(turn)
     if not lines:
         return turn.go("need")
-    if not _desk_of(turn):
+    if not turn.desk_of(turn.home.id):
         return turn.ask(turn.say("idea.no_desk"), (turn.offer("idea.back_to_step", "idea.cancel"),))
     can_be_alone = bool(turn.session.facts.get("message")) and len(lines) > len(_question_alone(turn))
     offers = (
@@ -103,7 +103,7 @@ def preview(turn: Turn) -> Outcome:
 
 def send(turn: Turn, _argument: str = "") -> Outcome:
     """Open the case: card to the navigators, reference and promise to the association."""
-    lines, chat = _lines(turn), _desk_of(turn)
+    lines, chat = _lines(turn), turn.desk_of(turn.home.id)
     if turn.session.place != "idea.preview" or not lines or not chat:
         return turn.present()
     case = _case(turn, lines)
@@ -115,7 +115,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         place="case",
         case=case.reference,
         returns="",
-        facts=_without_message(turn),
+        facts=turn.facts_without("message", "alone"),
     )
     return outcome.but(replies=(*outcome.replies, card(turn, case, chat)))
 
@@ -135,17 +135,14 @@ def change(turn: Turn, _argument: str = "") -> Outcome:
 def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave without sending, back to the step before."""
     return before(
-        turn.say("idea.not_sent"), turn.go(turn.session.returns or "start", returns="", facts=_without_message(turn))
+        turn.say("idea.not_sent"),
+        turn.go(turn.session.returns or "start", returns="", facts=turn.facts_without("message", "alone")),
     )
 
 
 def refuse_words(turn: Turn, _text: str) -> Outcome:
     """Read words at the preview: they change nothing; the choice is asked again."""
     return turn.again(turn.say("idea.press_or_type"))
-
-
-def _without_message(turn: Turn) -> dict[str, str]:
-    return {key: value for key, value in turn.session.facts.items() if key not in {"message", "alone"}}
 
 
 def _way_back(turn: Turn) -> tuple[Offer, ...]:
@@ -278,10 +275,6 @@ def _as_shown(turn: Turn, need: Need) -> Need:
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
     proposal = None if turn.session.facts.get("message") else turn.proposal
     return (SaveProposal(proposal.but(case=case.reference, version=proposal.version + 1)),) if proposal else ()
-
-
-def _desk_of(turn: Turn) -> int:
-    return turn.snapshot.staff.get(turn.home.id, 0)
 
 
 def _shortened(words: str) -> str:

@@ -46,7 +46,7 @@ def _spoken(turn: Turn, outcome: Outcome) -> Language | None:
         return None
     if len(event.text.split()) < ENOUGH_WORDS or event.text.strip() in _labels(turn):
         return None
-    spoken = turn.world.understand(event.text[:SAMPLE], turn.home, chat).language
+    spoken = turn.world.language_of(event.text[:SAMPLE], chat)
     return None if spoken is chat or session.facts.get(OFFERED) == spoken.value else spoken
 
 

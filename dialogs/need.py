@@ -27,7 +27,7 @@ CLEAR_ENOUGH = 0.5
 
 def ask(turn: Turn) -> Outcome:
     """Ask for the need, with one hint."""
-    return turn.ask(turn.say("need.ask"), (turn.offer("need.see_all", "go", "need.catalogue"), person(turn)))
+    return turn.ask(turn.say("need.ask"), (turn.offer("need.see_all", "go", "need.catalogue"),))
 
 
 def heard(turn: Turn, text: str) -> Outcome:
@@ -78,7 +78,7 @@ def unclear(turn: Turn) -> Outcome:
     if not turn.session.need.text:
         return turn.go("need")
     text = turn.say("need.unclear", first=not turn.session.greeted)
-    offers = (turn.offer("need.an_idea", "need.idea"), turn.offer("need.no_idea", "go", "need"), person(turn))
+    offers = (turn.offer("need.an_idea", "need.idea"), turn.offer("need.no_idea", "go", "need"))
     return turn.ask(text, offers, place="need.unclear")
 
 
@@ -121,7 +121,6 @@ def none_of_them(turn: Turn) -> Outcome:
     offers = (
         turn.offer("need.see_all", "go", "need.catalogue"),
         turn.offer("need.something_else", "topicless"),
-        person(turn),
     )
     return turn.ask(turn.say("need.none"), offers, place="need.choose")
 
@@ -140,7 +139,7 @@ def catalogue(turn: Turn) -> Outcome:
         offers = tuple(
             turn.offer("common.plain", "heading", item.id, text=turn.words(item.name)) for item in challenges
         )
-    return turn.ask(turn.say("need.catalogue"), (*offers, turn.offer("need.something_else", "topicless"), person(turn)))
+    return turn.ask(turn.say("need.catalogue"), (*offers, turn.offer("need.something_else", "topicless")))
 
 
 def heading(turn: Turn, challenge_id: str) -> Outcome:
@@ -156,7 +155,7 @@ def heading(turn: Turn, challenge_id: str) -> Outcome:
     )
     return turn.ask(
         text,
-        (*offers, turn.offer("common.back", "go", "need.catalogue"), person(turn)),
+        (*offers, turn.offer("common.back", "go", "need.catalogue")),
         place="need.catalogue",
     )
 
@@ -169,11 +168,10 @@ def outside(turn: Turn, text: str, door: str | None = None) -> Outcome:
         return before(turn.say("need.not_read"), turn.go("welcome.back"))
     if len(text.split()) <= FEW_WORDS or simplified(text) == "":
         key = "need.too_short" if turn.session.greeted else "need.hello"
-        return turn.ask(turn.say(key), (turn.offer("need.see_all", "go", "need.catalogue"), person(turn)), place="need")
+        return turn.ask(turn.say(key), (turn.offer("need.see_all", "go", "need.catalogue"),), place="need")
     offers = (
         turn.offer("need.meant_other", "go", "need"),
         turn.offer("need.see_all", "go", "need.catalogue"),
-        person(turn),
     )
     return turn.ask(turn.say("need.outside", first=not turn.session.greeted), offers, place="need")
 
@@ -188,13 +186,8 @@ def _elsewhere(turn: Turn, pack: Pack, role: ContactPerson) -> Outcome:
         read=source.read,
         title=source.title,
     )
-    offers = (turn.offer("need.meant_other", "go", "need"), person(turn))
+    offers = (turn.offer("need.meant_other", "go", "need"),)
     return turn.ask(text, offers, place="need")
-
-
-def person(turn: Turn) -> Offer:
-    """The button that leads to a human, from every step."""
-    return turn.offer("common.person", "person")
 
 
 def _known_matches(turn: Turn) -> tuple[Match, ...]:
@@ -245,7 +238,7 @@ def _topic_offers(turn: Turn, matches: tuple[Match, ...]) -> tuple[Offer, ...]:
         if len(matches) > 1
         else []
     )
-    return (*each, *both, turn.offer("need.none_fits" if len(matches) > 1 else "need.not_that", "none"), person(turn))
+    return (*each, *both, turn.offer("need.none_fits" if len(matches) > 1 else "need.not_that", "none"))
 
 
 def _topic_offer(turn: Turn, topic_id: str) -> Offer:

@@ -6,7 +6,6 @@ the idea to the contact person, the forms of cooperation, what others did.
 
 from dialogs.advice_known import for_this_need
 from dialogs.form import deadline_line
-from dialogs.need import person
 from dialogs.notices import notices
 from dialogs.replies import Offer
 from dialogs.session import Outcome
@@ -33,15 +32,14 @@ def ask(turn: Turn) -> Outcome:
     told = "|".join((pack.id, turn.language, asked, *turn.session.need.topics, *doors))
     if turn.session.facts.get(TOLD) == told:
         again = turn.offer("office.read_again", "office.again")
-        return turn.ask(_short(turn, way), (*_offers(turn, pack)[:-1], again, person(turn)))
+        return turn.ask(_short(turn, way), (*_offers(turn, pack), again))
     facts = {**turn.session.facts, TOLD: told}
     return turn.ask(_text(turn, pack, way), _offers(turn, pack), facts=facts)
 
 
 def again(turn: Turn, _argument: str = "") -> Outcome:
     """Show the office whole once more."""
-    facts = {key: value for key, value in turn.session.facts.items() if key != TOLD}
-    return turn.go("office", facts=facts)
+    return turn.go("office", facts=turn.facts_without(TOLD))
 
 
 def way_in(turn: Turn, pack: Pack) -> Route:
@@ -53,7 +51,7 @@ def examples(turn: Turn) -> Outcome:
     """Tell what others did about the same challenge, each with its year."""
     fitting = _examples(turn, turn.home)[:EXAMPLES_SHOWN]
     lines = [(turn.words(item.title), item.year, turn.words(item.text)) for item in fitting]
-    return turn.ask(turn.say("office.examples", lines=lines), (turn.offer("common.back", "go", "office"), person(turn)))
+    return turn.ask(turn.say("office.examples", lines=lines), (turn.offer("common.back", "go", "office"),))
 
 
 def forms_text(turn: Turn) -> str:
@@ -129,7 +127,6 @@ def _offers(turn: Turn, pack: Pack) -> tuple[Offer, ...]:
         turn.offer("office.which_form", "advise"),
         *others,
         turn.offer("office.good_to_know", "go", "office.info"),
-        person(turn),
     )
 
 

@@ -20,7 +20,7 @@ def make(turn: Turn, _argument: str = "") -> Outcome:
     if proposal is None:
         return turn.go("proposals")
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
-    files = SendDocuments(changed, language_of(_pack(turn, changed), changed), turn.session.chat)
+    files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat)
     turn = form.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
 
@@ -30,7 +30,7 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     registrar = pack.roles.get(pack.registrar)
     text = turn.say(
         "papers.ready",
@@ -48,7 +48,7 @@ def ask(turn: Turn) -> Outcome:
 
 def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
     """The two names without their endings, exactly as the municipality demands (V10)."""
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     names, association = document_names(pack, language_of(pack, proposal)), _association(turn, proposal)
     suffixes = (names.basics, names.proposal) if names else (BASICS, PROPOSAL)
     return file_stem(association, suffixes[0]), file_stem(association, suffixes[1])
@@ -63,7 +63,7 @@ def language_of(pack: Pack, proposal: Proposal) -> Language:
 def in_language(turn: Turn, code: str) -> Outcome:
     """Choose the language of the documents, apart from that of the chat, and make them again."""
     proposal = turn.proposal
-    if proposal is None or code not in _pack(turn, proposal).documents:
+    if proposal is None or code not in turn.pack_of(proposal).documents:
         return turn.present()
     changed = proposal.but(document_language=code)
     return make(form.with_proposal(turn, changed))
@@ -91,7 +91,7 @@ def mail(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     others = [code for code in pack.documents if code != language_of(pack, proposal)]
     return (
         *sending.ways(turn, proposal),
@@ -99,22 +99,16 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         turn.offer("papers.change", "go", "proposal.summary"),
         turn.offer("idea.send_to_municipality", "idea"),
         *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),
-        turn.offer("common.person", "person"),
     )
 
 
 def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     answers, language = form.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
     return tuple(paper(pack, answers, language, kind, turn.local.date()) for kind in (BASICS, PROPOSAL))
 
 
-def _pack(turn: Turn, proposal: Proposal) -> Pack:
-    """The municipality that a draft is for; that of the chat when it is no more."""
-    return turn.world.packs.get(proposal.municipality, turn.home)
-
-
 def _association(turn: Turn, proposal: Proposal) -> str:
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     values = form.known(form.as_it_stands(pack, proposal))
     return association_name(values, language_of(pack, proposal)) or turn.plain("papers.nameless")

@@ -43,7 +43,6 @@ def start(turn: Turn) -> Outcome:
     offers = (
         turn.offer("proposal.begin", "proposal.next"),
         turn.offer("proposal.all_questions", "go", "proposal.questions"),
-        turn.offer("common.person", "person"),
     )
     counts = {section: len(path(pack, proposal, section)) for section in SECTIONS}
     return turn.ask(
@@ -66,7 +65,7 @@ def questions(turn: Turn) -> Outcome:
     ]
     return turn.ask(
         turn.say("proposal.questions", parts=parts),
-        (turn.offer("proposal.begin", "proposal.next"), turn.offer("common.person", "person")),
+        (turn.offer("proposal.begin", "proposal.next"),),
     )
 
 

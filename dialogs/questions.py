@@ -42,7 +42,7 @@ def show(turn: Turn, topic: str) -> Outcome:
 
 def heard(turn: Turn, text: str) -> Outcome | None:
     """Answer what a text asks; None if it asks nothing, or stands where words are meant for somebody else."""
-    words = _meaning(turn)
+    words = turn.meaning
     if words is Words.RELAY or turn.session.place == "person":
         return None
     found = asked(text, LANGUAGES.get(turn.session.language))
@@ -75,12 +75,6 @@ def again(turn: Turn) -> Outcome:
 def send(turn: Turn, text: str) -> Outcome:
     """Show a question as the contact person will see it, before anything is sent."""
     return turn.go("idea.preview", returns=turn.session.place, facts={**turn.session.facts, "message": text})
-
-
-def _meaning(turn: Turn) -> Words:
-    """What words mean at the step where the person stands."""
-    place = turn.places.get(turn.session.place)
-    return place.words if place else Words.CHOICE
 
 
 def _answered(turn: Turn, text: str, found: Asked) -> Outcome:
@@ -136,13 +130,12 @@ def _menu(turn: Turn) -> tuple[Offer, ...]:
         *(turn.offer(f"questions.topics.{topic}", "question", topic) for topic in topics),
         *missing,
         turn.offer("common.back", "go", back),
-        need.person(turn),
     )
 
 
 def _to_person(turn: Turn, text: str, topics: tuple[str, ...]) -> tuple[Offer, ...]:
     """The button that sends the question as it stands, where somebody can be reached and Lots is not the answer."""
-    reachable = bool(turn.snapshot.staff.get(turn.home.id, 0))
+    reachable = turn.desk_of(turn.home.id)
     if not reachable or all(questions_answer.of_lots(topic) for topic in topics):
         return ()
     return (turn.offer("questions.send_question", "question.send", text),)

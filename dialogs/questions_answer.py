@@ -209,7 +209,7 @@ def _examples(turn: Turn, pack: Pack) -> Said:
 
 
 def _answer_time(turn: Turn, pack: Pack) -> Said:
-    if not turn.snapshot.staff.get(pack.id, 0):
+    if not turn.desk_of(pack.id):
         return Said()
     return Said((turn.plain("questions.promise", days=ANSWER_WORKING_DAYS),))
 

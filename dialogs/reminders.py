@@ -66,7 +66,7 @@ def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
     morning survives a change of the draft; one that was said stays said. Nothing is planned for a round that is not
     open and was not met, nor for a draft that was begun after its last day.
     """
-    around = next((item for item in pack.rounds if item.id == proposal.round), None)
+    around = pack.round(proposal.round)
     if around is None:
         return ()
     rungs = [rung for rung in _rungs(pack, around, proposal, now) if not is_stale(rung.at, now, pack)]

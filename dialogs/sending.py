@@ -13,7 +13,7 @@ from dialogs.statements import Sending
 from dialogs.turn import Turn, also, before
 from dialogs.values import Proposal
 from knowledge.calendar import MORNING, local, working_days_from
-from knowledge.pack import Pack, Round
+from knowledge.pack import Round
 
 PREPARED_WORKING_DAYS = 5
 """So many working days before the pitch comes the reminder to decide who speaks."""
@@ -21,7 +21,7 @@ PREPARED_WORKING_DAYS = 5
 
 def sent(turn: Turn, proposal_id: str) -> Outcome:
     """Take up "we have sent both": after the deadline ask when, while much is missing ask whether."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is None:
         return turn.go("proposals")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality, pushed=())
@@ -44,7 +44,6 @@ def ask_when(turn: Turn) -> Outcome:
     offers = (
         turn.offer("papers.in_time", "sent.in_time", proposal.id),
         turn.offer("papers.missed", "sent.missed", proposal.id),
-        turn.offer("common.person", "person"),
     )
     return turn.ask(turn.say("papers.when", **_deadline(turn, proposal)), offers)
 
@@ -57,7 +56,6 @@ def ask_sure(turn: Turn) -> Outcome:
     offers = (
         turn.offer("papers.surely", "sent.surely", proposal.id),
         turn.offer("papers.not_yet", "sent.not_yet", proposal.id),
-        turn.offer("common.person", "person"),
     )
     made, gaps = proposal.documents_at is not None, _gaps(turn, proposal)
     return turn.ask(turn.say("papers.sure", title=form.title(turn, proposal), made=made, gaps=gaps), offers)
@@ -65,7 +63,7 @@ def ask_sure(turn: Turn) -> Outcome:
 
 def surely(turn: Turn, proposal_id: str) -> Outcome:
     """Take the word that both went to the registrar, unless the deadline has passed while it was asked."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is not None and not _is_sent(turn, proposal) and _is_over(turn, proposal):
         return turn.at(municipality=proposal.municipality).go("sent.when", proposal=proposal.id)
     return in_time(turn, proposal_id)
@@ -73,7 +71,7 @@ def surely(turn: Turn, proposal_id: str) -> Outcome:
 
 def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
     """Note that both were sent in time, in the person's words if they were typed. It opens receipt and pitch."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is None:
         return turn.go("proposals")
     if _is_sent(turn, proposal):
@@ -89,7 +87,7 @@ def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
 
 def missed(turn: Turn, proposal_id: str) -> Outcome:
     """Note that both were not sent in time, and say why there is no pitch. Before the deadline nothing is lost yet."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is None or not _is_over(turn, proposal):
         return take_back(turn, proposal_id)
     if _is_begun_late(turn, proposal):
@@ -102,13 +100,13 @@ def missed(turn: Turn, proposal_id: str) -> Outcome:
 
 def not_yet(turn: Turn, proposal_id: str) -> Outcome:
     """Leave a draft unsent, and say so."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     return turn.go("welcome.back", proposal=proposal.id, pushed=()) if proposal else turn.go("proposals")
 
 
 def take_back(turn: Turn, proposal_id: str) -> Outcome:
     """Take back what was said of the sending; the reminders of the last day are planned again."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is None:
         return turn.go("proposals")
     if _is_over(turn, proposal):
@@ -123,7 +121,7 @@ def take_back(turn: Turn, proposal_id: str) -> Outcome:
 
 def receipt(turn: Turn, proposal_id: str) -> Outcome:
     """Note that the registrar confirmed. Whoever has not said that both were sent is asked that first."""
-    proposal = _named(turn, proposal_id)
+    proposal = turn.proposal_by_id(proposal_id)
     if proposal is None:
         return turn.go("proposals")
     if not _is_sent(turn, proposal):
@@ -135,7 +133,7 @@ def receipt(turn: Turn, proposal_id: str) -> Outcome:
 
 def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
     """Say what to do when the registrar has not confirmed, and leave the yes for later."""
-    proposal = _named(turn, proposal_id) or turn.proposal
+    proposal = turn.proposal_by_id(proposal_id) or turn.proposal
     text = turn.say("papers.no_receipt_yet")
     if proposal is None or not _is_sent(turn, proposal):
         return turn.aside(text)
@@ -144,8 +142,9 @@ def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
 
 def which(turn: Turn, verb: str, proposals: tuple[Proposal, ...]) -> Outcome:
     """Ask which of several drafts something was said of."""
-    offers = [turn.offer("common.plain", verb, item.id, text=statements.named(turn, item)) for item in proposals]
-    return turn.ask(turn.say("papers.which"), (*offers, turn.offer("common.person", "person")), place="welcome.back")
+    names = ((item.id, statements.named(turn, item)) for item in proposals)
+    offers = tuple(turn.offer("common.plain", verb, name, text=title) for name, title in names)
+    return turn.ask(turn.say("papers.which"), offers, place="welcome.back")
 
 
 def _ask_for_receipt(turn: Turn, proposal: Proposal) -> Outcome:
@@ -171,9 +170,8 @@ def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
 
 def _too_late(turn: Turn, proposal: Proposal, *back: Offer) -> Outcome:
     """Say why there is no pitch, with the ways on."""
-    ways_on = (turn.offer("idea.send_to_municipality", "idea"), turn.offer("common.person", "person"))
     text = turn.say("papers.too_late", **_deadline(turn, proposal))
-    return turn.ask(text, (*back, *ways_on), place="welcome.back")
+    return turn.ask(text, (*back, turn.offer("idea.send_to_municipality", "idea")), place="welcome.back")
 
 
 def _is_begun_late(turn: Turn, proposal: Proposal) -> bool:
@@ -187,7 +185,6 @@ def _after_sending(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         turn.offer("papers.receipt_no", "papers.no_receipt", proposal.id),
         turn.offer("papers.take_back", "sent.take_back", proposal.id),
         turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer("common.person", "person"),
     )
 
 
@@ -202,7 +199,7 @@ def _with(turn: Turn, changed: Proposal) -> Turn:
 
 def _kept(turn: Turn, proposal: Proposal, outcome: Outcome) -> Outcome:
     """Keep what was said of a draft, and let its reminders follow."""
-    plan = PlanReminders(proposal.id, reminders.plan(_pack(turn, proposal), proposal, turn.now))
+    plan = PlanReminders(proposal.id, reminders.plan(turn.pack_of(proposal), proposal, turn.now))
     return also(outcome, SaveProposal(proposal), plan)
 
 
@@ -216,7 +213,7 @@ def _is_over(turn: Turn, proposal: Proposal) -> bool:
 
 
 def _gaps(turn: Turn, proposal: Proposal) -> int:
-    pack = _pack(turn, proposal)
+    pack = turn.pack_of(proposal)
     return len(form.missing(pack, form.as_it_stands(pack, proposal)))
 
 
@@ -225,7 +222,7 @@ def _deadline(turn: Turn, proposal: Proposal) -> dict[str, object]:
     return {
         "title": form.title(turn, proposal),
         "deadline": around.deadline if around else None,
-        "place": turn.words(_pack(turn, proposal).place_time),
+        "place": turn.words(turn.pack_of(proposal).place_time),
     }
 
 
@@ -240,11 +237,3 @@ def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
         "reminded": not muting.is_muted(turn.session, "pitch-day"),
         "prepare": prepared is not None and turn.now >= local(prepared, MORNING, home.zone),
     }
-
-
-def _pack(turn: Turn, proposal: Proposal) -> Pack:
-    return turn.world.packs.get(proposal.municipality, turn.home)
-
-
-def _named(turn: Turn, proposal_id: str) -> Proposal | None:
-    return next((item for item in turn.snapshot.proposals if item.id == proposal_id), None)

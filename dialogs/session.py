@@ -113,11 +113,10 @@ class Snapshot(Value, frozen=True):
     """What a dialog may need from the database, loaded for this chat before the step.
 
     `fresh` is an unused reference for a new case and `fresh_id` an unused id for a new proposal: chance comes in as a
-    value. `proposals` and `cases` are this chat's own; a staff group's are those that it names, for a command
-    those that are open. `case` is the case that the event is about: of the message that
-    was answered or pressed, of the reference it names, or of the session. `staff` says where each municipality's
-    navigators sit (0 or missing: nowhere). `standing` is what Telegram says of a person who pressed a button in a staff
-    group.
+    value. `proposals` and `cases` are this chat's own; a staff group's are those that it names, for a command those
+    that are open. `case` is the case that the event is about: of the message that was answered or pressed, of the
+    reference it names, or of the session. `staff` says where each municipality's navigators sit (0 or missing:
+    nowhere). `standing` is what Telegram says of a person who pressed a button in a staff group.
     """
 
     fresh: str = ""
@@ -128,14 +127,10 @@ class Snapshot(Value, frozen=True):
     post: Post | None = None
     staff: dict[str, int] = field(default_factory=dict)
     standing: Standing = Standing.MEMBER
-    bot_name: str = ""
 
 
 class Outcome(Value, frozen=True):
-    """What a step came to: the session as it now stands, what is said, what must be done.
-
-    `dialog` names the place and `result` what happened, for the log; neither holds a word that a person wrote.
-    """
+    """What a step came to: the session as it now stands, what is said, what must be done."""
 
     session: Session
     replies: tuple[Reply, ...] = ()

@@ -185,7 +185,6 @@ def _back(turn: Turn, heard: Heard) -> Turn:
     """The turn as it was before words were heard, as far as they changed it."""
     if _meaning(turn, heard.place) is Words.NEED:
         return turn.at(place=heard.place) if heard.text else turn.at(place="need", need=Need())
-    dropped = KEPT_AS.get(heard.place, "")
     back = turn.at(
         place=heard.place,
         asking=heard.asking,
@@ -193,7 +192,7 @@ def _back(turn: Turn, heard: Heard) -> Turn:
         returns=heard.returns,
         draft=heard.draft,
         case=heard.case,
-        facts={key: value for key, value in turn.session.facts.items() if key != dropped},
+        facts=turn.facts_without(KEPT_AS.get(heard.place, "")),
     )
     proposal = back.proposal if heard.place == "proposal.ask" else None
     return with_proposal(back, _with_answer(proposal, heard.asking, heard.earlier)) if proposal else back

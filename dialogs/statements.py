@@ -7,6 +7,7 @@ registrar, whether the municipality has a case of it, what is left, whether an a
 from datetime import date
 from enum import StrEnum
 
+from dialogs import texts
 from dialogs.form import as_it_stands, missing, title
 from dialogs.turn import Turn
 from dialogs.values import Case, Proposal
@@ -43,17 +44,16 @@ def begun_in_time(proposal: Proposal, around: Round) -> bool:
 def round_of(turn: Turn, proposal: Proposal) -> Round | None:
     """Return the round that a draft was begun for, None if it or its municipality is no more."""
     pack = turn.world.packs.get(proposal.municipality)
-    return next((item for item in pack.rounds if item.id == proposal.round), None) if pack else None
+    return pack.round(proposal.round) if pack else None
 
 
 def about_sending(turn: Turn, proposal: Proposal) -> str:
     """Say whether a draft is sent, to whom, by whose word, and which case the municipality has of it. Plain text."""
     around, case = round_of(turn, proposal), _case_of(turn, proposal)
-    pack = turn.world.packs.get(proposal.municipality, turn.home)
     return turn.plain(
         "statements.sending",
         sending=sending(proposal, around).value,
-        said=proposal.sent_at.astimezone(pack.zone) if proposal.sent_at else None,
+        said=proposal.sent_at.astimezone(turn.pack_of(proposal).zone) if proposal.sent_at else None,
         confirmed=proposal.receipt_at is not None,
         passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
@@ -87,14 +87,13 @@ def waited_for(case: Case) -> date | None:
 
 def is_late(turn: Turn, case: Case) -> bool:
     """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
-    by, pack = waited_for(case), turn.world.packs.get(case.municipality, turn.home)
-    return by is not None and turn.now.astimezone(pack.zone).date() > by
+    by = waited_for(case)
+    return by is not None and turn.now.astimezone(turn.pack_of(case).zone).date() > by
 
 
 def named(turn: Turn, proposal: Proposal) -> str:
     """The name of a draft as it stands on a button: short enough for one."""
-    whole = title(turn, proposal)
-    return whole if len(whole) <= LONGEST_ON_BUTTON else f"{whole[:LONGEST_ON_BUTTON].rstrip()} …"
+    return texts.cut(title(turn, proposal), LONGEST_ON_BUTTON)
 
 
 def _case_of(turn: Turn, proposal: Proposal) -> Case | None:

@@ -19,11 +19,7 @@ LONGEST_QUOTE = 300
 
 def said(turn: Turn, text: str) -> Outcome:
     """Keep words that came beside a case, and ask where they belong."""
-    event = turn.event
-    attachment = event.attachment if isinstance(event, Said) else None
-    if not _open_to(turn):
-        return need.heard(turn, text)
-    return _kept(turn, Stray(text, attachment, getattr(event, "message", 0)))
+    return _kept(turn, cases.as_it_came(turn, text)) if _open_to(turn) else need.heard(turn, text)
 
 
 def file_came(turn: Turn, event: Unreadable) -> Outcome:
@@ -36,13 +32,12 @@ def file_came(turn: Turn, event: Unreadable) -> Outcome:
 
 def beside(turn: Turn, outcome: Outcome) -> Outcome:
     """Say what becomes of a file whose caption was read: it is kept for a case that is open, or it is not kept."""
-    event = turn.event
-    attachment = event.attachment if isinstance(event, Said) else None
-    if attachment is None or _went_on(outcome, attachment):
+    file = cases.as_it_came(turn, "")
+    if file.attachment is None or _went_on(outcome, file.attachment):
         return outcome
     if not _open_to(turn):
         return before(turn.say("common.file_left"), outcome)
-    return _waiting(turn, outcome, Stray("", attachment, getattr(event, "message", 0)))
+    return _waiting(turn, outcome, file)
 
 
 def of_the_album(turn: Turn) -> Outcome | None:
@@ -57,12 +52,13 @@ def of_the_album(turn: Turn) -> Outcome | None:
     ):
         return None
     text = event.text if isinstance(event, Said) else ""
+    item = Stray(text, event.attachment, event.message)
     case = cases.own(turn, heard.case) if heard.place == "case.write" else None
     if case is not None:
-        relayed = cases.relay(turn, case, (Stray(text, event.attachment, event.message),))
+        relayed = cases.relay(turn, case, (item,))
         return relayed.but(session=turn.session, replies=tuple(reply for reply in relayed.replies if reply.chat))
     if turn.session.strays and _open_to(turn):
-        return Outcome(turn.session.but(strays=_with(turn, Stray(text, event.attachment, event.message))))
+        return Outcome(turn.session.but(strays=(*turn.session.strays, item)))
     return None if text else Outcome(turn.session)
 
 
@@ -109,17 +105,13 @@ def waiting_of(turn: Turn) -> tuple[Stray, ...]:
 def _kept(turn: Turn, stray: Stray) -> Outcome:
     if len(waiting_of(turn)) >= MOST_KEPT:
         return before(turn.say("cases.stray_too_many"), _asked(turn))
-    return _asked(turn.at(strays=_with(turn, stray)))
+    return _asked(turn.at(strays=(*turn.session.strays, stray)))
 
 
 def _waiting(turn: Turn, outcome: Outcome, stray: Stray) -> Outcome:
     """Keep a file beside the question in hand, with a button for each case that it can go to."""
     kept = outcome.but(session=outcome.session.but(strays=(*outcome.session.strays, stray)))
     return with_offers(before(turn.say("cases.file_waits"), kept), *_to_cases(turn))
-
-
-def _with(turn: Turn, stray: Stray) -> tuple[Stray, ...]:
-    return (*turn.session.strays, stray)
 
 
 def _asked(turn: Turn) -> Outcome:
@@ -156,8 +148,7 @@ def _went_on(outcome: Outcome, attachment: Attachment) -> bool:
 
 
 def _without(turn: Turn) -> Turn:
-    facts = {key: value for key, value in turn.session.facts.items() if key != "stray"}
-    return turn.at(strays=(), facts=facts)
+    return turn.at(strays=(), facts=turn.facts_without("stray"))
 
 
 def _cut(words: str) -> str:

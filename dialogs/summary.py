@@ -50,14 +50,14 @@ def show_part(turn: Turn, part: str) -> Outcome:
 
 def resume(turn: Turn, proposal_id: str) -> Outcome:
     """Take up a draft where it was left: a short recap with the next question on a button."""
-    if all(item.id != proposal_id for item in turn.snapshot.proposals):
+    if turn.proposal_by_id(proposal_id) is None:
         return turn.go("proposals")
     return turn.go("welcome.back", proposal=proposal_id, asking="", back_to="", draft="")
 
 
 def take_up(turn: Turn, proposal_id: str) -> Outcome:
     """Go on with the next question of a draft at once, with the way to all of it beside."""
-    draft = next((item for item in turn.snapshot.proposals if item.id == proposal_id), None)
+    draft = turn.proposal_by_id(proposal_id)
     if draft is None:
         return turn.go("proposals")
     asked = go_on(turn.at(proposal=draft.id, municipality=draft.municipality))
@@ -71,14 +71,11 @@ def welcome_back(turn: Turn) -> Outcome:
     if proposal is None:
         return turn.go("start")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality)
-    upcoming = form.next_field(turn.home, proposal)
-    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
-        *ahead,
+        *_next_question(turn, proposal),
         *sending.ways(turn, proposal),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
         turn.offer("proposal.something_else", "go", "start"),
-        turn.offer("common.person", "person"),
     )
     text = turn.say(
         "proposal.back",
@@ -121,7 +118,6 @@ def proposals(turn: Turn) -> Outcome:
         *(turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in cases),
         *(muting.ways(turn) if known or turn.session.muted else ()),
         turn.offer("proposal.new_need", "go", "need"),
-        turn.offer("common.person", "person"),
     )
     return turn.ask(text, offers)
 
@@ -153,10 +149,8 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
         value=_row(turn, standing, field),
         left=statements.about_left(turn, turn.home, proposal),
     )
-    upcoming = form.next_field(turn.home, proposal)
-    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     offers = (
-        *ahead,
+        *_next_question(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
@@ -178,7 +172,7 @@ def _row(turn: Turn, proposal: Proposal, field: Field) -> str:
         return turn.plain("proposal.not_known_yet")
     shown = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
     one_line = " · ".join(line.strip() for line in shown.splitlines() if line.strip())
-    short = one_line if len(one_line) <= LONGEST_ROW else f"{one_line[:LONGEST_ROW].rstrip()} …"
+    short = texts.cut(one_line, LONGEST_ROW)
     return short if answer.state == "given" else turn.plain("proposal.unclear_row", said=short)
 
 
@@ -190,18 +184,21 @@ def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
 
 
 def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]) -> tuple[Offer, ...]:
-    upcoming = form.next_field(turn.home, proposal)
     other = SECTIONS[1 - SECTIONS.index(part)]
-    ahead = (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
     rows = tuple(_change_offer(turn.language, field.id, turn.words(field.label)) for field in fields)
     return (
-        *ahead,
+        *_next_question(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer(f"proposal.show_{other}", "part", other),
         *rows,
-        turn.offer("common.person", "person"),
     )
+
+
+def _next_question(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
+    """The button for the question that comes next, named as the summary names it."""
+    upcoming = form.next_field(turn.home, proposal)
+    return (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
 
 
 def _to_documents(turn: Turn) -> tuple[Offer, ...]:

@@ -65,9 +65,9 @@ def verdicts(turn: Turn, waiting: Sequence[Reminder]) -> dict[Reminder, Verdict]
 
 def matter(turn: Turn, reminder: Reminder) -> Matter | None:
     """Return what a reminder is about, None if its proposal, its municipality or its round is no more."""
-    proposal = next((item for item in turn.snapshot.proposals if item.id == reminder.subject), None)
+    proposal = turn.proposal_by_id(reminder.subject)
     pack = turn.world.packs.get(proposal.municipality) if proposal else None
-    around = next((item for item in pack.rounds if item.id == proposal.round), None) if pack and proposal else None
+    around = pack.round(proposal.round) if pack and proposal else None
     return Matter(pack, around, proposal) if pack and around and proposal else None
 
 

@@ -17,7 +17,7 @@ from dialogs.events import Event
 from dialogs.replies import Action, Addressee, Offer, Reply
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.typed import ALL
-from dialogs.values import Proposal
+from dialogs.values import Case, Proposal
 from dialogs.world import World
 from knowledge.pack import Language, Pack, Text, words
 
@@ -89,10 +89,29 @@ class Turn:
     @property
     def proposal(self) -> Proposal | None:
         """The draft in hand, as the database holds it."""
-        for item in self.snapshot.proposals:
-            if item.id == self.session.proposal:
-                return item
-        return None
+        return self.proposal_by_id(self.session.proposal)
+
+    def proposal_by_id(self, proposal_id: str) -> Proposal | None:
+        """One of this chat's drafts, None if there is none such."""
+        return next((item for item in self.snapshot.proposals if item.id == proposal_id), None)
+
+    def pack_of(self, about: Proposal | Case) -> Pack:
+        """The municipality that a draft or a case is for; that of the chat when it is no more."""
+        return self.world.packs.get(about.municipality, self.home)
+
+    def desk_of(self, municipality: str) -> int:
+        """The chat where the navigators of a municipality sit, 0 for nowhere."""
+        return self.snapshot.staff.get(municipality, 0)
+
+    @property
+    def meaning(self) -> Words:
+        """What words mean at the step where the person stands."""
+        place = self.places.get(self.session.place)
+        return place.words if place else Words.CHOICE
+
+    def facts_without(self, *names: str) -> dict[str, str]:
+        """What is remembered of the chat, but for some facts."""
+        return {key: value for key, value in self.session.facts.items() if key not in names}
 
     def words(self, text: Text) -> str:
         """A wording of the pack in this chat's language."""

@@ -54,7 +54,7 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: int) -> Offer | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _words(label: str) -> frozenset[str]:
     """The ways to type a label: whole, without its number, the part behind a colon, either side of a comma.
 

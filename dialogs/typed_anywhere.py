@@ -57,9 +57,7 @@ OF_A_CASE = frozenset({"case.write", "case"})
 
 def meant(turn: Turn, text: str) -> Action | None:
     """Return what words mean whatever the screen asks; None if they mean nothing of the kind."""
-    place = turn.places.get(turn.session.place)
-    words = place.words if place else Words.CHOICE
-    said = simplified(text)
+    words, said = turn.meaning, simplified(text)
     if words is Words.RELAY or turn.session.place == "person":
         return None
     if asks_for_a_person(text):

@@ -62,7 +62,7 @@ class Answer(Value, frozen=True):
 
 
 class Proposal(Value, frozen=True):
-    """A proposal under way. `form_fields` keeps the ids of the questions as they were asked when it began.
+    """A proposal under way: the answers by the ids of their fields, and what was said of the sending.
 
     `sent_at` is when the person said that both documents had gone to the registrar in time, in the words `sent_words`
     if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from knowledge.distress import told
-from knowledge.matcher import Lexicon, Understanding, in_distress, understand
+from knowledge.matcher import Lexicon, Understanding, in_distress, language_of, understand
 from knowledge.pack import Language, Pack, Packs
 from knowledge.printable import EVERY_SIGN, Signs
 
@@ -38,6 +38,15 @@ class World:
             kept[asked] = understand(text, pack, self.lexicon, language, gated=True, idea=idea)
         return kept[asked]
 
+    def language_of(self, text: str, language: Language) -> Language:
+        """Return the language that a text is written in; that of the chat where its words do not tell.
+
+        What was understood in this step is not read again.
+        """
+        understood = self.understood or {}
+        known = (kept.language for asked, kept in understood.items() if (asked[0], asked[2]) == (text, language))
+        return next(known, None) or language_of(text, self.lexicon, language)
+
     def in_distress(self, text: str, language: Language | None) -> Language | None:
         """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""
         return in_distress(text, self.lexicon, language)
@@ -48,5 +57,5 @@ class World:
 
     @property
     def any_pack(self) -> Pack:
-        """The first pack, for what is the same everywhere (crisis words, greetings)."""
+        """The first pack, for what is the same everywhere."""
         return next(iter(self.packs.values()))

@@ -12,10 +12,10 @@ from knowledge.matching.borrowing import learned_list, profiles, speaks_for
 from knowledge.matching.crisis import in_distress
 from knowledge.matching.evidence import because, borne
 from knowledge.matching.load import load_lexicon
-from knowledge.matching.reading import Lexicon, Profile, Reading, read
+from knowledge.matching.reading import Lexicon, Profile, Reading, language_of, read
 from knowledge.pack import Language, Pack
 
-__all__ = ["Lexicon", "Suggestion", "Understanding", "in_distress", "load_lexicon", "understand"]
+__all__ = ["Lexicon", "Suggestion", "Understanding", "in_distress", "language_of", "load_lexicon", "understand"]
 
 Kind = Literal["need", "unclear", "out_of_scope", "crisis"]
 

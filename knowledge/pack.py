@@ -384,12 +384,9 @@ class Pack:
         parts = {part: tuple(f for f in self.fields if f.asked and f.section == part) for part in SECTIONS}
         return {**parts, "": parts["proposal"] + parts["basics"]}
 
-    def round(self, round_id: str) -> Round:
-        """Return a round by its id. Raise `KeyError` if the pack has none such."""
-        for item in self.rounds:
-            if item.id == round_id:
-                return item
-        raise KeyError(round_id)
+    def round(self, round_id: str) -> Round | None:
+        """Return a round by its id, None if the pack knows none such (any more)."""
+        return next((item for item in self.rounds if item.id == round_id), None)
 
     def open_round(self, now: datetime) -> Round | None:
         """Return the round that takes proposals now, if there is one."""

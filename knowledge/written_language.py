@@ -1,7 +1,7 @@
 """In which of the three languages answers are written, told by the small words that every text is full of.
 
 A paper in Finnish may carry answers in Swedish: a screen reader must know where to change its voice, and its readers
-are told.
+are told. Papers are made without the learned model, and are told by a plain count.
 """
 
 import re

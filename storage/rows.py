@@ -47,9 +47,9 @@ class Failed:
 class Outgoing:
     """A message to be sent. `method` is one of the Bot API's, or `card`, `documents` or `export`.
 
-    `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom
-    they are meant for are remembered when it has been delivered. `bulk` may wait behind everything that is not: a
-    reminder never holds up an answer.
+    `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom they are meant for are
+    remembered when it has been delivered. `bulk` may wait behind everything that is not: a reminder never holds up an
+    answer.
     """
 
     chat: int

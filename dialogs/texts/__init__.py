@@ -1,7 +1,7 @@
 """The visible words: one folder a language, one file a dialog, each string a Jinja2 template.
 
 `say` renders a text as Telegram HTML with every value escaped; `plain` renders a label or a title without markup.
-A missing key or value is an error in the house, never something a person sees: `tests/test_house.py` lists them all.
+A missing key or value is an error in the house, never something a person sees: `tests/test_texts.py` lists them all.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,11 @@ def say(language: Language, key: str, **values: Any) -> str:
 def plain(language: Language, key: str, **values: Any) -> str:
     """Return a text without markup, as a button or a file name wants it."""
     return _rendered(language, key, values, html=False) if values else _fixed(language, key, html=False)
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text, or so many letters of it with a mark that it goes on."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 @cache

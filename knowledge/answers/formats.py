@@ -28,7 +28,7 @@ def locale_of(language: Language | str, country: str) -> Locale:
             return Locale("en", "GB")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def money(amount: float | Decimal, currency: str, locale: Locale, *, cents: bool = False) -> str:
     """Return a sum with its currency; whole sums without decimals, unless cents stand in the same column."""
     exact = Decimal(str(amount))
@@ -49,13 +49,13 @@ def is_whole(amount: float | Decimal) -> bool:
     return exact == exact.to_integral_value()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def day(when: date, locale: Locale) -> str:
     """Return a day with its month in words."""
     return str(format_date(when, "long", locale=locale))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def number(amount: float | Decimal, locale: Locale) -> str:
     """Return a number with the separators of the language."""
     return str(format_decimal(Decimal(str(amount)), locale=locale))

@@ -13,7 +13,7 @@ from math import prod
 
 from knowledge.answers.formats import locale_of, money
 from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quoted
-from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums, sums_in
+from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums
 from knowledge.answers.tablewords import NEARLY
 from knowledge.answers.vocabulary import ABOUT, BETWEEN, found
 
@@ -253,11 +253,6 @@ def _multiply_to(one: Sum, factors: Sequence[Sum]) -> bool:
     amounts = [Decimal(str(factor.amount)) for factor in factors if factor.amount != 1]
     wanted = Decimal(str(one.amount))
     return not amounts or prod(amounts) == wanted
-
-
-def years_in(row: str) -> list[int]:
-    """Return the bare years of a row."""
-    return [one.year for one in sums_in(row) if one.year]
 
 
 def about_removed(words: str) -> str:

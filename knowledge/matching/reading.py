@@ -99,6 +99,13 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Readi
     return Reading(text, words, found, denied, spoken, groups, tuple(logits))
 
 
+def language_of(text: str, lexicon: Lexicon, language: Language | None = None) -> Language:
+    """Tell the language of a text as `read` does, without reading what it is about."""
+    text = visible(text)
+    spelled = _spelled(hushed(text, words_of(text), lexicon.silence), lexicon.model)
+    return _language(spelled, _logits(spelled, lexicon.model), lexicon.model, language)
+
+
 def _spelled(words: Sequence[Word], model: Model) -> tuple[Group, Group]:
     return _group(features.whole_words(words), model), _group(features.pieces(words), model)
 

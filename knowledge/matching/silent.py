@@ -55,7 +55,7 @@ class Silence:
         return word.folded.isdigit() or word.folded in self.courtesies or _is_place(word.folded, self.places)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _is_place(word: str, places: frozenset[str]) -> bool:
     ends = range(len(word), SHORTEST_NAME - 1, -1)
     return any(word[:end] in places and (end == len(word) or word[end:] in BENT) for end in ends)

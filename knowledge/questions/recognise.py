@@ -206,7 +206,7 @@ def _spoken(pattern: Pattern, found: Mapping[Term, range]) -> frozenset[int] | N
     return frozenset(spoken)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is(word: str, part: Part) -> bool:
     """Tell whether a word is meant by a part: as it is written, or one slip of the pen away."""
     if part.fits(word):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs import idea
+from dialogs import asides, idea
 from dialogs.card import card
 from dialogs.effects import SaveCase
 from dialogs.session import Session
@@ -65,6 +65,10 @@ def test_a_public_record_is_named_as_the_law_of_the_country_names_it(country: st
 
 
 QUESTION = {"message": "Kan ni ringa?", "alone": "yes", "name": "Byalaget rf"}
+
+
+def test_a_question_that_was_given_up_leaves_nothing_for_the_next() -> None:
+    assert asides.cancel(standing(SESSION.but(facts=QUESTION), DRAFT)).session.facts == {"name": "Byalaget rf"}
 
 
 @pytest.mark.parametrize("drafts", [(), (DRAFT,)], ids=["a need", "a draft"])

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from bot.subject import case_meant, message_named, references_named
 from dialogs.effects import (
     AddMessage,
-    DropProposal,
     Effect,
     EraseChat,
     PlanReminders,
@@ -168,8 +167,6 @@ class StepStage:
         match effect:
             case SaveProposal(proposal=proposal):
                 self.proposals[proposal.id] = proposal
-            case DropProposal(proposal_id=proposal_id):
-                self.proposals.pop(proposal_id, None)
             case SaveCase(case=case, was=was):
                 held = self.cases.get(case.reference)
                 assert (held.version if held else 0) == was

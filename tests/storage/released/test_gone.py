@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs import texts
-from dialogs.effects import DropProposal, EraseChat, SaveProposal
+from dialogs.effects import EraseChat, SaveProposal
 from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.step import PLACES, step
@@ -149,9 +149,9 @@ def answered_and_nothing_lost(
 
 
 def lost(outcome: Outcome, drafts: list[Proposal]) -> list[object]:
-    """What an outcome takes away: drafts, answers, the whole chat."""
-    dropped = [effect for effect in outcome.effects if isinstance(effect, DropProposal | EraseChat)]
+    """What an outcome takes away: answers, or the whole chat."""
+    erased = [effect for effect in outcome.effects if isinstance(effect, EraseChat)]
     before = {item.id: item for item in drafts}
     saved = {effect.proposal.id: effect.proposal for effect in outcome.effects if isinstance(effect, SaveProposal)}
     answers = [before[name].answers.keys() - item.answers.keys() for name, item in saved.items() if name in before]
-    return [*dropped, *(gone for gone in answers if gone)]
+    return [*erased, *(gone for gone in answers if gone)]
