@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 
 from dialogs.effects import Effect, PlanReminders, SaveProposal
 from dialogs.events import ReminderDue, Sender
@@ -14,24 +13,17 @@ from dialogs.timely import Verdict, verdicts
 from dialogs.turn import Turn
 from dialogs.values import Proposal, Reminder
 from dialogs.world import World
-from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
 from knowledge.pack import Pack, Round, Status
+from tests.dialogs.standing import world
 from tests.journeys.stage import StepStage
 
 CHAT = 101
 ROUND = "spring"
 
 
-@cache
-def packs() -> dict[str, Pack]:
-    """The packs that ship."""
-    return dict(load_packs())
-
-
 def a_town(name: str, deadline: str, pitch: str = "", status: Status = Status.OPEN) -> Pack:
     """A municipality with one round, its times told as its own clock shows them."""
-    pack = packs()[name]
+    pack = world().packs[name]
     last, spoken = (
         datetime.fromisoformat(text).replace(tzinfo=pack.zone) if text else None for text in (deadline, pitch)
     )
@@ -84,8 +76,24 @@ class Outage(StepStage):
 
 def an_outage(now: str, *towns: Pack) -> Outage:
     """A stage at an instant told in UTC."""
-    world = World({pack.id: pack for pack in towns}, load_lexicon())
-    return Outage(world, utc(now))
+    return Outage(World({pack.id: pack for pack in towns}, world().lexicon), utc(now))
+
+
+def say(stage: StepStage, words: str) -> str:
+    """Write something and return the last words that came."""
+    stage.say(CHAT, CHAT, words)
+    return last(stage)
+
+
+def press(stage: StepStage, label: str) -> str:
+    """Press a button and return the last words that came."""
+    stage.press(CHAT, CHAT, label)
+    return last(stage)
+
+
+def last(stage: StepStage) -> str:
+    """The words that came last."""
+    return stage.chats[CHAT][-1].text
 
 
 def utc(text: str) -> datetime:

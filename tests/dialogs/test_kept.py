@@ -18,7 +18,7 @@ from dialogs import texts
 from dialogs.session import Session
 from knowledge.pack import Language
 from tests.dialogs.moments import MEMBER, Chat
-from tests.dialogs.test_typed_anywhere import CASES, DRAFT, SCREENS, screen
+from tests.dialogs.screens import CASES, DRAFT, SCREENS, screen
 
 NOT_TAKEN = (
     "common.choose",

@@ -4,8 +4,7 @@ import pytest
 
 from dialogs import phrases
 from dialogs.session import Session
-from tests.dialogs.outage import CHAT, a_town, an_outage, here
-from tests.dialogs.test_sending import Outage, last, press, say
+from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
 
 VASA = a_town("vasa", "2026-10-28T15:45", "2026-11-03T16:30")
 STOPPED = "Jag skickar inga fler påminnelser."

@@ -2,15 +2,12 @@
 
 import html
 import re
-from functools import cache
 
 import pytest
 
 from dialogs import questions_answer, texts
 from dialogs.session import Session
 from dialogs.world import World
-from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
 from knowledge.pack import Language
 from tests.dialogs.standing import standing, world
 from tests.journeys.stage import Shown, StepStage, at
@@ -20,14 +17,9 @@ IN_2023, IN_2026 = "2023-09-01T06:00", "2026-12-01T06:00"
 NEED = "Många äldre sitter ensamma hemma hela vintern i Gerby"
 
 
-@cache
-def lexicon_and_packs() -> World:
-    return World(load_packs(), load_lexicon())
-
-
 def stage(*packs: str, now: str = IN_2023) -> StepStage:
     """A stage with some municipalities, each with a staff group."""
-    whole = lexicon_and_packs()
+    whole = world()
     chosen = {name: whole.packs[name] for name in packs}
     return StepStage(World(chosen, whole.lexicon), at(now), staff=dict.fromkeys(packs, -1001))
 

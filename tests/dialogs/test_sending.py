@@ -9,7 +9,7 @@ from dialogs.statements import Sending, sending
 from dialogs.timely import RECEIPT
 from dialogs.values import Answer, Proposal
 from knowledge.pack import Language, Pack
-from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here
+from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
 from tests.journeys.stage import StepStage
 from tests.knowledge.answers.fields import value
 
@@ -40,21 +40,6 @@ def a_chat(now: str, *, gaps: bool = False, drafts: int = 1, place: str = "welco
 def move(stage: StepStage, to: str) -> None:
     """Let time pass; whatever falls due on the way comes on its minute."""
     stage.move_clock(here(VASA, to))
-
-
-def say(stage: StepStage, words: str) -> str:
-    """Write something and return the last words that came."""
-    stage.say(CHAT, CHAT, words)
-    return last(stage)
-
-
-def press(stage: StepStage, label: str) -> str:
-    stage.press(CHAT, CHAT, label)
-    return last(stage)
-
-
-def last(stage: StepStage) -> str:
-    return stage.chats[CHAT][-1].text
 
 
 def state(stage: StepStage, name: str = "p1") -> Sending:

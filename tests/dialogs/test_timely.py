@@ -8,7 +8,8 @@ import pytest
 
 from dialogs.timely import Verdict, next_morning
 from knowledge.pack import Pack, Status
-from tests.dialogs.outage import Outage, a_town, an_outage, here, packs, utc
+from tests.dialogs.outage import Outage, a_town, an_outage, here, utc
+from tests.dialogs.standing import world
 
 Verdicts = dict[str, Verdict]
 ALL: set[str] = set()
@@ -32,7 +33,7 @@ VASA = a_town("vasa", "2026-10-28T15:45", "2026-11-03T16:30")
     ],
 )
 def test_the_next_morning_is_eight_on_a_working_day_by_the_clock_on_the_wall(town: str, now: str, morning: str) -> None:
-    assert next_morning(utc(now), packs()[town]) == utc(morning)
+    assert next_morning(utc(now), world().packs[town]) == utc(morning)
 
 
 @pytest.mark.parametrize(

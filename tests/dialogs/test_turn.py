@@ -9,12 +9,10 @@ from dialogs.session import Session, Snapshot
 from dialogs.step import PLACES
 from dialogs.turn import Turn
 from dialogs.values import Proposal
-from dialogs.world import World
-from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from tests.dialogs.standing import world
 from tests.journeys.stage import at
 
-WORLD = World(load_packs(), load_lexicon())
+WORLD = world()
 SESSION = Session(101, 101, language="sv", municipality="vasa", facts={"money": "yes"})
 SAID = Said(Sender(101, 101, "Anna", "fi"), "hej", 1)
 
