@@ -1,24 +1,24 @@
-"""One question of the proposal: how it is put, what the buttons mean, what happens with the words.
+"""One question of the proposal: what the buttons mean, what happens with the words.
 
 Kinds that take several items (goals, costs, other money) stay until the person says that is all. A wrong answer is
-explained and kept; going on is always possible.
+explained and kept; going on is always possible. How a question stands is `proposal_question.py`'s.
 """
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
-from dialogs import form, texts
+from dialogs import form
 from dialogs.office import takes_proposals
-from dialogs.replies import Action, Offer
+from dialogs.proposal import go_on
+from dialogs.proposal_question import MORE, SEVERAL, Question, in_hand, items_so_far, offers_of, shown, text_of
+from dialogs.replies import Offer
 from dialogs.session import Outcome
-from dialogs.sourced import YEAR
 from dialogs.turn import Turn, also, before
 from dialogs.typed import ALL
-from dialogs.values import Answer, Json, Proposal
-from knowledge.answers import CHECKED, MOST_ROWS, UNKNOWN, Remark, Unclear, cross_checks, fits, prepared, read, show
+from dialogs.values import Answer, Json
+from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
 from knowledge.answers.denial import says_unknown
-from knowledge.pack import Field, Language
+from knowledge.pack import Field
 
 NUMERIC = frozenset(
     {
@@ -26,49 +26,25 @@ NUMERIC = frozenset(
         *("register-number", "account", "funding-list", "place-year", "signatories"),
     }
 )
-SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
 ROWS = frozenset({"costs", "funding-list", "measures"})
 """The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
-PLANNED = frozenset({"period", "yearly"})
-"""Kinds of answer about what is yet to come."""
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
-MORE = "more"
 CHANGED = "changed"
 """Leads to the summary with the one row that was opened, instead of all of them."""
-LONGEST_SHOWN = 300
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as it stands: the field and the draft that its answer goes into."""
-
-    field: Field
-    proposal: Proposal
-
-    @property
-    def answer(self) -> Answer | None:
-        """What was answered so far, as it stands today."""
-        return form.standing(self.proposal, self.field)
-
-    @property
-    def goals(self) -> list[str]:
-        """The goals of the draft, each of which wants a measure (V12)."""
-        goals = form.known(self.proposal).get("FP05")
-        return goals if goals and fits("texts", goals) else []
 
 
 def ask(turn: Turn) -> Outcome:
     """Put the question in hand: step, question, hint, example, reason, and what is already known."""
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
     answer = question.answer
-    return turn.ask(_text(turn, question, answer), _offers(turn, question, answer))
+    return turn.ask(text_of(turn, question, answer), offers_of(turn, question, answer))
 
 
 def numbered(turn: Turn) -> int:
     """How many buttons a typed number may mean: none where a number is itself an answer, else the options alone."""
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None or question.field.kind == "text":
         return ALL
     if question.field.kind in NUMERIC:
@@ -85,7 +61,7 @@ def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
 
 def said(turn: Turn, text: str) -> Outcome:
     """Read words as the answer to the question in hand."""
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
     field = question.field
@@ -95,14 +71,13 @@ def said(turn: Turn, text: str) -> Outcome:
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
     value = _together(turn, question, reading.value)
-    shown = _shown(turn, field, value)
     turn, saved = form.keep(
         turn, question.proposal, field.id, Answer("given", _said_so_far(turn, question, text), value)
     )
     noticed = (*reading.remarks, *_newly_noticed(turn, question))
     remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
-    line = turn.say("proposal.saved", shown=shown, remarks=remarks)
-    if reading.value == [] and _items_so_far(turn, question):  # "no more", or the total of the rows
+    line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
+    if reading.value == [] and items_so_far(turn, question):  # "no more", or the total of the rows
         return also(before(line, _leave(turn)), saved)
     return also(_onward(turn, question, value, line), saved)
 
@@ -124,7 +99,7 @@ def unknown(turn: Turn, _argument: str = "") -> Outcome:
 
 def done(turn: Turn, _argument: str = "") -> Outcome:
     """Leave a question as it is: all items are in, or the kept answer stands."""
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
     if question.field.id not in question.proposal.answers:
@@ -134,7 +109,7 @@ def done(turn: Turn, _argument: str = "") -> Outcome:
 
 def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary", asking="", back_to="")
     if turn.session.back_to:
@@ -154,16 +129,9 @@ def change(turn: Turn, field_id: str) -> Outcome:
     return turn.go("proposal.ask", asking=field_id, back_to="proposal.summary", draft="")
 
 
-def _question(turn: Turn) -> Question | None:
-    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
-    if proposal is None or field is None:
-        return None
-    return Question(field, proposal)
-
-
 def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**form.known(question.proposal), "topics": list(question.proposal.need.topics)}
-    so_far, year = _items_so_far(turn, question), turn.local.year
+    so_far, year = items_so_far(turn, question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
@@ -179,48 +147,6 @@ def _whole(turn: Turn, question: Question, text: str) -> str:
     return f"{standing.said}\n{text}" if follows and standing else text
 
 
-def _text(turn: Turn, question: Question, answer: Answer | None) -> str:
-    state, goal = answer.state if answer else "", _goal_to_measure(turn, question)
-    now = _shown(turn, question.field, answer.value) if answer and state == "given" else ""
-    typed = answer.said if answer and state == "unclear" else ""
-    asked = _asked(turn, question)
-    if not (goal or now or typed):
-        return _same_for_all(turn.language, **asked)
-    return turn.say("proposal.question", **asked, goal=goal, now=now, typed=typed)
-
-
-def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
-    """What a question says to everybody: words of the pack, and its number among those of its part."""
-    field = question.field
-    part = [item.id for item in form.path(turn.home, question.proposal, field.section)]
-    return {
-        "number": part.index(field.id) + 1 if field.id in part else 0,
-        "total": len(part),
-        "part": turn.plain(f"proposal.section_{field.section}"),
-        "label": turn.words(field.label),
-        "question": turn.words(field.question),
-        "hint": turn.words(field.help),
-        "example": _example(turn, field),
-        "why": turn.words(field.why),
-        "optional": field.need == "O",
-        "several": field.kind in SEVERAL,
-    }
-
-
-def _example(turn: Turn, field: Field) -> str:
-    """The example of a question; the years of a plan follow the clock, so that they begin with the next one."""
-    text = turn.words(field.example)
-    years = [int(year) for year in YEAR.findall(text)] if field.kind in PLANNED else []
-    later = turn.local.year + 1 - min(years) if years else 0
-    return YEAR.sub(lambda year: str(int(year.group()) + later), text) if later else text
-
-
-@cache
-def _same_for_all(language: Language, **asked: str | int) -> str:
-    """A question without a word of whoever is asked: kept, because it is what nearly every step ends with."""
-    return texts.say(language, "proposal.question", **asked, goal="", now="", typed="")
-
-
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
     if question.field.id not in CHECKED:
@@ -229,58 +155,6 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     standing = cross_checks(now, turn.home, turn.language)
     earlier = cross_checks(form.known(question.proposal), turn.home, turn.language) if standing else ()
     return tuple(item for item in standing if item not in earlier)
-
-
-def _shown(turn: Turn, field: Field, value: Json) -> str:
-    """An answer as it was understood, short enough to stand beside a question."""
-    return texts.cut(show(field, value, turn.language, turn.home), LONGEST_SHOWN)
-
-
-def _goal_to_measure(turn: Turn, question: Question) -> str:
-    """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
-    if question.field.kind != "measures":
-        return ""
-    goals, measured = question.goals, len(_items_so_far(turn, question))
-    return goals[measured] if measured < len(goals) else ""
-
-
-def _offers(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
-    options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
-    stands = answer is not None and answer.state == "given"
-    keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
-    return (*_suggestions(turn, question, answer), *options, *keep, *_ways_on(turn))
-
-
-def _labels(turn: Turn, field: Field) -> list[str]:
-    """The options of a question as its buttons say them; for "don't know" there is a button anyway."""
-    if field.kind == "topics" and not field.options:
-        return [turn.words(topic.short) for topic in turn.home.catalogue.topics.values()]
-    return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
-
-
-def _suggestions(turn: Turn, question: Question, answer: Answer | None) -> list[Offer]:
-    """What is already known, as a button: the need as written, the topics that were chosen."""
-    if answer is not None:
-        return []
-    need = question.proposal.need
-    match question.field.kind:
-        case "topics":
-            topics = turn.home.catalogue.topics
-            names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
-            return [turn.offer("common.plain", "use", "\n".join(names), text=", ".join(names))] if names[1:] else []
-        case "text" if question.field.id == "FP02" and need.text:
-            return [turn.offer("proposal.use_need", "use", need.text)]
-        case _:
-            return []
-
-
-def _ways_on(turn: Turn) -> tuple[Offer, ...]:
-    return (
-        turn.offer("proposal.skip", "skip"),
-        turn.offer("proposal.unknown", "unknown"),
-        turn.offer("common.back", "back"),
-        turn.offer("proposal.save_and_go", "pause"),
-    )
 
 
 def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
@@ -296,14 +170,8 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
 
 
-def _items_so_far(turn: Turn, question: Question) -> list[Json]:
-    adding = turn.session.draft == MORE and question.field.kind in SEVERAL
-    answer = question.answer if adding else None
-    return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
-
-
 def _together(turn: Turn, question: Question, value: Json) -> Json:
-    so_far = _items_so_far(turn, question)
+    so_far = items_so_far(turn, question)
     if not so_far or not isinstance(value, list):
         return value
     return [*so_far, *(item for item in value if question.field.kind in ROWS or item not in so_far)]
@@ -311,7 +179,7 @@ def _together(turn: Turn, question: Question, value: Json) -> Json:
 
 def _said_so_far(turn: Turn, question: Question, text: str) -> str:
     answer = question.proposal.answers.get(question.field.id)
-    return f"{answer.said}\n{text}" if _items_so_far(turn, question) and answer else text
+    return f"{answer.said}\n{text}" if items_so_far(turn, question) and answer else text
 
 
 def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
@@ -331,7 +199,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     )
     turn = turn.at(draft=MORE)
     again = replace(question, proposal=turn.proposal or question.proposal)
-    return turn.ask(f"{line}\n\n{more}", _offers(turn, again, again.answer))
+    return turn.ask(f"{line}\n\n{more}", offers_of(turn, again, again.answer))
 
 
 def _most(field: Field) -> int:
@@ -340,7 +208,7 @@ def _most(field: Field) -> int:
 
 
 def _put_off(turn: Turn, state: str) -> Outcome:
-    question = _question(turn)
+    question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
     standing = question.answer
@@ -352,15 +220,4 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 
 def _leave(turn: Turn) -> Outcome:
-    if turn.session.back_to:
-        return turn.go("proposal.summary", back_to="", draft=CHANGED)
-    proposal = turn.proposal
-    upcoming = form.next_field(turn.home, proposal) if proposal else None
-    if upcoming is None:
-        return turn.go(_end(turn), asking="", draft="")
-    return turn.go("proposal.ask", asking=upcoming.id, draft="")
-
-
-def _end(turn: Turn) -> str:
-    """Where the last question leads: to the summary, or to what is sent where the municipality has no call."""
-    return "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
+    return turn.go("proposal.summary", back_to="", draft=CHANGED) if turn.session.back_to else go_on(turn)

@@ -70,13 +70,14 @@ def questions(turn: Turn) -> Outcome:
 
 
 def go_on(turn: Turn) -> Outcome:
-    """Ask the next unanswered question, or show the summary when there is none."""
+    """Ask the next unanswered question; without one, show the summary, or what is sent where there is no call."""
     proposal = turn.proposal
     if proposal is None:
         return turn.go("office")
     field = next_field(turn.home, proposal)
     if field is None:
-        return turn.go("proposal.summary" if takes_proposals(turn.home) else "idea.preview", asking="", back_to="")
+        end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
+        return turn.go(end, asking="", back_to="", draft="")
     return turn.go("proposal.ask", asking=field.id, back_to="", draft="")
 
 

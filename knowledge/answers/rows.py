@@ -14,8 +14,7 @@ from math import prod
 from knowledge.answers.formats import locale_of, money
 from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quoted
 from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums
-from knowledge.answers.tablewords import NEARLY
-from knowledge.answers.vocabulary import ABOUT, BETWEEN, found
+from knowledge.answers.vocabulary import ABOUT, BETWEEN, NEARLY, found
 
 LARGEST = 10_000_000
 """The greatest sum of a row (domain rule of GU16), in euro or crowns."""

@@ -1,13 +1,9 @@
-"""The words of a budget that name no cost and no source: headings, totals, what is left over, "circa"."""
+"""The words of a budget that name no cost and no source: headings, totals, what is left over."""
 
 import re
 
 from knowledge.answers.vocabulary import Words, found, heard, pattern
 
-NEARLY = heard(
-    "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, approx, approx., "
-    "approximately, around, ~, ≈"
-)
 COSTS = heard(
     "kostnad*, utgift*, budget*, meno, menot, menojen, kulu, kulut, kulujen, kustannu*, kokonaiskustannu*, "
     "talousarvio*, cost, costs, expense*, expenditure*"

@@ -71,10 +71,16 @@ LANGUAGES: Mapping[str, Words] = {
     "fi": heard("fi, finsk*, suom*, finnish"),
     "en": heard("en, eng, engelsk*, englan*, english"),
 }
-ABOUT = heard(
-    "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, "
-    "approx, approx., approximately, around, ~, max, högst, enintään, totalt, sammanlagt, "
-    "yhteensä, total, in total, minst, vähintään, år, vuosi, vuonna, vuodelle, year, för, för år, for"
+NEARLY = heard(
+    "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, approx, approx., "
+    "approximately, around, ~, ≈"
+)
+ABOUT = (
+    *NEARLY,
+    *heard(
+        "max, högst, enintään, totalt, sammanlagt, yhteensä, total, in total, minst, vähintään, år, vuosi, vuonna, "
+        "vuodelle, year, för, för år, for"
+    ),
 )
 APPLIED = heard(
     "sökt, söker, söks, ansökt, ansöker, sökts, haettu, haemme, haetaan, haussa, haetty, applied, "

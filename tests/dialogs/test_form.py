@@ -1,6 +1,6 @@
 """An answer that was understood when its field was of another kind is unclear today; nothing of it is dropped."""
 
-from dialogs import asking, form, summary
+from dialogs import asking, form, proposal_question, summary
 from dialogs.effects import SaveProposal
 from dialogs.session import Session
 from dialogs.values import Answer, Proposal
@@ -57,7 +57,7 @@ def test_putting_it_off_keeps_the_words() -> None:
 
 def test_items_of_another_kind_are_not_mixed_with_new_ones() -> None:
     draft = DRAFT.but(answers={"FP05": COSTS})
-    turn = standing(SESSION.but(place="proposal.ask", asking="FP05", draft=asking.MORE), draft)
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP05", draft=proposal_question.MORE), draft)
     goal = "Trettio medlemmar kommer varje vecka"
     [saved] = [item for item in asking.said(turn, goal).effects if isinstance(item, SaveProposal)]
     assert saved.proposal.answers["FP05"].value == [goal]
