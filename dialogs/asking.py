@@ -38,8 +38,7 @@ def ask(turn: Turn) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
-    answer = question.answer
-    return turn.ask(text_of(turn, question, answer), offers_of(turn, question, answer))
+    return turn.ask(text_of(turn, question), offers_of(turn, question))
 
 
 def numbered(turn: Turn) -> int:
@@ -82,11 +81,6 @@ def said(turn: Turn, text: str) -> Outcome:
     return also(_onward(turn, question, value, line), saved)
 
 
-def use(turn: Turn, text: str) -> Outcome:
-    """Take the words of a button as the answer."""
-    return said(turn, text)
-
-
 def skip(turn: Turn, _argument: str = "") -> Outcome:
     """Leave the question out; a given answer stays."""
     return _put_off(turn, "skipped")
@@ -115,11 +109,9 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.back_to:
         return turn.go("proposal.summary", back_to="", draft=CHANGED)
     earlier = form.field_before(turn.home, question.proposal, question.field.id)
-    return (
-        turn.go("proposal.ask", asking=earlier.id, draft="")
-        if earlier
-        else turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
-    )
+    if earlier is not None:
+        return turn.go("proposal.ask", asking=earlier.id, draft="")
+    return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
 
 
 def change(turn: Turn, field_id: str) -> Outcome:
@@ -199,7 +191,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     )
     turn = turn.at(draft=MORE)
     again = replace(question, proposal=turn.proposal or question.proposal)
-    return turn.ask(f"{line}\n\n{more}", offers_of(turn, again, again.answer))
+    return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
 
 
 def _most(field: Field) -> int:

@@ -61,9 +61,10 @@ def shown(turn: Turn, field: Field, value: Json) -> str:
     return texts.cut(show(field, value, turn.language, turn.home), LONGEST_SHOWN)
 
 
-def text_of(turn: Turn, question: Question, answer: Answer | None) -> str:
+def text_of(turn: Turn, question: Question) -> str:
     """The question in words, with what was answered so far."""
-    state, goal = answer.state if answer else "", _goal_to_measure(turn, question)
+    answer, goal = question.answer, _goal_to_measure(turn, question)
+    state = answer.state if answer else ""
     now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
     typed = answer.said if answer and state == "unclear" else ""
     asked = _asked(turn, question)
@@ -72,12 +73,13 @@ def text_of(turn: Turn, question: Question, answer: Answer | None) -> str:
     return turn.say("proposal.question", **asked, goal=goal, now=now, typed=typed)
 
 
-def offers_of(turn: Turn, question: Question, answer: Answer | None) -> tuple[Offer, ...]:
+def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
     """The buttons: what is known already, the options, and the ways on."""
+    answer = question.answer
     options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
-    return (*_suggestions(turn, question, answer), *options, *keep, *_ways_on(turn))
+    return (*_suggestions(turn, question), *options, *keep, *_ways_on(turn))
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
@@ -127,9 +129,9 @@ def _labels(turn: Turn, field: Field) -> list[str]:
     return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
 
 
-def _suggestions(turn: Turn, question: Question, answer: Answer | None) -> list[Offer]:
+def _suggestions(turn: Turn, question: Question) -> list[Offer]:
     """What is already known, as a button: the need as written, the topics that were chosen."""
-    if answer is not None:
+    if question.answer is not None:
         return []
     need = question.proposal.need
     match question.field.kind:

@@ -107,7 +107,7 @@ VERBS: Mapping[str, Verb] = {
     "proposal.next": lambda turn, _: proposal.go_on(turn),
     "proposal.resume": summary.resume,
     "proposal.take_up": summary.take_up,
-    "use": asking.use,
+    "use": asking.said,
     "skip": asking.skip,
     "unknown": asking.unknown,
     "done": asking.done,

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon, understand
+from knowledge.matcher import language_of, load_lexicon, understand
 from knowledge.matching.concepts import Found, compile_vocabulary, find_concepts
 from knowledge.matching.denial import denied_words
 from knowledge.matching.evaluate import Bin, Hits, evaluate
 from knowledge.matching.model import ZERO, add_rows, softmax
+from knowledge.matching.reading import read
 from knowledge.matching.silent import hushed, silence_of, strangers
 from knowledge.matching.spelling import corrected, nearly_begins, shelve
 from knowledge.matching.store import decode, encode
@@ -200,6 +201,16 @@ def test_the_model_knows_every_label_of_the_corpora_and_no_other() -> None:
     assert set(heads["scope"]) == {"need", "out_of_scope", "crisis"}
     assert set(heads["language"]) == set(Language)
     assert set(heads["door"]) == {"care", "school", "elsewhere"}
+
+
+@pytest.mark.parametrize("chat", [None, *Language])
+@pytest.mark.parametrize(
+    "text",
+    ["Ensamma äldre i Gerby", "yksinäisiä vanhuksia kylissä", "lonely old people", "Onni 12", "", "hej, we need tukea"],
+)
+def test_a_language_is_told_as_a_need_is_read(text: str, chat: Language | None) -> None:
+    lexicon = load_lexicon()
+    assert language_of(text, lexicon, chat) == read(text, lexicon, chat).language
 
 
 def test_figures_are_counted() -> None:
