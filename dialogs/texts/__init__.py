@@ -4,7 +4,7 @@
 A missing key or value is an error in the house, never something a person sees: `tests/test_texts.py` lists them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -110,39 +110,14 @@ def clock(value: datetime, language: Language) -> str:
     return f"{word.strip(chr(39))} {hour}{'.' if '.' in digits else ':'}{value.minute:02d}"
 
 
-@pass_context
-def _day(context: Context, value: date) -> str:
-    return day(value, context["language"])
+def _in_its_language(write: Callable[[Any, Language], str]) -> Callable[[Context, Any], str]:
+    """A filter that writes a value in the language of the text that it stands in."""
 
+    @pass_context
+    def written(context: Context, value: Any) -> str:
+        return write(value, context["language"])
 
-@pass_context
-def _short_day(context: Context, value: date) -> str:
-    return short_day(value, context["language"])
-
-
-@pass_context
-def _on_day(context: Context, value: date) -> str:
-    return on_day(value, context["language"])
-
-
-@pass_context
-def _on_short_day(context: Context, value: date) -> str:
-    return on_short_day(value, context["language"])
-
-
-@pass_context
-def _brief_day(context: Context, value: date) -> str:
-    return brief_day(value, context["language"])
-
-
-@pass_context
-def _numeric_day(context: Context, value: date) -> str:
-    return numeric_day(value, context["language"])
-
-
-@pass_context
-def _clock(context: Context, value: datetime) -> str:
-    return clock(value, context["language"])
+    return written
 
 
 def _inside(name: str) -> str:
@@ -157,10 +132,9 @@ def _plural(number: float, one: str, many: str) -> str:
 def _environment(*, html: bool) -> Environment:
     # Labels and file names are plain text by nature; only HTML is escaped.
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
-    environment.filters.update(day=_day, short_day=_short_day, on_day=_on_day, on_short_day=_on_short_day)
-    environment.filters.update(
-        brief_day=_brief_day, numeric_day=_numeric_day, clock=_clock, plural=_plural, inside=_inside
-    )
+    for write in (day, short_day, on_day, on_short_day, brief_day, numeric_day, clock):
+        environment.filters[write.__name__] = _in_its_language(write)
+    environment.filters.update(plural=_plural, inside=_inside)
     return environment
 
 
