@@ -14,8 +14,9 @@ from dialogs.office import takes_proposals, way_in
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
-from dialogs.values import Case, Need, Proposal
+from dialogs.values import Answer, Case, Need, Proposal
 from knowledge.answers import show
+from knowledge.pack import Office
 from knowledge.router import offices_of_topics
 
 LONGEST_NAME = 120
@@ -156,9 +157,8 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     if _is_alone(turn):
         return _question_alone(turn)
     message = turn.session.facts.get("message", "")
-    need, proposal = turn.session.need, turn.proposal
-    # What has no field any more is not shown below, so it does not stand for the need's own words and topics.
-    answered = turn.home.fields_by_id.keys() & proposal.answers.keys() if proposal else set()
+    need, proposal = _need(turn), turn.proposal
+    answered = _given(turn, proposal)
     pairs = [
         (turn.plain("idea.line_name"), _who(turn, proposal)),
         (turn.plain("idea.line_writer"), _writer(turn)),
@@ -200,14 +200,28 @@ def _who(turn: Turn, proposal: Proposal | None) -> str:
 
 def _topics(turn: Turn) -> list[str]:
     topics = turn.home.catalogue.topics
-    return [turn.words(topics[topic].short) for topic in turn.session.need.topics if topic in topics]
+    return [turn.words(topics[topic].short) for topic in _need(turn).topics if topic in topics]
 
 
 def _offices(turn: Turn) -> list[str]:
     """The doors that the need leads to, where a municipality without a call has several."""
     pack = turn.home
-    several = len(pack.offices) > 1 and bool(turn.session.need.text) and not takes_proposals(pack)
-    return [turn.words(office.name) for office in way_in(turn, pack).offices] if several else []
+    several = len(pack.offices) > 1 and bool(_need(turn).text) and not takes_proposals(pack)
+    return [turn.words(office.name) for office in _doors(turn, _topics_sent(turn))] if several else []
+
+
+def _topics_sent(turn: Turn) -> tuple[str, ...]:
+    """The challenges of the catalogue that the draft names, else those of the need."""
+    named = _given(turn, turn.proposal).get("FP04")
+    if named is None:
+        return _need(turn).topics
+    return tuple(name for name in named.value if name in turn.home.catalogue.topics)
+
+
+def _doors(turn: Turn, topics: tuple[str, ...]) -> tuple[Office, ...]:
+    """The doors that the page names for the topics, else those that the words led to, by the rules of the day."""
+    offices = offices_of_topics(turn.home, topics) or _need(turn).offices
+    return way_in(turn.at(need=_need(turn).but(topics=topics, offices=offices)), turn.home).offices
 
 
 def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
@@ -224,9 +238,9 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
 
 def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     """The case as it opens. It knows nothing that the preview did not show."""
-    proposal = turn.proposal
+    proposal, need = turn.proposal, _need(turn)
     message = turn.session.facts.get("message", "")
-    words = message or (form.title(turn, proposal) if proposal else turn.session.need.text)
+    words = message or (form.title(turn, proposal) if proposal else need.text)
     case = Case(
         reference=turn.snapshot.fresh,
         municipality=turn.home.id,
@@ -240,17 +254,33 @@ def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     )
     if _is_alone(turn):
         return case.but(writer=turn.event.sender.name)
-    about = case.but(need=turn.session.need, form=turn.session.form, who=_who(turn, proposal), writer=_writer(turn))
+    about = case.but(need=need, form=turn.session.form, who=_who(turn, proposal), writer=_writer(turn))
     whole = _with_draft(turn, about, proposal) if proposal else about
     return whole.but(need=_as_shown(turn, whole.need))
 
 
+def _need(turn: Turn) -> Need:
+    """The need that is sent: that of the draft in hand, which may be older than what was said last."""
+    proposal = turn.proposal
+    return proposal.need if proposal is not None and proposal.need.text else turn.session.need
+
+
+def _given(turn: Turn, proposal: Proposal | None) -> dict[str, Answer]:
+    """The answers that were understood and have a field: they alone stand for the need's own words and topics."""
+    known = form.as_it_stands(turn.home, proposal).answers if proposal else {}
+    return {
+        field_id: answer
+        for field_id, answer in known.items()
+        if answer.state == "given" and field_id in turn.home.fields_by_id
+    }
+
+
 def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
     """The case of a draft: its round, its documents, and the challenge it names, which may differ from the need's."""
-    answers = form.as_it_stands(turn.home, proposal).answers
-    named = answers["FP04"].value if "FP04" in answers and answers["FP04"].state == "given" else None
-    topics = case.need.topics if named is None else tuple(name for name in named if name in turn.home.catalogue.topics)
-    words = answers["FP02"].said if "FP02" in answers and answers["FP02"].said else case.need.text
+    answers = _given(turn, proposal)
+    named = answers["FP04"].value if "FP04" in answers else None
+    topics = _topics_sent(turn)
+    words = answers["FP02"].said if "FP02" in answers else case.need.text
     return case.but(
         need=case.need.but(text=words, topics=topics),
         own_topics=tuple(name for name in named or () if name not in topics),
@@ -268,7 +298,7 @@ def _as_shown(turn: Turn, need: Need) -> Need:
         for match in need.matches
         if match.topic in need.topics
     ]
-    offices = offices_of_topics(turn.home, need.topics) or need.offices
+    offices = tuple(office.id for office in _doors(turn, need.topics)) if need.text else ()
     return need.but(matches=tuple(matches), offices=offices)
 
 

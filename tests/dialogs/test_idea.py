@@ -46,7 +46,8 @@ def test_the_need_is_told_where_the_draft_s_own_words_have_no_field_any_more() -
     vasa = replace(world().packs["vasa"], fields=fields)
     turn = replace(standing(SESSION, DRAFT), world=World({**world().packs, "vasa": vasa}, world().lexicon))
     assert NEED.text in idea.preview(turn).replies[0].text
-    assert NEED.text not in idea.preview(standing(SESSION, DRAFT)).replies[0].text
+    told = {**NAME, "FP02": Answer("given", "Vi vill ses", "Vi vill ses")}
+    assert NEED.text not in idea.preview(standing(SESSION, DRAFT.but(answers=told))).replies[0].text
 
 
 def opened(session: Session, *drafts: Proposal) -> tuple[str, Case]:
@@ -124,3 +125,32 @@ def test_the_case_has_the_challenge_that_the_draft_names_and_only_the_words_that
         case.need.offices,
     )
     assert (case.own_topics, case.round, case.documents, case.sent_at) == (("Grannsamverkan",), "2023", 2, None)
+
+
+@pytest.mark.parametrize("state", ["unclear", "unknown", "skipped"])
+@pytest.mark.parametrize("facts", [{}, {"message": "Hur gör vi?"}], ids=["an idea", "a question"])
+def test_only_an_answer_that_was_understood_stands_for_the_need(state: str, facts: dict[str, str]) -> None:
+    answers = {**NAME, "FP02": Answer(state, "vad menas med det?"), "FP04": Answer(state, "vad?")}
+    shown, case = opened(SESSION.but(facts=facts), DRAFT.but(answers=answers))
+    posted = as_plain(card(standing(SESSION), case, STAFF).text)
+    assert (case.need.text, case.need.topics) == (NEED.text, NEED.topics)
+    assert [text for text in (NEED.text, "Ensamhet") if text not in shown or text not in posted] == []
+    assert ("vad menas med det?" in shown, "vad menas med det?" in posted) == (state == "unclear", False)
+
+
+def test_the_need_that_is_sent_is_that_of_the_draft_in_hand() -> None:
+    draft = DRAFT.but(answers=NAME, need=Need("Det saknas en badplats"))
+    shown, case = opened(SESSION, draft)
+    assert (draft.need.text in shown, NEED.text in shown, case.need.text) == (True, False, draft.need.text)
+
+
+@pytest.mark.parametrize("topic", sorted(world().packs["vaxjo"].catalogue.topics))
+@pytest.mark.parametrize("money", ["yes", "no"])
+def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: str) -> None:
+    vaxjo = world().packs["vaxjo"]
+    need = NEED.but(topics=(topic,), offices=(vaxjo.offices[-1].id,))
+    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, facts={"money": money}))
+    turn = replace(turn, snapshot=turn.snapshot.but(staff={"vaxjo": STAFF}))
+    [case] = [effect.case for effect in idea.send(turn).effects if isinstance(effect, SaveCase)]
+    named = {office.name[Language.SV] for office in vaxjo.offices if office.id in case.need.offices}
+    assert set(dict(case.lines)["Enhet"].split(", ")) == named
