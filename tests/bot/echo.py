@@ -15,7 +15,7 @@ from bot.clock import clock
 from bot.journal import open_journal
 from bot.settings import read_settings
 from dialogs.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
-from dialogs.events import Chose, Event, ReminderDue, Said
+from dialogs.events import Chose, Event, ReminderDue, Returned, Said
 from dialogs.replies import Action, Offer, Receipt, Reply
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.values import Case, Need, Proposal, Reminder
@@ -36,6 +36,8 @@ def echo(session: Session, event: Event, world: Any, now: datetime, snapshot: Sn
             keys = [item.key for item in reminders]
             said = Reply(f"Påminnelse {' '.join(keys)}", about=keys[0], key=f"reminder:{keys[0]}")
             return Outcome(session, (said,))
+        case Returned():
+            return Outcome(session)
         case Chose(index=index, pushed=pushed):
             about = snapshot.post.about if snapshot.post else ""
             return Outcome(told, (Reply(f"{told.revision} valde {index} {pushed} {about}".strip()),))
