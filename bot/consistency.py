@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dotenv import dotenv_values
 from rapidfuzz import process
 
-from bot.settings import DOTENV, PREFIX, Settings
+from bot.settings import DOTENV, MAKE_A_KEY, PREFIX, Settings
 from knowledge.pack import Packs
 
 NEAR_ENOUGH = 75
@@ -23,6 +23,7 @@ def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
     yield from _unknown_offices(settings, packs)
     yield from _people_in_place_of_groups(settings)
     yield from _groups_of_two(settings)
+    yield from _key_in_the_open(settings)
 
 
 def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
@@ -73,6 +74,13 @@ def _groups_of_two(settings: Settings) -> Iterator[str]:
     for name, pack, chat in _chats(settings):
         if owners.setdefault(chat, pack) != pack:
             yield f"{PREFIX}{name}: the group {chat} is set for {owners[chat]} and for {pack}. Give each its own group."
+
+
+def _key_in_the_open(settings: Settings) -> Iterator[str]:
+    """The token is known to Telegram and stands in addresses, so it locks nothing."""
+    key = settings.secret_key.get_secret_value()
+    if key and key in {settings.token.get_secret_value(), settings.webhook_secret.get_secret_value()}:
+        yield f"{PREFIX}SECRET_KEY is another secret of yours too. Make one of its own with: {MAKE_A_KEY}"
 
 
 def _chats(settings: Settings) -> Iterator[tuple[str, str, int]]:

@@ -91,6 +91,8 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if not value.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
             raise ValueError("write sqlite:///lots.db or postgresql://user:password@host/name")
+        if value in {"sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"}:
+            raise ValueError("name a file, such as sqlite:///lots.db: what lies in memory is lost with the process")
         return value
 
     @field_validator("token")
@@ -233,6 +235,16 @@ def _line(path: Path, pattern: str) -> int:
 
 def _json(value: str) -> Any:
     try:
-        return json.loads(value)
-    except ValueError:
+        return json.loads(value, object_pairs_hook=_once_each)
+    except json.JSONDecodeError:
         raise ValueError('this must be JSON, such as {"vasa": -1001234567890}') from None
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a name that stands twice, for only one of its values would count."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"`{name}` stands twice")
+        found[name] = value
+    return found

@@ -238,6 +238,13 @@ def wrong_fields(pack: PackShape) -> Iterator[Complaint]:
             yield ("fields", row), f"field `{item.id}` is ticks without options"
 
 
+def equal_documents(pack: PackShape) -> Iterator[Complaint]:
+    """Find two documents of one language with one name: the second would be written over the first."""
+    for language, names in pack.documents.items():
+        if names.basics.casefold() == names.proposal.casefold():
+            yield ("documents", language, "proposal"), f"both documents are called `{names.proposal}`"
+
+
 def unreachable_deadlines(pack: PackShape) -> Iterator[Complaint]:
     """Find deadlines on a holiday, before 09.00 or after 20.00: the last reminder before them comes a day earlier."""
     for row, item in enumerate(pack.rounds):

@@ -85,6 +85,7 @@ def _complaints(shape: PackShape) -> Iterator[Complaint]:
     yield from coherence.repeated_ids(shape)
     yield from coherence.wrong_dates(shape)
     yield from coherence.wrong_fields(shape)
+    yield from coherence.equal_documents(shape)
 
 
 def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) -> dict[Language, WordingShape]:
@@ -146,6 +147,8 @@ def _sentence(error: Mapping[str, Any]) -> str:
         case "value_error":
             return f"`{key}`: {error['ctx']['error']}"
         case "string_too_short":
+            return f"`{key}` has no words"
+        case "string_pattern_mismatch" if not str(error["input"]).strip():
             return f"`{key}` has no words"
         case _:
             return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}"

@@ -46,7 +46,9 @@ def _zone(text: str) -> str:
 Day = Annotated[date, BeforeValidator(_day)]
 WallTime = Annotated[datetime, BeforeValidator(_wall_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
-Words = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+FileWords = Annotated[str, StringConstraints(pattern=r"^[\w -]*\w[\w -]*$")]
+"""Words that may stand in the name of a file on any machine."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
@@ -212,8 +214,8 @@ class ToldShape(Shape):
 class DocumentsShape(Shape):
     """What follows the association's name in the two file names."""
 
-    basics: Words
-    proposal: Words
+    basics: FileWords
+    proposal: FileWords
 
 
 class PackShape(Shape):

@@ -51,6 +51,8 @@ def test_a_mistake_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> No
     ("name", "value", "words"),
     [
         ("STAFF_CHATS", "{vasa", "this must be JSON"),
+        ("STAFF_CHATS", '{"vasa": -1, "vasa": -2}', "`vasa` stands twice"),
+        ("DATABASE_URL", "sqlite:///:memory:", "name a file, such as sqlite:///lots.db"),
         ("API_URL", "telegram.org", "write the base of a Bot API server"),
         ("DATABASE_URL", "mysql://x", "write sqlite:///lots.db or postgresql://"),
         ("CLOCK", "tomorrow", '"tomorrow" is not an instant'),
@@ -124,6 +126,7 @@ def test_the_line_of_a_mistake_is_found_behind_a_byte_order_mark() -> None:
             "LOTS_OFFICE_CHATS: vasa has no office harbour. Known: welfare, ",
         ),
         ({"contacts": {"vasa": {"king": "x"}}}, "LOTS_CONTACTS: vasa has no role king. Known: "),
+        ({"token": "123:abcdefghijklmnop", "secret_key": "123:abcdefghijklmnop"}, "LOTS_SECRET_KEY is another secret"),
         ({"staff_chats": {"lund": -5}}, "LOTS_STAFF_CHATS: there is no municipality lund. Known: vasa, vaxjo."),
     ],
 )

@@ -266,6 +266,12 @@ MISTAKES = [
         "once",
         "rule `once` ends before it begins",
     ),
+    (
+        "proposal: forslagspapper",
+        "proposal: Grunduppgifter",
+        "sv: {basics",
+        "both documents are called `Grunduppgifter`",
+    ),
     ("limits: [3, 80]", "limits: [80, 3]", "FP01", "field `FP01` has limits 80 > 3"),
     ("home: scheme}", 'home: ""}', "V1:", "fact `V1` has neither a home nor an issue it waits for"),
     ("home: scheme}", "home: rounds/spring}", "V1:", "no `rounds/spring` in this pack"),
