@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.denial import says_none
+from knowledge.answers.denial import NEGATIONS, says_none
 from knowledge.answers.result import Json, Reading, Remark, Said, Understood, one_line, pieces, quoted
 from knowledge.answers.vocabulary import (
     EVERYTHING,
@@ -34,7 +34,10 @@ LIGHT = heard(
 )
 """The words of a label that name nothing by themselves."""
 
-EXCEPT = heard("utom, förutom, undantag, paitsi, lukuun ottamatta, except, excluding, apart from, but not")
+EXCEPT = heard(
+    "utom, förutom, undantag, annat än, paitsi, muu kuin, muuta kuin, muulla kuin, lukuun ottamatta, except, excluding, apart from, "
+    "other than, anything but, any but, all but, but not"
+)
 _INFLECTED = 3
 """So many letters may differ at the end of two words that are one word in two forms."""
 
@@ -115,14 +118,20 @@ def read_language(said: Said) -> Reading:
     offered = [option.value for option in said.field.options] or list(LANGUAGES)
     if number := re.fullmatch(r"([1-9])[.)]?", said.text, re.ASCII):
         named = offered[int(number[1]) - 1 : int(number[1])]
-    if len(named) != 1 or named[0] not in offered or found(NO, said.text):
+    if len(named) != 1 or named[0] not in offered or denies_language(said.text):
         return said.unclear("language.unreadable")
     return Understood(named[0])
 
 
 def languages_in(text: str) -> list[str]:
-    """Return the codes of the languages that a text names."""
-    return [code for code, names in LANGUAGES.items() if found(names, text)]
+    """Return the codes of the languages that a text names. A code counts as the whole text or a piece of a list."""
+    alone = {piece.casefold().strip(" .!?()") for piece in pieces(text, r"[\n;,/]")}
+    return [code for code, names in LANGUAGES.items() if code in alone or found(names, text)]
+
+
+def denies_language(text: str) -> bool:
+    """Tell whether a text that names a language says that it is not that one: "ej engelska", "en puhu englantia"."""
+    return bool(found((*NEGATIONS, *EXCEPT), text) or re.match(r"en\s", text.strip(), re.IGNORECASE))
 
 
 def read_choice_text(said: Said) -> Reading:

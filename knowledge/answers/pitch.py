@@ -2,13 +2,23 @@
 
 import re
 
-from knowledge.answers.choices import languages_in
+from knowledge.answers.choices import denies_language, languages_in
 from knowledge.answers.counts import numbers_in
+from knowledge.answers.denial import NEGATIONS, says_unknown
 from knowledge.answers.labels import PARTS
 from knowledge.answers.result import Json, Reading, Remark, Said, Understood, pieces
 from knowledge.answers.rows import trimmed
 from knowledge.answers.sums import as_json
-from knowledge.answers.vocabulary import LANGUAGES, NEEDS, NO, ROLES, found, pattern
+from knowledge.answers.vocabulary import (
+    LANGUAGES,
+    NEARLY,
+    NEEDS,
+    ROLES,
+    counted_in_figures,
+    found,
+    heard,
+    pattern,
+)
 
 MOST_MINUTES = 10
 _MINUTES = re.compile(
@@ -16,33 +26,111 @@ _MINUTES = re.compile(
 )
 """A number with its minutes, or a number that ends its part: "idé 5". In "2 talare" it counts something else."""
 
+_QUARTER = re.compile(
+    r"(?<!\w)(?:en |ett |yksi |a )?(?:kvart|kvarts|vartti|vartin|varttia|quarter of an hour)(?!\w)", re.I
+)
+_SPAN_OF_MINUTES = re.compile(r"\d\s*(?:[-–—/]|till|eller|tai|or|to)\s*\d")
+_OTHER_LENGTH = heard(
+    "minuter, minutit, minuuttia, minutes, kvart*, vartti*, timme, timmar, tunti, tuntia, hour, hours"
+)
+"""The words of a length; with no number that was understood it is asked about."""
+
 _NEEDS_LABEL = re.compile(rf"^(?:{'|'.join(PARTS['needs'].values())})\s*:\s*", re.IGNORECASE)
+_ENDS_A_LANGUAGE = re.compile(r"\s*(?:$|[)\].,:;/&+-]|(?:och|ja|sekä|samt|and|eller|tai|or)(?!\w))")
+_OF_A_LANGUAGE = heard(
+    "språk, språket, pitchspråk, pitchspråket, vi, jag, talar, pratar, presenterar, är, blir, presentation, "
+    "presentationen, endast, bara, helst, gärna, kieli, kielenä, puhumme, puhutaan, esitys, esitämme, pidämme, on, "
+    "vain, mieluiten, language, we, i, speak, present, is, only, preferably, pitch, pitchen, pitchi"
+)
+"""The words beside a language that name no speaker."""
 
 Part = dict[str, Json]
 
 
 def read_pitch(said: Said) -> Reading:
     """Take speakers, a language, parts with their minutes, and what is needed: a screen, a hearing loop, a helper."""
-    value: Part = {"who": "", "language": "", "minutes": [], "needs": ""}
+    parts = [one for part in pieces(said.text, r"[\n;\t]|,(?!\d)") for one in _timed(part)]
+    language = _language_of(parts)
+    value: Part = {"who": "", "language": language, "minutes": [], "needs": ""}
     others: list[str] = []
     needs: list[str] = []
-    for part in pieces(said.text, r"[\n;\t]|,(?!\d)"):
-        named = languages_in(part)
-        minutes = _MINUTES.search(part)
-        if minutes:
-            value["minutes"].append(_part(value, part, minutes))
+    for part in parts:
+        words = _without(language, part)
+        if minutes := _MINUTES.search(words):
+            value["minutes"].append(_part(words, minutes))
         elif found(NEEDS, part):
             needs.append(_NEEDS_LABEL.sub("", part))
-        elif len(named) == 1 and not value["language"] and len(part) < 30 and not found(NO, part):
-            value["language"] = named[0]
-        else:
-            others.append(part)
+        elif words:
+            others.append(words)
     _place(value, others, needs)
-    if not value["who"] and not value["minutes"] and not value["language"]:
+    if any(map(_is_no_length, parts)) or says_unknown(said.text) or not _names_anything(value):
         return said.unclear("pitch.unreadable")
     if len(said.text) > (said.field.limits[1] if said.field.limits[1] > MOST_MINUTES else 600):
         return said.unclear("text.long", most="600", length=str(len(said.text)))
     return Understood(value, minutes_remark(value))
+
+
+def _names_anything(value: Part) -> bool:
+    """Tell whether there is an answer, and nobody who speaks is a no: "vi kommer inte"."""
+    return bool(value["who"] or value["minutes"] or value["language"]) and not found(NEGATIONS, value["who"])
+
+
+def _timed(part: str) -> list[str]:
+    """Return a part with its minutes in figures; two with minutes each are two parts."""
+    text = counted_in_figures(_QUARTER.sub("15 min", part), r"min\w*")
+    sides = pieces(text, r"\s(?:och|samt|ja|sekä|and|&|\+)\s") if len(_MINUTES.findall(text)) > 1 else [text]
+    return sides if all(len(_MINUTES.findall(side)) == 1 for side in sides) else [text]
+
+
+def _is_no_length(part: str) -> bool:
+    """Tell whether a part says how long, but not in one clear number of minutes: "5-6 min", "en timme"."""
+    lengths = _MINUTES.findall(part)
+    spans = bool(lengths) and bool(_SPAN_OF_MINUTES.search(part))
+    return spans or len(lengths) > 1 or (not lengths and bool(found(_OTHER_LENGTH, part)))
+
+
+def _language_of(parts: list[str]) -> str:
+    """Return the language that is spoken, empty if more than one is: who speaks keeps them then."""
+    spoken = {code for part in parts if not found(NEEDS, part) for code in _spoken(part)}
+    return spoken.pop() if len(spoken) == 1 else ""
+
+
+def _spoken(part: str) -> list[str]:
+    """Return the languages that a part is spoken in. "Den svenska ordföranden" says what she is."""
+    words = _MINUTES.sub(" ", part)
+    if denies_language(words) and not _is_code(words):
+        return []
+    return [code for code in languages_in(words) if _is_code(words) or _place_of(code, words)]
+
+
+def _is_code(words: str) -> bool:
+    """Tell whether words are nothing but the codes of languages."""
+    return all(piece.casefold().strip(" .()") in LANGUAGES for piece in re.split(r"[,/]", words))
+
+
+def _place_of(code: str, words: str) -> re.Match[str] | None:
+    """Return where a language is named as the one that is spoken: after "på", before "och", or as the last word."""
+    for match in pattern(LANGUAGES[code]).finditer(words.casefold()):
+        said = re.search(r"(?<!\w)(?:på|in)\s+$", words[: match.start()], re.IGNORECASE)
+        if said or match.group().endswith("ksi") or _ENDS_A_LANGUAGE.match(words, match.end()):
+            return match
+    return None
+
+
+def _without(language: str, part: str) -> str:
+    """Return what a part says beside the language of the pitch, empty if that is nothing."""
+    if not language or language not in _spoken(part) or found(NEEDS, part):
+        return part
+    minutes = _MINUTES.search(part)
+    length = minutes.group() if minutes else ""
+    words = _MINUTES.sub(" ", part)
+    place = None if _is_code(words) else _place_of(language, words)
+    if place is None:
+        return length
+    rest = re.sub(r"(?:(?<!\w)(?:på|in)|[(\[])\s*$", "", words[: place.start()]) + " " + words[place.end() :]
+    rest = trimmed(rest)
+    named = pattern(_OF_A_LANGUAGE).sub("", rest.casefold()).strip(" .,:;()–-")
+    return f"{rest if named else ''} {length}".strip()
 
 
 def _place(value: Part, others: list[str], needs: list[str]) -> None:
@@ -51,13 +139,18 @@ def _place(value: Part, others: list[str], needs: list[str]) -> None:
     Languages that are more than one stay with who speaks.
     """
     speakers = any(found(ROLES, part["what"]) for part in value["minutes"])
-    who = [part for part in others if languages_in(part) or found(ROLES, part)]
+    who = [part for part in others if languages_in(part) or found(ROLES, part) or _is_a_name(part)]
     if not who and not speakers:
         who = others[:1]
     elif who and others[0] not in who and not speakers:
         who = [others[0], *who]
     value["who"] = ", ".join(who)
     value["needs"] = ", ".join([*(part for part in others if part not in who), *needs])
+
+
+def _is_a_name(part: str) -> bool:
+    """Tell whether a part is a name of two words or more: "Kalle Svensson"."""
+    return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)+", part)) and part.title() == part
 
 
 def minutes_remark(value: Json) -> tuple[Remark, ...]:
@@ -68,13 +161,9 @@ def minutes_remark(value: Json) -> tuple[Remark, ...]:
     return (Remark("pitch.long", {"minutes": f"{together:g}", "most": str(MOST_MINUTES)}),)
 
 
-def _part(value: Part, part: str, minutes: re.Match[str]) -> Part:
-    """Return what takes how long. A language in the same words is the pitch's: "ordföranden 8 min på svenska"."""
+def _part(part: str, minutes: re.Match[str]) -> Part:
+    """Return what takes how long."""
     words = f"{part[: minutes.start()]} {part[minutes.end() :]}"
-    named = languages_in(words)
-    if len(named) == 1 and not value["language"]:
-        value["language"] = named[0]
-        spoken = pattern(LANGUAGES[named[0]]).search(words.casefold())
-        if spoken:
-            words = re.sub(r"(?:\s(?:på|in))?\s*$", "", words[: spoken.start()]) + words[spoken.end() :]
+    if nearly := found(NEARLY, words):
+        words = words[: nearly.start()] + words[nearly.end() :]
     return {"what": trimmed(words), "minutes": as_json(numbers_in(minutes[1])[0])}

@@ -67,12 +67,14 @@ ROLES = heard(
 )
 BETWEEN = heard("och, samt, ja, sekä, and, &, plus")
 LANGUAGES: Mapping[str, Words] = {
-    "sv": heard("sv, svensk*, ruotsi*, swedish"),
-    "fi": heard("fi, finsk*, suom*, finnish"),
-    "en": heard("en, eng, engelsk*, englan*, english"),
+    "sv": heard("svensk*, ruotsi*, swedish"),
+    "fi": heard("finsk*, suom*, finnish"),
+    "en": heard("eng, engelsk*, englan*, english"),
 }
+"""The names of languages by their codes. A code alone may be a word: the Swedish "en", the Finnish "en"."""
+
 NEARLY = heard(
-    "ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, approx, approx., "
+    "typ, ca, ca., c:a, cirka, circa, ungefär, omkring, runt, kring, noin, n., suunnilleen, about, approx, approx., "
     "approximately, around, ~, ≈"
 )
 ABOUT = (
@@ -90,7 +92,8 @@ GRANTED = heard(
     "beviljat, beviljade, beviljats, fått, klart, myönnetty, saatu, vahvistettu, granted, received, confirmed, got"
 )
 NEEDS = heard(
-    "skärm*, hörsling*, slinga*, tolk*, projektor*, mikrofon*, ljud*, dator*, rullstol*, ramp*, hiss*, hjälp*, "
+    "skärm*, hörsling*, slinga*, tolk*, teckenspråk*, skrivtolk*, viittom*, kirjoitustulk*, sign language*, "
+    "projektor*, mikrofon*, ljud*, dator*, rullstol*, ramp*, hiss*, hjälp*, "
     "behöver, behov, näyttö*, näytön, silmukk*, induktio*, tulk*, videotyk*, mikki*, mikrofoni*, tietokone*, "
     "pyörätuol*, luisk*, hissi*, tarvit*, avustaj*, screen*, loop*, interpreter*, projector*, microphone*, computer*, "
     "wheelchair*, need, needs"
@@ -102,6 +105,24 @@ WHEN = heard(
     "neljännes*, puolivuosi*, puolivuosit*, vuosi*, vuode*, vuosit*, kausi*, kerta*, kerran, "
     "joka, day*, daily, week*, month*, quarter*, year*, annual*, term, every, each"
 )
+
+NUMBERS: Mapping[int, Words] = {
+    1: heard("en, ett, yksi, yhden, one"),
+    2: heard("två, kaksi, kahden, two"),
+    3: heard("tre, kolme, kolmen, three"),
+    4: heard("fyra, neljä, neljän, four"),
+    5: heard("fem, viisi, viiden, five"),
+    6: heard("sex, kuusi, kuuden, six"),
+    7: heard("sju, seitsemän, seven"),
+    8: heard("åtta, kahdeksan, eight"),
+    9: heard("nio, yhdeksän, nine"),
+    10: heard("tio, kymmenen, ten"),
+    12: heard("tolv, kaksitoista, twelve"),
+    15: heard("femton, viisitoista, fifteen"),
+    18: heard("arton, kahdeksantoista, eighteen"),
+    20: heard("tjugo, kaksikymmentä, twenty"),
+}
+"""Numbers in words, which count something only right before a unit."""
 
 
 def found(words: Words, text: str) -> re.Match[str] | None:
@@ -133,3 +154,10 @@ def pattern(words: Words) -> re.Pattern[str]:
         re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in longest_first
     )
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def counted_in_figures(text: str, unit: str) -> str:
+    """Return text with a number in words before a unit (a regular expression) in figures: "två år" as "2 år"."""
+    for number, names in NUMBERS.items():
+        text = re.sub(rf"(?<!\w)(?:{'|'.join(names)})(?=\s+(?:{unit})(?!\w))", str(number), text, flags=re.IGNORECASE)
+    return text

@@ -49,13 +49,29 @@ def test_a_goal_of_the_city_or_own_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("svenska", "sv"), ("suomi", "fi"), ("ruotsi", "sv"), ("3", "en"), ("English", "en")]
+    ("text", "language"),
+    [
+        ("svenska", "sv"),
+        ("suomi", "fi"),
+        ("ruotsi", "sv"),
+        ("3", "en"),
+        ("English", "en"),
+        ("EN", "en"),
+        ("suomi (fi)", "fi"),
+        ("på engelska", "en"),
+    ],
 )
 def test_a_language(text: str, language: str) -> None:
     assert value("language", text) == language
 
 
-@pytest.mark.parametrize("text", ["svenska eller finska", "tyska", "9", "99999"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "svenska eller finska", "tyska", "9", "99999", "en osaa sanoa", "en välitä", "en ungdom talar", "en av oss",
+        "en puhu englantia", "ej engelska", "vad som helst utom engelska", "anything but English", "muu kuin englanti",
+    ],
+)  # fmt: skip
 def test_what_is_not_one_language(text: str) -> None:
     assert code("language", text) == "language.unreadable"
 
@@ -254,3 +270,40 @@ def test_a_pitch_of_more_than_ten_minutes_is_remarked_on() -> None:
     assert value("pitch", text) == {"who": "Ordföranden", "language": "fi", "minutes": parts, "needs": "hörslinga"}
     assert remarks("pitch", text) == ["pitch.long"]
     assert remarks("pitch", text.replace("4", "3")) == []
+
+
+@pytest.mark.covers("V18")
+@pytest.mark.parametrize(
+    ("text", "who", "language", "minutes", "needs"),
+    [
+        ("Kalle Svensson på svenska", "Kalle Svensson", "sv", [], ""),
+        ("Kalle Svensson på svenska, behöver mikrofon, 8 min", "Kalle Svensson", "sv", [("", 8)], "behöver mikrofon"),
+        ("Lisa på finska, typ en kvart", "Lisa", "fi", [("", 15)], ""),
+        ("Kalle Svensson, Lisa Berg, sv", "Kalle Svensson, Lisa Berg", "sv", [], ""),
+        ("ordföranden (svenska), kassören (finska)", "ordföranden (svenska), kassören (finska)", "", [], ""),
+        ("Anna på svenska, Bo på finska", "Anna på svenska, Bo på finska", "", [], ""),
+        ("den svenska ordföranden", "den svenska ordföranden", "", [], ""),
+        ("en ungdom talar", "en ungdom talar", "", [], ""),
+        ("puheenjohtaja, wi-fi", "puheenjohtaja", "", [], "wi-fi"),
+        ("Lisa, teckenspråkstolk", "Lisa", "", [], "teckenspråkstolk"),
+        ("språk: svenska, Lisa", "Lisa", "sv", [], ""),
+        ("puheenjohtaja suomeksi viisi minuuttia", "", "fi", [("puheenjohtaja", 5)], ""),
+        ("ordföranden 3 min och kassören 4 min", "", "", [("ordföranden", 3), ("kassören", 4)], ""),
+    ],
+)
+def test_nobody_who_speaks_is_lost(
+    text: str, who: str, language: str, minutes: list[tuple[str, int]], needs: str
+) -> None:
+    parts = [{"what": what, "minutes": length} for what, length in minutes]
+    assert value("pitch", text) == {"who": who, "language": language, "minutes": parts, "needs": needs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ordföranden 5-6 min", "ordföranden, en timme", "teckenspråkstolk", "ingen", "vi kommer inte", "en osaa sanoa",
+        "en tiedä vielä kuka", "en puhu itse",
+    ],
+)  # fmt: skip
+def test_what_names_no_speaker_or_no_length_is_asked_about(text: str) -> None:
+    assert code("pitch", text) == "pitch.unreadable"

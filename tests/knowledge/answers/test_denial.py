@@ -67,7 +67,10 @@ def test_a_name_may_begin_as_a_no() -> None:
     assert says_none("En stiftelse i Vasa") is None
 
 
-UNKNOWN = ["vet inte", "Vet inte än.", "vi vet inte", "en tiedä", "emme tiedä vielä", "I don't know", "not sure yet"]
+UNKNOWN = [
+    "vet inte", "Vet inte än.", "vi vet inte", "en tiedä", "emme tiedä vielä", "I don't know", "not sure yet",
+    "en muista", "minns inte",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
