@@ -35,7 +35,8 @@ LIGHT = heard(
 """The words of a label that name nothing by themselves."""
 
 EXCEPT = heard(
-    "utom, förutom, undantag, annat än, paitsi, muu kuin, muuta kuin, muulla kuin, lukuun ottamatta, except, excluding, apart from, "
+    "utom, förutom, undantag, annat än, paitsi, muu kuin, muuta kuin, muulla kuin, lukuun ottamatta, except, "
+    "excluding, apart from, "
     "other than, anything but, any but, all but, but not"
 )
 _INFLECTED = 3

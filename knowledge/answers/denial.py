@@ -11,7 +11,8 @@ from knowledge.answers.vocabulary import NOTHING, found, heard, is_any, pattern,
 NEGATIONS = heard(
     "nej, nä, inte, ej, icke, inga, ingen, inget, ingenting, ingenstans, aldrig, saknas, saknar, utan, varken, "
     "ingendera, ei, eivät, emme, en tiedä, en osaa, "
-    "en puhu, en halua, en voi, en muista, en ole, en välitä, en pysty, ei ole, ilman, puuttuu, eikä, no, not, none, nothing, nobody, no one, nope, nix, "
+    "en puhu, en halua, en voi, en muista, en ole, en välitä, en pysty, ei ole, ilman, puuttuu, eikä, no, not, none, "
+    "nothing, nobody, no one, nope, nix, "
     "without, don't, dont, haven't, havent, isn't, aren't, neither"
 )
 """The words that say no. None of them alone tells how much of an answer they deny."""
@@ -52,9 +53,10 @@ _NOT_YET = r"(?:,? (?:än|ännu|riktigt|säkert|nu|det|vielä|nyt|yet|sure))*"
 _UNKNOWN = re.compile(
     r"(?:nej,? |ei,? |no,? )?(?:"
     r"(?:det )?(?:vi |jag )?vet (?:vi |jag )?(?:det )?(?:inte|ej)|ingen aning|oklart|osäkert|inte klart"
-    r"|(?:det )?(?:vi |jag )?(?:minns|kommer) (?:vi |jag )?(?:det )?(?:inte|ej)(?: ihåg)?"
+    r"|(?:det )?(?:vi |jag )?(?:minns (?:vi |jag )?(?:det )?(?:inte|ej)|kommer (?:vi |jag )?(?:inte|ej) ihåg)"
     r"|(?:me |minä )?(?:en|emme) (?:tiedä|muista|osaa sanoa)|ei tietoa|ei tiedossa|ei osaa sanoa|eos|epäselvää"
-    rf"|(?:we |i )?(?:do not|don't|dont) (?:know|remember)|(?:can't|cant|cannot) remember|not known|unknown|not sure|no idea|unclear){_NOT_YET}"
+    rf"|(?:we |i )?(?:do not|don't|dont) (?:know|remember)|(?:can't|cant|cannot) remember|not known"
+    rf"|unknown|not sure|no idea|unclear){_NOT_YET}"
 )
 
 
