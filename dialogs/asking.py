@@ -64,7 +64,6 @@ def said(turn: Turn, text: str) -> Outcome:
     if question is None:
         return turn.go("proposal.summary")
     field = question.field
-    text = _with_the_line_before(turn, question, text)
     reading = _read(turn, question, text)
     if isinstance(reading, Unclear):
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
@@ -127,18 +126,6 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
-def _with_the_line_before(turn: Turn, question: Question, text: str) -> str:
-    """Words that follow at once upon some that were not understood, together with these where that makes sense."""
-    whole = _whole(turn, question, text)
-    return text if whole == text or isinstance(_read(turn, question, whole), Unclear) else whole
-
-
-def _whole(turn: Turn, question: Question, text: str) -> str:
-    standing, heard = question.answer, turn.session.heard
-    follows = heard is not None and heard.soon and standing is not None and standing.state == "unclear"
-    return f"{standing.said}\n{text}" if follows and standing else text
-
-
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
     if question.field.id not in CHECKED:
@@ -158,7 +145,7 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     )
     if standing is not None and standing.state == "given":
         return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
-    turn, saved = form.keep(turn, question.proposal, field_id, Answer("unclear", _whole(turn, question, text)))
+    turn, saved = form.keep(turn, question.proposal, field_id, Answer("unclear", text))
     return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
 
 
@@ -212,4 +199,6 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 
 def _leave(turn: Turn) -> Outcome:
-    return turn.go("proposal.summary", back_to="", draft=CHANGED) if turn.session.back_to else go_on(turn)
+    if turn.session.back_to:
+        return turn.go("proposal.summary", back_to="", draft=CHANGED)
+    return go_on(turn, after=turn.session.asking)

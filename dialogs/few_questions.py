@@ -28,7 +28,7 @@ def ask(turn: Turn) -> Outcome:
     """Offer the questions, with how many there are; the idea may go without them."""
     pack = turn.home
     draft = turn.proposal or _draft(turn, pack)
-    left = sum(field.id not in draft.answers for field in form.path(pack, draft))
+    left = sum(form.waits(draft, field, again=True) for field in form.path(pack, draft))
     check = pack.partnership is Form.IOP and not turn.session.form
     offers = (
         turn.offer("idea.answer_questions", "idea.questions"),

@@ -22,9 +22,21 @@ def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]
     return tuple([field for field in asked if field.id not in FINLAND_ONLY])
 
 
-def next_field(pack: Pack, proposal: Proposal) -> Field | None:
-    """The first question that has no answer of any kind yet."""
-    return next((field for field in path(pack, proposal) if field.id not in proposal.answers), None)
+def next_field(pack: Pack, proposal: Proposal, after: str = "") -> Field | None:
+    """The first question that has no answer of any kind yet, or one that was not understood.
+
+    `after` is the question that a person comes from: what was not understood there or before it was left as it is.
+    """
+    asked = path(pack, proposal)
+    ids = [field.id for field in asked]
+    later = ids.index(after) + 1 if after in ids else 0
+    return next((field for number, field in enumerate(asked) if waits(proposal, field, again=number >= later)), None)
+
+
+def waits(proposal: Proposal, field: Field, *, again: bool) -> bool:
+    """Tell whether a question has no answer yet; `again` also takes one that was not understood for none."""
+    answer = standing(proposal, field)
+    return answer is None or (again and answer.state == "unclear")
 
 
 def field_before(pack: Pack, proposal: Proposal, field_id: str) -> Field | None:

@@ -69,12 +69,15 @@ def questions(turn: Turn) -> Outcome:
     )
 
 
-def go_on(turn: Turn) -> Outcome:
-    """Ask the next unanswered question; without one, show the summary, or what is sent where there is no call."""
+def go_on(turn: Turn, *, after: str = "") -> Outcome:
+    """Ask the next open question; without one, show the summary, or what is sent where there is no call.
+
+    `after` is the question that is left: one that was not understood is not asked again at once.
+    """
     proposal = turn.proposal
     if proposal is None:
         return turn.go("office")
-    field = next_field(turn.home, proposal)
+    field = next_field(turn.home, proposal, after)
     if field is None:
         end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
         return turn.go(end, asking="", back_to="", draft="")

@@ -40,7 +40,6 @@ class Heard(Value, frozen=True):
     was (UTF-16 units, as Telegram counts). `text` are the words of all pieces, empty where the need holds them or a
     case has them. `place`, `asking`, `back_to`, `returns`, `draft` and `case` are the session's as they were heard,
     `earlier` is the answer that stood before. `album` names what was sent together. `stopped`: they were not kept.
-    `soon`: they came within moments after others to the same question.
     """
 
     message: int
@@ -57,7 +56,6 @@ class Heard(Value, frozen=True):
     earlier: Answer | None = None
     album: str = ""
     stopped: bool = False
-    soon: bool = False
 
 
 class Session(Value, frozen=True):

@@ -168,17 +168,8 @@ def _noting(turn: Turn, event: Said, text: str, pieces: int = 1) -> Turn:
         session.case,
         proposal.answers.get(session.asking) if proposal else None,
         event.album,
-        soon=_soon(turn, event),
     )
     return turn.at(heard=heard)
-
-
-def _soon(turn: Turn, event: Said) -> bool:
-    before_it, session = turn.session.heard, turn.session
-    if before_it is None or before_it.at is None or event.at is None or before_it.stopped:
-        return False
-    same = (before_it.place, before_it.asking) == (session.place, session.asking)
-    return same and timedelta() <= event.at - before_it.at <= MOMENT
 
 
 def _back(turn: Turn, heard: Heard) -> Turn:

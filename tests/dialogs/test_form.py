@@ -68,3 +68,18 @@ def test_measures_are_asked_for_goals_only() -> None:
     turn = standing(SESSION.but(place="proposal.ask", asking="FP06"), draft)
     without = standing(SESSION.but(place="proposal.ask", asking="FP06"), draft.but(answers={}))
     assert asking.ask(turn).replies == asking.ask(without).replies
+
+
+def test_a_question_that_was_not_understood_is_asked_again_before_later_ones() -> None:
+    refused = Answer("unclear", "vad?")
+    draft = DRAFT.but(answers={name: Answer("skipped") for name in ("FP01", "FP02", "FP04")} | {"FP03": refused})
+    asked = [form.next_field(VASA, draft, after) for after in ("", "FP02", "FP03", "FP04")]
+    assert [field.id for field in asked if field] == ["FP03", "FP03", "FP05", "FP05"]
+
+
+def test_going_back_and_answering_does_not_jump_over_a_refused_answer() -> None:
+    draft = DRAFT.but(answers={"FP01": Answer("given", "Köket", "Köket"), "FP02": Answer("unclear", "vad?")})
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP01"), draft)
+    assert asking.said(turn, "Onsdagsköket").session.asking == "FP02"
+    onward = asking.done(standing(SESSION.but(place="proposal.ask", asking="FP02"), draft))
+    assert onward.session.asking == "FP03"

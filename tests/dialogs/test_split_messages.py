@@ -169,12 +169,19 @@ def test_an_answer_of_a_navigator_that_was_cut_is_one_draft() -> None:
     assert LONG.strip() in chat.last()
 
 
-def test_lines_that_come_one_by_one_to_a_question_are_read_together() -> None:
+@pytest.mark.parametrize("apart", [1, 5, 9])
+def test_an_answer_that_was_refused_is_not_joined_with_the_next(apart: int) -> None:
     chat = a_chat(*DRAFT, "Onsdagsköket", "använd det jag skrev")
-    chat.send("Vi lagar mat")
-    chat.send("varje onsdag", second=4)
-    chat.send("i byagården med tjugo män och sex frivilliga", second=9)
-    assert chat.answer("FP03").value == "Vi lagar mat\nvarje onsdag\ni byagården med tjugo män och sex frivilliga"
+    chat.send("kan inte nu")
+    assert chat.answer("FP03").state == "unclear"
+    chat.send(COOKING, second=apart)
+    assert (chat.answer("FP03").said, chat.answer("FP03").value) == (COOKING, COOKING)
+
+
+def test_lines_that_are_sent_before_an_answer_came_are_read_together() -> None:
+    chat = a_chat(*DRAFT, "Onsdagsköket", "använd det jag skrev")
+    chat.at_once("Vi lagar mat", "varje onsdag", "i byagården med tjugo män")
+    assert chat.answer("FP03").value == "Vi lagar mat\nvarje onsdag\ni byagården med tjugo män"
 
 
 def test_a_correction_that_is_understood_alone_stands_alone() -> None:
