@@ -7,7 +7,7 @@ explained and kept; going on is always possible. How a question stands is `propo
 from dataclasses import replace
 from typing import Any
 
-from dialogs import form
+from dialogs import form, list_items
 from dialogs.office import takes_proposals
 from dialogs.proposal import go_on
 from dialogs.proposal_question import MORE, SEVERAL, Question, in_hand, items_so_far, offers_of, shown, text_of
@@ -54,28 +54,35 @@ def numbered(turn: Turn) -> int:
 def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
     """Read several options at once, typed by their numbers or their words."""
     if all(offer.action.verb == "use" for offer in offers):
-        return said(turn, "\n".join(offer.action.argument for offer in offers))
+        return use(turn, "\n".join(offer.action.argument for offer in offers))
     return turn.again(turn.say("common.choose"))
 
 
 def said(turn: Turn, text: str) -> Outcome:
-    """Read words as the answer to the question in hand."""
+    """Read words as the answer to the question in hand, or as what is to be taken away from it."""
+    question = in_hand(turn)
+    taken = list_items.taken_away(turn, question, text) if question else None
+    return taken or use(turn, text)
+
+
+def use(turn: Turn, text: str) -> Outcome:
+    """Take words for the answer to the question in hand, as they stand on a button or were typed."""
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
     field = question.field
+    if _is_full(question):
+        return turn.ask(turn.say("proposal.measured"), offers_of(turn, question))
     reading = _read(turn, question, text)
     if isinstance(reading, Unclear):
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
-    value = _together(turn, question, reading.value)
-    turn, saved = form.keep(
-        turn, question.proposal, field.id, Answer("given", _said_so_far(turn, question, text), value)
-    )
+    value = _together(question, reading.value)
+    turn, saved = form.keep(turn, question.proposal, field.id, Answer("given", _said_so_far(question, text), value))
     noticed = (*reading.remarks, *_newly_noticed(turn, question))
     remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
     line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
-    if reading.value == [] and items_so_far(turn, question):  # "no more", or the total of the rows
+    if reading.value == [] and items_so_far(question):  # "no more", or the total of the rows
         return also(before(line, _leave(turn)), saved)
     return also(_onward(turn, question, value, line), saved)
 
@@ -122,7 +129,7 @@ def change(turn: Turn, field_id: str) -> Outcome:
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**form.known(question.proposal), "topics": list(question.proposal.need.topics)}
-    so_far, year = items_so_far(turn, question), turn.local.year
+    so_far, year = items_so_far(question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
@@ -149,16 +156,16 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
 
 
-def _together(turn: Turn, question: Question, value: Json) -> Json:
-    so_far = items_so_far(turn, question)
+def _together(question: Question, value: Json) -> Json:
+    so_far = items_so_far(question)
     if not so_far or not isinstance(value, list):
         return value
     return [*so_far, *(item for item in value if question.field.kind in ROWS or item not in so_far)]
 
 
-def _said_so_far(turn: Turn, question: Question, text: str) -> str:
+def _said_so_far(question: Question, text: str) -> str:
     answer = question.proposal.answers.get(question.field.id)
-    return f"{answer.said}\n{text}" if items_so_far(turn, question) and answer else text
+    return f"{answer.said}\n{text}" if items_so_far(question) and answer else text
 
 
 def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
@@ -179,6 +186,12 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     turn = turn.at(draft=MORE)
     again = replace(question, proposal=turn.proposal or question.proposal)
     return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
+
+
+def _is_full(question: Question) -> bool:
+    """Whether every goal has its measure, so that another one has no goal to measure."""
+    goals = question.goals if question.field.kind == "measures" else []
+    return 0 < len(goals) <= len(items_so_far(question))
 
 
 def _most(field: Field) -> int:

@@ -80,6 +80,13 @@ def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple
     return with_proposal(turn, changed), SaveProposal(changed)
 
 
+def forget(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
+    """Return the turn without an answer in the draft, and the effect that saves that."""
+    answers = {key: answer for key, answer in proposal.answers.items() if key != field_id}
+    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
+    return with_proposal(turn, changed), SaveProposal(changed)
+
+
 def with_proposal(turn: Turn, changed: Proposal) -> Turn:
     """The same turn with a newer draft in its snapshot."""
     return turn.knowing(tuple([changed if item.id == changed.id else item for item in turn.snapshot.proposals]))

@@ -49,10 +49,9 @@ def in_hand(turn: Turn) -> Question | None:
     return Question(field, proposal)
 
 
-def items_so_far(turn: Turn, question: Question) -> list[Json]:
-    """The items of an answer that came in messages before, empty unless another is awaited."""
-    adding = turn.session.draft == MORE and question.field.kind in SEVERAL
-    answer = question.answer if adding else None
+def items_so_far(question: Question) -> list[Json]:
+    """The items that a list holds already; new ones are added to them."""
+    answer = question.answer if question.field.kind in SEVERAL else None
     return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
 
 
@@ -63,7 +62,7 @@ def shown(turn: Turn, field: Field, value: Json) -> str:
 
 def text_of(turn: Turn, question: Question) -> str:
     """The question in words, with what was answered so far."""
-    answer, goal = question.answer, _goal_to_measure(turn, question)
+    answer, goal = question.answer, _goal_to_measure(question)
     state = answer.state if answer else ""
     now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
     typed = answer.said if answer and state == "unclear" else ""
@@ -79,7 +78,7 @@ def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
     options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
-    return (*_suggestions(turn, question), *options, *keep, *_ways_on(turn))
+    return (*_suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
@@ -114,11 +113,11 @@ def _same_for_all(language: Language, **asked: str | int) -> str:
     return texts.say(language, "proposal.question", **asked, goal="", now="", typed="")
 
 
-def _goal_to_measure(turn: Turn, question: Question) -> str:
+def _goal_to_measure(question: Question) -> str:
     """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
     if question.field.kind != "measures":
         return ""
-    goals, measured = question.goals, len(items_so_far(turn, question))
+    goals, measured = question.goals, len(items_so_far(question))
     return goals[measured] if measured < len(goals) else ""
 
 
@@ -143,6 +142,13 @@ def _suggestions(turn: Turn, question: Question) -> list[Offer]:
             return [turn.offer("proposal.use_need", "use", need.text)]
         case _:
             return []
+
+
+def _taking_away(turn: Turn, question: Question) -> tuple[Offer, ...]:
+    """The buttons that take items out of a list, where it holds any."""
+    if not items_so_far(question):
+        return ()
+    return (turn.offer("proposal.drop_last", "list.drop_last"), turn.offer("proposal.start_over", "list.start_over"))
 
 
 def _ways_on(turn: Turn) -> tuple[Offer, ...]:
