@@ -80,7 +80,7 @@ def _year_row(said: Said, row: str) -> list[dict[str, Json]] | Unclear:
     if isinstance(one, Unclear):
         return one
     if _is_span(row, years):
-        if one.per != "year" and not found(EACH_YEAR, row):
+        if one.per not in {"year", "v"} and not found(EACH_YEAR, row):
             return said.unclear("yearly.span", sum=shown(said, one.amount), first=str(years[0]), last=str(years[1]))
         years = list(range(years[0], years[1] + 1))
     return [{"year": year, "sum": one.amount} for year in years or (None,)]

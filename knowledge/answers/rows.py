@@ -14,17 +14,25 @@ from math import prod
 from knowledge.answers.formats import locale_of, money
 from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quoted
 from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums
+from knowledge.answers.tablewords import EACH_MONTH, EACH_PART
 from knowledge.answers.vocabulary import ABOUT, BETWEEN, NEARLY, found
+from knowledge.pack import Language
 
 LARGEST = 10_000_000
 """The greatest sum of a row (domain rule of GU16), in euro or crowns."""
 
-_TIMES_SIGN = re.compile(r"(?<![^\W\d_])\s*[x×*]\s*(?=[0-9€])", re.IGNORECASE)
+_TIMES_SIGN = re.compile(
+    r"(?<![^\W\d_])\s*x\s*(?=[0-9€])|\s*[×*]\s*(?=[0-9€])|(?<=[0-9])\s*·\s*(?=[0-9])", re.IGNORECASE
+)
 _EACH = re.compile(
-    r"×|(?<!\w)(?:à|á|@|gånger|ggr\.?|kertaa|times)\s*(?=[0-9€])|(?<=[0-9])\s+a\s+(?=[0-9])", re.IGNORECASE
+    r"×|(?<!\w)(?:à|á|@|at|gånger|ggr\.?|kertaa|times)\s*(?=[0-9€])|(?<=[0-9])\s+a\s+(?=[0-9])", re.IGNORECASE
 )
 _MARK = re.compile(r"(?<![0-9])[:=]|[:=](?![0-9])")
-_EITHER = re.compile(r"\s*(?:[-–—/]|till|eller|tai|or|to)\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\s*(?:[-–—/^]|\.{2,}|…|till|eller|tai|or|to|minus|miinus|less)\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[.,'’…^]+|\s?(?:\.{2,}|…)\s?)[0-9]")
+"""Digits that belong to a number which was not understood: "3000,555", "3000...4000"."""
+
+_TWO_ROWS = re.compile(r"[^\W\d_]+:?\s(?P<first>[0-9]+)\s[^\W\d_]+:?\s[0-9]+")
 _COLUMNS_RUN_TOGETHER = re.compile(rf"([0-9]{{1,3}}){SPACE}([0-9]{{3}}){SPACE}([0-9]{{3}})(?![0-9])")
 _OUTER = " \t.,:;=–—-"
 _FACTORS = 6
@@ -32,6 +40,10 @@ _FACTORS = 6
 
 _LARGE_ENOUGH = 100
 """A number before a colon from here on may itself be a sum; a smaller one counts or numbers something."""
+
+
+_SMALL = 10
+"""In "word number word number" a number from here on may itself be a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,14 @@ def rows_of(text: str) -> list[str]:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a list without bullets, numbering and empty ones; the tabs in them stay."""
-    lines = (re.sub(r"[^\S\t]+", " ", BULLET.sub("", line)).strip() for line in re.split(r"[\n;]", text))
+    plain = (_without_pipes(line) for line in re.split(r"[\n;]", text))
+    lines = (re.sub(r"[^\S\t]+", " ", BULLET.sub("", line)).strip() for line in plain)
     return [line for line in lines if line.strip(_OUTER + "•*·")]
+
+
+def _without_pipes(line: str) -> str:
+    """Return a line with tabs between its cells where it has pipes: "| Hyra | 300 |"."""
+    return "\t".join(cell.strip() for cell in line.strip().strip("|").split("|")) if "|" in line else line
 
 
 def read_row(said: Said, row: str) -> Row | Unclear:
@@ -99,10 +117,12 @@ def fitting(said: Said, one: Sum) -> Sum | Unclear:
 
 def for_a_year(said: Said, row: str, one: Sum) -> Unclear | None:
     """Return why a sum is not one of a whole year, None if nothing says so."""
-    if one.per == "month":
+    if one.per == "month" or (not one.per and found(EACH_MONTH, row)):
         year = as_json(Decimal(str(one.amount)) * 12)
         return said.unclear("money.monthly", sum=shown(said, one.amount), year=shown(said, year))
-    if one.per == "part":
+    if one.per in {"part", "length"} or (one.per == "v" and said.language == Language.SV):
+        return said.unclear("money.part", row=quoted(row), example=example(said))
+    if not one.per and found(EACH_PART, row):
         return said.unclear("money.part", row=quoted(row), example=example(said))
     return None
 
@@ -120,7 +140,8 @@ def shown(said: Said, amount: Json) -> str:
 def _from_line(said: Said, typed: str) -> Row | Unclear:
     row = _TIMES_SIGN.sub(" × ", typed)
     every = real_sums(row)
-    outer = [one for one in every if not _in_brackets(row, one)] or every
+    money = [one for one in every if one.per != "length"] or every
+    outer = [one for one in money if not _in_brackets(row, one)] or money
     tail = _after_a_mark(row, outer)
     one = _only_one(row, tail or outer)
     if one is None:
@@ -161,16 +182,35 @@ def _only_one(row: str, sums: Sequence[Sum]) -> Sum | None:
 
 def _trouble(said: Said, row: str, one: Sum, others: Sequence[Sum]) -> Unclear | None:
     """Return why a number is not clearly the sum of its row."""
-    if _is_one_of_two(row, one, others) or _is_several_columns(row, one):
+    if _is_one_of_two(row, one, others) or _is_several_columns(row, one) or _is_half_a_number(row, one):
         return said.unclear("costs.row", row=quoted(row), example=example(said))
     if _explains(one, others):
         return None
     if _EACH.search(row):
         return said.unclear("money.part", row=quoted(row), example=example(said))
+    if any(other.per in {"part", "length"} and not other.currency for other in others):
+        return said.unclear("money.part", row=quoted(row), example=example(said))
     rivals = [other for other in others if other.currency or _before_a_mark(row, other, one)]
+    rivals += [other for other in others if _is_a_row_before(row, other, one)]
     if rivals:
         return said.unclear("money.several", row=quoted(row), example=example(said))
     return for_a_year(said, row, one)
+
+
+def _is_a_row_before(row: str, other: Sum, one: Sum) -> bool:
+    """Tell whether two rows may stand in one: "hyra 6 000 lön 12 000"."""
+    words = other.end <= one.start and re.search(r"[^\W\d_]", row[other.end : one.start])
+    beside = re.search(r"[^\W\d_]", row[: other.start]) and not one.currency
+    simple = re.fullmatch(_TWO_ROWS, row.strip()) is not None and other.amount >= _SMALL
+    return bool(words and beside and (other.amount >= _LARGE_ENOUGH or simple))
+
+
+def _is_half_a_number(row: str, one: Sum) -> bool:
+    """Tell whether digits go on beside a number, or a small one without a currency counts what follows it."""
+    before, after = row[: one.start], row[one.end :]
+    counts = not one.currency and not one.per and one.amount < _LARGE_ENOUGH and re.match(r"\s[^\W\d_]", after)
+    named = re.search(r"[^\W\d_]", before)
+    return bool(_GOES_ON.match(after) or re.search(r"[0-9][.,'’…^]+$", before) or (counts and named))
 
 
 def _is_one_of_two(row: str, one: Sum, others: Sequence[Sum]) -> bool:

@@ -13,24 +13,36 @@ from knowledge.answers.result import Json
 YEAR = r"20[2-6][0-9]"
 SPACE = r"[ \u00a0\u202f\u2009\u2007]"
 _NUMBER = rf"[0-9]{{1,3}}(?:(?:{SPACE}|[.,'’])[0-9]{{3}})+(?:[.,][0-9]{{1,2}})?|[0-9]+(?:[.,][0-9]{{1,2}})?"
+_OTHER_CROWNS = (
+    rf"(?:norska|danska|isländska|norjan|tanskan|islannin|norwegian|danish|icelandic){SPACE}"
+    r"(?:kr|kronor|kruunu[^\W\d_]{0,3}|kroner|crowns)"
+)
 _CURRENCY = {
+    "OTHER": (
+        rf"{_OTHER_CROWNS}|[$£₽¥₴]|usd|gbp|nok|dkk|chf|mk|markka[^\W\d_]{{0,3}}|dollar[^\W\d_]{{0,4}}|bucks?|"
+        r"pounds?|pund|punta[^\W\d_]{0,2}|quid|spänn|rub(?:el|ler|les?)|rupla[^\W\d_]{0,2}|yen|jen[^\W\d_]{0,2}"
+    ),
     "EUR": r"€|euro[^\W\d_]{0,4}|eur|e(?!\w|\.\w)",
     "SEK": r"kr(?:on(?:or|a|an)|\.)?|sek|:-|kruunu[^\W\d_]{0,3}",
-    "OTHER": r"\$|£|usd|gbp|nok|dkk|mk|markka[^\W\d_]{0,3}|dollar[^\W\d_]{0,4}",
 }
-_BEFORE = r"€|euro|eur|kr\.?|sek|\$|£|usd|gbp|nok|dkk"
+_BEFORE = r"€|euro|eur|kr\.?|sek|[$£₽¥₴]|usd|gbp|nok|dkk|chf"
 """What may stand before a sum. A lone `e` may not: it would be the end of any word."""
 
 _TIMES = {
-    1000: r"tkr|t€|k€|te|ke|tuhatta|tusen|thousand|t(?= ?eur)|k",
+    1000: r"tkr|t€|k€|te|ke|tuhatta|tusen|thousand|tonni[^\W\d_]{0,2}|grand|t(?= ?eur)|k",
     1_000_000: r"mkr|m€|milj(?:oner|on|oonaa|\.)?|millions?|mn",
 }
-_YEARLY = r"år(?:et)?|årligen|vuosi|vuodessa|vuotta|vuosittain|year|yearly|annum|annually|v"
-_MONTHLY = r"mån(?:ad(?:en)?)?|månatligen|kk|kuukaudessa|kuukausi|kuussa|month|monthly"
+_YEARLY = r"år(?:et)?|årligen|vuosi|vuodessa|vuotta|vuosittain|years?|yearly|annum|annually|v"
+_MONTHLY = r"mån(?:ad(?:en|er)?)?|månatligen|månadsvis|kk|kuukau(?:dessa|si|sittain|tta)|kuussa|months?|monthly|pcm"
 _PER = rf"(?:/{SPACE}?|per{SPACE}|om{SPACE}|i{SPACE}|a{SPACE}|each{SPACE}|varje{SPACE}|joka{SPACE})"
 _UNIT = (
     r"t|tim\w*|h|tunti|tunnissa|tunnilta|hours?|dag\w*|päivä\w*|days?|vecka\w*|viik\w*|weeks?|gång\w*|kerta|kerralta"
 )
+_LENGTH = re.compile(r"(?:år|vuosi|vuotta|years?|mån|månad|månader|kk|kuukautta|months?)\.?$", re.IGNORECASE)
+_LONGEST = 100
+"""A number of years or months below this, without a currency, is a length and no sum."""
+
+_COUNTED = r"km|matk[^\W\d_]+|resor|lippua|biljetter|trips|tickets|stycken|kappaletta|pieces|pcs"
 _SUM = re.compile(
     rf"(?P<before>(?<!\w)(?:{_BEFORE}){SPACE}?)?"
     rf"(?<![\w.,])(?P<minus>[-−](?=[0-9]))?(?P<number>{_NUMBER})(?![0-9])"
@@ -40,7 +52,8 @@ _SUM = re.compile(
     rf"|(?P<year>{SPACE}?{_PER}?(?:{_YEARLY})(?!\w)\.?)"
     rf"|(?P<month>{SPACE}?{_PER}?(?:{_MONTHLY})(?!\w)\.?)"
     rf"|(?P<part>{SPACE}?(?:(?:/{SPACE}?|per{SPACE})[^\W_]+|(?:i{SPACE}|om{SPACE}|a{SPACE})?(?:{_UNIT})(?!\w)"
-    rf"|(?:each|styck|apiece)(?!\w))))?",
+    rf"|(?:each|styck|apiece|st|kpl|a{SPACE}head|ea)(?!\w)))"
+    rf"|(?P<counted>(?={SPACE}?(?:{_COUNTED})(?!\w))))?",
     re.IGNORECASE,
 )
 
@@ -49,8 +62,9 @@ _SUM = re.compile(
 class Sum:
     """A number in a text that could be a sum: where it stands, its amount, its currency if one is written.
 
-    `per` is `year`, `month` or `part` (an hour, a piece, a person ...) if the sum is said to be for one; `share` tells
-    a percentage. A bare year has `year` set.
+    `per` is `year`, `month` or `part` (an hour, a piece, a person ...) if the sum is said to be for one, and `v` for
+    the short word that is a year in Finnish and a week in Swedish. It is `length` for a number of years or months.
+    `share` tells a percentage. A bare year has `year` set.
     """
 
     start: int
@@ -70,12 +84,24 @@ def sums_in(text: str) -> list[Sum]:
 def _as_sum(match: re.Match[str]) -> Sum:
     amount = _amount(match["number"]) * _factor(match["times"] or "")
     mark = ((match["before"] or "") + (match["after"] or "") + (match["times"] or "")).strip().casefold()
-    per = next((name for name in ("year", "month", "part") if match[name]), "")
+    per = _per(match, mark, amount)
     bare = not mark and not per and not match["share"] and re.fullmatch(YEAR, match["number"])
     return Sum(
         match.start(), match.end(), as_json(-amount if match["minus"] else amount), _currency(mark),
         per, bool(match["share"]), int(match["number"]) if bare else 0,
     )  # fmt: skip
+
+
+def _per(match: re.Match[str], mark: str, amount: Decimal) -> str:
+    """Return what a number is said to be for; what is counted has no currency: "3 matkaa", not "300 € resor"."""
+    unit = (match["year"] or match["month"] or "").strip()
+    if not mark and amount < _LONGEST and re.match(r"[^\W\d_]", unit) and _LENGTH.fullmatch(unit):
+        return "length"
+    if re.fullmatch(r".*(?<!\w)v\.?", unit, re.IGNORECASE):
+        return "v"
+    if match["counted"] is not None and not mark:
+        return "part"
+    return next((name for name in ("year", "month", "part") if match[name]), "")
 
 
 def _amount(number: str) -> Decimal:

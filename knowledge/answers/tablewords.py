@@ -13,9 +13,22 @@ EACH_YEAR = heard(
     "per år, varje år, om året, i året, årligen, vuodessa, vuosittain, joka vuosi, vuotta kohti, vuotta kohden, "
     "per vuosi, per year, a year, each year, every year, yearly, annually"
 )
+EACH_MONTH = heard(
+    "per månad, varje månad, i månaden, månadsvis, månatlig*, månadshyra*, månadslön*, månadsavgift*, "
+    "månadskostnad*, månadsarvode*, kuukausittain, kuukaudessa, joka kuukausi, kuussa, kuukausivuokra*, "
+    "kuukausipalk*, kuukausimaksu*, kuukausikulu*, kuukausihinta*, monthly, per month, a month, each month, pcm"
+)
+EACH_PART = heard(
+    "per vecka, varje vecka, i veckan, veckovis, veckohyra*, viikottain, viikoittain, viikossa, joka viikko, weekly, "
+    "per week, a week, each week, per dag, varje dag, om dagen, dagligen, dagshyra*, päivittäin, päivässä, joka päivä, "
+    "daily, per day, each day, timlön*, timpris*, timarvode*, tuntipalk*, tuntihin*, hourly, per timme, tunnissa, "
+    "styckpris*, kappalehin*, per styck, per person, per head, a head, henkilöltä, per gång, kerralta, each time"
+)
+"""The words that make the number of a row the price of a month or of another part of it, wherever they stand."""
+
 SUMMED = heard(
     "summa, totalt, total, totalsumma*, slutsumma*, delsumma*, yht, yht., yhteensä, yhteissumma*, loppusumma*, "
-    "välisumma*, subtotal, sum"
+    "välisumma*, subtotal, sum, tot, tot., allt som allt, kaiken kaikkiaan, all told"
 )
 TOTAL = (
     *SUMMED,

@@ -30,6 +30,12 @@ SPACE = "\u00a0"
         ("Hyra ca 6 000", [("Hyra", 6000)]),
         ("Hyra: 500,-", [("Hyra", 500)]),
         ("•Lön 5 000\n▪ Resor 300", [("Lön", 5000), ("Resor", 300)]),
+        ("vuokra 5 tonnia", [("vuokra", 5000)]),
+        ("Palkka 1,5 tonnia", [("Palkka", 1500)]),
+        ("Rent 2 grand", [("Rent", 2000)]),
+        ("300 € resor", [("resor", 300)]),
+        ("Månadslön 2 500 x 12 = 30 000", [("Månadslön 2 500 × 12", 30000)]),
+        ("| Hyra | 300 |\n|---|---|\n| Mat | 20 |", [("Hyra", 300), ("Mat", 20)]),
         ("Lön 10 000 + hyra 2 000", [("Lön", 10000), ("hyra", 2000)]),
     ],
 )
@@ -87,6 +93,31 @@ def test_a_tab_is_a_border_in_every_answer_with_numbers() -> None:
         ("Hyra 500 mk", "money.currency"),
         ("Hyra 500 kronor", "money.currency"),
         ("Hyra 500 $", "money.currency"),
+        *((f"Hyra 3000 {unit}", "money.currency") for unit in ("bucks", "pounds", "norska kronor", "₽", "spänn")),
+        ("bussi 3 matkaa", "money.part"),
+        ("Hyra 3000 under 2 år", "money.part"),
+        ("Hyra 2 år", "money.part"),
+        ("Rent 12 months at 300", "money.part"),
+        ("Resor 400 km 0,57", "money.part"),
+        ("Vuokra 12kk*300e", "money.part"),
+        ("Buss 2st*450€", "money.part"),
+        ("Hyra 12·300 €", "money.part"),
+        ("Mat 8 € st", "money.part"),
+        ("Food 8 a head", "money.part"),
+        ("kahvit viikottain 20 e", "money.part"),
+        ("Hyra 500 €/v", "money.part"),
+        ("Rent 300 pcm", "money.monthly"),
+        ("Vuokra kuukaudessa 300", "money.monthly"),
+        ("Hyra månadsvis 300", "money.monthly"),
+        ("Månadshyra 300", "money.monthly"),
+        ("Kuukausivuokra 300", "money.monthly"),
+        ("hyra 6 000 lön 12 000", "money.several"),
+        ("mat 50 buss 80", "money.several"),
+        ("Hyra 3000 minus 500", "costs.row"),
+        ("Hyra 10^3", "costs.row"),
+        ("Vuokra 3000...4000", "costs.row"),
+        ("Vuokra 3000 ... 4000", "costs.row"),
+        ("Hyra 3000,555", "costs.row"),
     ],
 )
 def test_a_row_with_two_readings_is_asked_about(text: str, expected: str) -> None:
@@ -96,7 +127,7 @@ def test_a_row_with_two_readings_is_asked_about(text: str, expected: str) -> Non
 ITEMS = [{"what": "Lön", "sum": 10000}, {"what": "Hyra", "sum": 2000}]
 TOTALS = [
     "Summa", "Summa:", "Totalt", "Total:", "Yhteensä", "Yht.", "Kaikki yhteensä", "Summa kostnader",
-    "Kostnader totalt", "Total costs", "Sammanlagt", "Menot yhteensä", "SUMMA", "Kostnader",
+    "Kostnader totalt", "Total costs", "Sammanlagt", "Menot yhteensä", "SUMMA", "Kostnader", "Allt som allt", "Tot",
 ]  # fmt: skip
 
 
@@ -158,3 +189,8 @@ def test_a_total_in_a_later_message_checks_the_rows_before_it() -> None:
     assert total.value == []
     assert later("Summa 13 000").code == "rows.total"
     assert later("\n".join(f"Rad {letter} 5" for letter in "abcdefghijklmnopqrs" * 3)).code == "rows.many"
+
+
+def test_the_short_word_for_a_week_in_swedish_is_a_year_in_finnish() -> None:
+    assert code("costs", "Vuokra 500 €/v", language=Language.SV) == "money.part"
+    assert value("costs", "Vuokra 500 €/v", language=Language.FI) == [{"what": "Vuokra", "sum": 500}]
