@@ -8,6 +8,7 @@ that it is about no single person.
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import blake2b
 
 from dialogs.effects import AddMessage
@@ -16,6 +17,7 @@ from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, Words, before
 from dialogs.typed import chosen
+from dialogs.typed_anywhere import way_back
 from dialogs.values import Attachment
 from knowledge import guard
 from knowledge.answers import Understood, read
@@ -31,6 +33,9 @@ OWN_NUMBERS = {
 }
 """How the numbers look that a kind of question asks for and that a person's may be seen in."""
 TAIL = 60
+FEW_WORDS = 4
+LATELY = timedelta(minutes=2)
+"""How long words that were passed on are read together with those that follow them."""
 SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "gate.shelter"}
 
 
@@ -56,6 +61,8 @@ def stopped(turn: Turn) -> Outcome | None:
             continue  # the words of a button are our own
         if language := _distress(turn, text):
             return help_lines(turn, language)
+        if _is_rest_of_distress(turn, text):
+            return help_lines(turn)
         if found := _not_to_keep(turn, text):
             return turn.ask(_seen(turn, found), _ways_on(turn), facts=_remembering(turn, text, found))
     return _in_the_name_of_a_file(turn)
@@ -109,6 +116,14 @@ def _distress(turn: Turn, text: str) -> Language | None:
     return turn.world.in_distress(text, known) or (turn.world.in_plain_distress(f"{begun} {text}") if begun else None)
 
 
+def _is_rest_of_distress(turn: Turn, text: str) -> bool:
+    """Tell whether a few words below the help lines would go to the desk: they may well be the end of those above."""
+    to_the_desk = turn.meaning is Words.RELAY or turn.session.place == "case"
+    below = any(offer.action.verb == "stay" for offer in turn.session.offers)
+    few = len(text.split()) <= FEW_WORDS and not way_back(text, turn.session.offers)
+    return isinstance(turn.event, Said) and to_the_desk and below and few
+
+
 def _not_to_keep(turn: Turn, text: str) -> list[Finding]:
     """What must not be kept of a text, alone or across the seam to the words that it continues."""
     begun, about = _begun(turn), _matter(turn)
@@ -121,8 +136,20 @@ def _not_to_keep(turn: Turn, text: str) -> list[Finding]:
 
 
 def _begun(turn: Turn) -> str:
-    """The end of the need, where words go on with it."""
-    return turn.session.need.text[-TAIL:] if turn.meaning is Words.NEED else ""
+    """The end of what words may go on with: the need, what waits to be told where it belongs, what a case has."""
+    if not turn.event.sender.private:
+        return ""
+    if turn.meaning is Words.NEED:
+        return turn.session.need.text[-TAIL:]
+    waiting = " ".join(item.text for item in turn.session.strays)
+    return f"{_passed_on_lately(turn)} {waiting}".strip()[-TAIL:]
+
+
+def _passed_on_lately(turn: Turn) -> str:
+    """What the association sent to its cases just now. It is out, but what follows may make it another thing."""
+    sent = [item for case in turn.snapshot.cases for item in case.messages if item.author == "association"]
+    lately = [item for item in sent if timedelta() <= turn.now - item.at <= LATELY]
+    return " ".join(item.text for item in sorted(lately, key=lambda item: item.at))
 
 
 def _matter(turn: Turn) -> str:

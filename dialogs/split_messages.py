@@ -8,7 +8,7 @@ them were said, so that a tail never stands for the whole. What is passed on as 
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import typed
+from dialogs import typed, typed_anywhere
 from dialogs.effects import Effect, SaveProposal
 from dialogs.events import Said, Unreadable
 from dialogs.form import with_proposal
@@ -70,7 +70,7 @@ def refused(turn: Turn) -> Outcome | None:
         return None
     if heard.stopped:
         again = heard.but(message=event.message, at=event.at, length=_units(event.text))
-        return before(turn.say("common.rest_not_taken"), turn.at(heard=again).present())
+        return turn.at(heard=again).again(turn.say("common.rest_not_taken"))
     long = len(_whole(turn, heard, event)) > LONGEST
     return before(turn.say("common.too_long", most=LONGEST), turn.present()) if long else None
 
@@ -97,8 +97,8 @@ def stopped(turn: Turn, outcome: Outcome) -> Outcome:
     heard = turn.session.heard
     if heard is None:
         return outcome
-    marked = Heard(heard.message, heard.at, heard.length, stopped=True) if heard.length >= NEAR_LIMIT else None
-    kept = outcome.but(session=outcome.session.but(heard=marked))
+    marked = Heard(heard.message, heard.at, heard.length, stopped=True)
+    kept = outcome.but(session=outcome.session.but(heard=marked if heard.at else None))
     return also(kept, *(_as_before(turn) if heard.pieces > 1 else ()))
 
 
@@ -124,12 +124,14 @@ def _continued(turn: Turn) -> Heard | None:
         return None
     if heard.length >= NEAR_LIMIT:
         return heard if event.message > heard.message else None
-    at_once = event.message == heard.message + 1 and not heard.stopped
+    at_once = event.message == heard.message + 1
     return heard if at_once and not _is_a_choice(turn, event.text) else None
 
 
 def _is_a_choice(turn: Turn, text: str) -> bool:
     place = turn.places.get(turn.session.place)
+    if typed_anywhere.way_back(text, turn.session.offers):
+        return True
     return bool(typed.chosen(text, turn.session.offers, numbers=place.numbers(turn) if place else typed.ALL))
 
 

@@ -244,6 +244,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)
     offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, turn.session.pushed, numbers=0)), None)
+    offer = offer or typed_anywhere.way_back(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
     said = typed_sending.understood(turn, text)

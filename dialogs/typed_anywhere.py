@@ -79,6 +79,12 @@ def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     return none[0] if none and said in _listed("common.none_words") else None
 
 
+def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """Return the button that leads back from the help lines where they stand and a short word says so, else None."""
+    stay = next((offer for offer in offers if offer.action.verb == "stay"), None)
+    return stay if stay and simplified(text) in _way_back_words() else None
+
+
 def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
     """The buttons that say no in other words."""
     return [offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"]
@@ -161,6 +167,12 @@ def _labels(key: str) -> frozenset[str]:
 @cache
 def _listed(key: str) -> frozenset[str]:
     return frozenset().union(*(_in(language, key) for language in Language))
+
+
+@cache
+def _way_back_words() -> frozenset[str]:
+    """Words that lead back, and those that only say that the help lines were read."""
+    return frozenset().union(*(_listed(f"common.{key}_words") for key in ("back", "yes", "no", "thanks")))
 
 
 @cache

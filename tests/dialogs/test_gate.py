@@ -253,3 +253,67 @@ def test_a_note_of_danger_is_kept_with_a_line_on_what_to_do() -> None:
     outcome = desk("hon skrev: jag vill dö", Session(STAFF, 201, "sv", "vasa"))
     assert [type(one) for one in outcome.effects] == [AddMessage]
     assert outcome.replies[0].text.startswith("Är någon i fara just nu? Ring 112.")
+
+
+SPLIT = (
+    ("jag vill", "dö"),
+    ("ska hänga", "mig ikväll"),
+    ("jag tänker ta", "livet av mig"),
+    ("hej, jag orkar inte", "leva längre"),
+    ("jag vill", "verkligen", "dö"),
+    ("kassörens nummer är 131052-", "308T"),
+    ("Lisa Berg", "har cancer"),
+    ("4111 1111", "1111 1111"),
+)
+SENT = ("1", "[Skicka idén till kontaktpersonen]", "[Hoppa över]", "[Skicka till kommunen]")
+"""From a need to a case that is open."""
+
+
+def with_a_case() -> Chat:
+    chat = Chat()
+    chat.walk(NEED.text + " och pratar inte med någon", *SENT)
+    chat.pause()
+    return chat
+
+
+@pytest.mark.parametrize("pieces", SPLIT)
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("place", ["case", "case.write"])
+def test_the_rest_of_a_split_text_does_not_reach_the_desk(pieces: tuple[str, ...], at_once: bool, place: str) -> None:
+    chat = with_a_case()
+    if place == "case.write":
+        chat.walk("[Skriv till kontaktpersonen]")
+    if at_once:
+        chat.at_once(*pieces)
+    else:
+        chat.walk(*pieces)
+    assert pieces[-1] not in "\n".join(chat.desk())
+    assert all(pieces[-1] not in item.text for item in chat.session.strays)
+    said = [shown.text for shown in chat.stage.chats[101]]
+    assert any("112" in text or "inte sparat" in text for text in said)
+
+
+def test_what_follows_words_of_distress_at_once_is_not_passed_on() -> None:
+    chat = with_a_case()
+    chat.walk("[Skriv till kontaktpersonen]")
+    told = chat.desk()
+    chat.at_once("jag orkar inte leva", "längre med det här")
+    assert chat.desk() == told
+    assert [offer.action.verb for offer in chat.session.offers] == ["stay", "person"]
+
+
+def test_words_after_others_to_a_case_are_passed_on() -> None:
+    chat = with_a_case()
+    chat.walk("[Skriv till kontaktpersonen]")
+    chat.at_once("Vi har hittat en lokal", "Den ligger vid torget")
+    assert "Den ligger vid torget" in chat.desk()[-1]
+
+
+@pytest.mark.parametrize("place", ["proposal.ask", "idea.name", "case.write", "need", "person", "advice"])
+@pytest.mark.parametrize("word", ["tillbaka", "Takas", "palaa", "takaisin", "back", "ok", "OK.", "nej", "kiitos"])
+def test_the_word_after_the_help_lines_leads_back(place: str, word: str) -> None:
+    session = session_at(place)
+    stopped = taken(session, ways_in("jag vill dö")["text"])
+    back = taken(stopped.session, Said(SENDER, word, 10))
+    assert back.effects == ()
+    assert back.replies == PLACES[place].ask(turn_of(session)).replies

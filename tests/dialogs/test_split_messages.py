@@ -133,7 +133,8 @@ def test_a_beginning_is_taken_back_when_its_rest_may_not_be_kept() -> None:
     chat.send(LONG[:4000].strip())
     chat.send("ring 131052-308T", second=2)
     assert (chat.answer("FP03"), chat.session.asking) == (None, "FP03")
-    assert chat.session.heard is None
+    assert chat.session.heard is not None
+    assert (chat.session.heard.stopped, chat.session.heard.text) == (True, "")
 
 
 def test_the_last_answer_can_be_changed_by_an_edit() -> None:
