@@ -4,6 +4,7 @@ Words for a case are relayed at once and kept; several cases of one chat never m
 """
 
 import re
+from collections.abc import Iterable
 
 from dialogs import desk, desk_reminders, statements, texts
 from dialogs.card import OPEN_STATES, card, desk_language
@@ -97,22 +98,40 @@ def relay_beside(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
     return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
 
 
-def addressed(turn: Turn, text: str) -> Outcome | None:
-    """Relay words that answer a navigator's message, or that begin with the reference of a case of this chat.
-
-    None for all other words.
-    """
-    meant = turn.snapshot.case
-    if turn.event.sender.reply_to is not None and turn.snapshot.post is not None and meant is not None:
-        return said(turn.at(case=meant.reference), text) if own(turn, meant.reference) else None
-    case, rest = _named_first(turn, text)
-    return said(turn.at(case=case.reference), text) if case and rest else None
+def relay_to_all(turn: Turn, meant: tuple[Case, ...], items: tuple[Stray, ...]) -> Outcome:
+    """Pass the same on to several cases, and return to the question in hand."""
+    said_so = [turn.say("cases.relayed", reference=case.reference) for case in meant]
+    outcome = before("\n".join(said_so), turn.present())
+    effects = [effect for case in meant for effect in _added(turn, case, items)]
+    replies = [reply for case in meant for reply in _forwarded(turn, case, items)]
+    return also(outcome, *effects).but(replies=(*outcome.replies, *replies))
 
 
-def named_alone(turn: Turn, text: str) -> str:
-    """The reference of the case that words name and say nothing else of; empty if they do not."""
-    case, rest = _named_first(turn, text)
-    return case.reference if case and not rest and turn.event.sender.reply_to is None else ""
+def newest_answer(turn: Turn) -> Case | None:
+    """The case whose answer from a navigator is the newest thing in the chat; None if something was asked since."""
+    asked = turn.session.asked_at
+    answered = [case for case in turn.snapshot.cases if case.answered_at and asked and case.answered_at > asked]
+    mine = [case for case in answered if case.chat == turn.session.chat]
+    return max(mine, key=lambda case: case.answered_at or turn.now, default=None)
+
+
+def newest_first(listed: Iterable[Case]) -> tuple[Case, ...]:
+    """Cases in the order of their newest messages, the newest first."""
+    return tuple(sorted(listed, key=_touched, reverse=True))
+
+
+def named(turn: Turn, text: str) -> tuple[tuple[Case, ...], str]:
+    """The cases of this chat whose references a text begins with, in its order, and the words that follow them."""
+    found: tuple[Case, ...] = ()
+    while (case := _named_first(turn, text)) is not None:
+        found, text = (*found, case[0]), case[1]
+    return tuple(dict.fromkeys(found)), text
+
+
+def mentioned(turn: Turn, text: str) -> tuple[Case, ...]:
+    """The cases of this chat whose references stand anywhere in a text."""
+    words = set(re.findall(r"\w+", text.upper()))
+    return tuple(case for case in turn.snapshot.cases if case.reference in words and own(turn, case.reference))
 
 
 def changed(turn: Turn, message: int, text: str) -> Outcome | None:
@@ -164,14 +183,20 @@ def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply,
     return (*(reply for replies in each for reply in replies), *news)
 
 
-def _named_first(turn: Turn, text: str) -> tuple[Case | None, str]:
-    """The case whose reference a text begins with, and the words that follow it."""
-    before_it = "|".join(re.escape(word) for word in turn.plain("cases.naming_words").split(","))
+def _touched(case: Case) -> float:
+    moments = (case.opened_at, case.written_at, case.answered_at)
+    return max((moment.timestamp() for moment in moments if moment), default=0.0)
+
+
+def _named_first(turn: Turn, text: str) -> tuple[Case, str] | None:
+    """The case whose reference a text begins with, and the words that follow it; None if it begins otherwise."""
+    leading = f"{turn.plain('cases.naming_words')},{turn.plain('cases.joining_words')}"
+    before_it = "|".join(re.escape(word) for word in leading.split(","))
     for case in turn.snapshot.cases:
         match = re.match(rf"(?:(?:{before_it})\W+)*{case.reference}\b\W*", text, re.IGNORECASE)
         if match and own(turn, case.reference):
             return case, text[match.end() :]
-    return None, ""
+    return None
 
 
 def withdraw(turn: Turn, reference: str) -> Outcome:

@@ -25,16 +25,12 @@ class Standing(StrEnum):
 
 
 class Draft(Value, frozen=True):
-    """An answer to an association that a navigator is writing. Every wording has an `id` of its own.
-
-    `messages` are the numbers of the messages that its words came in.
-    """
+    """An answer to an association that a navigator is writing. Every wording has an `id` of its own."""
 
     id: str
     text: str = ""
     files: tuple[Attachment, ...] = ()
     closing: bool = False
-    messages: tuple[int, ...] = ()
 
 
 class Heard(Value, frozen=True):
@@ -72,8 +68,8 @@ class Session(Value, frozen=True):
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
     a changed answer leads back to, `returns` the place that a side question leads back to. `revision` grows with every
     answer that carries buttons, and `since` is the number of the person's message that the newest of them answered:
-    what stands above it in the chat is older. `drafts` are a navigator's answers under way, by case. `heard` are the
-    last words, `strays` what waits to be told where it belongs.
+    what stands above it in the chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's
+    answers under way, by case. `heard` are the last words, `strays` what waits to be told where it belongs.
     """
 
     chat: int
@@ -101,6 +97,7 @@ class Session(Value, frozen=True):
     away: bool = False
     heard: Heard | None = None
     strays: tuple[Stray, ...] = ()
+    asked_at: datetime | None = None
 
 
 class Post(Value, frozen=True):

@@ -134,6 +134,8 @@ VERBS: Mapping[str, Verb] = {
     "person": idea.ask_person,
     "case": cases.open_case,
     "stray.case": strays.to_case,
+    "stray.all": strays.to_cases,
+    "stray.answer": strays.to_question,
     "stray.need": strays.to_need,
     "stray.drop": strays.dropped,
     "case.write": cases.write,
@@ -143,7 +145,7 @@ VERBS: Mapping[str, Verb] = {
     "unmute": muting.unmute,
     "delete.yes": asides.deleted,
     "welcome_back": lambda turn, _: turn.go("welcome.back", asking="", back_to="", draft=""),
-    "cancel": asides.cancel,
+    "cancel": strays.cancelled,
     "thanked": asides.thanked,
     "not_here": asides.not_here,
 }
@@ -160,7 +162,7 @@ COMMANDS: Mapping[str, Verb] = {
     "privacy": asides.privacy,
     "mydata": asides.my_data,
     "delete": asides.delete,
-    "cancel": asides.cancel,
+    "cancel": strays.cancelled,
 }
 
 
@@ -170,6 +172,8 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
     outcome = _taken(turn)
     if event.sender.private and not isinstance(event, ReminderDue | Returned):
         outcome = introduction.introduced(turn, outcome)
+    if event.sender.private and any(reply.offers and not reply.chat for reply in outcome.replies):
+        outcome = outcome.but(session=outcome.session.but(asked_at=now))
     if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue | Returned):
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
@@ -187,7 +191,7 @@ def _taken(turn: Turn) -> Outcome:
         case event if not event.sender.private:
             return _in_a_group(turn)
         case event:
-            return desk.kept_current(turn, returning.welcomed(turn, _in_private(turn, event)))
+            return desk.kept_current(turn, returning.welcomed(turn, strays.settled(turn, _in_private(turn, event))))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
@@ -240,36 +244,34 @@ def _said(turn: Turn, text: str) -> Outcome:
     if not text.strip():
         return before(turn.say("common.empty"), turn.present())
     place = PLACES.get(turn.session.place, PLACES["start"])
-    chosen = typed.chosen(text, turn.session.offers, numbers=place.numbers(turn))
+    numbers = typed.ALL if strays.are_asked_about(turn.session) else place.numbers(turn)
+    chosen = typed.chosen(text, turn.session.offers, numbers=numbers)
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)
     offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, turn.session.pushed, numbers=0)), None)
     offer = offer or typed_anywhere.way_back(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
-    said = typed_sending.understood(turn, text)
-    if said is not None:
-        return said
+    answered = strays.answered(turn, text, chosen) or typed_sending.understood(turn, text)
+    if answered is not None:
+        return answered
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
-    return _about_a_case(turn, text) or questions.heard(turn, text) or place.said(turn, text)
-
-
-def _about_a_case(turn: Turn, text: str) -> Outcome | None:
-    """Words for a case go there; a line that only names one brings what waits for it, or asks for the words."""
-    named = cases.named_alone(turn, text)
-    return strays.to_case(turn, named) if named else cases.addressed(turn, text)
+    return strays.beside_the_question(turn, text) or questions.heard(turn, text) or place.said(turn, text)
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:
     """What words mean that no button says: a plain yes or no, a greeting, what is meant anywhere."""
     open_to_it = place.words in (Words.CHOICE, Words.NEED)
-    answered = typed_anywhere.yes_or_no(text, turn.session.offers) if open_to_it else None
+    asked = open_to_it and cases.newest_answer(turn) is None
+    answered = typed_anywhere.yes_or_no(text, turn.session.offers) if asked else None
     if answered:
         return answered.action
-    if turn.snapshot.proposals and typed.simplified(text) in turn.plain("welcome.greetings").split(","):
-        return Action("welcome_back")
+    if typed.simplified(text) in turn.plain("welcome.greetings").split(","):
+        found = Action("welcome_back") if turn.snapshot.proposals else strays.greeted(turn) if open_to_it else None
+        if found:
+            return found
     return typed_anywhere.meant(turn, text)
 
 

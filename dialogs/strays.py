@@ -4,17 +4,90 @@ All of them are kept, in the order they came, until the person says where they b
 A file that came where only words are read is offered to the cases in the same way.
 """
 
-from dialogs import cases, need
+from functools import cache
+
+from dialogs import asides, cases, need, phrases, texts
 from dialogs.card import OPEN_STATES
 from dialogs.events import Said, Unreadable
-from dialogs.replies import Offer
-from dialogs.session import Outcome
-from dialogs.turn import Turn, before, with_offers
+from dialogs.replies import Action, Offer
+from dialogs.session import Outcome, Session
+from dialogs.turn import Turn, Words, before, with_offers
+from dialogs.typed import simplified
 from dialogs.values import Attachment, Case, Stray
+from knowledge.pack import Language
 
 MOST_CASES = 5
 MOST_KEPT = 50
 LONGEST_QUOTE = 300
+UNDISTURBED = frozenset({"case.write", "municipality", "language"})
+"""Places where words are taken as they are, though a navigator answered meanwhile."""
+_OF_A_CASE = {"case": cases.open_case, "case.write": cases.write, "case.withdraw": cases.withdraw}
+
+
+def are_asked_about(session: Session) -> bool:
+    """Whether the newest question is where something belongs."""
+    return bool(session.offers) and session.offers[0].action.verb == "stray.case"
+
+
+def answered(turn: Turn, text: str, chosen: tuple[Offer, ...]) -> Outcome | None:
+    """Take an answer to the question where something belongs that is not one button's words; None for others."""
+    if not are_asked_about(turn.session):
+        return None
+    meant = [offer.action.argument for offer in turn.session.offers if offer.action.verb == "stray.case"]
+    picked = [offer.action.argument for offer in chosen if offer.action.verb == "stray.case"]
+    if len(picked) > 1 and len(picked) == len(chosen):
+        return to_cases(turn, " ".join(picked))
+    agreed = phrases.agrees(text)
+    if agreed is not None:
+        return dropped(turn) if not agreed else to_case(turn, meant[0]) if len(meant) == 1 else _asked(turn)
+    way = _way_of_a_case(simplified(text))
+    hand = cases.own(turn, turn.session.case)
+    if way == "go":
+        return turn.go("start")
+    return _OF_A_CASE[way](turn, hand.reference) if way and hand else None
+
+
+def beside_the_question(turn: Turn, text: str) -> Outcome | None:
+    """Take words that belong to a case whatever is asked; None for words that answer what is asked.
+
+    They answer a navigator's message, name a case, follow others that wait, or come right after a navigator's answer.
+    """
+    if turn.event.sender.reply_to is not None and turn.snapshot.post is not None:
+        meant = turn.snapshot.case
+        return cases.said(turn.at(case=meant.reference), text) if meant and cases.own(turn, meant.reference) else None
+    named, rest = cases.named(turn, text)
+    if named and not rest:
+        return to_cases(turn, " ".join(case.reference for case in named))
+    if named and len(cases.mentioned(turn, text)) == 1:
+        return cases.said(turn.at(case=named[0].reference), text)
+    after_an_answer = turn.session.place not in UNDISTURBED and cases.newest_answer(turn) is not None
+    waits = are_asked_about(turn.session) and turn.session.place != "case"
+    return _kept(turn, cases.as_it_came(turn, text)) if named or after_an_answer or waits else None
+
+
+def greeted(turn: Turn) -> Action | None:
+    """What a greeting leads to: the case of the newest message; None without a case."""
+    mine = cases.newest_first(case for case in turn.snapshot.cases if case.chat == turn.session.chat)
+    return Action("case", mine[0].reference) if mine else None
+
+
+def settled(turn: Turn, outcome: Outcome) -> Outcome:
+    """Say that words still wait when a person leaves the question about them, so that they do not look sent.
+
+    `turn` is that of the event, `outcome` what was answered to it.
+    """
+    waiting = _words(_waiting_in(outcome.session))
+    if not waiting or not are_asked_about(turn.session) or are_asked_about(outcome.session):
+        return outcome
+    now = turn.at(place=outcome.session.place, case=outcome.session.case, language=outcome.session.language)
+    return with_offers(before(now.say("cases.words_wait", words=_cut(waiting)), outcome), *_to_cases(now))
+
+
+def cancelled(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the present step, and forget what waits, aloud."""
+    if turn.session.place == "delete" or not waiting_of(turn):
+        return asides.cancel(turn)
+    return before(turn.say("cases.stray_dropped"), asides.cancel(_without(turn)))
 
 
 def said(turn: Turn, text: str) -> Outcome:
@@ -69,7 +142,7 @@ def changed(turn: Turn, message: int, text: str) -> Outcome | None:
         return None
     strays = tuple(item.but(text=text) if item.message == message else item for item in waiting)
     changed_turn = turn.at(strays=strays)
-    again = _asked(changed_turn) if turn.session.place == "case" else changed_turn.present()
+    again = _asked(changed_turn) if are_asked_about(turn.session) else changed_turn.present()
     return before(turn.say("common.edit_taken"), again)
 
 
@@ -82,10 +155,27 @@ def to_case(turn: Turn, reference: str) -> Outcome:
     return relay(_without(turn), case, waiting)
 
 
+def to_cases(turn: Turn, references: str) -> Outcome:
+    """Send everything that was asked about to several contact persons."""
+    waiting, names = waiting_of(turn), references.split()
+    meant = tuple(case for name in names if (case := cases.own(turn, name)))
+    if len(meant) < 2:
+        return to_case(turn, names[0])
+    return cases.relay_to_all(_without(turn), meant, waiting) if waiting else turn.go("proposals")
+
+
+def to_question(turn: Turn, _argument: str = "") -> Outcome:
+    """Take the words that were asked about as the answer to the question in hand. A file is no answer."""
+    waiting, place = waiting_of(turn), turn.places[turn.session.place]
+    outcome = place.said(_without(turn), _words(waiting))
+    files = any(item.attachment for item in waiting)
+    return before(turn.say("common.file_left"), outcome) if files else outcome
+
+
 def to_need(turn: Turn, _argument: str = "") -> Outcome:
     """Read the words that were asked about as a new need. A need has no files, and that is said."""
     waiting = waiting_of(turn)
-    text = "\n".join(item.text for item in waiting if item.text)
+    text = _words(waiting)
     outcome = need.heard(_without(turn).at(case=""), text) if text else _without(turn).go("need")
     files = any(item.attachment for item in waiting)
     return before(turn.say("common.file_left"), outcome) if files else outcome
@@ -98,14 +188,24 @@ def dropped(turn: Turn, _argument: str = "") -> Outcome:
 
 def waiting_of(turn: Turn) -> tuple[Stray, ...]:
     """What waits; an older program kept the last words only, among the facts."""
-    older = turn.session.facts.get("stray", "")
-    return (*((Stray(older),) if older else ()), *turn.session.strays)
+    return _waiting_in(turn.session)
+
+
+def _waiting_in(session: Session) -> tuple[Stray, ...]:
+    older = session.facts.get("stray", "")
+    return (*((Stray(older),) if older else ()), *session.strays)
+
+
+def _words(waiting: tuple[Stray, ...]) -> str:
+    return "\n".join(item.text for item in waiting if item.text)
 
 
 def _kept(turn: Turn, stray: Stray) -> Outcome:
     if len(waiting_of(turn)) >= MOST_KEPT:
         return before(turn.say("cases.stray_too_many"), _asked(turn))
-    return _asked(turn.at(strays=(*turn.session.strays, stray)))
+    # What follows at once is kept beside it, never read together with it.
+    heard = turn.session.heard.but(place="case", text="") if turn.session.heard else None
+    return _asked(turn.at(strays=(*turn.session.strays, stray), heard=heard))
 
 
 def _waiting(turn: Turn, outcome: Outcome, stray: Stray) -> Outcome:
@@ -116,10 +216,11 @@ def _waiting(turn: Turn, outcome: Outcome, stray: Stray) -> Outcome:
 
 def _asked(turn: Turn) -> Outcome:
     waiting = waiting_of(turn)
-    words = "\n".join(item.text for item in waiting if item.text)
+    words, each = _words(waiting), _to_cases(turn)
     choices = (
-        *_to_cases(turn),
-        *((turn.offer("cases.stray_to_need", "stray.need"),) if words else ()),
+        *each,
+        *(_to_all(turn, each) if len(each) > 1 else ()),
+        *(_elsewhere(turn) if words else ()),
         turn.offer("cases.stray_drop", "stray.drop"),
     )
     files = sum(item.attachment is not None for item in waiting)
@@ -134,12 +235,42 @@ def _to_cases(turn: Turn) -> tuple[Offer, ...]:
 
 
 def _open_to(turn: Turn) -> tuple[Case, ...]:
-    """The cases that something can be added to: the one in hand first, whatever its state, then the open ones."""
-    hand = cases.own(turn, turn.session.case)
-    others = [case for case in reversed(turn.snapshot.cases) if case.state in OPEN_STATES]
-    listed = [*([hand] if hand and turn.session.place.startswith("case") else []), *others]
-    mine = {case.reference: case for case in listed if case.chat == turn.session.chat}
-    return tuple(mine.values())[:MOST_CASES]
+    """The cases that something can be added to, that of the newest message first.
+
+    The open ones, and whatever their state the one in hand, the one that was answered last, and those that are named.
+    """
+    hand = cases.own(turn, turn.session.case) if turn.session.place.startswith("case") else None
+    meant = {case.reference for case in (hand, cases.newest_answer(turn)) if case}
+    meant |= {case.reference for case in cases.mentioned(turn, _words(waiting_of(turn)))}
+    mine = [case for case in reversed(turn.snapshot.cases) if case.chat == turn.session.chat]
+    return cases.newest_first(case for case in mine if case.state in OPEN_STATES or case.reference in meant)[
+        :MOST_CASES
+    ]
+
+
+def _to_all(turn: Turn, each: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    names = [offer.action.argument for offer in each]
+    key = "cases.stray_to_both" if len(names) == 2 else "cases.stray_to_all"
+    return (turn.offer(key, "stray.all", " ".join(names), names=names),)
+
+
+def _elsewhere(turn: Turn) -> tuple[Offer, ...]:
+    """Where words can go but to a case: to the question in hand if it takes any, else to a new need."""
+    if turn.meaning is Words.ANSWER:
+        return (turn.offer("cases.stray_to_question", "stray.answer"),)
+    return (turn.offer("cases.stray_to_need", "stray.need"),)
+
+
+@cache
+def _way_of_a_case(said: str) -> str:
+    """The verb of a case's own button that words name, in any language; empty if they name none."""
+    ways = {"withdraw": "case.withdraw", "done": "case", "show": "case", "write": "case.write", "something_else": "go"}
+    said_so = (verb for key, verb in ways.items() for code in Language if said == _label(code, key))
+    return next(said_so, "")
+
+
+def _label(language: Language, key: str) -> str:
+    return simplified(texts.plain(language, f"cases.{key}"))
 
 
 def _went_on(outcome: Outcome, attachment: Attachment) -> bool:

@@ -4,7 +4,7 @@ Right after a reminder, words for stopping stop it, and a bare yes or no answers
 sending is understood wherever a person is not answering another question.
 """
 
-from dialogs import muting, phrases, sending, statements
+from dialogs import cases, muting, phrases, sending, statements
 from dialogs.events import Said
 from dialogs.phrases import Saying
 from dialogs.replies import Offer
@@ -40,7 +40,7 @@ def understood(turn: Turn, text: str) -> Outcome | None:
     """Take words that answer yes or no to a reminder, or say something of the sending; None for others."""
     reminded = _reminded(turn)
     answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
-    agreed = None if answering else phrases.agrees(text)
+    agreed = None if answering or cases.newest_answer(turn) else phrases.agrees(text)
     if agreed is not None:
         return _answered(turn, agreed, turn.session.pushed if reminded else turn.session.offers)
     said = phrases.saying(text) if reminded or not answering else None
@@ -49,7 +49,8 @@ def understood(turn: Turn, text: str) -> Outcome | None:
 
 def _reminded(turn: Turn) -> bool:
     """Whether the last reminder is the newest thing that was said with buttons."""
-    return bool(turn.session.pushed) and turn.session.reminded == turn.session.revision
+    newest = turn.session.reminded == turn.session.revision and cases.newest_answer(turn) is None
+    return bool(turn.session.pushed) and newest
 
 
 def _answered(turn: Turn, agreed: bool, offers: tuple[Offer, ...]) -> Outcome | None:  # noqa: FBT001 - the answer

@@ -121,8 +121,8 @@ class Case(Value, frozen=True):
     the name in Telegram where that is unknown, `own_topics` what it calls a challenge that is not in the catalogue.
     `state` is `new`, `claimed`, `answered`, `closed` or `withdrawn`. `owner` is the navigator's Telegram user, 0 for
     none. `answer_by` is the promised day (ISO date, the municipality's own calendar). `written_at` is when the
-    association wrote, until that is answered; `sent_at` when it said that both documents went to the registrar.
-    `round` is that of its proposal. `version` counts changes.
+    association wrote, until that is answered; `answered_at` when a navigator last wrote to it; `sent_at` when it said
+    that both documents went to the registrar. `round` is that of its proposal. `version` counts changes.
     """
 
     reference: str
@@ -150,6 +150,7 @@ class Case(Value, frozen=True):
     round: str = ""
     sent_at: datetime | None = None
     written_at: datetime | None = None
+    answered_at: datetime | None = None
 
 
 class Reminder(Value, frozen=True):

@@ -39,13 +39,13 @@ def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> Non
     assert [offer.action for offer in shown.offers] == [
         Action(f"desk.{verb}", "K7WM4 p9") for verb in ("send", "change", "cancel")
     ]
-    assert outcome.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag", messages=(1,))}
+    assert outcome.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag")}
 
 
 def test_an_answer_is_sent_once_and_kept() -> None:
     turn = standing(SESSION, case=CASE, staff="vasa")
     outcome = desk_answer.send(turn, CASE, "d1")
-    answered = CASE.but(state="answered", owner=201, owner_name="Anna", version=1)
+    answered = CASE.but(state="answered", owner=201, owner_name="Anna", version=1, answered_at=NOW)
     said = CaseMessage("navigator", "Kom på onsdag", NOW, name="Anna")
     assert outcome.effects == (SaveCase(answered, 0), PlanReminders("K7WM4", ()), AddMessage("K7WM4", said))
     told, answer, newest = outcome.replies

@@ -3,6 +3,10 @@
 Walked 6 and 7, reported 2, A15 and F10.
 """
 
+from datetime import timedelta
+
+import pytest
+
 from dialogs.values import Attachment
 from tests.dialogs.moments import MEMBER, NEED, Chat
 from tests.journeys.stage import STAFF
@@ -42,6 +46,7 @@ def test_the_other_open_case_is_offered_and_nothing_mixes() -> None:
     assert [offer.label for offer in chat.session.offers] == [
         "Om ärende P3QX9",
         "Om ärende K7WM4",
+        "Båda, till P3QX9 och K7WM4",
         "Ett nytt behov",
         "Inget av dem",
         "Prata med en person",
@@ -166,3 +171,107 @@ def test_an_edit_of_what_waits_changes_it() -> None:
     chat.edit(number, "vi ses klockan fyra")
     chat.walk("[Om ärende K7WM4]")
     assert relayed(chat) == ["vi ses klockan fyra"]
+
+
+def answered_by_the_desk(chat: Chat, words: str = "Kan ni komma på tisdag klockan 16?", number: int = 0) -> None:
+    """A navigator writes to the association, a minute after the last that was said."""
+    stage = chat.stage
+    stage.now += timedelta(minutes=1)
+    card = [shown for shown in stage.chats[STAFF] if any(offer.label == "Svara föreningen" for offer in shown.offers)][
+        number
+    ]
+    stage.press_at(STAFF, 7, card, [offer.label for offer in card.offers].index("Svara föreningen"), name="Eva")
+    stage.say(STAFF, 7, words, name="Eva")
+    stage.press(STAFF, 7, "Skicka", name="Eva")
+    stage.now += timedelta(minutes=1)
+
+
+TO_A_QUESTION = ("/new", NEED, "1", "[Skriva ett förslag]", "[Börja]")
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [("/start",), ("/new",), ("/new", NEED), ("/new", NEED, "1"), ("/proposals",), TO_A_QUESTION, ("/delete",)],
+    ids=["start", "need", "topics", "office", "proposals", "FP01", "delete"],
+)
+@pytest.mark.parametrize("words", ["Tisdag kl 16 går bra, vi blir fem", "Men ni lovade ju!", "Tack, det passar"])
+def test_what_comes_right_after_a_navigators_answer_is_asked_about_on_every_screen(
+    acts: tuple[str, ...], words: str
+) -> None:
+    chat = with_case(*acts)
+    place = chat.session.place
+    answered_by_the_desk(chat)
+    chat.walk(words)
+    assert f'Ni skrev: "{words}"' in chat.last()
+    chat.walk("ja")
+    assert ([item for item in relayed(chat) if item == words], chat.session.place) == ([words], place)
+    assert chat.session.strays == ()
+
+
+def test_the_answer_to_a_question_that_was_put_after_the_navigators_answer_is_one() -> None:
+    chat = with_case()
+    answered_by_the_desk(chat)
+    chat.walk(*TO_A_QUESTION, "Onsdagsköket")
+    assert chat.answer("FP01").value == "Onsdagsköket"
+
+
+def test_words_that_were_asked_about_can_still_be_the_answer_to_the_question() -> None:
+    chat = with_case(*TO_A_QUESTION)
+    answered_by_the_desk(chat)
+    chat.walk("Onsdagsköket", "och soppan", "[Svar på frågan]")
+    assert (chat.answer("FP01").value, relayed(chat)[1:]) == ("Onsdagsköket\noch soppan", [])
+
+
+def test_words_that_name_two_cases_are_asked_about_and_go_to_both() -> None:
+    chat = with_two_cases()
+    chat.walk("P3QX9 och K7WM4: vi har nya tider")
+    assert (relayed(chat, "K7WM4"), relayed(chat, "P3QX9")) == ([], [])
+    chat.walk("båda")
+    assert relayed(chat, "K7WM4") == relayed(chat, "P3QX9") == ["P3QX9 och K7WM4: vi har nya tider"]
+
+
+@pytest.mark.parametrize("choice", ["1 och 2", "P3QX9 och K7WM4", "3"])
+def test_both_cases_can_be_chosen_in_several_ways(choice: str) -> None:
+    chat = with_two_cases()
+    chat.walk("vi byter lokal", choice)
+    assert relayed(chat, "K7WM4") == relayed(chat, "P3QX9") == ["vi byter lokal"]
+
+
+def test_what_waits_is_said_when_another_case_gets_words() -> None:
+    chat = with_two_cases()
+    chat.walk("vi byter lokal", "K7WM4 vi är fler nu")
+    assert relayed(chat) == ["K7WM4 vi är fler nu"]
+    assert 'Ni skrev tidigare: "vi byter lokal". Det är inte skickat.' in chat.last()
+
+
+def test_what_waits_is_gone_after_cancel_and_that_is_said() -> None:
+    chat = with_case("vi byter lokal", "/cancel")
+    assert (chat.session.strays, "Jag har inte kvar det" in chat.last()) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "said"),
+    [
+        ("peru lähetys", "case", "Vill ni dra tillbaka ärende K7WM4?"),
+        ("jotain muuta", "start", "Det är inte skickat."),
+        ("klart", "case", "Läge:"),
+        ("valmis", "case", "Läge:"),
+    ],
+)
+def test_the_buttons_of_the_case_can_be_typed_while_words_wait(typed: str, place: str, said: str) -> None:
+    chat = with_case("vi byter lokal", typed)
+    assert (chat.session.place, said in chat.last(), len(chat.session.strays)) == (place, True, 1)
+
+
+def test_the_case_that_was_answered_last_comes_first() -> None:
+    chat = with_two_cases()
+    answered_by_the_desk(chat)
+    chat.walk("vi blir fem")
+    assert [offer.label for offer in chat.session.offers][:2] == ["Om ärende K7WM4", "Om ärende P3QX9"]
+
+
+@pytest.mark.parametrize("greeting", ["moi", "hej"])
+def test_a_greeting_is_answered_with_how_the_case_stands(greeting: str) -> None:
+    for chat in (with_case(), with_case("/start")):
+        chat.walk(greeting)
+        assert (chat.session.place, "Läge:" in chat.last(), chat.session.strays) == ("case", True, ())
