@@ -8,13 +8,16 @@ from dialogs import desk_reminders, texts
 from dialogs.card import OPEN_STATES, card, chat_language
 from dialogs.desk import say
 from dialogs.effects import AddMessage, Effect, SaveCase
+from dialogs.events import Edited, Said
 from dialogs.replies import Action, Offer, Receipt, Reply
 from dialogs.session import Draft, Outcome
 from dialogs.turn import Turn
 from dialogs.values import Attachment, Case, CaseMessage
 from knowledge import guard
 
-PLACES = frozenset({"desk.write", "desk.preview"})
+SENT = "sent"
+"""The fact that holds the numbers of the messages whose words were sent."""
+SENT_KNOWN = 30
 
 
 def begin(turn: Turn, case: Case) -> Outcome:
@@ -28,17 +31,19 @@ def begin_closing(turn: Turn, case: Case) -> Outcome:
 
 
 def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = None) -> Outcome:
-    """Show the answer as the association will see it, before it is sent. A file joins what was written already."""
+    """Show the answer as the association will see it, before it is sent.
+
+    A file, and the words under it, join what was written already; words alone stand for it.
+    """
     before = turn.session.drafts.get(case.reference) or Draft("")
-    files = (*before.files, *((attachment,) if attachment else ()))
-    draft = before.but(id=turn.snapshot.fresh_id, text=text if text.strip() else before.text, files=files)
-    if not draft.text and (draft.closing or not files):
+    draft = _with_words(turn, before, text, attachment).but(id=turn.snapshot.fresh_id)
+    if not draft.text and (draft.closing or not draft.files):
         drafts = {**turn.session.drafts, case.reference: draft}
         return turn.tell(turn.say("desk.write_text", reference=case.reference), drafts=drafts)
     if _unsendable(case, draft):
         return say(turn, case, turn.say("desk.gone", reference=case.reference))
     heard = turn.session.heard
-    heard = heard.but(place="desk.write", case=case.reference) if heard else None
+    heard = heard.but(place="desk.write", case=case.reference, text=draft.text) if heard else None
     return _previewed(turn.at(heard=heard), case, draft)
 
 
@@ -67,10 +72,16 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
         *desk_reminders.planned(turn, changed),
         *(AddMessage(case.reference, item) for item in said),
     )
+    turn = turn.at(facts={**turn.session.facts, SENT: _numbers(turn, draft)})
     outcome = _left(turn, case, turn.say(_sent_key(case, draft), reference=case.reference), effects)
     return outcome.but(
         replies=(*outcome.replies, *_to_association(turn, changed, draft), card(turn, changed, sender.chat))
     )
+
+
+def was_sent(turn: Turn, message: int) -> bool:
+    """Tell whether a message was part of one of the last answers that its writer sent."""
+    return str(message) in turn.session.facts.get(SENT, "").split()
 
 
 def change(turn: Turn, case: Case, draft_id: str) -> Outcome:
@@ -103,6 +114,19 @@ def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
     )
 
 
+def _with_words(turn: Turn, draft: Draft, text: str, attachment: Attachment | None) -> Draft:
+    """The draft with more: a file with its caption goes along, the rest of a text is its end, other words replace."""
+    event, files = turn.event, (*draft.files, *((attachment,) if attachment else ()))
+    number = event.message if isinstance(event, Said | Edited) else 0
+    if not text.strip():
+        return draft.but(files=files)
+    if attachment and draft.text:
+        return draft.but(text=f"{draft.text}\n\n{text}", files=files, messages=(*draft.messages, number))
+    pieces = turn.session.heard.pieces if turn.session.heard else 1
+    earlier = draft.messages if pieces > 1 else ()
+    return draft.but(text=text, files=files, messages=(*earlier, number))
+
+
 def _previewed(turn: Turn, case: Case, draft: Draft) -> Outcome:
     offers = (
         _offer(turn, case, draft, "desk.send" if case.chat else "desk.close_gone", "desk.send"),
@@ -133,6 +157,12 @@ def _standing(turn: Turn, case: Case, draft_id: str) -> Draft | Outcome:
     if draft.id != draft_id:
         return say(turn, case, turn.say("desk.draft_changed", reference=case.reference))
     return draft
+
+
+def _numbers(turn: Turn, draft: Draft) -> str:
+    """The messages that the last answers were written in, with those of one that is sent now."""
+    numbers = [*turn.session.facts.get(SENT, "").split(), *map(str, draft.messages)]
+    return " ".join(numbers[-SENT_KNOWN:])
 
 
 def _left(turn: Turn, case: Case, text: str, effects: tuple[Effect, ...] = ()) -> Outcome:

@@ -25,12 +25,16 @@ class Standing(StrEnum):
 
 
 class Draft(Value, frozen=True):
-    """An answer to an association that a navigator is writing. Every wording has an `id` of its own."""
+    """An answer to an association that a navigator is writing. Every wording has an `id` of its own.
+
+    `messages` are the numbers of the messages that its words came in.
+    """
 
     id: str
     text: str = ""
     files: tuple[Attachment, ...] = ()
     closing: bool = False
+    messages: tuple[int, ...] = ()
 
 
 class Heard(Value, frozen=True):

@@ -171,15 +171,15 @@ def _written(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
 def _edited(turn: Turn, event: Edited) -> Outcome:
     """Take a change of the words that an answer in hand was written with; say so if it is no more in hand."""
     session = turn.session
-    if session.heard is None or session.heard.message != event.message:
-        return Outcome(session)
-    case = next((item for item in turn.snapshot.cases if item.reference == session.case), None)
-    draft = session.drafts.get(session.case)
-    in_hand = draft is not None and draft.text == session.heard.text and session.place in desk_answer.PLACES
-    corrected = split_messages.corrected(turn, event.message, event.text) if in_hand else None
-    if case is None or corrected is None:
-        return Outcome(session, (Reply(turn.say("desk.edited", name=event.sender.name)),))
-    return desk_answer.drafted(corrected, case, event.text)
+    found = [name for name, draft in session.drafts.items() if event.message in draft.messages]
+    case = next((item for item in turn.snapshot.cases if item.reference in found), None)
+    heard = session.heard if session.heard and session.heard.message == event.message else None
+    if case is not None and session.drafts[case.reference].messages == (event.message,):
+        return desk_answer.drafted(turn.at(heard=heard), case, event.text)
+    if not found and desk_answer.was_sent(turn, event.message):
+        return Outcome(session, (Reply(turn.say("desk.edited_sent", name=event.sender.name)),))
+    told = (Reply(turn.say("desk.edited", name=event.sender.name)),) if found or heard else ()
+    return Outcome(session, told)
 
 
 def _answered(turn: Turn) -> Case | None:
@@ -188,11 +188,22 @@ def _answered(turn: Turn) -> Case | None:
     if _is_draft(turn) and post is not None and post.whom is not None:
         own = post.whom.user == turn.event.sender.user and post.about in session.drafts
         return _case(turn, post.about) if own else None
-    if session.place not in desk_answer.PLACES:
+    if not _is_awaited(turn):
         return None
     if turn.event.sender.reply_to and post is not None:
         return _case(turn, session.case)
     return next((case for case in (_case(turn), *turn.snapshot.cases) if case and case.reference == session.case), None)
+
+
+def _is_awaited(turn: Turn) -> bool:
+    """Whether what comes belongs to the answer under way: its first words, then only files that reply to nothing.
+
+    What else is said beside a preview is talk. A change of the draft begins with its button, or replies to it.
+    """
+    if turn.session.place != "desk.preview":
+        return turn.session.place == "desk.write"
+    event = turn.event
+    return isinstance(event, Said | Unreadable) and event.attachment is not None and not event.sender.reply_to
 
 
 def _is_draft(turn: Turn) -> bool:

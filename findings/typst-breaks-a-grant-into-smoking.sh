@@ -3,9 +3,9 @@
 #
 # Guess: with `lang: "fi"` a long compound is divided between its parts when the line allows it: yhdistys-avustus
 #        (association, grant), hakemus-aika (application, time), kansalais-aloite (citizen, initiative).
-# Seen:  typst 0.15.2 never divides there, whatever the width, if the second part begins with a vowel. It takes the last
-#        consonant over: yhdisty-savustus ("savustus" is smoking, as of fish), hakemu-saika, kansalai-saloite. Before a
-#        consonant, yhdistys-toiminta, the joint is right. No compiler message, and PDF/UA has no word on it.
+# Seen:  typst 0.15.2 divides none of the three there, whatever the width. The second part begins with a vowel, and it
+#        takes the last consonant over: yhdisty-savustus ("savustus" is smoking, as of fish), hakemu-saika,
+#        kansalai-saloite. Before a consonant, yhdistys-toiminta, the joint is right.
 # So:    set soft hyphens in the joints of the words that a document's own texts use, or set it ragged without hyphens.
 # Source: run here, typst 0.15.2, pymupdf 2.0 (reads the lines).
 set -euo pipefail

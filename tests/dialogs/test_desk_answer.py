@@ -39,7 +39,7 @@ def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> Non
     assert [offer.action for offer in shown.offers] == [
         Action(f"desk.{verb}", "K7WM4 p9") for verb in ("send", "change", "cancel")
     ]
-    assert outcome.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag")}
+    assert outcome.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag", messages=(1,))}
 
 
 def test_an_answer_is_sent_once_and_kept() -> None:
