@@ -34,6 +34,9 @@ LIGHT = heard(
 )
 """The words of a label that name nothing by themselves."""
 
+ANOTHER = heard(
+    "andra, annat, annan, något annat, ett annat, muu, muut, muita, jokin muu, joku muu, other, others, another"
+)
 EXCEPT = heard(
     "utom, förutom, undantag, annat än, paitsi, muu kuin, muuta kuin, muulla kuin, lukuun ottamatta, except, "
     "excluding, apart from, "
@@ -100,7 +103,7 @@ def read_topics(said: Said) -> Reading:
 
 def read_goal(said: Said) -> Reading:
     """Take goals of the city's list, or own words for one."""
-    if says_none(said.text):
+    if says_none(said.text) or is_any(ANOTHER, said.text):
         return said.unclear("goal.none")
     chosen, strange = _chosen(said, within=False)
     most = said.field.limits[1] or 600

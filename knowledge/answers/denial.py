@@ -6,7 +6,7 @@ and is asked about.
 
 import re
 
-from knowledge.answers.vocabulary import NOTHING, found, heard, is_any, pattern, starts
+from knowledge.answers.vocabulary import NOTHING, REFUSED, found, heard, is_any, pattern, starts
 
 NEGATIONS = heard(
     "nej, nä, inte, ej, icke, inga, ingen, inget, ingenting, ingenstans, aldrig, saknas, saknar, utan, varken, "
@@ -35,18 +35,33 @@ UNSAID = heard(
     "we, us, our, i, it, there, is, are, was, have, has, had, any, anything, anyone, anybody, other, others, else, "
     "elsewhere, more, further, from, of, so, far, yet, now, right, at, the, moment, present, currently, today, this, "
     "these, those, them, thanks, thank, you, sorry, unfortunately, funding, funders, funder, money, grants, grant, "
+    "support, income, get, gets, receive, anywhere, jobbar, arbetar, toimimme, työskentelemme, mukana, work, working, "
     "support, income, sources, source, partner, partnership*, cooperat*, attachment*, ready, goals, goal, measures, "
     "measure, applied, apply, applying, for, to, do, doing, got, received, ourselves, alone, only, just, by, with, in, "
     "on, own, helt, aivan, ihan, keskenämme, sen, asian"
 )
 """The words that a sentence which only says no is made of."""
 
-OURSELVES = heard("själva, ensamma, bara vi, itse, yksin, keskenämme, vain me, ourselves, alone, only us, just us")
+OURSELVES = heard(
+    "själva, ensamma, bara vi, itse, yksin, keskenämme, vain me, på egen hand, omin voimin, omin päin, on our own, "
+    "by ourselves, ourselves, alone, only us, just us"
+)
 CLAIMS = heard(
     "söker, söks, sökt, ansökt, har, får, fått, finns, haemme, haettu, saatu, on, apply, applied, have, has, got, "
     "received"
 )
 """The words that say yes in a part of a sentence that has no no of its own: "Nej, men vi söker pengar"."""
+
+_ONLY = heard("bara, endast, enbart, vain, ainoastaan, pelkästään, only, just, solely, nothing but")
+_CITY = heard(
+    "stad, staden, stadens, kommun, kommunen, kommunens, kaupunki*, kaupungi*, kunta, kunnalta, kunnan, city, "
+    "municipality, town"
+)
+_NOT_QUITE = re.compile(
+    r"(?<!\w)(?:inte|ej|ei|not)\s(?:riktigt|helt|precis|direkt|ihan|aivan|oikeastaan|quite|really|exactly|entirely)"
+    r"(?:\s(?:än|ännu|vielä|yet))?\s*[.,!]*$"
+)
+"""A no that is half a yes, as "no ei ihan"."""
 
 _CLAUSE = re.compile(r"[.,;:!\n]|\s(?:men|mutta|but|utan)\s")
 _NOT_YET = r"(?:,? (?:än|ännu|riktigt|säkert|nu|det|vielä|nyt|yet|sure))*"
@@ -68,6 +83,8 @@ def says_none(text: str) -> bool | None:
     if is_any(NOTHING, text):
         return True
     plain = _plain(text)
+    if _NOT_QUITE.search(plain) or (starts(_ONLY, plain) and found(_CITY, plain)):
+        return False
     if found(OURSELVES, plain) and not _named(plain):
         return True
     if not found(NEGATIONS, plain) or re.search(r"[0-9]", plain) or says_unknown(text):
@@ -84,11 +101,17 @@ def says_unknown(text: str) -> bool:
 
 def _named(plain: str) -> str:
     """Return what a sentence says beside the words that only say no."""
-    return pattern((*NEGATIONS, *UNSAID)).sub(" ", plain).strip(" .,:;!?()–—-")
+    return pattern((*NEGATIONS, *UNSAID, *OURSELVES)).sub(" ", plain).strip(" .,:;!?()–—-")
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
+
+
+def denies(text: str) -> bool:
+    """Tell whether a row says no of something, so that its sum may be no money: a name like "Utan gränser" does not."""
+    negative = pattern((*NEGATIONS, *REFUSED)).finditer(text.casefold())
+    return any(text[match.start() : match.start() + 1].islower() for match in negative)
 
 
 def _is_a_name(text: str) -> bool:

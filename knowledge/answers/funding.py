@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.answers.denial import says_none
+from knowledge.answers.denial import denies, says_none
 from knowledge.answers.result import Json, Reading, Remark, Said, Unclear, Understood, quoted
 from knowledge.answers.rows import Row, example, lines_of, read_row, trimmed
 from knowledge.answers.sums import YEAR, real_sums, sums_in
@@ -23,7 +23,7 @@ def read_funding(said: Said) -> Reading:
             return strange
         if is_heading(row, INCOME) or is_nothing_left(row):
             continue
-        if says_none(row) is not None:
+        if says_none(row) is not None or denies(row):
             return said.unclear("funding.none")
         entry = _entry(said, row)
         if isinstance(entry, Unclear):

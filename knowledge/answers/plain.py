@@ -12,7 +12,7 @@ from knowledge.answers.result import (
     pieces,
     quoted,
 )
-from knowledge.answers.vocabulary import GOALS, NOTHING, WHEN, found, is_any
+from knowledge.answers.vocabulary import BETWEEN, GOALS, NOTHING, SEARCHING, WHEN, found, is_any
 
 ITEM = (10, 200)
 """The least and greatest length of one goal or measure."""
@@ -61,11 +61,17 @@ def read_partners(said: Said) -> Reading:
     if none:
         return Understood([])
     items = [partner for line in pieces(said.text.replace("\t", ", ")) for partner in _partners(line)]
-    if none is False or any(says_none(item) is not None for item in items):
+    items = [item for item in items if not is_any(BETWEEN, item)]
+    if none is False or any(_is_no_partner(item) for item in items):
         return said.unclear("partners.none")
     if not items or len(said.so_far) + len(items) > PARTNERS:
         return said.unclear("partners.unreadable", most=str(PARTNERS))
     return Understood(items, (Remark("partners.consent"),))
+
+
+def _is_no_partner(item: str) -> bool:
+    """Tell whether an item says that there is nobody, or nobody yet: "vi letar"."""
+    return says_none(item) is not None or bool(found(SEARCHING, item))
 
 
 def _partners(line: str) -> list[str]:

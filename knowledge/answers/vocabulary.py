@@ -35,7 +35,8 @@ STARTED = heard(
 )
 NOTHING = heard(
     "nej, nej tack, inga, ingen, inget, ingenting, inte, ei, ei mitään, ei mistään, ei muualta, "
-    "ei ole, ei ketään, ei kukaan, no, none, nothing, nobody, no one, nope, nix, 0, -, –, vi gör "
+    "ei ole, ei ketään, ei kukaan, no, none, nothing, nobody, no one, nope, nix, 0, -, –, noll, nolla, nil, zero, "
+    "n/a, vi gör "
     "det själva, teemme yksin, bara vi, nä"
 )
 EVERYTHING = heard("alla, allt, allihop, kaikki, all, everything, all of them")
@@ -90,6 +91,16 @@ APPLIED = heard(
 )
 GRANTED = heard(
     "beviljat, beviljade, beviljats, fått, klart, myönnetty, saatu, vahvistettu, granted, received, confirmed, got"
+)
+REFUSED = heard(
+    "avslag, avslog, avslogs, avslagen, avslaget, avslagits, refuserad*, nekad*, nekat, nekats, sa nej, sade nej, "
+    "fick nej, hylätty, hylättiin, hylätään, hylkäsi, hylkäävä, kielteinen, sanoi ei, evätty, rejected, refused, "
+    "declined, denied, turned down, said no, unsuccessful"
+)
+"""What became of money that did not come."""
+
+SEARCHING = heard(
+    "letar, söker, tänker söka, etsimme, etsitään, haemme, haetaan, haussa, looking for, looking, searching, seeking"
 )
 NEEDS = heard(
     "skärm*, hörsling*, slinga*, tolk*, teckenspråk*, skrivtolk*, viittom*, kirjoitustulk*, sign language*, "

@@ -11,11 +11,13 @@ FUNDING = [
     "Not at the moment",
     "Andra pengar: nej", "Nej, inga andra bidrag", "Ei vielä haettu", "We don't have any other funding", "Inte just nu",
     "Ei avustuksia", "We have not applied yet", "INGEN ANNAN FINANSIERING", "- inga", "Rahoitusta ei ole haettu",
+    "Noll", "nolla", "N/A", "nil", "Zero", "We don't get any", "we haven't applied anywhere",
 ]  # fmt: skip
 PARTNERS = [
     "Inga medhjälpare", "Ei kumppaneita", "No partners", "Vi har inga samarbetspartner än",
     "Ei yhteistyökumppaneita vielä",
     "Vi gör det helt själva", "teemme sen itse", "we do it ourselves", "no partners yet", "Nej tack", "Bara vi",
+    "på egen hand", "omin voimin", "on our own", "vi jobbar ensamma", "kukaan ei ole mukana", "nolla",
 ]  # fmt: skip
 
 
@@ -52,6 +54,21 @@ def test_none_of_them_is_no_topic_and_no_goal_of_the_city() -> None:
         ("FP11", "Nej, men vi söker", "funding.none"),
         ("FP11", "Inga bidrag\nSTEA 500", "funding.none"),
         ("FP14", "Inga utom församlingen", "partners.none"),
+        ("FP11", "Lions 1 000 avslag", "funding.none"),
+        ("FP11", "STEA 5000 inte beviljat", "funding.none"),
+        ("FP11", "STEA hylätty 5000", "funding.none"),
+        ("FP11", "STEA 300 ei myönnetty", "funding.none"),
+        ("FP11", "Kulturfonden sa nej", "funding.none"),
+        ("FP11", "no ei ihan", "funding.none"),
+        ("FP11", "ei vielä, mutta haetaan STEAlta 5 000", "funding.none"),
+        ("FP11", "Bara staden", "funding.none"),
+        ("FP11", "Endast Vasa stad", "funding.none"),
+        ("FP11", "only the city", "funding.none"),
+        ("FP11", "Vain kaupungilta", "funding.none"),
+        ("FP14", "vi letar", "partners.none"),
+        ("FP14", "etsimme vielä", "partners.none"),
+        ("FP14", "och", "partners.unreadable"),
+        ("FP16", "andra", "goal.none"),
         ("GU18", "alla utom budget", "ticks.unknown"),
         ("GU18", "inte budget", "ticks.unknown"),
         ("GU17", "inte svenska", "language.unreadable"),
@@ -64,6 +81,7 @@ def test_half_a_no_is_asked_about(name: str, text: str, expected: str) -> None:
 def test_a_name_may_begin_as_a_no() -> None:
     assert value("FP14", "Utan gränser rf") == ["Utan gränser rf"]
     assert value("FP14", "No Fear Club") == ["No Fear Club"]
+    assert value("FP11", "Utan gränser 500") == [{"source": "Utan gränser", "sum": 500, "note": ""}]
     assert says_none("En stiftelse i Vasa") is None
 
 
@@ -82,3 +100,7 @@ def test_not_to_know_is_no_answer(text: str) -> None:
 
 def test_other_sentences_are_not_taken_for_it() -> None:
     assert not any(map(says_unknown, ("vet inte vem som leder", "Onsdagsköket", "nej", "emme tiedä kuka johtaa")))
+
+
+def test_a_word_between_partners_is_none() -> None:
+    assert value("FP14", "Röda Korset\noch\nMarthaförbundet") == ["Röda Korset", "Marthaförbundet"]
