@@ -10,7 +10,18 @@ from typing import Any
 from dialogs import form, list_items
 from dialogs.office import takes_proposals
 from dialogs.proposal import go_on
-from dialogs.proposal_question import MORE, SEVERAL, Question, in_hand, items_so_far, offers_of, shown, text_of
+from dialogs.proposal_question import (
+    MORE,
+    SEVERAL,
+    Question,
+    in_hand,
+    is_a_name,
+    items_so_far,
+    offers_of,
+    shown,
+    suggestions,
+    text_of,
+)
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also, before
@@ -18,7 +29,9 @@ from dialogs.typed import ALL
 from dialogs.values import Answer, Json
 from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
 from knowledge.answers.denial import says_unknown
+from knowledge.answers.reading import FREE
 from knowledge.pack import Field
+from knowledge.questions.recognise import asked_word
 
 NUMERIC = frozenset(
     {
@@ -29,6 +42,10 @@ NUMERIC = frozenset(
 ROWS = frozenset({"costs", "funding-list", "measures"})
 """The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
 COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
+ANY_WORDS = (FREE | {"choice-text"}) - {"text"}
+"""The kinds that would take a question for an answer. A story may ask something, if it is long enough for one."""
+SHORTEST_QUESTION, LONGEST_QUESTION = 2, 100
+"""Words and letters of what is asked instead of answered."""
 CHANGED = "changed"
 """Leads to the summary with the one row that was opened, instead of all of them."""
 
@@ -59,10 +76,11 @@ def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
 
 
 def said(turn: Turn, text: str) -> Outcome:
-    """Read words as the answer to the question in hand, or as what is to be taken away from it."""
+    """Read words as the answer to the question in hand, as what is to be taken away from it, or as a question back."""
     question = in_hand(turn)
-    taken = list_items.taken_away(turn, question, text) if question else None
-    return taken or use(turn, text)
+    if question is None:
+        return turn.go("proposal.summary")
+    return list_items.taken_away(turn, question, text) or _asked_back(turn, question, text) or use(turn, text)
 
 
 def use(turn: Turn, text: str) -> Outcome:
@@ -133,6 +151,23 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
+def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:
+    """Ask again with hint and example when a question is asked instead of answered; nothing of it is kept."""
+    return before(turn.say("proposal.asked_back"), turn.present()) if _is_a_question(turn, question, text) else None
+
+
+def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
+    """Whether a short text asks something: one about a name or a story may be part of it, where it can be read so."""
+    if "\n" in text or not len(text.split()) >= SHORTEST_QUESTION or len(text) > LONGEST_QUESTION:
+        return False
+    if asked_word(text):
+        return True
+    if not text.rstrip().endswith("?") or is_a_name(question.field):
+        return False
+    taken_as_typed = question.field.kind in ANY_WORDS
+    return taken_as_typed or isinstance(_read(turn, question, text), Unclear)
+
+
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
     if question.field.id not in CHECKED:
@@ -147,6 +182,7 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     field_id, standing = question.field.id, question.answer
     message = turn.say(f"answers.{reading.code}", **reading.values)
     offers = (
+        *suggestions(turn, question),
         turn.offer("proposal.go_on_anyway", "done"),
         turn.offer("common.back", "back"),
     )

@@ -20,6 +20,7 @@ PLANNED = frozenset({"period", "yearly"})
 MORE = "more"
 """The draft of a session whose question takes another item."""
 LONGEST_SHOWN = 300
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ def in_hand(turn: Turn) -> Question | None:
     if proposal is None or field is None:
         return None
     return Question(field, proposal)
+
+
+def is_a_name(field: Field) -> bool:
+    """Tell whether the answer is a name, which any words may be."""
+    return field.kind in {"name", "person"} or (field.kind == "text" and 0 < field.limits[1] <= LONGEST_NAME)
 
 
 def items_so_far(question: Question) -> list[Json]:
@@ -78,7 +84,7 @@ def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
     options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
-    return (*_suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
+    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
@@ -128,9 +134,9 @@ def _labels(turn: Turn, field: Field) -> list[str]:
     return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
 
 
-def _suggestions(turn: Turn, question: Question) -> list[Offer]:
+def suggestions(turn: Turn, question: Question) -> list[Offer]:
     """What is already known, as a button: the need as written, the topics that were chosen."""
-    if question.answer is not None:
+    if question.answer is not None and question.answer.state == "given":
         return []
     need = question.proposal.need
     match question.field.kind:

@@ -12,6 +12,7 @@ from dialogs.replies import Offer
 AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
+BETWEEN = re.compile(r"[^\w\s'’-]")
 SHORT_ANSWER = 60
 LONGEST_LABEL = 120
 ALL = 100
@@ -48,10 +49,12 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: int) -> Offer | None:
     if match:
         index = int(match[1]) - 1
         return offers[index] if 0 <= index < min(numbers, len(offers)) else None
-    for offer in offers:
-        if wanted in _words(offer.label):
-            return offer
-    return None
+    return next((offer for offer in offers if {wanted, _bare(wanted)} & _words(offer.label)), None)
+
+
+def _bare(text: str) -> str:
+    """Words without the marks between them, which few people type."""
+    return " ".join(BETWEEN.sub(" ", text).split())
 
 
 @lru_cache(maxsize=1024)
@@ -63,4 +66,4 @@ def _words(label: str) -> frozenset[str]:
     whole = simplified(label)
     parts = {LEADING_NUMBER.sub("", label), whole.partition(":")[2]}
     before, comma, after = whole.partition(",")
-    return frozenset(map(simplified, {whole, *parts, *((before, after) if comma else ())})) - {""}
+    return frozenset(map(simplified, {whole, _bare(whole), *parts, *((before, after) if comma else ())})) - {""}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dialogs import texts
+from dialogs.proposal_question import in_hand, is_a_name
 from dialogs.replies import Action, Offer
 from dialogs.turn import Turn, Words
 from dialogs.typed import simplified
@@ -47,9 +48,17 @@ OF_A_QUESTION: Mapping[str, Action] = {
     "proposal.unknown": Action("unknown"),
     "proposal.go_on_anyway": Action("done"),
     "proposal.keep": Action("done"),
+    "proposal.all_in": Action("done"),
     "proposal.save_and_go": Action("pause"),
 }
 """Ways on from a question, also where the screen shows fewer of them."""
+SAID_OF_A_QUESTION: Mapping[str, Action] = {
+    "proposal.skip_words": Action("skip"),
+    "proposal.done_words": Action("done"),
+    "proposal.back_words": Action("back"),
+    "proposal.pause_words": Action("pause"),
+}
+"""The same ways in other words, where the answer is no name."""
 OF_A_NEED = frozenset({"proposal.new", "idea", "advise", "office.examples", "office.info"})
 OF_A_DRAFT = frozenset({"papers.make", "papers.mail", "proposal.summary"})
 OF_A_CASE = frozenset({"case.write", "case"})
@@ -63,9 +72,18 @@ def meant(turn: Turn, text: str) -> Action | None:
     if asks_for_a_person(text):
         return Action("person")
     if words is Words.ANSWER and len(said.split()) < 2:
-        return None
+        return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
     return found or (None if words is Words.ANSWER else _thanks(said) or _of_nowhere(turn, words, said))
+
+
+def _of_a_question(turn: Turn, said: str) -> Action | None:
+    """One word beside the question in hand: a way on from it, or the language to speak. A name may be any word."""
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    if question is None:
+        return None
+    way = _ways_on(is_a_name(question.field)).get(said)
+    return way or (None if is_a_name(question.field) else _language(turn, said))
 
 
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
@@ -112,8 +130,10 @@ def _language(turn: Turn, said: str) -> Action | None:
 
 
 def _label(turn: Turn, said: str) -> Action | None:
-    if turn.session.place == "proposal.ask" and said in _ways_on():
-        return _ways_on()[said]
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    way = _ways_on(is_a_name(question.field)).get(said) if question else None
+    if way is not None:
+        return way
     action = _by_label().get(said)
     if action is None:
         return None
@@ -155,8 +175,10 @@ def _by_label() -> Mapping[str, Action]:
 
 
 @cache
-def _ways_on() -> Mapping[str, Action]:
-    return {simplified(label): action for key, action in OF_A_QUESTION.items() for label in _labels(key)}
+def _ways_on(labels_only: bool) -> Mapping[str, Action]:  # noqa: FBT001 - a name may be any words but a label
+    by_label = {simplified(label): action for key, action in OF_A_QUESTION.items() for label in _labels(key)}
+    by_words = {} if labels_only else {word: way for key, way in SAID_OF_A_QUESTION.items() for word in _listed(key)}
+    return by_words | by_label
 
 
 @cache

@@ -205,3 +205,78 @@ def test_a_measure_more_than_there_are_goals_changes_nothing_and_that_is_said() 
     say(stage, "Antal samtal varje månad")
     assert given_to(stage, "FP06") == ["Antal besök varje vecka"]
     assert "ett mått för varje mål" in stage.chats[101][-1].text
+
+
+ASKED_BACK = [
+    ("FP02", "sv", "Vad händer om man hoppar över?"),
+    ("FP03", "sv", "måste man svara på alla frågor?"),
+    ("FP04", "sv", "vad menas med planen?"),
+    ("FP05", "sv", "vad är ett mål?"),
+    ("FP07", "fi", "pitääkö arvonlisävero laskea mukaan?"),
+    ("FP11", "sv", "räknas medlemsavgifter?"),
+    ("FP14", "en", "do we have to have a partner?"),
+    ("GU05", "fi", "kenen osoite tähän tulee?"),
+]
+
+
+@pytest.mark.parametrize(("field", "language", "text"), ASKED_BACK)
+def test_a_question_in_place_of_an_answer_is_not_kept(field: str, language: str, text: str) -> None:
+    stage = asked(field, language=language)
+    say(stage, text)
+    answer = stage.proposals["p1"].answers.get(field)
+    assert (answer, stage.sessions[101, 101].asking) == (None, field)
+
+
+def test_a_question_back_shows_the_example_again_and_the_way_to_a_person() -> None:
+    stage = asked("FP14")
+    say(stage, "måste man ha en partner?")
+    assert "Det ser ut som en fråga" in stage.chats[101][-1].text
+    assert labels(stage)[-1] == "Prata med en person"
+
+
+@pytest.mark.parametrize(("field", "text"), [("FP01", "Vem bryr sig?"), ("FP12", "12500?"), ("FP04", "Ensamhet?")])
+def test_an_answer_with_a_question_mark_is_still_an_answer(field: str, text: str) -> None:
+    stage = asked(field)
+    say(stage, text)
+    assert stage.proposals["p1"].answers[field].state == "given"
+
+
+def test_what_is_known_stays_on_offer_after_an_answer_that_was_refused() -> None:
+    need = Need("Gubbarna i byn sitter hemma hela vintern och pratar inte med någon")
+    stage = asked("FP02", need=need)
+    say(stage, "de är ensamma")
+    assert labels(stage)[:2] == ["Använd det jag skrev", "Gå vidare"]
+    say(stage, "använd det jag skrev")
+    assert given_to(stage, "FP02") == need.text
+
+
+WAYS_ON = [
+    ("sv", "hoppa", "skipped"),
+    ("fi", "ohita", "skipped"),
+    ("sv", "nästa", "unclear"),
+    ("fi", "seuraava", "unclear"),
+    ("fi", "siinä kaikki", "unclear"),
+    ("sv", "det var alla", "unclear"),
+    ("sv", "spara", "unclear"),
+    ("sv", "föregående", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "state"), WAYS_ON)
+def test_words_for_going_on_are_buttons_also_after_an_error(language: str, words: str, state: str) -> None:
+    stage = asked("FP07", language=language)
+    say(stage, "lön")
+    say(stage, words)
+    assert stage.proposals["p1"].answers["FP07"] == Answer(state, "lön")
+    assert stage.sessions[101, 101].place in {"proposal.summary", "welcome.back"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "spoken"),
+    [("sv", "suomeksi", "fi"), ("sv", "Suomi", "fi"), ("fi", "ruotsiksi", "sv"), ("fi", "englanniksi", "en")],
+)
+def test_the_name_of_a_language_is_no_answer(language: str, words: str, spoken: str) -> None:
+    stage = asked("FP05", language=language)
+    say(stage, words)
+    session = stage.sessions[101, 101]
+    assert (session.language, session.asking, "FP05" in stage.proposals["p1"].answers) == (spoken, "FP05", False)

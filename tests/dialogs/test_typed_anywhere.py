@@ -5,9 +5,11 @@ import pytest
 from dialogs import typed_anywhere
 from dialogs.asking import NUMERIC
 from dialogs.events import Chose, Said
+from dialogs.replies import Action, Offer
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.step import PLACES, step
 from dialogs.turn import Turn
+from dialogs.typed import chosen
 from dialogs.values import Match, Need
 from dialogs.world import World
 from knowledge.pack import Language
@@ -184,3 +186,18 @@ def test_every_button_has_room_on_a_phone(pack_id: str) -> None:
             session = Session(101, 101, language, pack_id, place, need, "p1", asking, case="K7WM4", greeted=True)
             shown = PLACES[place].ask(Turn(session, Said(HER, "?", 1), only, NOW, snapshot, PLACES)).session.offers
             assert [offer.label for offer in shown if len(offer.label) > ROOM] == [], (language, name)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Muuta: Tarve", "muuta tarve"),
+        ("Avaa: testi", "avaa testi"),
+        ("Kyllä, poista kaikki", "kyllä poista kaikki"),
+        ("Kyllä, se on idea", "Kyllä se on idea"),
+        ("Ändra: Namn på idén", "ändra namn på idén"),
+    ],
+)
+def test_a_label_is_meant_without_the_marks_in_it(label: str, words: str) -> None:
+    offers = (Offer("Tillbaka", Action("back")), Offer(label, Action("go", "start")))
+    assert chosen(words, offers) == offers[1:]
