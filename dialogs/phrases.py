@@ -36,10 +36,17 @@ class Saying:
 def stops(text: str) -> bool:
     """Tell whether words ask for no more reminders. Meant for what comes right after one."""
     said = _words(text)
-    if not said or not _only(said, "stop", "remind", "no", "negation", "sent", "filler"):
+    if not said or not _only(said, "stop", "remind", "no", "negation", "sent", "filler", "again"):
         return False
     negated = _any(said, "remind", "more") and _any(said, "no", "negation")
     return _any(said, "stop") or negated
+
+
+def resumes(text: str) -> bool:
+    """Tell whether words ask for reminders again."""
+    said = _words(text)
+    wanted = _any(said, "remind") and _any(said, "again") and not _any(said, "stop", "no", "negation")
+    return wanted and _only(said, "remind", "again", "filler", "yes")
 
 
 def names_reminders(text: str) -> bool:
@@ -48,26 +55,41 @@ def names_reminders(text: str) -> bool:
 
 
 def agrees(text: str) -> bool | None:
-    """Tell whether words are a bare yes (True) or no (False); None if they are something else."""
+    """Tell whether words are a yes (True) or no (False) and nothing more but when; None if they are something else."""
     said = _words(text)
-    if not said or not _only(said, "yes", "no", "negation", "filler") or not _any(said, "yes", "no", "negation"):
+    if (
+        not said
+        or not _only(said, "yes", "no", "negation", "filler", "came", "when")
+        or not _any(said, "yes", "no", "negation")
+    ):
         return None
     return not _any(said, "no", "negation")
+
+
+def has_come(text: str) -> bool:
+    """Tell whether words say of something that was asked about that it has come."""
+    said = _words(text)
+    told = _any(said, "came") and not _any(said, "no", "negation", "intent")
+    return told and not _is_question(text) and _only(said, "yes", "filler", "came", "when")
+
+
+def clock(text: str) -> time | None:
+    """Return the clock time that words name, if they name one."""
+    found = CLOCK.search(simplified(text))
+    if found is None:
+        return None
+    hour, minute = int(found[1] or found[3]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def saying(text: str) -> Saying | None:
     """Return what is said of the sending or the receipt; None if the words are something else, or a question."""
     said = _words(text)
-    if (
-        text.rstrip().endswith("?")
-        or not said
-        or not _only(said, *_OF_SENDING)
-        or not _any(said, "sent", "mistaken", "receipt")
-    ):
+    if _is_question(text) or not said or not _only(said, *_OF_SENDING) or not _any(said, "sent", "mistaken", "receipt"):
         return None
     kinds = [kind for clause in CLAUSE.split(simplified(text)) if (kind := _kind(_words(clause)))]
     kind = min(kinds, key=FIRST_COUNTS.index, default="")
-    return Saying(kind, _in_time(said), _clock(text)) if kind else None
+    return Saying(kind, _in_time(said), clock(text)) if kind else None
 
 
 _OF_SENDING = (
@@ -81,16 +103,23 @@ _OF_SENDING = (
     "too_late",
     "receipt",
     "filler",
+    "came",
     "when",
+    "partly",
+    "intent",
 )
 
 
+def _is_question(text: str) -> bool:
+    return text.rstrip().endswith("?")
+
+
 def _kind(clause: tuple[str, ...]) -> str:
-    negated = _any(clause, "no", "negation")
+    negated = _any(clause, "no", "negation", "intent")
     if _any(clause, "mistaken"):
         return "unsent"
     if _any(clause, "sent"):
-        return "unsent" if negated else "sent"
+        return "unsent" if negated or _any(clause, "partly") else "sent"
     if _any(clause, "receipt"):
         return "no_receipt" if negated else "receipt"
     return ""
@@ -100,14 +129,6 @@ def _in_time(said: tuple[str, ...]) -> bool | None:
     if _any(said, "too_late"):
         return False
     return True if _any(said, "in_time") else None
-
-
-def _clock(text: str) -> time | None:
-    found = CLOCK.search(simplified(text))
-    if found is None:
-        return None
-    hour, minute = int(found[1] or found[3]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _words(text: str) -> tuple[str, ...]:

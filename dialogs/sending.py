@@ -132,12 +132,17 @@ def receipt(turn: Turn, proposal_id: str) -> Outcome:
 
 
 def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
-    """Say what to do when the registrar has not confirmed, and leave the yes for later."""
+    """Say what to do when the registrar has not confirmed, and leave the yes for later; one that was said is undone."""
     proposal = turn.proposal_by_id(proposal_id) or turn.proposal
     text = turn.say("papers.no_receipt_yet")
     if proposal is None or not _is_sent(turn, proposal):
         return turn.aside(text)
-    return before(text, turn.go("welcome.back", proposal=proposal.id, municipality=proposal.municipality))
+    if proposal.receipt_at is None:
+        return before(text, turn.go("welcome.back", proposal=proposal.id, municipality=proposal.municipality))
+    changed = proposal.but(receipt_at=None, version=proposal.version + 1)
+    return _kept(
+        turn, changed, before(f"{turn.say('papers.receipt_unsaid')} {text}", _with(turn, changed).go("welcome.back"))
+    )
 
 
 def which(turn: Turn, verb: str, proposals: tuple[Proposal, ...]) -> Outcome:

@@ -4,6 +4,8 @@ Right after a reminder, words for stopping stop it, and a bare yes or no answers
 sending is understood wherever a person is not answering another question.
 """
 
+from datetime import time
+
 from dialogs import cases, muting, phrases, sending, statements
 from dialogs.events import Said
 from dialogs.phrases import Saying
@@ -40,9 +42,12 @@ def understood(turn: Turn, text: str) -> Outcome | None:
     """Take words that answer yes or no to a reminder, or say something of the sending; None for others."""
     reminded = _reminded(turn)
     answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
-    agreed = None if answering or cases.newest_answer(turn) else phrases.agrees(text)
+    if not answering and phrases.resumes(text):
+        return muting.unmute(turn)
+    offers = turn.session.pushed if reminded else turn.session.offers
+    agreed = None if answering or cases.newest_answer(turn) else _agreed(offers, text)
     if agreed is not None:
-        return _answered(turn, agreed, turn.session.pushed if reminded else turn.session.offers)
+        return _answered(turn, agreed, offers, phrases.clock(text))
     said = phrases.saying(text) if reminded or not answering else None
     return _said(turn, said, text) if said and turn.snapshot.proposals else None
 
@@ -53,12 +58,28 @@ def _reminded(turn: Turn) -> bool:
     return bool(turn.session.pushed) and newest
 
 
-def _answered(turn: Turn, agreed: bool, offers: tuple[Offer, ...]) -> Outcome | None:  # noqa: FBT001 - the answer
+def _agreed(offers: tuple[Offer, ...], text: str) -> bool | None:
+    """The answer yes or no, None for neither. That something came is a yes where the receipt is asked for."""
+    agreed = phrases.agrees(text)
+    if agreed is None and phrases.has_come(text) and any(offer.action.verb == "papers.receipt" for offer in offers):
+        return True
+    return agreed
+
+
+def _answered(
+    turn: Turn,
+    agreed: bool,  # noqa: FBT001 - the answer
+    offers: tuple[Offer, ...],
+    clock: time | None,
+) -> Outcome | None:
     meant = [offer.action for offer in offers if offer.action.verb in (YES if agreed else NO)]
     if not meant:
         return None
     drafts = [item for item in turn.snapshot.proposals if item.id in {action.argument for action in meant}]
-    return _about(turn, meant[0].verb, drafts, "")
+    around, verb = statements.round_of(turn, drafts[0]) if drafts else None, meant[0].verb
+    # A yes with an hour after the deadline contradicts itself, so the question is put again.
+    late = clock is not None and around is not None and clock > around.deadline.time()
+    return _about(turn, VERBS["sent"] if late and verb == "sent.in_time" else verb, drafts, "")
 
 
 def _said(turn: Turn, said: Saying, text: str) -> Outcome | None:

@@ -205,3 +205,83 @@ def test_a_draft_begun_after_its_last_day_is_not_asked_what_was_sent_before_it()
         assert "Pitchen är för dem som skickade båda dokumenten senast" in say(stage, words)
     assert (state(stage), planned(stage)) == (Sending.NOT_SENT, set())
     assert "Sparat, inte skickat." in say(stage, "/proposals")
+
+
+def sent_and_confirmed() -> Outage:
+    stage = a_chat("2023-09-10T12:00")
+    say(stage, "vi har skickat båda")
+    say(stage, "kvittot kom nyss")
+    assert stage.proposals["p1"].receipt_at is not None
+    return stage
+
+
+@pytest.mark.parametrize(
+    "words", ["nej, inget kvitto har kommit", "inget kvitto", "kuittausta ei ole tullut", "no receipt has come"]
+)
+def test_a_receipt_that_has_not_come_after_all_is_taken_back(words: str) -> None:
+    stage = sent_and_confirmed()
+    answer = say(stage, words)
+    assert "Då räknar jag bekräftelsen som inte kommen. Ring eller mejla registratorn" in answer
+    assert "Ingen bekräftelse är noterad." in answer
+    assert (stage.proposals["p1"].receipt_at, state(stage)) == (None, Sending.SENT)
+    assert RECEIPT in planned(stage)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ja det kom igår", "the receipt has arrived", "kvittot kom nyss", "fick det", "joo tuli", "joo, klo 15.30", "ja"],
+)
+def test_that_the_receipt_came_is_understood_right_after_the_question(words: str) -> None:
+    stage = a_chat("2023-09-10T12:00")
+    say(stage, "vi har skickat båda")
+    say(stage, words)
+    assert stage.proposals["p1"].receipt_at is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [("joo, klo 15.30", Sending.SENT), ("ja, kl 16.10", Sending.NOT_SENT), ("ja igår kväll", Sending.SENT)],
+)
+def test_a_yes_with_an_hour_counts_unless_it_was_after_the_deadline(words: str, then: Sending) -> None:
+    stage = a_chat("2023-09-18T10:00")
+    say(stage, "vi har skickat båda")
+    say(stage, words)
+    assert state(stage) is then
+
+
+def test_both_sent_the_evening_before_is_understood_in_finnish() -> None:
+    stage = a_chat("2023-09-10T12:00")
+    say(stage, "lähetettiin molemmat eilen illalla")
+    assert state(stage) is Sending.SENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bara det ena är skickat",
+        "vi tänker skicka imorgon",
+        "vi kommer att skicka båda i morgon",
+        "vain toinen on lähetetty",
+        "aiomme lähettää molemmat huomenna",
+        "only one was sent",
+        "we will send both tomorrow",
+    ],
+)
+def test_a_part_or_a_plan_is_no_sending(words: str) -> None:
+    stage = a_chat("2023-09-10T12:00")
+    assert "Sparat, inte skickat." in say(stage, words)
+    assert (state(stage), stage.proposals["p1"].sent_words) == (Sending.NOT_SENT, "")
+    say(stage, "vi har skickat båda")
+    say(stage, words)
+    assert state(stage) is Sending.NOT_SENT
+
+
+@pytest.mark.parametrize("words", ["påminn oss igen", "muistuta taas", "remind us again"])
+def test_reminders_come_again_when_words_ask_for_them(words: str) -> None:
+    stage = a_chat("2023-09-10T12:00")
+    say(stage, "sluta påminna oss")
+    assert stage.sessions[CHAT, CHAT].muted
+    say(stage, words)
+    assert stage.sessions[CHAT, CHAT].muted == ()
+    say(stage, "påminn oss inte igen")
+    assert stage.sessions[CHAT, CHAT].muted
