@@ -64,16 +64,17 @@ def _text(turn: Turn, case: Case) -> str:
         owner=case.owner_name,
         who=_who(turn, case),
         writer=case.writer,
-        need=case.need.text[:LONGEST_NEED],
+        need=_shortened(case.need.text),
         message=_other_words(turn, case),
         topics=_topics(pack, case, language),
         offices=[words(office.name, language) for office in pack.offices if office.id in case.need.offices],
         form=form_name(pack, case.form, language),
         deadline=_deadline(pack, case),
         documents=_documents(pack, case, language),
-        written=case.written_at.astimezone(pack.zone) if case.written_at else None,
+        written=case.written_at.astimezone(pack.zone) if case.written_at and step else None,
         step=texts.plain(language, f"desk.step_{step}") if step else "",
         answer_by=statements.waited_for(case) if step in {"claim", "answer"} else None,
+        late=statements.is_late(turn, case),
         chat_language=texts.plain(language, f"desk.language_{chat_language(turn, case)}"),
         closing=case.closing,
     )
@@ -113,7 +114,15 @@ def _other_words(turn: Turn, case: Case) -> str:
     if case.need.text:
         return ""
     named = {_who(turn, case), case.writer}
-    return next((text for _, text in case.lines if text not in named), "")[:LONGEST_NEED]
+    return _shortened(next((text for _, text in case.lines if text not in named), ""))
+
+
+def _shortened(text: str) -> str:
+    """As much of a text as a card has room for, cut after a word, with a mark that it goes on."""
+    if len(text) <= LONGEST_NEED:
+        return text
+    whole_words = " ".join(text[: LONGEST_NEED + 1].split(" ")[:-1])
+    return texts.cut(text, len(whole_words) or LONGEST_NEED)
 
 
 def _offers(turn: Turn, case: Case) -> tuple[Offer, ...]:

@@ -91,7 +91,7 @@ def show(turn: Turn, case: Case) -> Outcome:
             item.at.astimezone(zone),
             turn.plain(f"desk.author_{item.author}"),
             item.name,
-            _said_with_file(item),
+            _said_with_file(turn, item),
             item.internal,
         )
         for item in case.messages
@@ -133,9 +133,11 @@ def take_over(turn: Turn, case: Case) -> Outcome:
 
 
 def release(turn: Turn, case: Case) -> Outcome:
-    """Give a case back to the desk."""
+    """Give a case back to the desk. Only its owner does; who wants it takes it over, and everyone sees that."""
     if not case.owner:
         return say(turn, case, turn.say("desk.nobody_has_it", reference=case.reference))
+    if case.owner != turn.event.sender.user:
+        return say(turn, case, turn.say("desk.owner_releases", reference=case.reference, name=case.owner_name))
     state = "new" if case.state == "claimed" else case.state
     return _changed(turn, case, "desk.released", owner=0, owner_name="", state=state)
 
@@ -165,8 +167,8 @@ def _taken(case: Case) -> str:
     return "claimed" if case.state == "new" else case.state
 
 
-def _said_with_file(item: CaseMessage) -> str:
-    name = item.attachment.name or item.attachment.kind if item.attachment else ""
+def _said_with_file(turn: Turn, item: CaseMessage) -> str:
+    name = item.attachment.name or turn.plain(f"desk.kind_{item.attachment.kind}") if item.attachment else ""
     return " ".join(part for part in (item.text, f"[{name}]" if name else "") if part)
 
 

@@ -11,13 +11,14 @@ from dialogs.effects import AddMessage, Effect, SaveCase
 from dialogs.events import Edited, Said
 from dialogs.replies import Action, Offer, Receipt, Reply
 from dialogs.session import Draft, Outcome
-from dialogs.turn import Turn
+from dialogs.turn import Turn, before
 from dialogs.values import Attachment, Case, CaseMessage
 from knowledge import guard
 
 SENT = "sent"
 """The fact that holds the numbers of the messages whose words were sent."""
 SENT_KNOWN = 30
+QUOTED = 300
 
 
 def begin(turn: Turn, case: Case) -> Outcome:
@@ -35,13 +36,13 @@ def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = N
 
     A file, and the words under it, join what was written already; words alone stand for it.
     """
-    before = turn.session.drafts.get(case.reference) or Draft("")
-    draft = _with_words(turn, before, text, attachment).but(id=turn.snapshot.fresh_id)
+    begun = turn.session.drafts.get(case.reference) or Draft("")
+    draft = _with_words(turn, begun, text, attachment).but(id=turn.snapshot.fresh_id)
+    if (refused := _refused(turn, case, draft)) is not None:
+        return refused
     if not draft.text and (draft.closing or not draft.files):
         drafts = {**turn.session.drafts, case.reference: draft}
         return turn.tell(turn.say("desk.write_text", reference=case.reference), drafts=drafts)
-    if _unsendable(case, draft):
-        return say(turn, case, turn.say("desk.gone", reference=case.reference))
     heard = turn.session.heard
     heard = heard.but(place="desk.write", case=case.reference, text=draft.text) if heard else None
     return _previewed(turn.at(heard=heard), case, draft)
@@ -60,10 +61,10 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
     draft = _standing(turn, case, draft_id)
     if isinstance(draft, Outcome):
         return draft
-    if case.state not in OPEN_STATES:
-        return say(turn, case, turn.say("desk.is_closed", reference=case.reference))
-    if _unsendable(case, draft):
-        return say(turn, case, turn.say("desk.gone", reference=case.reference))
+    if (refused := _refused(turn, case, draft)) is not None:
+        return refused
+    if news := _news(turn, case, draft):
+        return _asked_once_more(turn, case, draft, news)
     sender = turn.event.sender
     changed = _after(turn, case, draft)
     said = _kept(turn, draft)
@@ -98,12 +99,66 @@ def cancel(turn: Turn, case: Case, draft_id: str) -> Outcome:
     return _left(turn, case, turn.say("desk.cancelled", reference=case.reference))
 
 
+def forgotten(turn: Turn, outcome: Outcome) -> Outcome:
+    """Drop the answers under way to somebody who has erased the chat: nobody can get them any more."""
+    session, cases = outcome.session, {case.reference: case for case in turn.snapshot.cases}
+    gone = {name for name, draft in session.drafts.items() if name in cases and _unsendable(cases[name], draft)}
+    if not gone:
+        return outcome
+    session = session.but(drafts={name: draft for name, draft in session.drafts.items() if name not in gone})
+    if session.case in gone:
+        session = session.but(place="desk", case="", offers=())
+    heard = session.heard if session.heard and session.heard.case not in gone else None
+    return outcome.but(session=session.but(heard=heard))
+
+
+def _refused(turn: Turn, case: Case, draft: Draft) -> Outcome | None:
+    """Why nothing can be sent to a case any more, with the draft once more, which is dropped; None if it can."""
+    if _unsendable(case, draft):
+        return _left(turn, case, turn.say("desk.gone", reference=case.reference))
+    if case.state in OPEN_STATES:
+        return None
+    files = [item.name or turn.plain(f"desk.kind_{item.kind}") for item in draft.files]
+    withdrawn = case.state == "withdrawn"
+    text = turn.say("desk.not_sent", reference=case.reference, withdrawn=withdrawn, text=draft.text, files=files)
+    return _left(turn, case, text)
+
+
+def _news(turn: Turn, case: Case, draft: Draft) -> list[dict[str, object]]:
+    """What others have said to the association or to the desk, or done, since the writer saw how the case stands."""
+    if draft.seen < 0:
+        return []
+    zone = turn.world.packs[case.municipality].zone
+    said: list[dict[str, object]] = [
+        {"author": item.author, "name": item.name, "at": item.at.astimezone(zone), "text": texts.cut(item.text, QUOTED)}
+        for item in _utterances(case)[draft.seen :]
+    ]
+    taken = case.owner not in (0, draft.owner, turn.event.sender.user)
+    return [*said, {"author": "", "name": case.owner_name}] if taken else said
+
+
+def _asked_once_more(turn: Turn, case: Case, draft: Draft, news: list[dict[str, object]]) -> Outcome:
+    """Tell a writer what has happened since, show the draft, and send it at the next press."""
+    seen = _having_seen(draft.but(id=turn.snapshot.fresh_id), case)
+    told = turn.say("desk.meanwhile", reference=case.reference, name=turn.event.sender.name, news=news)
+    return before(told, _previewed(turn, case, seen, anyway=True))
+
+
+def _having_seen(draft: Draft, case: Case) -> Draft:
+    return draft.but(seen=len(_utterances(case)), owner=case.owner)
+
+
+def _utterances(case: Case) -> list[CaseMessage]:
+    """What was said between the association and the desk."""
+    return [item for item in case.messages if not item.internal and item.author != "lots"]
+
+
 def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
-    draft = Draft(turn.snapshot.fresh_id, closing=closing)
+    draft = _having_seen(Draft(turn.snapshot.fresh_id, closing=closing), case)
     if case.state not in OPEN_STATES:
         return say(turn, case, turn.say("desk.is_closed", reference=case.reference))
     if _unsendable(case, draft):
-        return say(turn, case, turn.say("desk.gone", reference=case.reference))
+        return _left(turn, case, turn.say("desk.gone", reference=case.reference))
     key = "desk.write_close_gone" if not case.chat else "desk.write_close" if closing else "desk.write_answer"
     return turn.ask(
         turn.say(key, reference=case.reference, name=turn.event.sender.name),
@@ -127,9 +182,10 @@ def _with_words(turn: Turn, draft: Draft, text: str, attachment: Attachment | No
     return draft.but(text=text, files=files, messages=(*earlier, number))
 
 
-def _previewed(turn: Turn, case: Case, draft: Draft) -> Outcome:
+def _previewed(turn: Turn, case: Case, draft: Draft, *, anyway: bool = False) -> Outcome:
+    send_key = "desk.send_anyway" if anyway else "desk.send"
     offers = (
-        _offer(turn, case, draft, "desk.send" if case.chat else "desk.close_gone", "desk.send"),
+        _offer(turn, case, draft, send_key if case.chat else "desk.close_gone", "desk.send"),
         _offer(turn, case, draft, "desk.change", "desk.change"),
         _offer(turn, case, draft, "common.cancel", "desk.cancel"),
     )

@@ -7,7 +7,7 @@ when it is due, from the case as it then stands; several that are due together b
 from datetime import UTC, date, datetime
 
 from dialogs import statements, texts
-from dialogs.card import desk_language, offer
+from dialogs.card import card, desk_language, offer
 from dialogs.effects import Effect, PlanReminders, PostponeReminders
 from dialogs.replies import Reply
 from dialogs.session import Outcome
@@ -45,7 +45,10 @@ def plan(turn: Turn, case: Case) -> tuple[Reminder, ...]:
 
 
 def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
-    """Say under its card, or in one message for several, what is still so; at night it waits for the next morning."""
+    """Say under its card, or in one message for several, what is still so; at night it waits for the next morning.
+
+    A card says from then on that its answer is late.
+    """
     about = {case.reference: case for reminder in waiting if (case := _true(turn, reminder))}
     if not about:
         return Outcome(turn.session)
@@ -55,7 +58,9 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
         still = [item for item in waiting if _true(turn, item)]
         later = tuple(item.but(due=next_morning(turn.now, pack)) for item in still)
         return Outcome(turn.session, effects=(PostponeReminders(later),))
-    return Outcome(turn.session, (_said(turn, pack, cases, waiting[0]),))
+    chat = turn.event.sender.chat
+    late = [card(turn, case, chat) for case in cases if statements.is_late(turn, case)]
+    return Outcome(turn.session, (_said(turn, pack, cases, waiting[0]), *late))
 
 
 def _rungs(pack: Pack, by: date, since: date) -> dict[str, date]:

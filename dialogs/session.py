@@ -27,7 +27,8 @@ class Standing(StrEnum):
 class Draft(Value, frozen=True):
     """An answer to an association that a navigator is writing. Every wording has an `id` of its own.
 
-    `messages` are the numbers of the messages that its words came in.
+    `messages` are the numbers of the messages that its words came in. `seen` is how many utterances the case had when
+    its writer last saw how it stands (-1: not known), `owner` who had the case then.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Draft(Value, frozen=True):
     files: tuple[Attachment, ...] = ()
     closing: bool = False
     messages: tuple[int, ...] = ()
+    seen: int = -1
+    owner: int = 0
 
 
 class Heard(Value, frozen=True):

@@ -5,7 +5,7 @@ Talk that concerns no case is the navigators' own and is left alone.
 
 import re
 
-from dialogs import desk, desk_answer, gate, presses, returning, split_messages, statements
+from dialogs import desk, desk_answer, gate, presses, returning, split_messages, statements, texts
 from dialogs.card import OPEN_STATES, card, desk_language
 from dialogs.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
 from dialogs.replies import Addressee, Offer, Reply
@@ -16,6 +16,7 @@ from dialogs.values import Attachment, Case
 from knowledge.pack import Language
 
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
+LONGEST_WANTED = 60
 TYPED_ACTS = ("claim", "release", "take_over", "answer", "show", "close")
 ACTS = {
     "desk.claim": desk.claim,
@@ -30,7 +31,9 @@ ACTS = {
 def step(turn: Turn) -> Outcome:
     """Take one event of a staff group."""
     turn = split_messages.joined_at_desk(_as_staff(turn))
-    return gate.at_desk(turn, _taken(turn))
+    outcome = gate.at_desk(turn, _taken(turn))
+    # A press says itself what became of its draft, and another's press changes none.
+    return outcome if isinstance(turn.event, Chose) else desk_answer.forgotten(turn, outcome)
 
 
 def _taken(turn: Turn) -> Outcome:
@@ -39,8 +42,8 @@ def _taken(turn: Turn) -> Outcome:
             return _nameless(turn)
         case Chose() as event:
             return _pressed(turn, event)
-        case Commanded(name=name):
-            return _command(turn, name)
+        case Commanded(name=name, argument=argument):
+            return _command(turn, name, argument)
         case Said(text=text, attachment=attachment):
             return _said(turn, text, attachment)
         case Unreadable(attachment=attachment) if attachment is not None:
@@ -74,8 +77,8 @@ def _nameless(turn: Turn) -> Outcome:
     Plain words may be meant for an answer that somebody began, so once a day they are told too.
     """
     match turn.event:
-        case Commanded(name="desk"):
-            return _list(turn)
+        case Commanded(name="desk" as name, argument=argument):
+            return _command(turn, name, argument)
         case Edited():
             return Outcome(turn.session)
         case Said(text=text, attachment=attachment) if (case := _noted(turn, text)) is not None:
@@ -219,9 +222,9 @@ def _typed_act(turn: Turn, text: str, case: Case) -> str:
     return verbs.get(said, "")
 
 
-def _command(turn: Turn, name: str) -> Outcome:
+def _command(turn: Turn, name: str, argument: str) -> Outcome:
     if name == "desk":
-        return _list(turn)
+        return _looked_up(turn, argument) if argument.strip() else _list(turn)
     if name == "language":
         offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
         return turn.ask(turn.say("welcome.which_language"), offers)
@@ -236,8 +239,20 @@ def _language(turn: Turn, code: str) -> Outcome:
     return before(text, shown) if shown is not None else turn.tell(text)
 
 
-def _list(turn: Turn) -> Outcome:
-    cases = [item for item in turn.snapshot.cases if item.state in OPEN_STATES]
+def _looked_up(turn: Turn, wanted: str) -> Outcome:
+    """Show the case that is named, as its card does, or the open ones with these words in their titles."""
+    case = _case(turn)
+    if case is not None and case.reference in wanted.upper():
+        now = card(turn, case, turn.event.sender.chat)
+        return Outcome(turn.session, (Reply(now.text, now.offers, about=case.reference, under_card=True),))
+    found = tuple(item for item in turn.snapshot.cases if simplified(wanted) in simplified(item.title))
+    if not found:
+        return Outcome(turn.session, (Reply(turn.say("desk.none_found", wanted=texts.cut(wanted, LONGEST_WANTED))),))
+    return _list(turn, found)
+
+
+def _list(turn: Turn, among: tuple[Case, ...] | None = None) -> Outcome:
+    cases = [item for item in (turn.snapshot.cases if among is None else among) if item.state in OPEN_STATES]
     me = turn.event.sender.user
     groups = {
         "mine": [_row(turn, item) for item in cases if item.owner == me],

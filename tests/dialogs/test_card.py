@@ -88,6 +88,11 @@ def test_a_card_says_what_decides_in_the_language_of_the_desk() -> None:
             "claim",
             ["Dokument: föreningen sade torsdag 14 september att båda är skickade till registratorn"],
         ),
+        (
+            {"answer_by": "2023-08-31"},
+            "claim",
+            ["Svar utlovat: torsdag 31 augusti, försenat"],
+        ),
         ({"documents": 0}, "claim", ["Dokument: föreningen har inte gjort dem än"]),
         ({"who": "", "writer": "Anna", "lines": (("Nimi Telegramissa", "Anna"),)}, "claim", ["Namn i Telegram: Anna"]),
     ],
@@ -113,3 +118,14 @@ def test_what_an_association_says_of_its_documents_comes_onto_the_card() -> None
     assert outcome == Outcome(turn.session, (card(turn, told, STAFF),), (SaveProposal(draft), SaveCase(told, 3)))
     same = standing(turn.session, draft, cases=(told,))
     assert desk.kept_current(same, Outcome(turn.session, (), (SaveProposal(draft),))).replies == ()
+
+
+def test_a_withdrawn_case_waits_for_nobody() -> None:
+    assert "besvarat" not in shown(CASE.but(state="withdrawn", written_at=at("2023-09-04T07:05")))
+
+
+def test_a_long_need_ends_at_a_word_and_says_that_it_goes_on() -> None:
+    long = CASE.but(need=NEED.but(text="Gubbarna sitter hemma " * 40))
+    [line] = [line for line in shown(long).splitlines() if line.startswith("Behov: ")]
+    assert line.endswith(('hemma …"', 'Gubbarna …"', 'sitter …"'))
+    assert len(line) <= len('Behov: ""') + 602

@@ -48,7 +48,7 @@ def test_everything_of_a_case_names_its_files_and_sends_them_again() -> None:
     case = CASE.but(messages=said, proposal="p1")
     shown, *files = desk.show(standing(NORA, case=case, staff="vasa"), case).replies
     assert "föreningen: Vår plan [plan.pdf]" in shown.text
-    assert "föreningen: [photo]" in shown.text
+    assert "föreningen: [bild]" in shown.text
     assert "Filerna kommer här nedanför." in shown.text
     assert "De går till registratorn och inte hit." in shown.text
     text = "Fil i ärende K7WM4, från föreningen."
@@ -75,3 +75,15 @@ def test_a_claim_tells_everybody_and_is_kept() -> None:
     taken = CASE.but(state="claimed", owner=201, owner_name="Anna", version=1)
     assert outcome.effects[0] == SaveCase(taken, 0)
     assert outcome.replies[0] == card(standing(NORA, case=taken, staff="vasa"), taken, STAFF)
+
+
+def test_only_its_owner_releases_a_case_and_what_was_answered_stays_so() -> None:
+    niko_s = CASE.but(state="answered", owner=202, owner_name="Niko", version=3)
+    refused = desk.release(standing(NORA, case=niko_s, staff="vasa"), niko_s)
+    assert refused.effects == ()
+    assert refused.replies[0].text == (
+        "Niko har ärende K7WM4, och bara Niko kan släppa det. Använd Ta över om du vill ha det. Alla i gruppen ser det."
+    )
+    hers = niko_s.but(owner=201, owner_name="Anna")
+    released = desk.release(standing(NORA, case=hers, staff="vasa"), hers)
+    assert released.effects[0] == SaveCase(hers.but(owner=0, owner_name="", version=4), 3)

@@ -1,5 +1,7 @@
 """An answer to an association: seen before it is sent, sent once, with its files, and only while it stands."""
 
+import pytest
+
 from dialogs import desk_answer
 from dialogs.card import card
 from dialogs.effects import AddMessage, PlanReminders, SaveCase
@@ -77,7 +79,16 @@ def test_a_draft_of_a_case_that_was_closed_meanwhile_is_not_sent() -> None:
     closed = CASE.but(state="closed", closed_at=NOW)
     outcome = desk_answer.send(standing(SESSION, case=closed, staff="vasa"), closed, "d1")
     assert (outcome.effects, to_association(outcome.replies)) == ((), [])
-    assert outcome.replies[0].text == "Ärende K7WM4 är avslutat."
+    assert outcome.replies[0].text == (
+        "Ärende K7WM4 är avslutat. Inget har skickats. Det här var ditt utkast:\n\nKom på onsdag"
+    )
+    assert (outcome.session.drafts, outcome.session.place) == ({}, "desk")
+    withdrawn = closed.but(state="withdrawn")
+    written = desk_answer.drafted(standing(SESSION, case=withdrawn, staff="vasa"), withdrawn, "Hej", PLAN)
+    assert written.replies[0].text == (
+        "Ärende K7WM4 är tillbakadraget. Inget har skickats. Det här var ditt utkast:\n\n"
+        "Kom på onsdag\n\nHej\nFiler: plan.pdf"
+    )
 
 
 def test_files_join_the_answer_are_seen_and_go_along_once() -> None:
@@ -114,7 +125,7 @@ def test_who_has_erased_the_chat_is_not_written_to() -> None:
         desk_answer.drafted(turn, gone, "Hej"),
         desk_answer.send(turn, gone, "d1"),
     ):
-        assert (outcome.session, outcome.effects) == (turn.session, ())
+        assert (outcome.session.drafts, outcome.session.place, outcome.effects) == ({}, "desk", ())
         [told] = outcome.replies
         assert "har raderat chatten" in told.text
         assert told.chat is None
@@ -154,3 +165,42 @@ def test_a_preview_warns_of_what_points_at_one_person() -> None:
     shown = desk_answer.drafted(turn, CASE, "Lisa Berg har cancer, så vi flyttar mötet").replies[0].text
     assert "Se upp:" in shown
     assert "Se upp:" not in desk_answer.drafted(turn, CASE, "Vi flyttar mötet").replies[0].text
+
+
+NIKO_ANSWERED = CaseMessage("navigator", "Kom på torsdag", NOW, name="Niko")
+ASSOCIATION_WROTE = CaseMessage("association", "Vi har hittat en lokal", NOW)
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"messages": (NIKO_ANSWERED,)}, "Niko svarade föreningen fredag 1 september kl. 09.00: Kom på torsdag"),
+        ({"messages": (ASSOCIATION_WROTE,)}, "Föreningen skrev fredag 1 september kl. 09.00: Vi har hittat en lokal"),
+        ({"owner": 202, "owner_name": "Niko", "state": "claimed"}, "Niko har tagit ärendet."),
+    ],
+)
+@pytest.mark.parametrize("closing", [False, True])
+def test_who_does_not_know_what_happened_meanwhile_is_told_and_asked_once(
+    changes: dict[str, object], line: str, *, closing: bool
+) -> None:
+    act = desk_answer.begin_closing if closing else desk_answer.begin
+    begun = act(standing(SESSION.but(drafts={}), case=CASE, staff="vasa"), CASE)
+    shown = desk_answer.drafted(standing(begun.session, case=CASE, staff="vasa"), CASE, "Kom på onsdag")
+    now = CASE.but(**changes)
+    asked = desk_answer.send(standing(shown.session, case=now, staff="vasa"), now, "p9")
+    assert (asked.effects, to_association(asked.replies)) == ((), [])
+    head = "Anna, inget har skickats än. Det här har hänt i ärende K7WM4 sedan du började:"
+    assert asked.replies[0].text.splitlines()[:2] == [head, line]
+    assert "Kom på onsdag" in asked.replies[0].text
+    assert [offer.label for offer in asked.replies[0].offers] == ["Skicka ändå", "Ändra", "Avbryt"]
+    sent = desk_answer.send(standing(asked.session, case=now, staff="vasa"), now, "p9")
+    assert ["Kom på onsdag" in reply.text for reply in to_association(sent.replies)] == [True]
+
+
+def test_notes_and_what_was_said_before_need_no_second_question() -> None:
+    before = CASE.but(messages=(ASSOCIATION_WROTE,), owner=202, owner_name="Niko", state="claimed")
+    begun = desk_answer.begin(standing(SESSION.but(drafts={}), case=before, staff="vasa"), before)
+    shown = desk_answer.drafted(standing(begun.session, case=before, staff="vasa"), before, "Kom på onsdag")
+    noted = before.but(messages=(*before.messages, NIKO_ANSWERED.but(internal=True)))
+    sent = desk_answer.send(standing(shown.session, case=noted, staff="vasa"), noted, "p9")
+    assert len(to_association(sent.replies)) == 1

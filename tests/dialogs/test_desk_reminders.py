@@ -122,3 +122,12 @@ def status(stage: StepStage) -> str:
     stage.say(MEMBER, MEMBER, "/proposals")
     stage.press(MEMBER, MEMBER, "Ärende K7WM4")
     return stage.chats[MEMBER][-1].text
+
+
+def test_a_card_says_that_its_answer_is_late_when_the_group_is_told() -> None:
+    stage = a_desk()
+    until(stage, "2023-09-10T12:00")
+    card = next(one for one in stage.chats[STAFF] if one.number == stage.cards["K7WM4"])
+    assert "försenat" not in card.text
+    until(stage, "2023-09-11T09:00")
+    assert "Svar utlovat: fredag 8 september, försenat" in card.text

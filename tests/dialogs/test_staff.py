@@ -188,3 +188,29 @@ def test_the_list_tells_what_waits_what_is_late_and_who_has_written() -> None:
         "\nHos andra:\n"
         "C8RV2 · Kören · Niko · besvarad · chatten är raderad"
     )
+
+
+def test_the_desk_looks_up_a_case_by_its_number_and_open_ones_by_words_of_their_titles() -> None:
+    one = taken(Commanded(NORA, "desk", "k7wm4"), case=CASE)
+    assert one.replies[0].text.startswith("<b>K7WM4 · Byalaget</b>")
+    assert one.replies[0].offers[0].label == "Ta ärendet"
+    snapshot = Snapshot(cases=(CASE, OTHER), staff={"vasa": STAFF})
+    [found] = step(SESSION, Commanded(NORA, "desk", "kören"), world(), NOW, snapshot).replies
+    assert ("C8RV2 · Kören" in found.text, "K7WM4" in found.text) == (True, False)
+    [none] = step(SESSION, Commanded(NORA, "desk", "simhallen"), world(), NOW, snapshot).replies
+    assert none.text == "Inget öppet ärende har simhallen i titeln. Skriv /desk så ser du alla."
+
+
+def test_an_answer_to_who_has_erased_the_chat_is_dropped_when_its_writer_is_next_heard() -> None:
+    gone = CASE.but(chat=0)
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")})
+    snapshot = Snapshot(cases=(gone,), case=gone, staff={"vasa": STAFF})
+    heard = step(session, Said(NORA, "hej alla", 9), world(), NOW, snapshot)
+    assert heard == Outcome(session.but(place="desk", case="", drafts={}))
+    last = session.but(drafts={"K7WM4": Draft("d1", "Vi ringde", closing=True)})
+    assert step(last, Said(NORA, "hej alla", 9), world(), NOW, snapshot).session == last
+
+
+def test_the_name_of_a_language_is_talk() -> None:
+    nobody = Session(STAFF, 201, "sv", "vasa")
+    assert taken(Said(NORA, "suomi", 9), nobody) == Outcome(nobody)
