@@ -7,20 +7,25 @@ question to a person goes the same way.
 import textwrap
 from datetime import date
 
-from dialogs import cases, desk, desk_reminders, few_questions, form
+from dialogs import cases, desk, desk_reminders, few_questions, form, texts
 from dialogs.card import card, form_name
 from dialogs.effects import SaveCase, SaveProposal
 from dialogs.office import takes_proposals, way_in
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import Turn, before
+from dialogs.typed import simplified
 from dialogs.values import Answer, Case, Need, Proposal
 from knowledge.answers import show
-from knowledge.pack import Office
+from knowledge.pack import Language, Office
 from knowledge.router import offices_of_topics
 
 LONGEST_NAME = 120
 LONGEST_TITLE = 60
+LONGEST_QUOTE = 200
+FEWEST_WORDS = 3
+"""Fewer words at a preview are more likely meant for Lots than for the person."""
+LONGEST_MESSAGE = 12_000
 
 
 def begin(turn: Turn, _argument: str = "") -> Outcome:
@@ -142,8 +147,27 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def refuse_words(turn: Turn, _text: str) -> Outcome:
-    """Read words at the preview: they change nothing; the choice is asked again."""
+    """Read words where a choice is asked: they change nothing; the choice is asked again."""
     return turn.again(turn.say("idea.press_or_type"))
+
+
+def more_words(turn: Turn, text: str) -> Outcome:
+    """Read words at the preview: more of the message that is shown, or nothing that is sent, and that is said."""
+    message = turn.session.facts.get("message", "")
+    if not message or len(text.split()) < FEWEST_WORDS:
+        return turn.again(turn.say("idea.not_added", words=texts.cut(text, LONGEST_QUOTE)))
+    whole = f"{message}\n{text}"
+    if len(whole) > LONGEST_MESSAGE:
+        return turn.again(turn.say("common.too_long", most=LONGEST_MESSAGE))
+    return before(turn.say("idea.added"), turn.go("idea.preview", facts={**turn.session.facts, "message": whole}))
+
+
+def means_to_send(turn: Turn, text: str) -> bool:
+    """Tell whether words at the preview ask for what is shown to be sent."""
+    if turn.session.place != "idea.preview":
+        return False
+    listed = (word for language in Language for word in texts.plain(language, "idea.send_words").split(","))
+    return simplified(text).replace(",", "") in {word.strip() for word in listed}
 
 
 def _way_back(turn: Turn) -> tuple[Offer, ...]:

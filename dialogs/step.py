@@ -79,7 +79,7 @@ PLACES: Mapping[str, Place] = {
     "idea": Place(idea.begin, idea.refuse_words),
     "idea.short": Place(few_questions.ask, idea.refuse_words),
     "idea.name": Place(idea.ask_name, idea.name_said, Words.ANSWER),
-    "idea.preview": Place(idea.preview, idea.refuse_words),
+    "idea.preview": Place(idea.preview, idea.more_words),
     "person": Place(idea.person, idea.person_said, Words.ANSWER),
     "case": Place(cases.ask, strays.said),
     "case.write": Place(cases.ask_words, cases.said, Words.RELAY),
@@ -252,6 +252,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     offer = offer or typed_anywhere.way_back(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
+    if idea.means_to_send(turn, text):
+        return idea.send(turn.at(heard=None))
     answered = strays.answered(turn, text, chosen) or typed_sending.understood(turn, text)
     if answered is not None:
         return answered

@@ -6,7 +6,7 @@ sending is understood wherever a person is not answering another question.
 
 from datetime import time
 
-from dialogs import cases, muting, phrases, sending, statements
+from dialogs import cases, muting, phrases, sending, statements, strays
 from dialogs.events import Said
 from dialogs.phrases import Saying
 from dialogs.replies import Offer
@@ -14,7 +14,7 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn
 from dialogs.values import Proposal
 
-ANSWERING = frozenset({"proposal.ask", "case.write", "person", "idea.name", "advice"})
+ANSWERING = frozenset({"proposal.ask", "case.write", "person", "idea.name", "idea.preview", "advice"})
 """Places where words are the answer that was asked for, so that nothing else is read into them."""
 YES = frozenset({"papers.receipt", "sent.in_time", "sent.surely"})
 NO = frozenset({"papers.no_receipt", "sent.missed", "sent.not_yet"})
@@ -41,7 +41,7 @@ def stopped(turn: Turn) -> Outcome | None:
 def understood(turn: Turn, text: str) -> Outcome | None:
     """Take words that answer yes or no to a reminder, or say something of the sending; None for others."""
     reminded = _reminded(turn)
-    answering = turn.session.place in ANSWERING and turn.event.sender.reply_to is None
+    answering = _answering(turn) and turn.event.sender.reply_to is None
     if not answering and phrases.resumes(text):
         return muting.unmute(turn)
     offers = turn.session.pushed if reminded else turn.session.offers
@@ -50,6 +50,11 @@ def understood(turn: Turn, text: str) -> Outcome | None:
         return _answered(turn, agreed, offers, phrases.clock(text))
     said = phrases.saying(text) if reminded or not answering else None
     return _said(turn, said, text) if said and turn.snapshot.proposals else None
+
+
+def _answering(turn: Turn) -> bool:
+    """Whether words answer another question: that of the place, or where words that wait belong."""
+    return turn.session.place in ANSWERING or strays.are_asked_about(turn.session)
 
 
 def _reminded(turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from dialogs.session import Session
 from dialogs.values import Answer, Case, Match, Need, Proposal
 from dialogs.world import World
 from knowledge.pack import Language
+from tests.dialogs import moments
 from tests.dialogs.standing import STAFF, standing, world
 from tests.journeys.stage import as_plain, at
 
@@ -154,3 +155,59 @@ def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: str) 
     [case] = [effect.case for effect in idea.send(turn).effects if isinstance(effect, SaveCase)]
     named = {office.name[Language.SV] for office in vaxjo.offices if office.id in case.need.offices}
     assert set(dict(case.lines)["Enhet"].split(", ")) == named
+
+
+ASKED = (moments.NEED, "[Prata med en person]", "Kan ni ringa oss?")
+SENDING = (
+    "ja skicka",
+    "skicka",
+    "Ja, skicka nu",
+    "joo lähetä",
+    "lähetä",
+    "yes, send it",
+)
+
+
+@pytest.mark.parametrize("words", ["och sen undrar vi om pengar", "Vi har också en lokal", "vi har skickat båda"])
+def test_more_words_at_the_preview_are_part_of_the_message(words: str) -> None:
+    chat = moments.Chat()
+    chat.walk(*ASKED, words)
+    assert f"Kan ni ringa oss?\n{words}" in as_plain(chat.last())
+    assert (chat.session.place, chat.stage.cases) == ("idea.preview", {})
+    chat.walk("[Skicka till kommunen]")
+    [case] = chat.stage.cases.values()
+    assert dict(case.lines)["Meddelande"] == f"Kan ni ringa oss?\n{words}"
+
+
+def test_a_word_or_two_are_no_part_of_the_message() -> None:
+    chat = moments.Chat()
+    chat.walk(*ASKED, "skicka inte")
+    assert 'det här är inte med: "skicka inte"' in as_plain(chat.last())
+    assert (chat.session.facts["message"], chat.stage.cases) == ("Kan ni ringa oss?", {})
+
+
+def test_words_that_are_no_part_of_an_idea_are_named() -> None:
+    turn = standing(SESSION, DRAFT)
+    said = idea.more_words(turn, "vi har <också> en lokal")
+    assert 'det här är inte med: "vi har <också> en lokal"' in as_plain(said.replies[0].text)
+    assert (said.session.place, said.effects) == ("idea.preview", ())
+
+
+@pytest.mark.parametrize("words", SENDING)
+@pytest.mark.parametrize("acts", [ASKED, (*ASKED[:1], "1", "[Skriva ett förslag]", "[Börja]", "Köket", *ASKED[1:])])
+def test_words_for_sending_send_what_is_shown(acts: tuple[str, ...], words: str) -> None:
+    chat = moments.Chat()
+    chat.walk(*acts, words)
+    [case] = chat.stage.cases.values()
+    assert (chat.session.place, "Kan ni ringa oss?" in dict(case.lines).values()) == ("case", True)
+    assert all(draft.sent_at is None for draft in chat.stage.proposals.values())
+
+
+def test_a_word_for_sending_does_not_say_that_the_proposal_is_with_the_registrar() -> None:
+    chat = moments.Chat()
+    chat.walk(
+        moments.NEED, "1", "[Skriva ett förslag]", "[Börja]", "Köket", "[Prata med en person]", "Kan ni ringa oss?"
+    )
+    chat.walk("[Skicka till kommunen]", "vi undrar också om lokalen", "ja skicka")
+    assert [draft.sent_at for draft in chat.stage.proposals.values()] == [None]
+    assert "vi undrar också om lokalen" in chat.last()
