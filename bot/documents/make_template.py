@@ -100,7 +100,7 @@ def _text(place: Any, name: str) -> None:
     """Add a paragraph: an address as a link, others with their yes or no before them, from the right if need be."""
     words = "{{ block['items'][0].text }}"
     _if(place, f"{name}.link")
-    place.add_paragraph()._p.append(_link(f"{{{{ {name}.link }}}}", words))  # noqa: SLF001 - python-docx has no links
+    _link(place.add_paragraph(), f"{{{{ {name}.link }}}}", words)
     place.add_paragraph("{%p elif block.rtl %}")
     place.add_paragraph(words, style="From Right")
     place.add_paragraph("{%p else %}")
@@ -111,8 +111,21 @@ def _text(place: Any, name: str) -> None:
     _end(place, "if")
 
 
-def _link(address: str, words: str) -> Any:
-    return _field(f'HYPERLINK "{address}"', words, "Hyperlink")
+def _link(paragraph: Any, address: str, words: str) -> None:
+    """Add a link as a field in parts: readers such as python-docx pass over a field that is one element."""
+    _field_part(paragraph, "begin")
+    instruction = OxmlElement("w:instrText")
+    instruction.text = f'HYPERLINK "{address}"'
+    paragraph.add_run()._r.append(instruction)  # noqa: SLF001 - python-docx has no fields
+    _field_part(paragraph, "separate")
+    paragraph.add_run(words, style="Hyperlink")
+    _field_part(paragraph, "end")
+
+
+def _field_part(paragraph: Any, kind: str) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(mark)  # noqa: SLF001 - as above
 
 
 def _either(place: Any, condition: str, words: str, style: str, other: str) -> None:
@@ -204,12 +217,10 @@ def _page(document: Any) -> None:
     document.settings.element.insert(0, hyphenation)
 
 
-def _field(instruction: str, shown: str, style: str = "") -> Any:
+def _field(instruction: str, shown: str) -> Any:
     """Return a field of Word: what it does, and what it shows until it is done."""
     field, run, text = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
     field.set(qn("w:instr"), instruction)
-    if style:
-        run.get_or_add_rPr().get_or_add_rStyle().set(qn("w:val"), style)
     text.text = shown
     run.append(text)
     field.append(run)

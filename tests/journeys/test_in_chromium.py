@@ -54,7 +54,7 @@ def test_the_page_fits_a_phone(demo: Demo) -> None:
     with a_page(demo, "fi", width=390, height=844) as page:
         stage = InChromium(demo, page, "fi")
         stage.type("M", "kylän ukot istuvat koko talven kotona yksin eivätkä puhu kenellekään", to_card=False)
-        stage.press("M", "1 Yksinäisyys")
+        stage.press("M", "Kyllä, yksinäisyys")
         stage.press("M", "Lähetän idean yhteyshenkilölle")
         stage.press("M", "Ohita")
         stage.press("M", "Lähetä kunnalle")

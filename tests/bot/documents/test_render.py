@@ -148,6 +148,8 @@ def test_addresses_are_links_in_both_formats() -> None:
     pdf, word = render(a_proposal(), vasa(), "sv")[:2]
     notes = [note.get_object() for page in pdf_reader(pdf[1]).pages for note in page.get("/Annots", ())]
     assert [note["/A"]["/URI"] for note in notes] == ["mailto:info@exempel.fi", "https://exempel.fi"]
+    cells = [cell.text for table in document(word[1]).tables for row in table.rows for cell in row.cells]
+    assert {"info@exempel.fi", "https://exempel.fi"} <= set(cells)  # also for readers that know no fields
     body = document(word[1]).element.xml
     assert [
         'HYPERLINK "mailto:info@exempel.fi"' in unescape(body),
