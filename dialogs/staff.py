@@ -156,6 +156,10 @@ def _said(turn: Turn, text: str, attachment: Attachment | None) -> Outcome:
     case = _case(turn)
     if case is not None and (verb := _typed_act(turn, text, case)):
         return ACTS[verb](turn.at(heard=None), case)
+    if case is not None and simplified(text) == simplified(turn.plain("desk.send")):
+        # What happened meanwhile was told, and the button now says something else.
+        shown = desk_answer.again(turn.at(heard=None), case)
+        return shown if shown is not None else _written(turn, text, attachment)
     return _written(turn, text, attachment)
 
 

@@ -214,3 +214,12 @@ def test_an_answer_to_who_has_erased_the_chat_is_dropped_when_its_writer_is_next
 def test_the_name_of_a_language_is_talk() -> None:
     nobody = Session(STAFF, 201, "sv", "vasa")
     assert taken(Said(NORA, "suomi", 9), nobody) == Outcome(nobody)
+
+
+def test_send_typed_where_the_button_says_send_anyway_shows_the_draft_once_more() -> None:
+    anyway = (Offer("Skicka ändå", Action("desk.send", "K7WM4 d1")),)
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")}, offers=anyway)
+    shown = taken(Said(NORA, "skicka", 9), session)
+    assert shown.effects == ()
+    assert "Kom på onsdag" in shown.replies[0].text
+    assert shown.session.offers[0] == Offer("Skicka", Action("desk.send", "K7WM4 d2"))
