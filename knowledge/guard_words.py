@@ -37,13 +37,22 @@ Tilda Timo Tina Tobias Tom Tomas Tommi Tommy Toni Tony Torbjörn Tove Tuija Tuom
 Tyyne Ulf Ulla Ulrika Urban Valter Valtteri Vanessa Veera Veijo Veikko Veli Venla Vera Veronica Vesa Victoria
 Viktor Viktoria Vilhelm Viljo Ville Vilma Vladimir Väinö Walter William Wilma Yasmin Yngve Yusuf Yvonne Zahra
 Zeinab Åke Åsa Örjan Östen
+Eila Helvi Toini Irja Kerttu Aili Aira Aulis Eino Elvi Ensio Erkka Hellä Helka Hillevi Hilja Hulda Impi Irmeli Jalmari
+Jouko Kaino Kauko Kullervo Kyllikki Lahja Lempi Liisu Lyyli Maila Martta Mirjam Oiva Onni Orvokki Osmo Pauliina Raili
+Rauha Rauni Reino Saima Saimi Salme Sakari Sanni Siiri Sulo Sylvi Taavi Taimi Taisto Tauno Tellervo Toivo Tuure Tyyni
+Unto Uuno Urho Vappu Vieno Viola Voitto Ylermi Nisse Lisen Majken Märta Edit Elvi Nanny Rakel Runar Helge Holger Sixten
+Verner Torsten Torvald Edvin Algot Oleksandr Volodymyr Andrii Dmytro Serhii Mykola Yulia Iryna Nataliia Tetiana Halyna
+Nguyen Thi Linh Tuan Minh Hodan Fadumo Hamdi Ayaan Asha Halima Khadija Abdirahman Yasin Nur Farah Zahid Amal Rania Samir
+Bashar Yousef Layla Mahdi Parisa Shirin Dilan Azad Rojda Emine Ayse Fatma Hüseyin Kofi Amara Tesfaye Selam Abebe
 """
 FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 
 _EVERYDAY_WORDS = """
 ali alva anton bo björn esa gun hans helmi ida ilona inga jan kai kari karl kati kent lina linda maj mari mary mika
 mats moa olga otto outi ove per pia robin satu sami sari siv sten stig suvi taina tina tove urban veli vera ville will
-kim max ann ina niko annan aki anu ari dan lea leo ola rune rut sture tage taru valter clara ester ivan
+kim toivo onni lahja lempi rauha impi taimi urho oiva sulo vieno viola vappu voitto hilja taisto kaino unto martta amal
+asha nur thi linh edit hellä osmo selam minh orvokki azad hamdi runar siiri farah
+max ann ina niko annan aki anu ari dan lea leo ola rune rut sture tage taru valter clara ester ivan
 irma tero tuva joel olli roger kalle marie mia nea nina simon tony victoria viktoria linnea paul jack frank
 """
 """Names that are other words when they are written small: "per", "maj", "ville", "inga"."""
@@ -87,10 +96,15 @@ def _is_name(word: str, stems: Mapping[str, str], names: Collection[str]) -> boo
 
 ILLNESS = re.compile(
     r"\b(?:"
-    r"cancer|leukemi|tumör|deprimera|depressi|diabet|demen[st]|alzheimer|parkinson|hiv\b|aids\b|psykos"
+    r"tbc\b|tuberkulos|tuberkuloosi|aivoinfarkt|hjärninfarkt|hjärnblödning|aivoverenvuo|juoppo|alkis\b|fyllo\b|suput"
+    r"|försökte ta (?:sitt liv|livet av sig)|försökt ta (?:sitt liv|livet av sig)|tog (?:sitt liv|livet av sig)"
+    r"|yritti (?:tappaa itsensä|itsemurhaa)|tappoi itsensä|tried to kill (?:him|her)self|hepatit|hepatiit|drogberoende"
+    r"|drunkard|tuberculosis|hiv-posit|keuhkosyöp|rintasyöp|verisyöp|bröstcancer|downs syndrom|tourett"
+    r"|cancer|leukemi|tumör|deprimera|depressi|diabet|demen[st]|alzheimer|parkinson|hiv\b|aids\b|psykos"
     r"|psykotisk|schizofren|bipolär|adhd|autis[mt]|asperger|epilepsi|alkoholi|missbruka|narkoman|knarkar"
     r"|självmord|suicid|ätstörning|anorexi|bulimi|diagnos|sjukskriv|allvarligt sjuk|hjärtinfarkt"
-    r"|utvecklingsstörd|ptsd|panikångest|beroende av|dricker för mycket|är sjuk|blev sjuk|psykiskt sjuk|utbränd"
+    r"|utvecklingsstörd|ptsd|panikångest|beroende av|dricker för mycket|är sjuk(?:a|t)?\b"
+    r"|blev sjuk|psykiskt sjuk|utbränd"
     r"|stroke\b|syöpä|syövä|masentun|masennu|muistisaira|muistisairau|skitsofren|kaksisuuntai|autisti|epilepsia"
     r"|alkoholisti|päihderiippuv|juo liikaa|käyttää huumeita|ms-taut|päihdeongelma|narkomaani|itsemurh"
     r"|syömishäiriö|aivohalvau|sydäninfarkt|ahdistuneisuus|paniikkihäiriö|kehitysvamma|on sairas|sairastaa"
@@ -101,7 +115,9 @@ ILLNESS = re.compile(
 CRIME = re.compile(
     r"\b(?:"
     r"dömd|dömts|åtala|misshandla|misshandel|våldta|stal\b|stulit|rånade?|mördade?|fängelse|kriminell"
-    r"|har begått|brottsling|villkorlig|sålde droger|säljer droger|säljer knark|slår sin|tuomittu|tuomittiin"
+    r"|har begått|brottsling|villkorlig|sålde droger|säljer droger|säljer knark|slår sin|linnassa\b"
+    r"|kiven sisässä|istuu telki|på kåken|sitter inne\b|häktad"
+    r"|tuomittu|tuomittiin"
     r"|rikolli|rikoks|pahoinpite|varasti|varastanut|ryösti|murhasi|vankila|raiska|syytteessä|myy huumeita"
     r"|hakkaa|convicted|sentenced|criminal|assaulted|raped|rapist|stole|prison|jailed|in jail|murdered"
     r"|charged with|sells drugs|beats his|beats her"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _SECRET = re.compile(
-    r"\b(?:lösen(?:ord)?\w*|losenord\w*|passord|pin-?\s?(?:kod|koodi|code)?\w*|kod(?:en)?|koodi|bankkod\w*|salasana\w*|tunnusluku\w*"
+    r"\b(?P<word>lösen(?:ord)?\w*|losenord\w*|passord|pin-?\s?(?:kod|koodi|code)?\w*|kod(?:en)?|koodi|bankkod\w*|salasana\w*|tunnusluku\w*"
     r"|avainluku\w*|password|passcode|cvv|cvc)\b\s*(?P<link>[:=]|\b(?:är|on|is)\b)?\s*(?P<value>[^\s,;]{3,40})",
     re.IGNORECASE,
 )
@@ -18,15 +18,30 @@ _ACCOUNT = re.compile(
     r"|tunnu[sk]\w*|user\w*|kort|kortti|card|mejl|mail|sähköposti|facebook|instagram",
     re.IGNORECASE,
 )
+_ONLY_SECRET = re.compile(
+    r"lösen|losen|passord|pin-?\s?(?:kod|koodi|code)|pin$|salasana|tunnusluku|password|passcode|cv[vc]", re.I
+)
+"""Words that say alone that a secret follows. A code may also be a door's."""
 _OPEN_ROOM = re.compile(r"zoom|teams|meet\b|möte|kokous|meeting|wifi|wi-fi|wlan|kahoot", re.IGNORECASE)
 _SHELTER = re.compile(
-    r"skydda[dt]\w* (?:boende|adress|lägenhet|personuppgift)|skyddsboende|kvinnojour|tjejjour|mansjour|kvinnohus"
+    r"skydda[dt]\w* (?:boende|adress|lägenhet|personuppgift)|skyddsboende|kvinnohus"
+    r"|(?:kvinno|tjej|mans)jour[^.]*(?:lägenhet|boende|gömm|skydd)"
+    r"|(?:boende|hus|hem|lägenhet)\w* för (?:\w+ ){0,3}"
+    r"(?:våldsutsatt|hotade|misshandlade|utsatta för våld|flyr|flytt från)"
+    r"|(?:koti|talo|asunto) (?:\w+ ){0,2}(?:väkival|paenneille)"
+    r"|(?:home|house|flat|place) for (?:\w+ ){0,4}(?:abused|battered|fleeing)"
     r"|jourboende|jourlägenhet|turvako[td]|turvatalo|suojako[td]|turvakiel|shelter|safe house|women.?s refuge"
     r"|refuge for"
 )
 _STREET = re.compile(
     r"\b[A-ZÅÄÖ]?\w*(?:gatan?|vägen|gränden?|stigen|torget|allén|backen|esplanaden|katu|kadulla|kadun|tie|tiellä|kuja|kujalla|polku"
-    r"|raitti|rinne|bulevardi|(?<=\s)(?:street|road|avenue|lane))\s+\d{1,4}\s?[A-Ha-h]?\b"
+    r"|raitti|puistikko|esplanadi|rinne|bulevardi|(?<=\s)(?:street|road|avenue|lane))\s+\d{1,4}\s?[A-Ha-h]?\b"
+)
+_NUMBER_FIRST = re.compile(
+    r"\b\d{1,4}[A-Ha-h]?\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|Road|Avenue|Lane|Drive|Close|St|Rd|Ave)\b"
+)
+_AT = re.compile(
+    r"\b(?:osoitteessa|osoitteesta|på adressen|at the address)\s(?P<where>[A-ZÅÄÖ][\w .\-]{2,40}?\s\d{1,4})\b"
 )
 _ADDRESS_IS = re.compile(
     r"\b(?:adress(?:en)?|osoite|address)\b\s*(?::|är|on|is)\s*(?P<where>[A-ZÅÄÖ0-9][\w .\-]{2,40})", re.IGNORECASE
@@ -39,12 +54,24 @@ def logins(text: str) -> Iterator[Span]:
     for match in _SECRET.finditer(text):
         around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         secret = any(char.isdigit() for char in match["value"]) or match["link"] in {":", "="}
-        if secret and _ACCOUNT.search(around) and not _OPEN_ROOM.search(around):
+        opens = _ACCOUNT.search(around) or _is_secret(match)
+        if secret and opens and not _OPEN_ROOM.search(around):
             yield match.span()
+
+
+def _is_secret(match: re.Match[str]) -> bool:
+    """Tell whether a value is a password without more words: letters with digits, what is called so, a short PIN."""
+    word, value = match["word"], match["value"].rstrip(".!?)")
+    if not _ONLY_SECRET.match(word):
+        return False
+    if word.lower().startswith(("pin", "tunnus", "cv")):
+        return value.isdigit() and 3 <= len(value) <= 6
+    mixed = any(char.isalpha() for char in value) and not re.match(r"\d+[-–:.]", value)
+    return any(char.isdigit() for char in value) and (mixed or bool(match["link"]))
 
 
 def shelter_addresses(text: str, about: str = "") -> Iterator[Span]:
     """Yield where a street with its number stands in a text that speaks of a shelter, or after `about` did."""
-    streets = [*_STREET.finditer(text), *_ADDRESS_IS.finditer(text)]
+    streets = [match for way in (_STREET, _NUMBER_FIRST, _AT, _ADDRESS_IS) for match in way.finditer(text)]
     if streets and (_SHELTER.search(text.lower()) or _SHELTER.search(about.lower())):
         yield from (match.span() for match in streets)

@@ -40,6 +40,11 @@ _REFERENCE = re.compile(
     r"(?:nr|nro|numero|nummer|number|no)?\W{0,3}$",
     re.IGNORECASE,
 )
+_IS_REFERENCE = re.compile(
+    r"\W{0,3}(?:är|on|is)\s(?:(?:vårt|ett|föreningens|vår|meidän|yhdistyksen|our|the|an)\s){0,2}"
+    r"(?:konto|bankkonto|bankgiro|plusgiro|tili|pankkitili|account|bank account|faktura|order|ocr|referens|viite)",
+    re.IGNORECASE,
+)
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _LOOK_BACK = 40
 
@@ -71,7 +76,7 @@ def _is_swedish(match: re.Match[str], text: str) -> bool:
         return False
     if not checked and _is_hour(int(first[4:]), last) and _is_day(int(first[2:4]), int(first[:2])):
         return False
-    if not (checked and sign) and (_before(_REFERENCE, match, text) or _is_phone(match, text)):
+    if not (checked and sign) and (_is_reference(match, text) or _is_phone(match, text)):
         return False
     return (checked and _evenly_written(match)) or _looks_swedish(match, sign)
 
@@ -94,7 +99,7 @@ def _is_finnish(match: re.Match[str], text: str) -> bool:
     if _before(_CONTEXT, match, text):
         return True
     hour = _is_hour(int(year), rest) or (_is_hour(int(first[:2]), rest) and _is_day(int(first[2:]), int(year)))
-    if not checked and (hour or _before(_REFERENCE, match, text)):
+    if not checked and (hour or _is_reference(match, text)):
         return False
     sign = (match["sign"] or "").strip()
     compact = (match["first"] + match["year"]).isdigit()
@@ -133,6 +138,10 @@ def _evenly_written(match: re.Match[str]) -> bool:
 
 def _before(words: re.Pattern[str], match: re.Match[str], text: str) -> bool:
     return bool(words.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]))
+
+
+def _is_reference(match: re.Match[str], text: str) -> bool:
+    return _before(_REFERENCE, match, text) or _IS_REFERENCE.match(text, match.end()) is not None
 
 
 def _is_phone(match: re.Match[str], text: str) -> bool:
