@@ -53,6 +53,11 @@ def suspect(text: str) -> float:
     return NEAR if any(cue(language).search(words) for language in Language) else FAR
 
 
+def needed(sentence: str) -> float:
+    """Return how sure a closer reading of one sentence must be: less where its own words come near distress."""
+    return NEAR if any(cue(language).search(folded(sentence)) for language in Language) else FAR
+
+
 def _told(words: str) -> Language | None:
     for language in Language:
         if not cue(language).search(words):

@@ -56,11 +56,11 @@ I ANY1(?:har|la|lagt) ANY2(?:rep\w*|snara\w*|tabletterna|pillren|vapnet|rakblad\
     [ ]ANY1(?:klar\w*|redo|framme|framlagd\w*|i handen)END
     |I ANY1lagt fram (?:rep\w*|snara\w*|tabletterna|pillren)
 I ANY3(?:orkar|orka|pallar|vill|ville|kan|klarar|onskar|ser|har|finns) ANY2NOT ANY4(?:leva|lev|lva|finnas|existera
-    |vakna)(?! (?:i|pa) (?!det|den|detta|mig))
+    |vakna)\b(?! (?:i|pa) (?!det|den|detta|mig))
 I ANY2NOT ANY1(?:orkar|vill|pallar) ANY1(?:leva|lev|finnas|existera)
 I ANY1SOON FILLER(?:do|doden|dod|forsvinna|slippa (?:leva|vakna|finnas))(?! ut)END0
 (?:^|, )(?:och |men |snalla |hjalp |jo |alltsa )*(?:vill|orkar|pallar|ska) (?:bara |inte |int |verkligen ){0,2}(?:do
-    |dod|leva|finnas|leva mer)(?! (?:i|pa|ut)\b)
+    |(?:va |vara )?dod|leva|lava|lev|finnas|vakna (?:mer|igen|i ?morgon|nagonsin))\b(?! (?:i|pa|ut)\b)
 (?:ta|tar|tog|tagit) ANY1livet av (?:mig|mej)
 (?:ta|tar|avsluta|avslutar|anda) mitt (?:eget )?liv
 (?:hang\w+|skjut\w+|drank\w+|dodar?|forgifta\w*|svalt\w+) (?:ihjal )?(?:mig|mej)(?: sjalv)?END0
@@ -82,8 +82,9 @@ battre ANY2om jag (?:inte (?:finns|fanns|levde|fanns mer)|var dod|vore dod|dor|d
 ingen (?:skulle|kommer) ANY2(?:sakna|marka|bry sig) ANY3(?:mig|mej|jag)
 jag (?:ar|kanner mig som) (?:bara )?en borda
 (?:onskar|hoppas) ANY2jag (?:var|vore|inte (?:vaknar|levde|fanns)|aldrig (?:fotts|vaknar|hade fotts)|fick do)
-(?:ingen|inte nagon) (?:mening|anledning|vits|poang) ANY2(?:att|med att) ANY1(?:leva|fortsatta leva|finnas)END0
+(?:ingen|inte nagon) (?:mening|anledning|vits|poang|ide) ANY2(?:att|med att) ANY1(?:leva|fortsatta leva|finnas)END0
 ^ANY2(?:livet|allt|mitt liv) (?:ar|kanns|kans) ANY1(?:meningslost|hopplost|slut|over|svart|nattsvart|morkt|kort)END0
+    (?! (?:i|pa|med|hos|inne)\b)
 mitt liv (?:ar|kanns) ANY1(?:meningslost|hopplost|slut|over|forstort|skit|ett helvete)
 I ANY2(?:orkar|orka|pallar|klarar|star|fixar|palla) ANY1(?:NOT) (?:ut )?(?:mer|mera|meir|langre|langer|mer nu
     |mycket mer)END
@@ -140,6 +141,15 @@ hatar mig sjalv ANY2(?:vill|orkar|do)
 bryr sig ANY1om jag (?:lever|dor)
 (?:saknar|sakna) mig om jag (?:dor|dog|forsvinner)
 I ANY3(?:inlast|gommer mig|gomt mig)
+SOMEBODY ANY3(?:slar|sparkar|misshandlar|stryper|hotar) ANY1(?:mamma|morsan|pappa|farsan|brorsan|lill\w+|syskon\w*
+    |min (?:mamma|pappa|bror|syster))(?! (?:i|pa) )
+SOMEBODY ANY3(?:slar|sparkar|misshandlar|stryper) (?:henne|honom)(?! (?:i|pa) )!
+(?:suicid|sjalvmords)tank\w* (?:varje|igen|nu|hela|dygnet|jamt|(?:har )?(?:ar |kommit |kommer )+(?:tillbaka|igen))!
+(?:druckit|drack|svalt|svalde) ANY2(?:tvattmedel|diskmedel|klor\w*|propplos\w*|kaustik\w*|gift|rattgift|lacknafta
+    |glykol|blekmedel|maskindisk\w*)!
+hur (?:mycket|manga|stor) ANY4(?:dor|do) (?:man|jag|en) (?:av|pa)
+hur (?:mycket|manga) ANY1(?:alvedon|panodil|ipren|piller|tablett\w*|somn\w*|insulin|paracetamol) ANY6(?:do|dor|dodlig\w*
+    |doda|ihjal)
 """,
     Language.FI: r"""
 (?:mulla|minulla|mul) on ANY1(?:koysi|hirttosilmukka|naru|pillerit|tabletit|laakkeet|ase|partatera|veitsi)
@@ -229,6 +239,18 @@ viimeinen viestini
 pelkaan (?:henkeni|henkeani)
 kaikki on (?:ihan )?(?:mustaa|toivotonta|turhaa|ohi)END
 olen tajuton|makaa tajuttomana|on tajuton
+(?:isa|aiti|isapuoli|aitipuoli|mies|faija|mutsi|veli|ukko|se|han|mun \w+) ANY2(?:lyo|loi|hakkaa|hakkas\w*|potkii
+    |kuristaa|pahoinpitelee) ANY1(?:aitia|isaa|mutsia|faijaa|siskoa|veljea|pikku\w+)
+(?:ajattelen|mietin|aattelen) ANY1(?:kuolemaa|kuolemista|itsemurhaa) (?:joka|koko|usein|jatkuvasti|paivittain|aina)
+(?:kuinka|miten) (?:monta|paljon|montako) ANY1(?:panadol\w*|burana\w*|piller\w*|tablet\w*|unilaak\w*|laak\w*|nap\w+
+    |para[cs]etamol\w*|insulii\w*) ANY4(?:tappaa|kuol\w+|tappava\w*)
+NOT ANY1(?:jaksa|kesta|halua|haluu) ANY1(?:enaa |ennaa |ena )?(?:tata |taa |tan )(?:elamaa|elamista)
+(?:kaik\w+|elama|muut|muilla) ANY1(?:ois|olis|olisi|oisi) (?:helpompaa|parempi|parempaa|paremmin) ilman (?:mua|minua)
+(?:en|ei) (?:nae|naa|ole|oo|keksi) ANY1(?:enaa )?(?:mitaan )?(?:syyta|jarkea|jarkee|mielta)
+    [ ]ANY1(?:elaa|elamaan|elamassa)
+(?:mua|minua) (?:pelottaa|pelotti) ANY1(?:olla|menna|tulla) (?:kotona|kotiin)
+(?:mun|minun|meidan) (?:lapsi|poika|tytto|tytar|teini) ANY1(?:viiltelee|viilteli|viiltaa)
+(?:join|joi|juonut?|nielin|nielaisi\w*) ANY1(?:pesuaine\w*|tiskiaine\w*|kloor\w*|klorii\w*|myrkky\w*|tinneri\w*)!
 """,
     Language.EN: r"""
 I ANY1(?:have|got|bought) ANY2(?:rope|noose|pills|tablets|razor\w*|gun)
@@ -304,6 +326,11 @@ done with life
 (?:^|, )(?:sorry|forgive me) everyone
 (?:look after|take care of) my (?:kids|children)END
 (?:wont|doesnt|not) let me (?:leave|go|out)
+I ANY2self ?harm\w*!
+how (?:many|much) ANY1(?:pills|tablets|paracetamol|ibuprofen|panadol|aspirin|insulin) ANY6(?:die|kills?|lethal|fatal)
+(?:dad|daddy|mum|mom|step\w+|my \w+|he|she) ANY2(?:hits?|hitting|beats?|beating|choking|strangling|punching|kicking)
+    [ ](?:mum|mom|mummy|mommy|dad|her|him|my (?:mum|mom|mother|dad|father|sister|brother))(?! (?:at|in) )!
+(?:drank|drunk|swallowed) ANY2(?:bleach|detergent|antifreeze|drain cleaner|poison|rat poison)!
 """,
 }
 
@@ -329,7 +356,9 @@ EVERYDAY = re.compile(
     r"|budjet\w*|hakemu\w*|maaraa\w*|tila\w*|jasen\w*|hanke\w*|naur\w*|polve\w*|asiakirj\w*|vastau\w*|painik\w*|tayttaa"
     r"|kirjoittaa|lahettaa|avustu\w*|maksaa|soittaa|vuokra\w*|ohjaaj\w*|myohasty\w*|tallenna|keskeyta|viisaat"
     r"|fing\w*|tumm\w*|teknik\w*|rekord\w*|ensam\w*|infor folk|publik\w*|slutar har|ta bort|ar klar|done here"
-    r"|slar mig att|byrakrat\w*|hoppar? over"
+    r"|slar (?:ett slag|vad|en signal|upp|ihop)|hoppar? av\b(?! (?:bron|taket|balkong\w*|taget))|vanta pa|i kassan"
+    r"|bort fran (?:byn|stan|staden|landet|orten)|odottaa|odotella|jatkan|jatketaan|huomenna jatk\w*"
+    r"|leva (?:i|pa) (?:en|ett) (?:stad|by|kommun|ort)|slar mig att|byrakrat\w*|hoppar? over"
     r"|yksin\w*|alone|lonel\w*|crazy|galen|hulluksi|sorme\w*|tekniika\w*|byrokrat\w*|mukana|tiedosto\w*|filen"
     r"|ennatyk\w*|esiinty\w*|yleiso\w*"
     r"|remind\w*|proposal\w*|form|forms|question\w*|meeting\w*|municipal\w*|chair\w*|board|association\w*|cost"
@@ -347,15 +376,15 @@ _CUES = {
         r"|farval|avsked|panik|angest|jaga|forfolj|last|inlast|gom|forsvinn|slut|borda|sakna|stryp|strop|svart"
         r"|mork|slipp|ork|stryk|sista med|forlat|ta hand|upp|trott|less|palla|klarar|finnas|finns|existera"
         r"|vakna|hopp|battre|tafs|ror\b|utnyttj|dorr|vagar|tors|dumt|litar|ut\b|hang|skjut|drank|svalt|svald"
-        r"|medvets|andas|fotts|onskar|overlev|tagit|tog\b|ihjal|helvete|bort\b|hata|tomt"
+        r"|medvets|andas|fotts|onskar|overlev|tagit|tog\b|ihjal|helvete|bort\b|hata|tomt|druck|drack"
     ),
     Language.FI: (
         r"koys|naru|hirttosil"
         r"|jaks|kest|pyst|kuol|tapa|tappa|ela|ellaa|itse|itte|apua|autta|lyo|loi|hakka|puuk|veits|ase|kirve|uhk"
-        r"|pelk|viil|leikk|laak|unil|paha|toivo|kunpa|verta|hengi|vaki|ilman|hyvast|jaahyv|ahdist|lopet|jahta"
+        r"|pelk|pelot|viil|leikk|laak|unil|paha|toivo|kunpa|verta|hengi|vaki|ilman|hyvast|jaahyv|ahdist|lopet|jahta"
         r"|vaani|piilo|luki|lukk|kuris|raisk|potk|puukot|laapp|koskett|paat|hirt|ammu|huku|olemassa|taakka"
         r"|kado|mustaa|hypp|kavel|heitta|yliann|oti|niel|syon|uskal|satu|vahing|luota|tyhmaa|kaipa|syyta|mieli"
-        r"|selvi|viimei|antee|jarkea|mielta|hera|tajut|minuu|kukaan|sill|kato|raite|elam|pill|sillal"
+        r"|selvi|viimei|antee|jarkea|mielta|hera|tajut|minuu|kukaan|sill|kato|raite|elam|pill|sillal|joi|juonu"
     ),
     Language.EN: (
         r"rope|noose|suicid|hang|overdos|live|dont|die|dying|dead|death|kill|alive|life|hurt|hit|beat|knife|gun|threat"
@@ -365,6 +394,7 @@ _CUES = {
         r"|exist|worth|wish|jump|cant\b|cannot|can no|go on|take it|miss\b|wake|trust|stupid|stalk|chas|follow"
         r"|touch|abus|better|without|push|threw|let me|nobody|no one|room|bridge|roof|stab|attack|outside|axe"
         r"|punch|kick|slap|assault|drown|shoot|starv|poison|swallow|took|od\b|reason|to be over|pill"
+        r"|drank|drunk|self|how m"
     ),
 }
 """Beginnings of words without which no pattern fits; near them a closer reading is worth its while."""

@@ -16,6 +16,6 @@ def in_distress(text: str, lexicon: Lexicon, language: Language | None = None) -
         return told
     for sentence in distress.sentences(text):
         reading = read(sentence, lexicon, language)
-        if reading.shares(lexicon.model, "scope").get("crisis", 0.0) >= needed:
+        if reading.shares(lexicon.model, "scope").get("crisis", 0.0) >= max(needed, distress.needed(sentence)):
             return reading.language
     return None

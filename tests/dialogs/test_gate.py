@@ -69,7 +69,7 @@ def test_distress_is_met_everywhere_and_leaves_nothing(place: str, way: str) -> 
     assert LINES in outcome.replies[0].text
     assert "orkar inte leva" not in left_behind(outcome)
     assert outcome.effects == ()
-    assert outcome.session.but(offers=(), revision=0, since=0) == before
+    assert outcome.session.but(offers=(), revision=0, since=0, asked_at=None) == before
 
 
 @pytest.mark.parametrize("way", ways_in(""))
@@ -79,7 +79,7 @@ def test_a_personal_number_is_shown_and_not_kept(place: str, way: str) -> None:
     outcome = taken(before, ways_in("kontakta 131052-308T om detta")[way])
     assert "131052-308T" in outcome.replies[0].text
     assert "131052-308T" not in left_behind(outcome)
-    assert outcome.session.but(offers=(), revision=0, since=0) == before
+    assert outcome.session.but(offers=(), revision=0, since=0, asked_at=None) == before
 
 
 @pytest.mark.parametrize("place", sorted(PLACES))
@@ -89,7 +89,7 @@ def test_the_way_back_leads_to_where_one_was(place: str) -> None:
     assert [offer.action.verb for offer in stopped.session.offers] == ["stay", "person"]
     back = taken(stopped.session, Said(SENDER, "1", 10))
     asked = PLACES[place].ask(turn_of(session))
-    assert back.session.but(revision=0, since=0) == asked.session.but(revision=0)
+    assert back.session.but(revision=0, since=0, asked_at=None) == asked.session.but(revision=0)
     assert back.replies == asked.replies
 
 
@@ -114,7 +114,7 @@ def test_no_distress_passes_anywhere(place: str, way: str, words: str, around: s
     outcome = taken(before, ways_in(around.format(words))[way])
     assert "112" in outcome.replies[0].text
     assert words not in left_behind(outcome)
-    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0, asked_at=None)) == ((), before)
     back = taken(outcome.session, Said(SENDER, "1", 10))
     assert back.replies == PLACES[place].ask(turn_of(before)).replies
 
@@ -125,7 +125,7 @@ def test_no_personal_number_passes_anywhere(place: str, way: str, number: str, a
     before = session_at(place)
     outcome = taken(before, ways_in(around.format(f"kontakta {number} om detta"))[way])
     assert number not in left_behind(outcome)
-    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+    assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0, asked_at=None)) == ((), before)
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -133,7 +133,7 @@ def test_no_question_of_the_proposal_takes_a_personal_number(field: str) -> None
     before = session_at("proposal.ask").but(asking=field)
     for text in ("131052-308T", "kontakta 131052-308T om detta", "811218-9876"):
         outcome = taken(before, Said(SENDER, text, 9))
-        assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0)) == ((), before)
+        assert (outcome.effects, outcome.session.but(offers=(), revision=0, since=0, asked_at=None)) == ((), before)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_help_lines_of_each_country_come_while_the_municipality_is_not_known() -
     outcome = taken(stranger, Said(SENDER, "en jaksa enää elää", 9))
     text = outcome.replies[0].text
     assert text.index("Suomessa:") < text.index("09 2525 0111") < text.index("Ruotsissa:") < text.index("90101")
-    assert outcome.session.but(offers=(), revision=0, since=0, greeted=False) == stranger
+    assert outcome.session.but(offers=(), revision=0, since=0, greeted=False, asked_at=None) == stranger
 
 
 @pytest.mark.parametrize("text", ["sluta", "lopeta muistutukset", "stop", "avsluta"])
