@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
 from knowledge.answers.rows import trimmed
-from knowledge.answers.vocabulary import ROLES, found
+from knowledge.answers.vocabulary import NEARLY, ROLES, found
 from knowledge.pack import Field
 
 EARLIEST_YEAR = 1850
@@ -23,10 +23,14 @@ _POSTAL_CODE = {
 _POSTAL_EXAMPLE = {"FI": "65100 Vasa", "SE": "352 31 Växjö"}
 _REGISTERED = re.compile(
     r"(?<!\w)(?:hemort|registrerad\w*|registrerades|registrering\w*|grundad\w*|år|kotipaikka|rekisteröi\w*|vuonna|vuosi|"
-    r"perustettu|home town|registered|founded|in|since|year)(?!\w)",
+    r"perustettu|perustettiin|sedan|från|bildad\w*|bildades|startad\w*|startade\w*|startat|vuodesta|alkaen|lähtien|"
+    r"home town|registered|founded|established|formed|in|since|from|year)(?!\w)",
     re.IGNORECASE,
 )
 """The words beside a home town and a year that name neither."""
+
+_DECADE = re.compile(r"\d{4}(?:\s?[-–]\s?(?:tal|luv|luk)\w*|['’]?s(?!\w))", re.IGNORECASE | re.ASCII)
+"""Ten years, of which none is the one that is asked for: "1960-talet"."""
 
 _MAIL_LABEL = re.compile(r"^(?:e-?post(?:adress)?|e-?mail|mail|sähköposti(?:osoite)?)\s*[:=]\s*", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}")
@@ -37,7 +41,7 @@ def read_place_year(said: Said) -> Reading:
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", said.text, re.ASCII)
     place = _REGISTERED.sub(" ", re.sub(r"[\d().,;:/]+", " ", said.text))
     place = one_line(place).strip(" -–")
-    if len(years) != 1:
+    if len(years) != 1 or _DECADE.search(said.text) or found(NEARLY, said.text):
         return said.unclear("place.year")
     if not EARLIEST_YEAR <= int(years[0]) <= said.year:
         return said.unclear("place.range", first=str(EARLIEST_YEAR), last=str(said.year))
@@ -121,8 +125,12 @@ def read_person(said: Said) -> Reading:
 
 
 def _name_and_role(line: str) -> tuple[str, str]:
-    bracket = re.fullmatch(r"([^(),;:/]+)\(([^()]+)\)", line)
-    parts = list(bracket.groups()) if bracket else re.split(r"\s*[,;:/]\s*|\s+[-–—]\s+", line, maxsplit=1)
+    bracket = re.fullmatch(r"([^(),;:/]+)\(([^()]+)\)[\s,;:]*([^()]*)", line)
+    parts = (
+        [bracket[1], ", ".join(filter(None, bracket.groups()[1:]))]
+        if bracket
+        else re.split(r"\s*[,;:/]\s*|\s+[-–—]\s+", line, maxsplit=1)
+    )
     if len(parts) == 2:
         first, second = (trimmed(part) for part in parts)
         return (second, first) if found(ROLES, first) and not found(ROLES, second) else (first, second)

@@ -6,7 +6,17 @@ from decimal import Decimal
 from knowledge.answers.result import Json, Reading, Said, Understood
 from knowledge.answers.sums import SPACE, as_json
 from knowledge.answers.tablewords import TOTAL
-from knowledge.answers.vocabulary import NO, PAID, VOLUNTEERS, found
+from knowledge.answers.vocabulary import (
+    BETWEEN,
+    NO,
+    NUMBERS,
+    PAID,
+    VOLUNTEERS,
+    counted_in_figures,
+    found,
+    heard,
+    pattern,
+)
 
 _GROUPED = rf"[0-9]{{1,3}}(?:(?:{SPACE}|\.)[0-9]{{3}})+"
 _COUNT = re.compile(rf"(?<![\w.,])(?:{_GROUPED}(?![0-9])|[0-9]+(?:[.,][0-9]+)?(?![0-9]))")
@@ -17,7 +27,11 @@ _MONTHS = re.compile(r"\s*(?:mån\w*|kk|kuukau\w*|months?)(?!\w)|(?!\s*[^\W\d_])
 """Months, or no unit at all: a number alone is one of months."""
 
 _AFTER_YEARS = re.compile(r"\s*(?:år|vuo\w*|years?|v)[\s,]*(?:(?:och|ja|and)\s+)?", re.IGNORECASE)
+_BELOW_NOTHING = re.compile(r"(?<!\w)[-−]\d")
+_UNIT = r"år|vuotta|vuoden|vuosi|years?|mån|månad|månader|kk|kuukautta|kuukauden|kuukausi|months?"
+_ONE_UNIT = re.compile(r"(?:år|vuosi|vuoden|year|månad|kuukausi|kuukauden|month)[.]?", re.IGNORECASE)
 _CALENDAR = re.compile(r"(?<![\w.,])20[2-6][0-9]\s*[-–—]\s*20[2-6][0-9](?!\w)")
+_HALVES = heard("halv*, puoli*, half, couple, par, pari, några, muutama*, few")
 MONTHS = (1, 60)
 PEOPLE = 1_000_000
 
@@ -51,20 +65,33 @@ def read_integer(said: Said) -> Reading:
 
 
 def _is_no_count(text: str) -> bool:
-    return bool(re.search(r"(?<!\w)[-−]\d", text)) or _counts_something_else(text)
+    return bool(_BELOW_NOTHING.search(text)) or _counts_something_else(text) or bool(found((*PAID, *VOLUNTEERS), text))
 
 
 def read_months(said: Said) -> Reading:
     """Take a length in months, or in years that are turned into months. Said twice, both must come to the same."""
-    lengths = _lengths(_CALENDAR.sub(" ", said.text))
-    calendar = [_span(match.group()) for match in _CALENDAR.finditer(said.text)]
-    if lengths is None or len({*lengths, *calendar}) != 1 or not lengths:
+    text = f"1 {said.text}" if _ONE_UNIT.fullmatch(said.text) else counted_in_figures(said.text, _UNIT)
+    lengths = _lengths(_CALENDAR.sub(" ", text))
+    calendar = [_span(match.group()) for match in _CALENDAR.finditer(text)]
+    if (
+        _BELOW_NOTHING.search(text)
+        or _has_other_numbers(text)
+        or lengths is None
+        or len({*lengths, *calendar}) != 1
+        or not lengths
+    ):
         return said.unclear("months.unreadable")
     months = lengths[0]
     least, most = said.field.limits if said.field.limits[1] else MONTHS
     if months != months.to_integral_value() or not least <= months <= most:
         return said.unclear("months.range", least=str(least), most=str(most))
     return Understood(int(months))
+
+
+def _has_other_numbers(text: str) -> bool:
+    """Tell whether a number in words or a half was not understood: "ett till två år", "puolitoista vuotta"."""
+    named = [name for names in NUMBERS.values() for name in names]
+    return bool(found((*named, *_HALVES), text))
 
 
 def _lengths(text: str) -> list[Decimal] | None:
@@ -96,7 +123,7 @@ def read_staff(said: Said) -> Reading:
     numbers = [number for part in parts for number in numbers_in(part)]
     volunteers = _of([part for part in parts if found(VOLUNTEERS, part)])
     paid = _of([part for part in parts if found(PAID, part) and not found(VOLUNTEERS, part)])
-    if paid is None and volunteers is None and not found((*PAID, *VOLUNTEERS), said.text) and len(numbers) == 2:
+    if not re.search(r"[^\W\d_]", pattern(BETWEEN).sub("", said.text.casefold())) and len(numbers) == 2:
         paid, volunteers = as_json(numbers[0]), as_json(numbers[1])
     if paid is None or volunteers is None or len(numbers) > 2 or max(paid, volunteers) > PEOPLE:
         return said.unclear("staff.unreadable")

@@ -38,7 +38,26 @@ _JOINED = r"och|samt|ja(?=\s+(?:hall|tilin|toiminnan))|sekä|and"
 _FINNISH_AND = re.compile(r"\sja(?=\s+(?:hall|tilin|toiminnan|sään))")
 _CLAUSE = re.compile(r"[\n;,/.]|\s(?:men|mutta|but)\s")
 _HAVE = heard("finns, har, vi har, on, have, we have, has")
+_OF_EACH_YEAR = heard(
+    "årligen, varje år, årsmöte*, vuosittain, joka vuosi, vuosikokou*, annual*, each year, every year"
+)
+"""Beside "väljs" they do not tell whether there is one now."""
+
+_LIGHT = heard(
+    "en, ett, egen, eget, egna, vår, våra, vårt, vi, också, även, oma, omat, meidän, meillä, me, myös, the, a, an, "
+    "our, "
+    "we, own, också, dessutom, lisäksi, also, och, samt, ja, sekä, and"
+)
+"""The words beside rules, board or auditor that say nothing of them."""
+
 _YEAR = re.compile(r"(?<![\w.,])(?:18|19|20)[0-9]{2}(?![\w])")
+
+_HOW_MANY_SIGN = re.compile(r"\s(?:och|ja|and|&|samt|sekä|\+|eller|tai|or|med)\s", re.IGNORECASE)
+_INSTEAD = heard(
+    "förhinder, förhindrad, förhindrade, frånvaro, ersättare, i stället, estynyt, estyneenä, esteen, esteellinen, "
+    "poissa, poissaollessa, sijainen, prevented, absent, absence, unavailable, instead, unable"
+)
+"""Somebody signs in the place of another, so two roles are no two who sign."""
 
 Met = tuple[str, str]
 """What was met in a text: one of the three (`rules`, `board`, `auditor`) or a state, and which it is."""
@@ -72,18 +91,26 @@ def _named_states(clauses: Sequence[str]) -> dict[str, str] | None:
     carried = ""
     for clause in clauses:
         pairs = _pairs(list(_met(clause)))
-        if pairs is None:
+        if pairs is None or (found(STARTED, clause) and found(_OF_EACH_YEAR, clause)):
             return None
         if any(state and named.get(key, state) != state for key, state in pairs):
             return None
         named |= {key: state for key, state in pairs if state}
         without = [key for key, state in pairs if not state]
+        if without and _says_more(clause):
+            return None
         named |= dict.fromkeys(without, carried) if carried else {}
         waiting += [] if carried else without
         carried = _carried(clause, pairs, carried)
     if waiting and set(named.values()) <= {"yes"} and named:
         named |= dict.fromkeys(waiting, "yes")
     return named if all(key in named for key in waiting) else None
+
+
+def _says_more(clause: str) -> bool:
+    """Tell whether a clause without a yes or no says something of what it names: "stadgar uppdateras"."""
+    rest = pattern((*RULES, *BOARD, *AUDITOR, *_LIGHT)).sub(" ", clause.casefold())
+    return bool(re.search(r"[^\W\d_]", rest))
 
 
 def _met(clause: str) -> Iterator[Met]:
@@ -143,6 +170,8 @@ def read_signatories(said: Said) -> Reading:
         return said.unclear("signatories.unreadable")
     if found(NO, text) and not roles:
         return said.unclear("signatories.unreadable")
+    if _may_be_either(text, roles):
+        return said.unclear("signatories.unreadable")
     count = _signing(text, len({match.group() for match in roles}))
     begin = starts((*TWO, *ONE), text)
     named = (text[begin.end() :] if begin and count else text).strip(" .,:;()–—-") if roles else ""
@@ -153,9 +182,20 @@ def read_signatories(said: Said) -> Reading:
     return Understood({"count": count, "roles": named}, () if named else (Remark("signatories.roles"),))
 
 
+def _may_be_either(text: str, roles: Sequence[re.Match[str]]) -> bool:
+    """Tell whether roles stand in a list that does not say if they sign together: "ordförande, sekreterare"."""
+    counted = _HOW_MANY_SIGN.search(text) or any(found(words, text) for words in (TWO, EACH, JOINTLY))
+    places = sorted((match.start(), match.end()) for match in roles)
+    return not counted and any(
+        re.fullmatch(r"\w*\s*[,/;]\s*", text[end:start]) for (_, end), (start, _) in pairwise(places)
+    )
+
+
 def _signing(text: str, roles: int) -> Json:
     """Return how many sign together; None if the words say more than a number can."""
     either = bool(re.search(r"\s(?:eller|tai|or|alternativt|antingen|joko)\s", text))
+    if found(_INSTEAD, text) or (either and found(TWO, text) and not starts(TWO, text)):
+        return None
     joined = bool(re.search(r"\s(?:och|ja|and|&|samt|sekä|\+)\s", text))
     if found(NO, text) or re.search(r"(?<!\w)(?:[3-9]|tre|fyra|kolme|neljä|three|four)(?!\w)", text.casefold()):
         return None

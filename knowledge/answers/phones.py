@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
 from knowledge.answers.rows import trimmed
+from knowledge.answers.vocabulary import found, heard
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -26,6 +27,16 @@ _LABEL = re.compile(
 _NO_PHONE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}|[0-9]{7}-[0-9]|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{5}")
 """A day, a business id, a postal code: digits that the library would take for a number."""
 
+_RANGE_OR_EXTENSION = re.compile(r"[0-9]\s?(?:[-–]\s?[0-9]|/\s?[0-9]{1,4})$")
+"""A row of numbers or an extension behind the exchange: "06 3251111-3", "06 325 1111/12"."""
+
+_OF_COUNTRIES = {
+    "FI": heard("finland, finsk*, suomi, suomen, suomessa, suomalai*, finnish"),
+    "SE": heard("sverige, svensk*, ruotsi, ruotsin, ruotsissa, ruotsalai*, sweden, swedish"),
+    "": heard(
+        "norge, norsk*, norja*, norway, danmark, dansk*, tanska*, denmark, estland, viro*, estonia, utomlands, abroad"
+    ),
+}
 MOST = 3
 """So many numbers are still a way to be reached."""
 
@@ -39,10 +50,17 @@ def read_phone(said: Said) -> Reading:
     if not 0 < len(numbers) <= MOST or None in numbers or re.search(r"[0-9]", "".join(rest)):
         return said.unclear("phone.unreadable", example=example(said.country))
     notes = _notes(rest, len(numbers))
-    if notes is None:
+    if notes is None or any(_is_of_another_country(said, match, " ".join(notes)) for match in matches):
         return said.unclear("phone.unreadable", example=example(said.country))
     value = ", ".join(_written(number, note) for number, note in zip(numbers, notes, strict=True) if number)
     return Understood(value, tuple(_remarks(said, [number for number in numbers if number])))
+
+
+def _is_of_another_country(said: Said, match: re.Match[str], note: str) -> bool:
+    """Tell whether a number without a country code is said to be of another country than the municipality's."""
+    others = [words for country, words in _OF_COUNTRIES.items() if country != said.country]
+    national = match["number"].startswith("0") and not match["number"].startswith("00")
+    return national and any(found(words, note) for words in others)
 
 
 def shown_phone(value: str) -> str:
@@ -68,7 +86,11 @@ def _parsed(said: Said, match: re.Match[str]) -> "PhoneNumber | None":
     code = _CODES.get(said.country, "")
     abroad = written.startswith("+") or digits.startswith("00")
     bare = not abroad and bool(code) and digits.startswith(code) and len(digits) > len(code) + 6
-    if _NO_PHONE.fullmatch(written.strip()) or not (abroad or bare or digits.startswith("0")):
+    if (
+        _RANGE_OR_EXTENSION.search(written)
+        or _NO_PHONE.fullmatch(written.strip())
+        or not (abroad or bare or digits.startswith("0"))
+    ):
         return None
     try:
         parsed = phonenumbers.parse(f"+{digits}" if bare else written, said.country)

@@ -20,6 +20,12 @@ _EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
 _ACCOUNTS = {"FI": "FI21 1234 5600 0007 85", "SE": "5050-1055"}
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[\s\d-])", re.ASCII)
 _BIC = re.compile(r"(?<!\w)[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?!\w)")
+_REGISTER = re.compile(
+    r"(?<!\w)(?:(?:förenings|yhdistys)?(?:reg|rek)\w*|nr|nro|no|nummer|numret|numero|number|prs|prh|är|on|is)(?!\w)",
+    re.IGNORECASE,
+)
+"""The words beside the number in the register that name nothing else."""
+
 LONGEST_IBAN = 34
 _DIGITS = re.compile(r"\d(?:[\d \-–]*\d)?", re.ASCII)
 
@@ -64,11 +70,22 @@ def read_register_number(said: Said) -> Reading:
     groups = re.findall(r"\d+", said.text, re.ASCII)
     number = "".join(groups)
     separated = re.search(r"(?<!\d)(?:\d{1,3}[. ]\d{3}|\d{1,6})(?!\d)", said.text, re.ASCII)
-    if len(groups) > 2 or not separated or re.sub(r"\D", "", separated.group()) != number:
+    if (
+        _is_place_and_year(said, number)
+        or len(groups) > 2
+        or not separated
+        or re.sub(r"\D", "", separated.group()) != number
+    ):
         return said.unclear("register-number.unreadable")
     if not associationid.is_valid(number):
         return said.unclear("register-number.unreadable")
     return Understood(associationid.format(number))
+
+
+def _is_place_and_year(said: Said, number: str) -> bool:
+    """Tell whether a number is more likely the year beside a town: "Vasa 1984"."""
+    words = _REGISTER.sub(" ", said.text)
+    return len(number) == 4 and 1850 <= int(number) <= said.year and bool(re.search(r"[^\W\d_]", words))
 
 
 def read_account(said: Said) -> Reading:

@@ -31,7 +31,8 @@ PARTLY = heard(
 STARTED = heard(
     "på gång, på väg, pågår, under arbete, snart, på kommande, inte än, inte ännu, tekeillä, "
     "tulossa, vireillä, kesken, ei vielä, pian, under way, underway, in progress, on the way, "
-    "soon, not yet, coming, started"
+    "soon, not yet, coming, started, väljs, väljas, utses, tillsätts, skrivs, tas fram, valitaan, valittava, nimetään, "
+    "laaditaan, kirjoitetaan, elected, appointed, being written"
 )
 NOTHING = heard(
     "nej, nej tack, inga, ingen, inget, ingenting, inte, ei, ei mitään, ei mistään, ei muualta, "
@@ -43,12 +44,13 @@ EVERYTHING = heard("alla, allt, allihop, kaikki, all, everything, all of them")
 RULES = heard("stadg*, regl*, säännö*, rules, statutes, bylaws, by-laws, constitution")
 BOARD = heard("styrelse*, hallitu*, hallituksen, board, committee")
 AUDITOR = heard(
-    "revisor*, revision*, granskare*, verksamhetsgranskare*, tilintarkasta*, toiminnantarkasta*, "
+    "revisor*, revision*, granskare*, verksamhetsgranskare*, tilintarkasta*, toiminnantarkasta*, tarkasta*, "
     "auditor*, audit, inspector*"
 )
 PAID = heard(
     "anställd*, anställ*, avlönad*, avlöna*, löntag*, tjänst*, personal*, palka*, työntek*, "
-    "henkilökun*, paid, employ*, staff, salaried"
+    "henkilökun*, paid, employ*, staff, salaried, heltid*, deltid*, timanställ*, visstid*, kokoaikai*, osa-aikai*, "
+    "kokopäiv*, osapäiv*, full-time*, full time*, part-time*, part time*"
 )
 VOLUNTEERS = heard("oavlöna*, palkattom*, frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
 ONE = heard("1, en, ett, yksi, one")

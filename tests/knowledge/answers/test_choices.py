@@ -169,6 +169,11 @@ def test_rules_board_and_auditor(text: str, states: tuple[str, ...]) -> None:
         ("Styrelse ja, revisor ja, stadgar nej", ("no", "yes", "yes")),
         ("Meillä on säännöt, hallitus ja tilintarkastaja", ("yes", "yes", "yes")),
         ("Stadgar\tja\nStyrelse\tja\nRevisor\tnej", ("yes", "yes", "no")),
+        ("säännöt on, hallitus on, tarkastaja ei", ("yes", "yes", "no")),
+        ("Stadgar och styrelse finns, revisor väljs i vår", ("yes", "yes", "underway")),
+        ("Stadgar ja, styrelse ja, revisor kommer att väljas", ("yes", "yes", "underway")),
+        ("säännöt on, tarkastaja on, hallitus valitaan keväällä", ("yes", "underway", "yes")),
+        ("rules yes, board yes, auditor will be elected in spring", ("yes", "yes", "underway")),
     ],
 )
 def test_a_no_belongs_to_the_word_beside_it(text: str, states: tuple[str, ...]) -> None:
@@ -181,6 +186,8 @@ def test_a_no_belongs_to_the_word_beside_it(text: str, states: tuple[str, ...]) 
         "Stadgar 2019, styrelse, revisor nej",
         "stadgar och styrelse nej, revisor ja",
         "stadgar, styrelse, revisor",
+        "stadgar ja, styrelse ja, revisor väljs varje år",
+        "stadgar ja, styrelse ja, revisor byts ut",
         "stadgar ja, styrelse ja, revisor ja, stadgar nej",
         "säännöt, hallitus, tilintarkastaja ei",
     ],
@@ -228,6 +235,8 @@ def test_who_signs(text: str, count: int, roles: str) -> None:
         ("ordföranden, sekreteraren och kassören tillsammans", None),
         ("tre styrelsemedlemmar", None),
         ("ordföranden får inte teckna ensam", None),
+        ("ordföranden och vid förhinder viceordföranden", None),
+        ("puheenjohtaja, tai kaksi hallituksen jäsentä yhdessä", None),
     ],
 )
 def test_how_many_sign_is_never_guessed_from_the_words(text: str, count: int | None) -> None:
@@ -238,6 +247,7 @@ def test_how_many_sign_is_never_guessed_from_the_words(text: str, count: int | N
 def test_who_signs_wants_roles_and_no_names() -> None:
     assert remarks("signatories", "2") == ["signatories.roles"]
     assert code("signatories", "Förnamn") == "signatories.unreadable"
+    assert code("signatories", "ordförande, sekreterare") == "signatories.unreadable"
 
 
 @pytest.mark.covers("V18")

@@ -19,6 +19,9 @@ def test_a_town_and_a_year_in_any_order(text: str) -> None:
         ("Vasa 1849", "place.range"),
         ("Vasa 2027", "place.range"),
         ("Vasa 2010 2011", "place.year"),
+        ("1960-talet, Vasa", "place.year"),
+        ("Vaasa 1960-luvulla", "place.year"),
+        ("Vasa ca 1960", "place.year"),
     ],
 )
 def test_what_is_no_town_and_year(text: str, expected: str) -> None:
@@ -95,6 +98,7 @@ def test_a_number_keeps_its_extension_and_whose_it_is(text: str, numbers: str) -
     [
         "65100", "00100", "01300", "2077474-0", "0201256-6", "31.12.2027", "01.12.2027", "2027-12-31", "85",
         "40 123 4567", "65100 Vasa 040 1234567", "123456789",
+        "06 3251111-3", "06 325 1111/12", "070-123 45 67 (Sverige)",
     ],
 )  # fmt: skip
 def test_other_digits_are_no_phone_number(text: str) -> None:
@@ -109,7 +113,10 @@ def test_a_mail_address_with_a_name_or_a_note() -> None:
     assert code("email", "maija@exempel.fi, pekka@exempel.fi") == "email.unreadable"
 
 
-@pytest.mark.parametrize("text", ["Vasa, registrerad 2011", "Hemort: Vasa, år 2011", "Vasa, rekisteröity vuonna 2011"])
+@pytest.mark.parametrize("text", [
+    "Vasa, registrerad 2011", "Hemort: Vasa, år 2011", "Vasa, rekisteröity vuonna 2011", "Vasa sedan 2011",
+    "Vasa från 2011", "Vasa, bildad 2011",
+])  # fmt: skip
 def test_words_beside_a_town_and_a_year_are_no_town(text: str) -> None:
     assert value("place-year", text) == {"place": "Vasa", "year": 2011}
 
@@ -139,3 +146,5 @@ def test_a_person_without_a_role_is_remarked_on() -> None:
     assert value("person", "Förnamn Efternamn") == {"name": "Förnamn Efternamn", "role": ""}
     assert remarks("person", "Förnamn Efternamn") == ["person.role"]
     assert code("person", "1") == "person.unreadable"
+    beside = {"name": "Lisa Berg", "role": "kassör, 040 1234567"}
+    assert value("person", "Lisa Berg (kassör) 040 1234567") == beside

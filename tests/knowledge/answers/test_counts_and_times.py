@@ -23,7 +23,10 @@ def test_a_whole_number(text: str, number: int) -> None:
     assert value("integer", text) == number
 
 
-@pytest.mark.parametrize("text", ["80-90", "-5", "1,5", "många", "85 %", "85 €", "2k", "85, varav 20 barn", "1\t200"])
+@pytest.mark.parametrize("text", [
+    "80-90", "-5", "1,5", "många", "85 %", "85 €", "2k", "85, varav 20 barn", "1\t200",
+    "20 vapaaehtoista", "2 anställda",
+])  # fmt: skip
 def test_what_is_no_whole_number(text: str) -> None:
     assert code("integer", text) == "integer.unreadable"
 
@@ -47,6 +50,10 @@ def test_a_number_out_of_range() -> None:
         ("1 år 6 mån", 18),
         ("2 år och 6 månader", 30),
         ("24 månader (2027–2028)", 24),
+        ("två år", 24),
+        ("ett år", 12),
+        ("kaksi vuotta", 24),
+        ("vuosi", 12),
     ],
 )
 def test_months(text: str, months: int) -> None:
@@ -58,7 +65,9 @@ def test_months(text: str, months: int) -> None:
     [
         ("61", "range"),
         ("0", "range"),
-        ("två år", "unreadable"),
+        ("ett till två år", "unreadable"),
+        ("puolitoista vuotta", "unreadable"),
+        ("-3", "unreadable"),
         ("12-24", "unreadable"),
         ("1 år (6 mån)", "unreadable"),
         ("12 månader (2027–2028)", "unreadable"),
@@ -82,6 +91,7 @@ def test_what_is_no_length(text: str, expected: str) -> None:
         ("Anställda\t2\nFrivilliga\t20", 2, 20),
         ("Anställda 2\nFrivilliga 20\nTotalt 22", 2, 20),
         ("palkattomia 20, palkattuja 2", 2, 20),
+        ("1 kokoaikainen ja 20 vapaaehtoista", 1, 20),
         ("vapaaehtoisia työntekijöitä 20, palkattuja 1", 1, 20),
     ],
 )
@@ -90,7 +100,11 @@ def test_staff(text: str, paid: float, volunteers: float) -> None:
 
 
 def test_half_an_answer_on_staff_is_not_taken() -> None:
-    assert [code("staff", text) for text in ("20 frivilliga", "många")] == ["staff.unreadable"] * 2
+    texts = (
+        "20 frivilliga", "många", "1 heltid, 2 deltid", "1 kokoaikainen, 2 osa-aikaista", "1 full-time, 2 part-time",
+        "2 kockar, 3 städare",
+    )  # fmt: skip
+    assert [code("staff", text) for text in texts] == ["staff.unreadable"] * len(texts)
 
 
 def test_a_total_of_people_is_a_check() -> None:
