@@ -88,7 +88,15 @@ def was_sent(turn: Turn, message: int) -> bool:
 def change(turn: Turn, case: Case, draft_id: str) -> Outcome:
     """Write a draft anew."""
     draft = _standing(turn, case, draft_id)
-    return draft if isinstance(draft, Outcome) else _begin(turn, case, closing=draft.closing)
+    if isinstance(draft, Outcome):
+        return draft
+    outcome = _begin(turn, case, closing=draft.closing)
+    anew = outcome.session.drafts.get(case.reference)
+    if anew is None:
+        return outcome
+    # Its writer has not seen more of the case by changing a word.
+    drafts = {**outcome.session.drafts, case.reference: anew.but(seen=draft.seen, owner=draft.owner)}
+    return outcome.but(session=outcome.session.but(drafts=drafts))
 
 
 def cancel(turn: Turn, case: Case, draft_id: str) -> Outcome:

@@ -204,3 +204,14 @@ def test_notes_and_what_was_said_before_need_no_second_question() -> None:
     noted = before.but(messages=(*before.messages, NIKO_ANSWERED.but(internal=True)))
     sent = desk_answer.send(standing(shown.session, case=noted, staff="vasa"), noted, "p9")
     assert len(to_association(sent.replies)) == 1
+
+
+def test_who_changes_a_draft_is_still_told_what_happened_since_it_was_begun() -> None:
+    session = SESSION.but(drafts={"K7WM4": DRAFT.but(seen=0)})
+    now = CASE.but(messages=(NIKO_ANSWERED,))
+    changing = desk_answer.change(standing(session, case=now, staff="vasa"), now, "d1")
+    assert changing.session.drafts == {"K7WM4": Draft("p9", seen=0)}
+    shown = desk_answer.drafted(standing(changing.session, case=now, staff="vasa"), now, "Kom på fredag")
+    asked = desk_answer.send(standing(shown.session, case=now, staff="vasa"), now, "p9")
+    assert (asked.effects, to_association(asked.replies)) == ((), [])
+    assert "Niko svarade föreningen" in asked.replies[0].text
