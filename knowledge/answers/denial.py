@@ -57,6 +57,9 @@ _CITY = heard(
     "stad, staden, stadens, kommun, kommunen, kommunens, kaupunki*, kaupungi*, kunta, kunnalta, kunnan, city, "
     "municipality, town"
 )
+_BEGINS_A_SENTENCE = heard("nej, inte, ej, inga, inget, ei, emme, eivät, not, none")
+"""The words that say no also with a capital; "Utan", "Ingen" and "No" begin names."""
+
 _NOT_QUITE = re.compile(
     r"(?<!\w)(?:inte|ej|ei|not)\s(?:riktigt|helt|precis|direkt|ihan|aivan|oikeastaan|quite|really|exactly|entirely)"
     r"(?:\s(?:än|ännu|vielä|yet))?\s*[.,!]*$"
@@ -111,7 +114,8 @@ def _plain(text: str) -> str:
 def denies(text: str) -> bool:
     """Tell whether a row says no of something, so that its sum may be no money: a name like "Utan gränser" does not."""
     negative = pattern((*NEGATIONS, *REFUSED)).finditer(text.casefold())
-    return any(text[match.start() : match.start() + 1].islower() for match in negative)
+    lower = any(text[match.start() : match.start() + 1].islower() for match in negative)
+    return lower or bool(starts(_BEGINS_A_SENTENCE, text))
 
 
 def _is_a_name(text: str) -> bool:

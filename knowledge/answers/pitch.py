@@ -149,8 +149,8 @@ def _place(value: Part, others: list[str], needs: list[str]) -> None:
 
 
 def _is_a_name(part: str) -> bool:
-    """Tell whether a part is a name of two words or more: "Kalle Svensson"."""
-    return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)+", part)) and part.title() == part
+    """Tell whether a part is a name: "Kalle Svensson", "Bo"."""
+    return bool(re.fullmatch(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)*", part)) and part.title() == part
 
 
 def minutes_remark(value: Json) -> tuple[Remark, ...]:

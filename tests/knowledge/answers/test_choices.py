@@ -290,6 +290,7 @@ def test_a_pitch_of_more_than_ten_minutes_is_remarked_on() -> None:
         ("Kalle Svensson på svenska, behöver mikrofon, 8 min", "Kalle Svensson", "sv", [("", 8)], "behöver mikrofon"),
         ("Lisa på finska, typ en kvart", "Lisa", "fi", [("", 15)], ""),
         ("Kalle Svensson, Lisa Berg, sv", "Kalle Svensson, Lisa Berg", "sv", [], ""),
+        ("Anna, Bo, svenska", "Anna, Bo", "sv", [], ""),
         ("ordföranden (svenska), kassören (finska)", "ordföranden (svenska), kassören (finska)", "", [], ""),
         ("Anna på svenska, Bo på finska", "Anna på svenska, Bo på finska", "", [], ""),
         ("den svenska ordföranden", "den svenska ordföranden", "", [], ""),

@@ -59,6 +59,7 @@ def test_none_of_them_is_no_topic_and_no_goal_of_the_city() -> None:
         ("FP11", "STEA hylätty 5000", "funding.none"),
         ("FP11", "STEA 300 ei myönnetty", "funding.none"),
         ("FP11", "Kulturfonden sa nej", "funding.none"),
+        ("FP11", "Inte klart än: Kulturfonden 5000", "funding.none"),
         ("FP11", "no ei ihan", "funding.none"),
         ("FP11", "ei vielä, mutta haetaan STEAlta 5 000", "funding.none"),
         ("FP11", "Bara staden", "funding.none"),
