@@ -85,6 +85,10 @@ def unknown_names(text: str, trouble: re.Match[str]) -> Iterator[tuple[int, int]
 
 
 def _may_be_name(name: str, last: str | None, *, begins: bool) -> bool:
-    if name.lower() in _NO_NAMES or (last and (last.strip().lower() in _NO_NAMES or _PLAIN_LAST.search(last.lower()))):
+    if (
+        name.lower() in _NO_NAMES
+        or _PLAIN_LAST.search(name.lower())
+        or (last and (last.strip().lower() in _NO_NAMES or _PLAIN_LAST.search(last.lower())))
+    ):
         return False
     return bool(last) or not begins or not _NO_PERSON.search(name.lower())

@@ -299,6 +299,7 @@ OF_NO_PERSON = (
     "Depression är vanligt",
     "Röda Korset har en grupp för depression",
     "Korsholm har missbruk",
+    "Vi i Kaveriklubben har depression som ämne",
     "Äldre har demens",
     "Vanhuksilla on muistisairaus",
     "Jag har cancer",
