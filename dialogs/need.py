@@ -57,7 +57,8 @@ def more(turn: Turn, text: str) -> Outcome:
         return turn.go("need.read", need=Need(whole, idea=True))
     if understood.kind == "out_of_scope" and not _adds(turn, text):
         return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)
-    return heard(turn, whole)
+    added = turn.session.place.startswith("office") and turn.session.need.text
+    return before(turn.say("need.added", words=text) if added else "", heard(turn, whole))
 
 
 def read(turn: Turn) -> Outcome:

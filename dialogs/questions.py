@@ -108,7 +108,12 @@ def _unanswered(turn: Turn, text: str) -> Outcome:
 
 
 def _which_municipality(turn: Turn, text: str) -> Outcome:
-    facts = {**turn.session.facts, "question": text, "question_from": turn.session.place}
+    session = turn.session
+    waiting, came_from = session.facts.get("question", ""), session.place
+    if session.place == "municipality":
+        after = "need.read" if session.need.text else session.returns or "start"
+        came_from = session.facts.get("question_from", after)
+    facts = {**session.facts, "question": f"{waiting}\n{text}".strip(), "question_from": came_from}
     return turn.go("municipality", returns="question.again", facts=facts)
 
 

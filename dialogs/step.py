@@ -260,7 +260,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
-    return strays.beside_the_question(turn, text) or questions.heard(turn, text) or place.said(turn, text)
+    beside = strays.beside_the_question(turn, text) or welcome.place_said(turn, text) or questions.heard(turn, text)
+    return beside or strays.out_of_reach(turn, text, place.said(turn, text))
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:

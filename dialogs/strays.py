@@ -4,6 +4,7 @@ All of them are kept, in the order they came, until the person says where they b
 A file that came where only words are read is offered to the cases in the same way.
 """
 
+import re
 from functools import cache
 
 from dialogs import asides, cases, need, phrases, texts
@@ -19,6 +20,8 @@ from knowledge.pack import Language
 MOST_CASES = 5
 MOST_KEPT = 50
 LONGEST_QUOTE = 300
+REFERENCE = re.compile(r"\W*(?=[a-z]*[0-9])(?=[0-9]*[a-z])([2-9cfghjkmpqrvwx]{5})\b", re.IGNORECASE)
+"""What looks like the reference of a case, at the beginning of words."""
 UNDISTURBED = frozenset({"case.write", "municipality", "language"})
 """Places where words are taken as they are, though a navigator answered meanwhile."""
 _OF_A_CASE = {"case": cases.open_case, "case.write": cases.write, "case.withdraw": cases.withdraw}
@@ -63,6 +66,14 @@ def beside_the_question(turn: Turn, text: str) -> Outcome | None:
     after_an_answer = turn.session.place not in UNDISTURBED and cases.newest_answer(turn) is not None
     waits = are_asked_about(turn.session) and turn.session.place != "case"
     return _kept(turn, cases.as_it_came(turn, text)) if named or after_an_answer or waits else None
+
+
+def out_of_reach(turn: Turn, text: str, outcome: Outcome) -> Outcome:
+    """Say of words that begin with the reference of no case of this chat that they went to none."""
+    found = REFERENCE.match(text)
+    if found is None or turn.meaning is not Words.NEED:
+        return outcome
+    return before(turn.say("cases.out_of_reach", reference=found[1].upper()), outcome)
 
 
 def greeted(turn: Turn) -> Action | None:

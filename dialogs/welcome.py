@@ -3,11 +3,13 @@
 None of it is required: words that come first are a need and are read at once.
 """
 
+import unicodedata
+
 from dialogs import texts
 from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.split_messages import LONGEST
-from dialogs.turn import Turn, before
+from dialogs.turn import Turn, Words, before
 from dialogs.typed import simplified
 from dialogs.values import Need
 from knowledge.pack import Language, Pack
@@ -100,13 +102,44 @@ def municipality_said(turn: Turn, text: str) -> Outcome:
     return ask_municipality(turn.at(need=Need(whole)))
 
 
+def place_said(turn: Turn, text: str) -> Outcome | None:
+    """Keep the municipality of words that say where one is and nothing else, and ask on; None for other words."""
+    if len(turn.world.packs) < 2 or turn.meaning is not Words.NEED or not _says_where_only(turn, text):
+        return None
+    found = [pack for pack in turn.world.packs.values() if pack.id != turn.session.municipality and _names(text, pack)]
+    if len(found) != 1:
+        return None
+    turn = turn.at(municipality=found[0].id)
+    noted = turn.say("welcome.municipality_noted", municipality=turn.words(found[0].name))
+    if turn.session.place in ("question", "office.info"):
+        return before(noted, turn.present())
+    return before(noted, turn.go("need.read" if turn.session.need.text else "need", proposal="", form=""))
+
+
 def named_pack(turn: Turn, text: str) -> Pack | None:
-    """Return the municipality whose name stands in a text, in any language."""
-    said = f" {simplified(text)} "
-    for pack in turn.world.packs.values():
-        if any(simplified(name) in said for name in (*pack.name.values(), pack.id)):
-            return pack
-    return None
+    """Return the municipality whose name stands in a text, in any language, with its dots or without."""
+    return next((pack for pack in turn.world.packs.values() if _names(text, pack)), None)
+
+
+def _says_where_only(turn: Turn, text: str) -> bool:
+    names = tuple(name for pack in turn.world.packs.values() for name in _names_of(pack))
+    words = _without_dots(text).replace(",", " ").split()
+    spare = {_without_dots(word) for code in Language for word in texts.plain(code, "welcome.place_words").split(",")}
+    return all(word.strip(".!:;") in spare or word.startswith(names) for word in words)
+
+
+def _names(text: str, pack: Pack) -> bool:
+    return any(name in _without_dots(text) for name in _names_of(pack))
+
+
+def _names_of(pack: Pack) -> tuple[str, ...]:
+    return tuple(_without_dots(name) for name in (*pack.name.values(), pack.id))
+
+
+def _without_dots(text: str) -> str:
+    """Words as they compare when dots and accents are left out, as many keyboards do."""
+    parts = unicodedata.normalize("NFD", simplified(text))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def stranger(turn: Turn) -> Outcome:

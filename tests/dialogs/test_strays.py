@@ -275,3 +275,9 @@ def test_a_greeting_is_answered_with_how_the_case_stands(greeting: str) -> None:
     for chat in (with_case(), with_case("/start")):
         chat.walk(greeting)
         assert (chat.session.place, "Läge:" in chat.last(), chat.session.strays) == ("case", True, ())
+
+
+def test_a_case_that_was_erased_from_the_chat_cannot_be_reached_and_that_is_said() -> None:
+    chat = with_case("/delete", "[Ja, ta bort allt]", "K7WM4 vi kommer ändå")
+    assert "Ärende K7WM4 går inte att nå från den här chatten. Det ni skrev är inte skickat dit." in chat.last()
+    assert relayed(chat) == []

@@ -1,0 +1,54 @@
+"""Where an association is, said in its own words before, beside and after its need."""
+
+import pytest
+
+from tests.dialogs.moments import MEMBER, NEED, Chat
+from tests.dialogs.standing import world
+
+ALL = tuple(world().packs)
+
+
+@pytest.mark.parametrize(
+    ("acts", "municipality"),
+    [
+        (("Göteborg",), "goteborg"),
+        (("vi är i Göteborg",), "goteborg"),
+        (("vaxjö",), "vaxjo"),
+        (("Hej", "Göteborg"), "goteborg"),
+        (("olemme Vaasassa",), "vasa"),
+        (("we are in Ostersund",), "ostersund"),
+    ],
+)
+def test_a_place_that_is_said_first_is_kept_and_the_need_is_asked_for(acts: tuple[str, ...], municipality: str) -> None:
+    chat = Chat(*ALL)
+    chat.walk(*acts)
+    assert (chat.session.place, chat.session.municipality, chat.session.need.text) == ("need", municipality, "")
+    assert "Vem gäller det" not in chat.last()
+    chat.walk(NEED)
+    assert (chat.session.place, chat.session.municipality) == ("need.choose", municipality)
+
+
+def test_a_wrong_municipality_is_changed_in_words_and_the_need_is_read_again() -> None:
+    chat = Chat(*ALL)
+    chat.walk(NEED, "vasa", "fel kommun, vi är i Växjö")
+    assert (chat.session.municipality, chat.session.place, chat.session.need.text) == ("vaxjo", "need.choose", NEED)
+    assert "Då gäller det Växjö." in chat.last()
+
+
+def test_questions_that_wait_for_the_municipality_are_all_answered() -> None:
+    chat = Chat(*ALL)
+    chat.walk("När är sista dagen?", "Vem får skicka in ett förslag?")
+    assert chat.session.place == "municipality"
+    chat.walk("Vasa")
+    both = Chat(*ALL)
+    both.walk("Vasa", "När är sista dagen?\nVem får skicka in ett förslag?")
+    answers = [known.stage.chats[MEMBER][-2].text for known in (chat, both)]
+    assert answers[0] == answers[1]
+    assert "\n\n" in answers[0]
+    assert (chat.session.place, chat.session.facts.get("question")) == ("start", None)
+
+
+def test_a_question_beside_a_need_keeps_the_need_for_when_the_municipality_is_known() -> None:
+    chat = Chat(*ALL)
+    chat.walk(NEED, "När är sista dagen?", "Vasa")
+    assert (chat.session.place, chat.session.need.text) == ("need.choose", NEED)
