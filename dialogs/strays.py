@@ -64,7 +64,8 @@ def beside_the_question(turn: Turn, text: str) -> Outcome | None:
     if named and len(cases.mentioned(turn, text)) == 1:
         return cases.said(turn.at(case=named[0].reference), text)
     after_an_answer = turn.session.place not in UNDISTURBED and cases.newest_answer(turn) is not None
-    waits = are_asked_about(turn.session) and turn.session.place != "case"
+    known = turn.session.place in turn.places and turn.session.place != "case"
+    waits = known and are_asked_about(turn.session)
     return _kept(turn, cases.as_it_came(turn, text)) if named or after_an_answer or waits else None
 
 

@@ -147,6 +147,7 @@ class Walk:
     def no_receipt(self, _number: int) -> None:
         if self.facts.sent:
             self.say("inget kvitto har kommit")
+            self.facts.confirmed = False
 
     def send_case(self, _number: int) -> None:
         if self.facts.case:

@@ -65,7 +65,7 @@ def pressed(session: Session, index: int) -> Outcome:
 
 
 def compared(outcome: Outcome) -> Outcome:
-    return outcome.but(session=outcome.session.but(heard=None, since=0))
+    return outcome.but(session=outcome.session.but(heard=None, since=0, asked_at=None))
 
 
 @pytest.mark.parametrize("name", SCREENS)
