@@ -59,6 +59,8 @@ SAID_OF_A_QUESTION: Mapping[str, Action] = {
     "proposal.pause_words": Action("pause"),
 }
 """The same ways in other words, where the answer is no name."""
+GOING_ON = frozenset({"proposal.next", "proposal.take_up"})
+"""Buttons that go on with a draft."""
 OF_A_NEED = frozenset({"proposal.new", "idea", "advise", "office.examples", "office.info"})
 OF_A_DRAFT = frozenset({"papers.make", "papers.mail", "proposal.summary"})
 OF_A_CASE = frozenset({"case.write", "case"})
@@ -89,7 +91,10 @@ def _of_a_question(turn: Turn, said: str) -> Action | None:
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     """Return the one button that a plain yes or no means; None if it is none, or if several say it."""
     said = simplified(text)
-    for key, other in (("common.yes_words", []), ("common.no_words", _refusing(offers))):
+    going_on = [offer for offer in offers if offer.action.verb in GOING_ON]
+    if len(going_on) == 1 and said in _listed("common.go_on_words"):
+        return going_on[0]
+    for key, other in (("common.yes_words", going_on), ("common.no_words", _refusing(offers))):
         if said in _listed(key):
             found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in _listed(key)] or other
             return found[0] if len(found) == 1 else None

@@ -13,6 +13,7 @@ from dialogs.typed import chosen
 from dialogs.values import Match, Need
 from dialogs.world import World
 from knowledge.pack import Language
+from tests.dialogs.moments import Chat
 from tests.dialogs.screens import (
     CASES,
     DRAFT,
@@ -201,3 +202,14 @@ def test_every_button_has_room_on_a_phone(pack_id: str) -> None:
 def test_a_label_is_meant_without_the_marks_in_it(label: str, words: str) -> None:
     offers = (Offer("Tillbaka", Action("back")), Offer(label, Action("go", "start")))
     assert chosen(words, offers) == offers[1:]
+
+
+@pytest.mark.parametrize("words", ["fortsätt", "jatka", "continue", "ja"])
+@pytest.mark.parametrize("screen", ["welcome_back", "pause"])
+def test_words_for_going_on_take_up_the_draft(words: str, screen: str) -> None:
+    chat = Chat()
+    chat.walk(WORDS, "1", "[Skriva ett förslag]", "[Börja]", "Onsdagsköket")
+    chat.walk(*(("/start", "hej") if screen == "welcome_back" else ("[Spara och gå]",)))
+    assert chat.session.place == "welcome.back"
+    chat.walk(words)
+    assert (chat.session.place, chat.session.asking) == ("proposal.ask", "FP02")
