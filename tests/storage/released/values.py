@@ -41,6 +41,7 @@ SESSION = Session(
     pushed=OFFERS[:1],
     muted=("all",),
     reminded=7,
+    asked_at=EXACTLY,
     away=True,
     greeted=True,
     revision=17,
@@ -99,6 +100,7 @@ CASE = Case(
     round="partnership-2023",
     sent_at=DAY,
     written_at=EXACTLY,
+    answered_at=EXACTLY,
 )
 REMINDER = Reminder(
     "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
