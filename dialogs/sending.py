@@ -147,7 +147,7 @@ def no_receipt(turn: Turn, proposal_id: str = "") -> Outcome:
 
 def which(turn: Turn, verb: str, proposals: tuple[Proposal, ...]) -> Outcome:
     """Ask which of several drafts something was said of."""
-    names = ((item.id, statements.named(turn, item)) for item in proposals)
+    names = zip((item.id for item in proposals), statements.named_apart(turn, proposals), strict=True)
     offers = tuple(turn.offer("common.plain", verb, name, text=title) for name, title in names)
     return turn.ask(turn.say("papers.which"), offers, place="welcome.back")
 

@@ -4,6 +4,7 @@ Chat, card, list, reminder and paper say the same thing because they ask here: w
 registrar, whether the municipality has a case of it, what is left, whether an answer is due or late.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ from knowledge.pack import Pack, Round
 
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""
-LONGEST_ON_BUTTON = 40
+LONGEST_ON_BUTTON = 26
 UNANSWERED = frozenset({"new", "claimed"})
 """The states of a case in which the association waits for an answer."""
 
@@ -94,6 +95,15 @@ def is_late(turn: Turn, case: Case) -> bool:
 def named(turn: Turn, proposal: Proposal) -> str:
     """The name of a draft as it stands on a button: short enough for one."""
     return texts.cut(title(turn, proposal), LONGEST_ON_BUTTON)
+
+
+def named_apart(turn: Turn, proposals: Sequence[Proposal]) -> list[str]:
+    """The names of drafts as they stand on buttons side by side: those that share a name are numbered, each of them."""
+    names = [named(turn, item) for item in proposals]
+    return [
+        f"{name} ({names[: place + 1].count(name)})" if names.count(name) > 1 else name
+        for place, name in enumerate(names)
+    ]
 
 
 def _case_of(turn: Turn, proposal: Proposal) -> Case | None:

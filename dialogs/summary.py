@@ -16,7 +16,6 @@ from knowledge.answers import cross_checks, show
 from knowledge.pack import SECTIONS, Field, Language
 
 LONGEST_ROW = 140
-LONGEST_TITLE = 26
 
 
 def ask(turn: Turn) -> Outcome:
@@ -113,22 +112,13 @@ def proposals(turn: Turn) -> Outcome:
     offers = (
         *(
             turn.offer("proposal.open_draft", "proposal.resume", item.id, title=title)
-            for item, title in zip(known, _told_apart([form.title(turn, item) for item in known]), strict=True)
+            for item, title in zip(known, statements.named_apart(turn, known), strict=True)
         ),
         *(turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in cases),
         *(muting.ways(turn) if known or turn.session.muted else ()),
         turn.offer("proposal.new_need", "go", "need"),
     )
     return turn.ask(text, offers)
-
-
-def _told_apart(titles: list[str]) -> list[str]:
-    """Titles as buttons say them: short enough for a phone, and no two alike."""
-    short = [title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…" for title in titles]
-    return [
-        f"{title} ({short[: number + 1].count(title)})" if short[:number].count(title) else title
-        for number, title in enumerate(short)
-    ]
 
 
 def refuse_words(turn: Turn, text: str) -> Outcome:

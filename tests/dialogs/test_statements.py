@@ -7,7 +7,7 @@ import pytest
 from dialogs import form, statements
 from dialogs.session import Session, Snapshot
 from dialogs.turn import Turn
-from dialogs.values import Case, Need, Proposal
+from dialogs.values import Answer, Case, Need, Proposal
 from dialogs.world import World
 from knowledge.pack import Round, Status
 from tests.dialogs.outage import a_town, here
@@ -110,3 +110,11 @@ def test_a_withdrawn_case_is_not_said_to_be_with_the_contact_person() -> None:
 )
 def test_an_answer_is_late_when_its_day_has_passed_and_somebody_waits(state: str, moment: str, late: bool) -> None:
     assert statements.is_late(at(moment), CASE.but(state=state)) is late
+
+
+def test_drafts_of_one_name_are_numbered_each_of_them() -> None:
+    kitchen, camp = (DRAFT.but(answers={"FP01": Answer("given", name, name)}) for name in ("Köket", "Lägret"))
+
+    names = statements.named_apart(at("2023-09-01T09:00"), (kitchen, kitchen.but(id="p2"), camp.but(id="p3")))
+
+    assert names == ["Köket (1)", "Köket (2)", "Lägret"]
