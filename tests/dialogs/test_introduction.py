@@ -117,6 +117,7 @@ def test_a_wrong_word_at_a_long_preview_does_not_repeat_it() -> None:
     stage.press(MEMBER, MEMBER, "Skicka idén till kontaktpersonen")
     stage.press(MEMBER, MEMBER, "Hoppa över")
     stage.say(MEMBER, MEMBER, "hoppsan vad då")
-    assert stage.chats[MEMBER][-1].text == "Inget är skickat. Välj ett av alternativen."
+    left_out = 'Inget är skickat, och det här är inte med: "hoppsan vad då".'
+    assert stage.chats[MEMBER][-1].text == f"{left_out} Välj Ändra om det ska med, eller Prata med en person."
     stage.press(MEMBER, MEMBER, "Skicka till kommunen")
     assert list(stage.cases) == ["K7WM4"]
