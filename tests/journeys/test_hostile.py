@@ -171,7 +171,7 @@ def test_an_edited_message_changes_the_answer_just_given_and_no_older_one(stages
 
     said = edit("Torsdagsköket")
     assert "Jag har tagit med er ändring" in said
-    assert "Steg 2 av 17 · Behovet" in said
+    assert "Steg 2 av 17 · Behov" in said
     stage.begin_act()
     stage.go("[Tillbaka]")
     assert "Nu står: Torsdagsköket" in stage.answered()
