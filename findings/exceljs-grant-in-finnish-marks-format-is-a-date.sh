@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A grant of 1500 in the number format of old Finnish sheets is 8 February 1904 to exceljs.
+# A grant of 1500 in a number format with a gap for Finnish marks is 8 February 1904 to exceljs.
 #
 # Guess: a number is a date when its format shows a day, a month or a year. `_m_k` in a format leaves a gap as wide as
-#        "mk" (the Finnish mark; Finnish accounting formats had it), `\h` prints an h, so both are formats of numbers.
+#        "mk" (the Finnish mark), `\h` prints an h, so both are formats of numbers.
 # Seen:  exceljs 4.4.0 skips quoted text and brackets, and takes the m of `_m_k` for a month, the h of `0\ \h` for hours
 #        and the m of `0\ \m²` for a month: the sum, the hours of work and the square metres of a room come out as dates.
 #        With the same letter in quotes the number is right. openpyxl 3.1.5 reads numbers throughout.

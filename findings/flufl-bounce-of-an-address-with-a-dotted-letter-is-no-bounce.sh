@@ -3,7 +3,7 @@
 #
 # Guess: a report of non-delivery is found in whatever form the standards give it; the one for addresses with letters
 #        beyond ASCII (`message/global-delivery-status`, an address of type utf-8) has the same fields as the old one.
-# Seen:  flufl.bounce 6.0.0, which Mailman uses: the failure of an ASCII address is found, the same report of
+# Seen:  flufl.bounce 6.0.0: the failure of an ASCII address is found, the same report of
 #        info@föreningen.example in the form of RFC 6533 is no bounce at all, neither lasting nor passing. A letter to a
 #        registrar that never came through is then taken for sent.
 # So:    read `global-delivery-status` oneself, or take every message from a mailer daemon for trouble until it is read.

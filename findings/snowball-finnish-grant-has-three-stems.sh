@@ -7,7 +7,7 @@
 #        avustu. Those are just the nouns of this field: grant, application, association, proposal, decision, meeting.
 #        "Seura" (club), "tila" (room) and "kenttä" (pitch) have one stem, so a first test looks well.
 #        simplemma 2.0.0 gives "avustus" for all three.
-# So:    no Snowball for Finnish search (PostgreSQL's is built of it); a lemmatiser, or a list of one's own.
+# So:    no Snowball for Finnish search; a lemmatiser, or a list of one's own.
 # Source: run here, snowballstemmer 3.1.1, simplemma 2.0.0.
 set -euo pipefail
 place=$(mktemp -d)
