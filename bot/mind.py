@@ -17,7 +17,7 @@ from dialogs.step import step
 from dialogs.values import Proposal
 from dialogs.world import World
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from knowledge.pack import Language, Pack
 
 EVERYBODY_ELSE = Language.EN

@@ -12,9 +12,9 @@ from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Match, Need
 from dialogs.welcome import named_pack
-from knowledge.matcher import Understanding
+from knowledge.needs.route import offices_of_topics
+from knowledge.needs.understand import Understanding
 from knowledge.pack import ContactPerson, Language, Pack
-from knowledge.router import offices_of_topics
 
 SHOWN = 3
 CLOSE = 0.15

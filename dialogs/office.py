@@ -11,9 +11,9 @@ from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.sourced import dated, reached, so_far
 from dialogs.turn import Turn
+from knowledge.needs.route import Route, asks_for_grant, gives_no_grants, route
 from knowledge.pack import Example, Language, Office, Pack, Topic
 from knowledge.questions.recognise import asks_for_money
-from knowledge.router import Route, asks_for_grant, gives_no_grants, route
 
 EXAMPLES_SHOWN = 3
 TOLD = "office_told"

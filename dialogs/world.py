@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from knowledge.distress import told
-from knowledge.matcher import Lexicon, Understanding, in_distress, language_of, understand
+from knowledge.needs.crisis import in_distress
+from knowledge.needs.model.lexicon import Lexicon
+from knowledge.needs.reading import language_of
+from knowledge.needs.understand import Understanding, understand
 from knowledge.pack import Language, Pack, Packs
 from knowledge.printable import EVERY_SIGN, Signs
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from knowledge.needs.route import offices_of_topics, route
 from knowledge.pack import Form, Pack, Stop
-from knowledge.router import offices_of_topics, route
 
 Answers = Mapping[str, Any]
 Condition = Mapping[str, frozenset[Any]]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge.load import folder_of, read_pages
 from knowledge.marked import Problem, read
-from knowledge.matcher import Understanding
+from knowledge.needs.understand import Understanding
 from knowledge.pack import Pack
 from knowledge.schema import judge
 from knowledge.wording_shape import NeedShape

@@ -2,7 +2,7 @@
 
 It reads sentence by sentence what the words themselves say. An association's work on the same subject is no distress:
 then people who are helped are spoken of. Where a sentence in the first person only comes near, it is *suspect*, and
-the learned model has the last word (`matching/crisis.py`).
+the learned model has the last word (`needs/crisis.py`).
 """
 
 import re

@@ -12,7 +12,7 @@ from dialogs.replies import Reply
 from dialogs.world import World
 from knowledge.adviser import QUESTIONS
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from knowledge.pack import Language, Status
 from tests.journeys.stage import StepStage, at
 

@@ -10,7 +10,8 @@ from bot.settings import SettingsError, read_settings
 from knowledge.check import misunderstood, problems
 from knowledge.load import PackError, shipped_folders
 from knowledge.marked import Problem
-from knowledge.matcher import load_lexicon, understand
+from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.understand import understand
 
 
 def check(packs: Sequence[str]) -> tuple[list[str], bool]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
 from knowledge.load import load_packs
-from knowledge.matcher import Suggestion, Understanding, load_lexicon, understand
-from knowledge.matching.evaluate import LISTS, Report, evaluate
+from knowledge.needs.evaluate import LISTS, Report, evaluate
+from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.understand import Suggestion, Understanding, understand
 from knowledge.normalising import visible
 from knowledge.pack import Language, Pack, words
 

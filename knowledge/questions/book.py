@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from knowledge.matching.words import fold
+from knowledge.needs.words.tokens import fold
 from knowledge.pack import Language
 
 FOLDER = Path(__file__).parent

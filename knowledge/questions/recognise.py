@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from knowledge.matching.words import words_of
+from knowledge.needs.words.tokens import words_of
 from knowledge.pack import Language
 from knowledge.questions.book import Book, Part, Pattern, Shelf, Term, books
 

@@ -18,15 +18,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon, understand
-from knowledge.matching.learn.corpus import Row as Needs
-from knowledge.matching.learn.corpus import rows
+from knowledge.needs.learn.corpora import Row as Needs
+from knowledge.needs.learn.corpora import rows
+from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.understand import understand
 from knowledge.pack import Pack
 from tests.benchmarks.report import Row, Table, at_least, at_most, percentile
 
 CORPORA = ("dev", "blind")
 LISTS = {"vasa": ("vasa", 0.75, 0.92), "ostersund": ("ostersund", 0.85, 0.97), "office": ("vaxjo", 0.88, 0.0)}
-KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+NEEDS = Path(__file__).parents[1] / "knowledge" / "needs"
 MOST_EXAMPLES = 3000
 """Fuzzy rivals compare with every example; more would only make them slower."""
 
@@ -183,5 +184,5 @@ def _own_words(name: str) -> list[tuple[str, str]]:
 
 
 def _read(corpus: str) -> list[Labelled]:
-    lines = (KNOWLEDGE / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (NEEDS / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]

@@ -13,7 +13,7 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
     ("stack", "expected"),
     [
         ([("dialogs/turn.py", "say"), *WORKER], ("step: dialogs", "our own code")),
-        ([("knowledge/matching/fold.py", "fold"), ("dialogs/need.py", "told")], ("step: knowledge", "our own code")),
+        ([("knowledge/needs/fold.py", "fold"), ("dialogs/need.py", "told")], ("step: knowledge", "our own code")),
         ([("<string>", "__init__"), ("dialogs/need.py", "told")], ("step: dialogs", "our own code")),
         ([("jinja2/runtime.py", "call"), ("dialogs/turn.py", "say")], ("step: dialogs", "jinja2")),
         (

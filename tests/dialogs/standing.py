@@ -9,7 +9,7 @@ from dialogs.turn import Turn
 from dialogs.values import Case, Proposal
 from dialogs.world import World
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import at
 
 STAFF = -1001

@@ -17,7 +17,7 @@ from dialogs.values import Answer, Match, Need, Proposal
 from dialogs.world import World
 from knowledge.adviser import Advice, advise
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from knowledge.pack import Form, Language, Pack
 from tests.journeys.stage import StepStage, at
 

@@ -7,7 +7,8 @@ import pytest
 
 from dialogs.world import World
 from knowledge.load import SHIPPED, load_packs
-from knowledge.matcher import load_lexicon, understand
+from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.understand import understand
 from knowledge.pack import Pack
 from tests.journeys.stage import StepStage, at
 

@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.world import World
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from tests.journeys.on_step import OnStep
 from tests.journeys.stage import StepStage, at
 from tests.journeys.transcript import play

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.world import World
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import StepStage
 
 TODAY = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -9,7 +9,8 @@ import pytest
 from knowledge.check import everyday_needs, misunderstood, problems
 from knowledge.load import SHIPPED, load_packs, shipped_folders
 from knowledge.marked import Problem
-from knowledge.matcher import load_lexicon, understand
+from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.understand import understand
 
 IDS = [folder.name for folder in shipped_folders()]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.distress import NEVER, folded, suspect, told
-from knowledge.matcher import in_distress, load_lexicon
+from knowledge.needs.crisis import in_distress
+from knowledge.needs.model.load import load_lexicon
 from knowledge.pack import Language
 
 HERE = Path(__file__).parent
@@ -61,7 +62,7 @@ def test_one_sentence_among_others_is_enough() -> None:
 
 
 def test_needs_of_associations_are_hardly_ever_taken_for_distress() -> None:
-    rows = [json.loads(line) for line in (HERE / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (HERE / "needs" / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
     needs = [row["text"] for row in rows if not row.get("crisis")]
     taken = [text for text in needs if told(text)]
     assert len(taken) <= len(needs) / 1000, taken

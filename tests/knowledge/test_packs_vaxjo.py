@@ -7,8 +7,8 @@ import pytest
 
 from knowledge.check import everyday_needs
 from knowledge.load import SHIPPED, load_packs
+from knowledge.needs.route import route
 from knowledge.pack import DocumentNames, Form, Language, Pack, Status
-from knowledge.router import route
 from tests.knowledge.plain_language import (
     addresses,
     hard_sections,

@@ -21,7 +21,7 @@ from dialogs.session import Session
 from dialogs.step import step
 from dialogs.world import World
 from knowledge.load import load_packs
-from knowledge.matcher import load_lexicon
+from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.rows import Received
 from storage.unit_of_work import UnitOfWork

@@ -1,0 +1,117 @@
+"""From corpora to the file that the matcher reads: count, fit every head, round, write."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from knowledge.needs.learn.corpora import LISTS, Row, alike, idle, silent
+from knowledge.needs.learn.fit import Head, fit
+from knowledge.needs.learn.vectors import MEANT, SPELLED, Counted, Space, count
+from knowledge.needs.model.file_format import encode
+from knowledge.needs.model.linear import ZERO
+from knowledge.needs.words.concepts import Vocabulary, compile_vocabulary
+from knowledge.needs.words.names_and_greetings import silence_of
+from knowledge.needs.words.spelling import Shelf, shelve
+from knowledge.needs.words.tokens import words_of
+
+TOPIC_LISTS = ("vasa", "ostersund")
+FEWEST = {"whole": 1, "piece": 2, "idea": 1}
+DENIABLE = (
+    *("sport_club", "exercise", "culture_arts", "grant_money", "plain_grant", "integration_words", "newcomers"),
+    *("teens", "children", "elderly", "work_jobs", "accessibility", "digital_skill", "social_media", "addiction"),
+    *("violence_home", "rural", "lonely", "animals_nature"),
+)
+"""Concepts that people name only to set them aside: "inte idrott", "not a grant"."""
+ELSEWHERE = "elsewhere"
+"""The door of what is no need and of no kind that a pack could send on."""
+TOGETHER = 3
+"""So many entries of the vocabulary make one short text of their language."""
+
+
+def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]]) -> bytes:
+    """Return the model of the rows and the written vocabulary, as it stands in its file."""
+    vocabulary = compile_vocabulary(entries)
+    known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
+    shelf = shelve(_spellings(entries, known))
+    silence = silence_of(silent())
+    counted = [count(row.text, row.language, vocabulary, shelf, known, silence) for row in rows]
+    space = Space.of(counted, FEWEST)
+    phrases = [count(text, language, vocabulary, {}, known, silence) for text, language in glossary(entries)]
+    heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
+    return encode(_head(heads, space, vocabulary, shelf), stored_weights(heads, space, _unit(heads, space)))
+
+
+def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -> list[str]:
+    """Return the words that a slip may have been meant to be: those of the corpora and of the vocabulary."""
+    written = {part.folded for _, _, entry in entries for part in words_of(entry)}
+    return sorted(written | {word[2:] for word in known})
+
+
+def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
+    """Fit the lists, the scope, whether a list fits at all, and the door of what is no need."""
+    whole = space.matrix(counted, (*SPELLED, *MEANT))
+    heads = [fit(name, whole, [row.labels[name] or [] for row in rows]) for name in LISTS]
+    heads.append(fit("scope", whole, [[row.kind] for row in rows]))
+    heads += [fit(f"fits {name}", whole, [_fits(row, name) for row in rows]) for name in TOPIC_LISTS]
+    heads.append(fit("door", whole, [[row.door or ELSEWHERE] if row.kind == "out_of_scope" else [] for row in rows]))
+    return heads
+
+
+def glossary(entries: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Return the vocabulary as short texts with their language: few words in a row, as people write them."""
+    by_language: dict[str, list[str]] = {}
+    for _, language, entry in entries:
+        by_language.setdefault(language, []).append(entry.strip("~="))
+    return [
+        (" ".join(own[start : start + TOGETHER]), language)
+        for language, own in by_language.items()
+        for start in range(0, len(own), TOGETHER)
+    ]
+
+
+def fit_language(
+    rows: Sequence[Row],
+    counted: Sequence[Counted],
+    entries: Sequence[tuple[str, str, str]],
+    phrases: Sequence[Counted],
+    space: Space,
+) -> Head:
+    """Fit the language to the spelling of the texts and of the vocabulary, never to what they mean."""
+    spelled = space.matrix([*counted, *phrases], SPELLED)
+    languages = [row.language for row in rows] + [language for _, language in glossary(entries)]
+    return fit("language", spelled, [[language] for language in languages])
+
+
+def _fits(row: Row, name: str) -> list[str]:
+    labels = row.labels[name]
+    if row.kind != "need" or labels is None:
+        return []
+    return ["yes" if labels else "no"]
+
+
+def _unit(heads: Sequence[Head], space: Space) -> float:
+    greatest = max(float(np.abs(head.weights * space.emphasised()).max()) for head in heads)
+    return max(greatest, float((space.worth**2).max())) / (ZERO - 1)
+
+
+def stored_weights(heads: Sequence[Head], space: Space, unit: float) -> dict[str, list[int]]:
+    """Return the row of each feature: each label's weight and last the squared worth, as unsigned whole numbers."""
+    lanes = np.vstack([head.weights * space.emphasised() for head in heads] + [space.worth**2])
+    rows = (np.rint(lanes / unit).astype(int) + ZERO).T.tolist()
+    return dict(zip(space.columns, rows, strict=True))
+
+
+def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, shelf: Shelf) -> dict[str, Any]:
+    return {
+        "lanes": [f"{head.name}:{label}" for head in heads for label in head.labels],
+        "bias": [round(float(value), 4) for head in heads for value in head.bias],
+        "unit": _unit(heads, space),
+        "starts": vocabulary.starts,
+        "inside": vocabulary.inside,
+        "shelf": shelf,
+        "deniable": list(DENIABLE),
+        "alike": alike(),
+        "idle": idle(),
+        "silent": silent(),
+    }

@@ -1,0 +1,94 @@
+"""The labelled needs and the written vocabulary, as the training tool reads them.
+
+Corpora lie beside the packs and in `knowledge/common`; evaluation data of `tests/` is never read here.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from knowledge.guard_words import FIRST_NAMES
+from knowledge.needs.words.tokens import fold
+
+KNOWLEDGE = Path(__file__).parents[2]
+WORDS = KNOWLEDGE / "needs" / "words"
+VOCABULARY = WORDS / "vocabulary"
+STOPWORDS, PLACES, GREETINGS = WORDS / "stopwords.yaml", WORDS / "places.yaml", WORDS / "greetings.yaml"
+LISTS = ("vasa", "ostersund", "office")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled text. A list that is None was not labelled; an empty one says that nothing of the list fits.
+
+    `door` is where a text that is no need belongs, such as `care`, where that was labelled.
+    """
+
+    text: str
+    language: str
+    kind: str
+    labels: dict[str, list[str] | None]
+    door: str = ""
+
+
+def rows() -> list[Row]:
+    """Return every labelled text once, from all corpora."""
+    files = sorted([*KNOWLEDGE.glob("packs/*/needs.*.jsonl"), *KNOWLEDGE.glob("common/*.jsonl")])
+    every = (row for file in files for row in _rows_of(file))
+    return list({row.text: row for row in every}.values())
+
+
+def _rows_of(file: Path) -> Iterator[Row]:
+    language = file.name.split(".")[-2]
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            raw = json.loads(line)
+            labels = {name: raw.get(name) for name in LISTS}
+            yield Row(raw["text"], language, _kind(raw, labels), labels, raw.get("door", ""))
+
+
+def _kind(raw: dict[str, object], labels: dict[str, list[str] | None]) -> str:
+    if raw.get("crisis"):
+        return "crisis"
+    unlabelled_or_empty = not any(labels.values())
+    return "out_of_scope" if unlabelled_or_empty and all(value is not None for value in labels.values()) else "need"
+
+
+def entries() -> list[tuple[str, str, str]]:
+    """Return the written vocabulary as triples of concept, language and entry."""
+    triples = []
+    for file in sorted(VOCABULARY.glob("*.yaml")):
+        for concept, wordings in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+            for language, wording in wordings.items():
+                triples += [(concept, language, entry.strip()) for entry in wording.split(",") if entry.strip()]
+    return list(dict.fromkeys(triples))
+
+
+def alike() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    """Return what topics without a label rest on, by pack and topic: `lanes` and `concepts` with their parts."""
+    files = sorted(KNOWLEDGE.glob("packs/*/lexicon.yaml"))
+    read = {file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+    return {
+        pack: {
+            topic: {"lanes": own.get("labels", {}), "concepts": own.get("concepts", {})}
+            for topic, own in topics.items()
+        }
+        for pack, topics in read.items()
+    }
+
+
+def idle() -> list[str]:
+    """Return the folded small words that are no evidence by themselves."""
+    written = yaml.safe_load(STOPWORDS.read_text(encoding="utf-8"))
+    return sorted({fold(word) for words in written.values() for word in words.split()})
+
+
+def silent() -> dict[str, list[str]]:
+    """Return the folded words that say nothing of a need: places, first names, greetings and courtesies."""
+    polite = yaml.safe_load(GREETINGS.read_text(encoding="utf-8"))
+    places = yaml.safe_load(PLACES.read_text(encoding="utf-8"))
+    written = {**polite, "places": " ".join(places.values()), "names": " ".join(FIRST_NAMES)}
+    return {kind: sorted({fold(word) for word in words.split()}) for kind, words in written.items()}

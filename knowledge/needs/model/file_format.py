@@ -1,0 +1,37 @@
+"""How the learned table and the vocabulary become one file, and back.
+
+A file holds a JSON head and the three parts of the table (`weights.py`). It is not pressed: what is read is used as
+it lies there, so that a start unpacks nothing. Which file it is stands in `load.py`.
+"""
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+from knowledge.needs.model.linear import Model
+from knowledge.needs.model.weights import Weights, laid_out
+
+KIND = b"lots-2\n\0"
+_SIZES = struct.Struct("<4I")
+_PREFACE = len(KIND) + _SIZES.size
+
+
+def encode(head: Mapping[str, Any], table: Mapping[str, Sequence[int]]) -> bytes:
+    """Write a head (`lanes`, `bias`, `unit`, the vocabulary ...) and the stored weights, 0 to 65535, by feature."""
+    text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+    parts = (text, *laid_out(table))
+    return b"".join((KIND, _SIZES.pack(*map(len, parts)), *parts))
+
+
+def decode(body: bytes) -> tuple[dict[str, Any], Model]:
+    """Return the head and the model of a file. Raise `ValueError` if it is not one, or not whole."""
+    if not body.startswith(KIND) or len(body) < _PREFACE:
+        raise ValueError("not a model of this version of Lots")
+    *starts, end = accumulate(_SIZES.unpack_from(body, len(KIND)), initial=_PREFACE)
+    if len(body) != end:
+        raise ValueError("the model is not whole")
+    head = json.loads(body[_PREFACE : starts[1]])
+    weights = Weights(body, len(head["lanes"]) + 1, *starts[1:])
+    return head, Model(tuple(head["lanes"]), tuple(head["bias"]), head["unit"], weights)

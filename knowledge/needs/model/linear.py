@@ -1,0 +1,85 @@
+"""What the words of a need weigh for every label, as one table of whole numbers.
+
+Each feature (a word, a piece of a word, a concept) has a row with one lane of 32 bits a label, packed into a single
+Python integer: adding two rows adds all lanes at once, so a need costs some hundred additions and no library.
+The table is learned by `learn/`, how it lies in memory is told in `weights.py`; how the features of a need are found
+stands in `reading.py`.
+"""
+
+import math
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.needs.model.weights import LANE_BITS, Weights
+
+LANE_MASK = (1 << LANE_BITS) - 1
+ZERO = 32768
+"""A stored weight is unsigned; this much stands for nothing."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """The learned table. `lanes` are the labels, such as `vasa:exclusion/loneliness` or `scope:need`.
+
+    `weights` gives the packed row of a feature, `bias` is one number a lane, `unit` what one stored step is worth.
+    One lane more than labels holds the squared worth of the feature: it gives the length of a group of features.
+    """
+
+    lanes: tuple[str, ...]
+    bias: tuple[float, ...]
+    unit: float
+    weights: Weights
+
+    @cached_property
+    def heads(self) -> dict[str, dict[str, int]]:
+        """The lanes of each head, such as `vasa` or `scope`, by label."""
+        heads: dict[str, dict[str, int]] = {}
+        for lane, name in enumerate(self.lanes):
+            head, _, label = name.partition(":")
+            heads.setdefault(head, {})[label] = lane
+        return heads
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each lane by its whole name, such as `scope:need`."""
+        return {name: lane for lane, name in enumerate(self.lanes)}
+
+    def unpack(self, packed: int, count: int) -> list[float]:
+        """Unpack the sum of `count` rows: a weight for each lane, and the squared length last."""
+        sums = struct.unpack(self._sums, packed.to_bytes(self.weights.lanes * LANE_BITS // 8, "little"))
+        away = count * ZERO
+        return [(value - away) * self.unit for value in sums[: len(self.lanes) + 1]]
+
+    @cached_property
+    def _sums(self) -> str:
+        return f"<{self.weights.lanes}I"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The packed sum of some rows, and how many they are."""
+
+    packed: int = 0
+    count: int = 0
+
+
+def add_rows(features: Iterable[str], model: Model, seen: set[str]) -> Sum:
+    """Add up the rows of the features that the model knows and that were not seen before in this need."""
+    packed = count = 0
+    row_of = model.weights.get
+    for feature in features:
+        if feature not in seen and (row := row_of(feature)) is not None:
+            seen.add(feature)
+            packed += row
+            count += 1
+    return Sum(packed, count)
+
+
+def softmax(logits: Sequence[float]) -> list[float]:
+    """Turn logits into shares that sum to one."""
+    top = max(logits, default=0.0)
+    powers = [math.exp(value - top) for value in logits]
+    total = sum(powers)
+    return [power / total for power in powers]

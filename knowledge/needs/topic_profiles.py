@@ -1,0 +1,81 @@
+"""What each topic of a pack rests on: learned labels, concepts, and words of its own name.
+
+A topic that needs were labelled with stands for itself. For others a pack's `lexicon.yaml` says what they are like;
+the topics of a municipality that Lots has never seen are taken at the words of their names.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from knowledge.needs.model.lexicon import Lexicon, Profile
+from knowledge.needs.model.linear import Model
+from knowledge.needs.reading import Reading, read
+from knowledge.needs.words.spelling import nearly_begins
+from knowledge.pack import Language, Pack
+
+LEARNED = ("vasa", "ostersund")
+SHORTEST_NAME_WORD = 5
+FROM_NAME, FROM_LABELS = 0.8, 0.4
+STRONG_LABEL = 0.2
+
+
+def learned_list(pack: Pack, model: Model) -> str | None:
+    """Return the list whose labels are the topics of the pack, if there is one."""
+    topics = pack.catalogue.topics
+    return next((name for name in LEARNED if topics and all(topic in model.heads[name] for topic in topics)), None)
+
+
+def profiles(pack: Pack, lexicon: Lexicon) -> Mapping[str, Profile]:
+    """Return what each topic of a pack rests on."""
+    own = learned_list(pack, lexicon.model)
+    if own is not None:
+        return {topic: Profile({f"{own}:{topic}": 1.0}) for topic in pack.catalogue.topics}
+    named = tuple((topic.id, *sorted(topic.name.items())) for topic in pack.catalogue.topics.values())
+    return _borrowed(pack.id, named, lexicon)
+
+
+@lru_cache(maxsize=32)
+def _borrowed(pack_id: str, named: tuple[tuple[object, ...], ...], lexicon: Lexicon) -> Mapping[str, Profile]:
+    alike = lexicon.alike.get(pack_id, {})
+    return {str(topic): alike.get(str(topic)) or _from_name(dict(names), lexicon) for topic, *names in named}  # type: ignore[arg-type]
+
+
+def _from_name(names: Mapping[Language, str], lexicon: Lexicon) -> Profile:
+    """Take a topic at its word: the concepts and labels that its name speaks of, and the name itself."""
+    readings = [read(name, lexicon, language) for language, name in names.items()]
+    concepts = {found.concept for reading in readings for found in reading.concepts}
+    lanes = {
+        f"{head}:{label}": FROM_LABELS * share for head in LEARNED for label, share in _strong(readings, lexicon, head)
+    }
+    stems = {word.folded for reading in readings for word in reading.words if len(word.folded) >= SHORTEST_NAME_WORD}
+    return Profile(
+        lanes, dict.fromkeys(sorted(concepts), FROM_NAME / max(1, len(concepts))), tuple(sorted(stems - lexicon.idle))
+    )
+
+
+def _strong(readings: list[Reading], lexicon: Lexicon, head: str) -> list[tuple[str, float]]:
+    shares = [reading.shares(lexicon.model, head) for reading in readings if reading.concepts]
+    mean = {label: sum(own[label] for own in shares) / len(shares) for label in (shares[0] if shares else ())}
+    return [(label, share) for label, share in mean.items() if share >= STRONG_LABEL]
+
+
+def speaks_for(profile: Profile, reading: Reading, shares: Mapping[str, float]) -> tuple[float, dict[int, float]]:
+    """Return how much a need speaks for a topic, and the places of words that do so by concept or name."""
+    score = sum(part * shares.get(lane, 0.0) for lane, part in profile.lanes.items())
+    if not profile.concepts and not profile.stems:
+        return score, {}
+    places: dict[int, float] = {}
+    present: set[str] = set()
+    for found in reading.concepts:
+        if found.concept in profile.concepts and found.first not in reading.denied:
+            present.add(found.concept)
+            places.update(dict.fromkeys(range(found.first, found.last), profile.concepts[found.concept]))
+    named = _named(profile, reading)
+    places.update(dict.fromkeys(named, FROM_NAME))
+    return score + sum(profile.concepts[concept] for concept in present) + FROM_NAME * bool(named), places
+
+
+def _named(profile: Profile, reading: Reading) -> list[int]:
+    """Return the places of the words that stand in the topic's own name."""
+    words = enumerate(reading.words)
+    return [place for place, word in words if place not in reading.denied and nearly_begins(word.folded, profile.stems)]

@@ -1,0 +1,1 @@
+"""From a text to what can be counted: words, concepts, spelling slips, negation; and words that say nothing."""

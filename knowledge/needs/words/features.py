@@ -1,0 +1,50 @@
+"""What is counted in a need: its words, the pieces of its words, and the concepts in it.
+
+The training tool and the matcher both count here, so that what was learned is what is looked up.
+"""
+
+from collections.abc import Container, Sequence
+
+from knowledge.needs.words.concepts import Found, Vocabulary, find_concepts
+from knowledge.needs.words.spelling import Shelf, corrected
+from knowledge.needs.words.tokens import Word
+
+PIECES = (3, 4, 5)
+"""The lengths of the pieces of a word, its edges included."""
+
+ByWord = Sequence[Sequence[str]]
+"""The features of one group, told by the word they stand in. A space inside tells words and concepts from pieces."""
+
+
+def whole_words(words: Sequence[Word]) -> ByWord:
+    """Return each word itself."""
+    return [(f"w {word.folded}",) for word in words]
+
+
+def pieces(words: Sequence[Word]) -> ByWord:
+    """Return every piece of three to five letters of each word, with marks at the edges of the word."""
+    return [_pieces_of(f"<{word.folded}>") for word in words]
+
+
+def _pieces_of(marked: str) -> list[str]:
+    return [marked[start : start + size] for size in PIECES for start in range(len(marked) - size + 1)]
+
+
+def concepts(
+    words: Sequence[Word], vocabulary: Vocabulary, shelf: Shelf, known: Container[str], language: str
+) -> list[Found]:
+    """Find the concepts, after words that nobody knows were taken for the known words they are slips of."""
+    meant = [word._replace(folded=_meant(word.folded, shelf, known)) for word in words]
+    return find_concepts(meant, vocabulary, language)
+
+
+def _meant(word: str, shelf: Shelf, known: Container[str]) -> str:
+    return word if f"w {word}" in known else corrected(word, shelf) or word
+
+
+def ideas(words: Sequence[Word], found: Sequence[Found]) -> ByWord:
+    """Return each concept, at the first of the words that it rests on."""
+    by_word: list[list[str]] = [[] for _ in words]
+    for concept, first, _ in found:
+        by_word[first].append(f"k {concept}")
+    return by_word

@@ -1,0 +1,64 @@
+import pytest
+
+from knowledge.needs.words.concepts import compile_vocabulary, find_concepts
+from knowledge.needs.words.names_and_greetings import hushed, silence_of, strangers
+from knowledge.needs.words.tokens import words_of
+
+VOCABULARY = compile_vocabulary(
+    [
+        ("lonely", "sv", "ensam"),
+        ("newcomers", "sv", "ensamkommand"),
+        ("sport", "sv", "~idrott"),
+        ("new_in_town", "sv", "ny i stan"),
+        ("men", "en", "men"),
+    ]
+)
+
+
+SILENCE = silence_of(
+    {
+        "places": ["gerby", "vasa"],
+        "names": ["anna", "bo"],
+        "greetings": ["hej", "god"],
+        "following": ["kvall", "alla"],
+        "courtesies": ["tack"],
+        "signing": ["mvh"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Ensamma äldre i Gerby", "ensamma aldre i"),
+        ("Gerbybor och gerbyssä", "och"),
+        ("Hej alla! 12 ensamma, tack", "ensamma"),
+        ("God kväll. En kväll för alla", "en kvall for alla"),
+        ("Alla säger hej", "alla sager hej"),
+        ("Bo Ek vill bo kvar", "ek vill bo kvar"),
+        ("ensamma mvh bengt berg", "ensamma"),
+        ("mvh är ett ord som ingen läser här", "mvh ar ett ord som ingen laser har"),
+    ],
+)
+def test_what_says_nothing_of_a_need_is_silent(text: str, heard: str) -> None:
+    words = hushed(text, words_of(text), SILENCE)
+    assert " ".join(word.folded for word in words if word.folded) == heard
+    assert [(word.start, word.end) for word in words] == [(word.start, word.end) for word in words_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ensamma i Frutti", {2}),
+        ("ENSAMMA I FRUTTI", {2}),
+        ("ensamma frutti", set()),
+        ("ensamma Frutti", {1}),
+        ("ensamma fruttissa", {1}),
+        ("ensamma i ensamby", {2}),
+        ("ensamma Ensamkör", set()),
+        ("", set()),
+    ],
+)
+def test_unknown_words_are_names_where_they_stand_as_names_do(text: str, names: set[int]) -> None:
+    words, known = words_of(text), {"w ensamma", "w i"}
+    assert strangers(text, words, find_concepts(words, VOCABULARY, "sv"), known) == names

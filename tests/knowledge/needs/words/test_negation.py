@@ -1,0 +1,31 @@
+import pytest
+
+from knowledge.needs.words.concepts import compile_vocabulary, find_concepts
+from knowledge.needs.words.negation import denied_words
+from knowledge.needs.words.tokens import words_of
+
+VOCABULARY = compile_vocabulary(
+    [
+        ("lonely", "sv", "ensam"),
+        ("newcomers", "sv", "ensamkommand"),
+        ("sport", "sv", "~idrott"),
+        ("new_in_town", "sv", "ny i stan"),
+        ("men", "en", "men"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("inte idrott", {1}),
+        ("det gäller inte om idrott", {4}),
+        ("samtal i stället för idrott", {4}),
+        ("det finns inte idrott", set()),
+        ("vi vill ha idrott", set()),
+        ("orkar inte ensam", set()),
+    ],
+)
+def test_only_what_is_set_aside_is_denied(text: str, denied: set[int]) -> None:
+    words = words_of(text)
+    assert denied_words(words, find_concepts(words, VOCABULARY, "sv"), frozenset({"sport"})) == denied
