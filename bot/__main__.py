@@ -157,7 +157,7 @@ def db_restore(file: Path) -> None:
 def told() -> Iterator[None]:
     """Turn what an operator can put right into a sentence and an exit code, without a traceback."""
     from bot.settings import CannotRun, SettingsError
-    from knowledge.load import PackError
+    from knowledge.municipality.load import PackError
     from storage.errors import StorageError
 
     try:

@@ -11,7 +11,7 @@ from dotenv import dotenv_values
 from rapidfuzz import process
 
 from bot.settings import DOTENV, MAKE_A_KEY, PREFIX, Settings
-from knowledge.pack import Packs
+from knowledge.municipality.pack import Packs
 
 NEAR_ENOUGH = 75
 

@@ -14,7 +14,8 @@ from bot.clock import Now
 from bot.gateway import Undeliverable
 from bot.pen import Pen
 from dialogs.values import Proposal
-from knowledge.pack import Language, Pack, Packs
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack, Packs
 from storage.codec import to_json
 from storage.database import Database
 from storage.rows import Parcel

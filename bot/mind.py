@@ -16,9 +16,10 @@ from dialogs import texts
 from dialogs.step import step
 from dialogs.values import Proposal
 from dialogs.world import World
-from knowledge.load import load_packs
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Pack
 from knowledge.needs.model.load import load_lexicon
-from knowledge.pack import Language, Pack
 
 EVERYBODY_ELSE = Language.EN
 

@@ -1,7 +1,7 @@
 """What the adviser knows of an idea: the answers given, and what the need and the proposal already say.
 
 Answers lie in the session's facts under `advice.<key>`, so they survive a change of language and a restart. What is
-still worth asking is `advice_open`'s to say; the form itself is decided by `knowledge.adviser` alone.
+still worth asking is `advice_open`'s to say; the form itself is decided by `knowledge.advice.adviser` alone.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs.turn import Turn
 from dialogs.values import Proposal
-from knowledge.pack import Pack
+from knowledge.municipality.pack import Pack
 
 PREFIX = "advice."
 NEED = "advice.need"

@@ -1,7 +1,7 @@
 """What is still worth asking before a form is advised, and which other answer would change the advice.
 
 Reads the adviser's own table of rules, so that a new rule is asked about by itself. Advises nothing; that is
-`knowledge.adviser`.
+`knowledge.advice.adviser`.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from typing import Any
 
 from dialogs.advice_known import UNKNOWN, Said, answers, options, questions
 from dialogs.turn import Turn
-from knowledge.adviser import CAN_PARTNER, FIRST_RULES, HARD, HARDEST, LATER_RULES, AdviceRule, Condition, advise
-from knowledge.pack import Form, Pack, Stop
+from knowledge.advice.adviser import CAN_PARTNER, FIRST_RULES, HARD, HARDEST, LATER_RULES, AdviceRule, Condition, advise
+from knowledge.municipality.pack import Form, Pack, Stop
 
 OTHER_WAYS_SHOWN = 2
 

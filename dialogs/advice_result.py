@@ -1,7 +1,7 @@
 """The adviser's result in words: the form, why, what could change it, what else must be said, and its side pages.
 
-Names and explains; what fits was decided by `knowledge.adviser`, and a person decides in the end. The law that is
-newer than the pages is shown with its date and source.
+Names and explains; what fits was decided by `knowledge.advice.adviser`, and a person decides in the end. The law that
+is newer than the pages is shown with its date and source.
 """
 
 from dialogs import advice_known, advice_open, form
@@ -11,9 +11,9 @@ from dialogs.session import Outcome
 from dialogs.sourced import dated
 from dialogs.turn import Turn
 from dialogs.values import Json
-from knowledge.adviser import Advice, advise
+from knowledge.advice.adviser import Advice, advise
 from knowledge.answers import fits
-from knowledge.pack import Form, Pack
+from knowledge.municipality.pack import Form, Pack
 
 CRITERIA = (
     ("initiative", "own"),

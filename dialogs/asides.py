@@ -10,7 +10,7 @@ from dialogs.replies import Reply
 from dialogs.session import Outcome, Session
 from dialogs.sourced import dated
 from dialogs.turn import Turn, before
-from knowledge.pack import Round
+from knowledge.municipality.pack import Round
 
 
 def help_(turn: Turn, _argument: str = "") -> Outcome:

@@ -30,7 +30,7 @@ from dialogs.values import Answer, Json
 from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
 from knowledge.answers.denial import says_unknown
 from knowledge.answers.reading import FREE
-from knowledge.pack import Field
+from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
 
 NUMERIC = frozenset(

@@ -8,7 +8,8 @@ from dialogs import statements, texts
 from dialogs.replies import Action, Offer, Reply
 from dialogs.turn import LANGUAGES, Turn
 from dialogs.values import Case
-from knowledge.pack import Language, Pack, words
+from knowledge.language import Language, words
+from knowledge.municipality.pack import Pack
 
 OPEN_STATES = frozenset({"new", "claimed", "answered"})
 LONGEST_NEED = 600

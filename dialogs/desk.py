@@ -14,7 +14,7 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn
 from dialogs.values import Attachment, Case, CaseMessage, Proposal
 from knowledge.calendar import working_days_from
-from knowledge.pack import Pack
+from knowledge.municipality.pack import Pack
 
 ANSWER_WORKING_DAYS = 5
 FILES_SHOWN = 10

@@ -13,7 +13,7 @@ from dialogs.replies import Action, Offer, Receipt, Reply
 from dialogs.session import Draft, Outcome
 from dialogs.turn import Turn, before
 from dialogs.values import Attachment, Case, CaseMessage
-from knowledge import guard
+from knowledge.guard import guard
 
 SENT = "sent"
 """The fact that holds the numbers of the messages whose words were sent."""

@@ -15,7 +15,8 @@ from dialogs.timely import next_morning, wall_time
 from dialogs.turn import Turn
 from dialogs.values import Case, Reminder
 from knowledge.calendar import MORNING, local, people_are_reached, working_days_from
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 
 PREFIX = "desk-"
 UNTAKEN = "desk-untaken-2wd"

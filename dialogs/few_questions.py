@@ -11,7 +11,7 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn, also
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Understood, read
-from knowledge.pack import Form, Pack
+from knowledge.municipality.pack import Form, Pack
 
 PREFILLED = ("FP02", "FP04")
 """The fields that the need itself answers: its words and its topics."""

@@ -9,7 +9,7 @@ from dialogs.effects import Effect, SaveProposal
 from dialogs.turn import Turn
 from dialogs.values import Answer, Json, Proposal
 from knowledge.answers import fits, of_another_kind
-from knowledge.pack import Field, Pack, Status
+from knowledge.municipality.pack import Field, Pack, Status
 
 FINLAND_ONLY = frozenset({"GU03"})
 

@@ -19,11 +19,12 @@ from dialogs.turn import LANGUAGES, Turn, Words, before
 from dialogs.typed import chosen
 from dialogs.typed_anywhere import way_back
 from dialogs.values import Attachment
-from knowledge import guard
 from knowledge.answers import Understood, read
-from knowledge.guard import Finding
+from knowledge.guard import guard
+from knowledge.guard.guard import Finding
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 from knowledge.normalising import visible
-from knowledge.pack import Language, Pack
 
 SENT_BEFORE = "stopped"
 """The fact that holds the fingerprint of the last text that was stopped."""

@@ -17,8 +17,9 @@ from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Answer, Case, Need, Proposal
 from knowledge.answers import show
+from knowledge.language import Language
+from knowledge.municipality.pack import Office
 from knowledge.needs.route import offices_of_topics
-from knowledge.pack import Language, Office
 
 LONGEST_NAME = 120
 LONGEST_TITLE = 60

@@ -4,7 +4,7 @@ from dialogs.events import Said
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, before, with_offers
 from dialogs.welcome import other_languages
-from knowledge.pack import Language
+from knowledge.language import Language
 
 ENOUGH_WORDS = 4
 SAMPLE = 300

@@ -12,7 +12,7 @@ from dialogs.turn import Turn, also, before
 from dialogs.typed import simplified
 from dialogs.values import Answer
 from knowledge.answers import show, shown_lines
-from knowledge.pack import Language
+from knowledge.language import Language
 
 OF_MONEY = frozenset({"costs", "funding-list"})
 """No row of these is words alone, so that words for taking away are never an item themselves."""

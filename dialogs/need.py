@@ -12,9 +12,10 @@ from dialogs.turn import Turn, before
 from dialogs.typed import simplified
 from dialogs.values import Match, Need
 from dialogs.welcome import named_pack
+from knowledge.language import Language
+from knowledge.municipality.pack import ContactPerson, Pack
 from knowledge.needs.route import offices_of_topics
 from knowledge.needs.understand import Understanding
-from knowledge.pack import ContactPerson, Language, Pack
 
 SHOWN = 3
 CLOSE = 0.15

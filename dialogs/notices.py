@@ -2,7 +2,7 @@
 
 from dialogs.sourced import so_far
 from dialogs.turn import Turn
-from knowledge.pack import Pack
+from knowledge.municipality.pack import Pack
 
 NOTES_OF_FLAG = {"permit": ("law-shelter-permit", "shelter-address")}
 

@@ -11,8 +11,9 @@ from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.sourced import dated, reached, so_far
 from dialogs.turn import Turn
+from knowledge.language import Language
+from knowledge.municipality.pack import Example, Office, Pack, Topic
 from knowledge.needs.route import Route, asks_for_grant, gives_no_grants, route
-from knowledge.pack import Example, Language, Office, Pack, Topic
 from knowledge.questions.recognise import asks_for_money
 
 EXAMPLES_SHOWN = 3

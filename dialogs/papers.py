@@ -10,8 +10,9 @@ from dialogs.replies import Offer
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, also
 from dialogs.values import Proposal
-from knowledge.pack import Language, Pack
-from knowledge.paper import BASICS, PROPOSAL, Paper, association_name, document_names, file_stem, paper
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, file_stem, paper
 
 
 def make(turn: Turn, _argument: str = "") -> Outcome:

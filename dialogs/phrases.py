@@ -12,7 +12,7 @@ from functools import cache
 
 from dialogs import texts
 from dialogs.typed import simplified
-from knowledge.pack import Language
+from knowledge.language import Language
 
 WORD = re.compile(r"\d{1,2}[.:]\d{2}|\d+|[^\W\d_]+")
 CLOCK = re.compile(r"\b(\d{1,2})[.:](\d{2})\b|\b(?:kl|klo|klockan|kello|at)\.? (\d{1,2})\b")

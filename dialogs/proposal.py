@@ -11,7 +11,7 @@ from dialogs.office import language_of, takes_proposals
 from dialogs.session import Outcome
 from dialogs.turn import Turn, also
 from dialogs.values import Answer, Proposal
-from knowledge.pack import SECTIONS, Pack
+from knowledge.municipality.pack import SECTIONS, Pack
 
 CARRIED_OVER = "basics"
 

@@ -12,7 +12,8 @@ from dialogs.sourced import YEAR
 from dialogs.turn import Turn
 from dialogs.values import Answer, Json, Proposal
 from knowledge.answers import UNKNOWN, fits, prepared, show
-from knowledge.pack import Field, Language
+from knowledge.language import Language
+from knowledge.municipality.pack import Field
 
 SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
 PLANNED = frozenset({"period", "yearly"})

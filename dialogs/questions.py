@@ -9,7 +9,7 @@ from dialogs.replies import Offer, Reply
 from dialogs.session import Outcome
 from dialogs.turn import LANGUAGES, Turn, Words, with_offers
 from dialogs.welcome import named_pack
-from knowledge.pack import Language
+from knowledge.language import Language
 from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us
 
 MENUS = frozenset({"question", "office.info"})

@@ -11,9 +11,9 @@ from dialogs.desk import ANSWER_WORKING_DAYS
 from dialogs.office import takes_proposals
 from dialogs.sourced import dated, known_now, reached, so_far, sources
 from dialogs.turn import Turn
+from knowledge.municipality.pack import Form, Office, Pack
 from knowledge.needs.route import gives_no_grants
-from knowledge.needs.words.tokens import words_of
-from knowledge.pack import Form, Office, Pack
+from knowledge.tokens import words_of
 
 FORMS: Mapping[str, Form] = {
     "iop": Form.IOP,

@@ -36,7 +36,7 @@ from knowledge.calendar import (
     working_day_or_before,
     working_days_from,
 )
-from knowledge.pack import Pack, Round
+from knowledge.municipality.pack import Pack, Round
 
 HOUR = timedelta(hours=1)
 About = tuple[Reminder, Matter]

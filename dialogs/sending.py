@@ -13,7 +13,7 @@ from dialogs.statements import Sending
 from dialogs.turn import Turn, also, before
 from dialogs.values import Proposal
 from knowledge.calendar import MORNING, local, working_days_from
-from knowledge.pack import Round
+from knowledge.municipality.pack import Round
 
 PREPARED_WORKING_DAYS = 5
 """So many working days before the pitch comes the reminder to decide who speaks."""

@@ -6,7 +6,7 @@ What the clock has not reached is not told: a demonstration that stands in 2023 
 import re
 
 from dialogs.turn import Turn
-from knowledge.pack import Fact, Pack, Source
+from knowledge.municipality.pack import Fact, Pack, Source
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 SENTENCES = re.compile(r"(?<=[.?]) (?=[^\W\d_])")

@@ -13,7 +13,7 @@ from dialogs.session import Draft, Outcome, Standing
 from dialogs.turn import Turn, before
 from dialogs.typed import ALL, chosen, simplified
 from dialogs.values import Attachment, Case
-from knowledge.pack import Language
+from knowledge.language import Language
 
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
 LONGEST_WANTED = 60

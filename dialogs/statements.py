@@ -12,7 +12,7 @@ from dialogs import texts
 from dialogs.form import as_it_stands, missing, title
 from dialogs.turn import Turn
 from dialogs.values import Case, Proposal
-from knowledge.pack import Pack, Round
+from knowledge.municipality.pack import Pack, Round
 
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""

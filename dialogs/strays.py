@@ -15,7 +15,7 @@ from dialogs.session import Outcome, Session
 from dialogs.turn import Turn, Words, before, with_offers
 from dialogs.typed import simplified
 from dialogs.values import Attachment, Case, Stray
-from knowledge.pack import Language
+from knowledge.language import Language
 
 MOST_CASES = 5
 MOST_KEPT = 50

@@ -13,7 +13,8 @@ from dialogs.session import Outcome
 from dialogs.turn import Turn, with_offers
 from dialogs.values import Proposal
 from knowledge.answers import cross_checks, show
-from knowledge.pack import SECTIONS, Field, Language
+from knowledge.language import Language
+from knowledge.municipality.pack import SECTIONS, Field
 
 LONGEST_ROW = 140
 

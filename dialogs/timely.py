@@ -16,7 +16,7 @@ from dialogs.statements import Sending
 from dialogs.turn import Turn
 from dialogs.values import Proposal, Reminder
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
-from knowledge.pack import Pack, Round
+from knowledge.municipality.pack import Pack, Round
 
 STALE_AFTER_WORKING_DAYS = 2
 DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")

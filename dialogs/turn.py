@@ -19,7 +19,8 @@ from dialogs.session import Outcome, Session, Snapshot
 from dialogs.typed import ALL
 from dialogs.values import Case, Proposal
 from dialogs.world import World
-from knowledge.pack import Language, Pack, Text, words
+from knowledge.language import Language, Text, words
+from knowledge.municipality.pack import Pack
 
 LANGUAGES: Mapping[str, Language] = {item.value: item for item in Language}
 KNOWN_BY = frozenset({"language", "municipality"})

@@ -13,7 +13,7 @@ from dialogs.proposal_question import in_hand, is_a_name
 from dialogs.replies import Action, Offer
 from dialogs.turn import Turn, Words
 from dialogs.typed import simplified
-from knowledge.pack import Language
+from knowledge.language import Language
 
 TOKEN = re.compile(r"\w+")
 LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")

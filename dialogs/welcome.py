@@ -12,7 +12,8 @@ from dialogs.split_messages import LONGEST
 from dialogs.turn import Turn, Words, before
 from dialogs.typed import simplified
 from dialogs.values import Need
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 
 FEW_WORDS = 3
 

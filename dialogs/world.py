@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from knowledge.distress import told
+from knowledge.distress.recognise import told
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack, Packs
 from knowledge.needs.crisis import in_distress
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.reading import language_of
 from knowledge.needs.understand import Understanding, understand
-from knowledge.pack import Language, Pack, Packs
-from knowledge.printable import EVERY_SIGN, Signs
+from knowledge.papers.printable import EVERY_SIGN, Signs
 
 Asked = tuple[str, str, Language | None, bool]
 """A text, the id of a pack, the language of the chat if it is known, and whether the text was called an idea."""

@@ -1,0 +1,1 @@
+"""What municipalities say, and what follows from it: pure functions over packs and typed words."""

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from knowledge.load import folder_of, read_pages
-from knowledge.marked import Problem, read
+from knowledge.municipality.load import folder_of, read_pages
+from knowledge.municipality.pack import Pack
+from knowledge.municipality.validate import judge
+from knowledge.municipality.wording_shape import NeedShape
+from knowledge.municipality.yaml_lines import Problem, read
 from knowledge.needs.understand import Understanding
-from knowledge.pack import Pack
-from knowledge.schema import judge
-from knowledge.wording_shape import NeedShape
 
 Understand = Callable[[str, Pack], Understanding]
 

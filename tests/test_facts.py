@@ -10,10 +10,11 @@ import pytest
 
 from dialogs.replies import Reply
 from dialogs.world import World
-from knowledge.adviser import QUESTIONS
-from knowledge.load import load_packs
+from knowledge.advice.adviser import QUESTIONS
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Status
 from knowledge.needs.model.load import load_lexicon
-from knowledge.pack import Language, Status
 from tests.journeys.stage import StepStage, at
 
 TESTS = Path(__file__).parent

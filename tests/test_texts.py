@@ -9,7 +9,7 @@ from jinja2 import Environment, meta
 
 from dialogs import texts
 from dialogs.step import COMMANDS
-from knowledge.pack import Language
+from knowledge.language import Language
 
 ROOT = Path(__file__).parent.parent
 TEXTS = {language: texts.keys(language) for language in Language}

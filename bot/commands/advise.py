@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.clock import wall
 from bot.rawjson import NotJson, read_json
-from knowledge.adviser import Advice, advise, graph
-from knowledge.load import load_packs
+from knowledge.advice.adviser import Advice, advise, graph
+from knowledge.municipality.load import load_packs
 
 
 def advise_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,8 @@ from bot.consistency import warnings
 from bot.mind import packs_of
 from bot.settings import SettingsError, read_settings
 from knowledge.check import misunderstood, problems
-from knowledge.load import PackError, shipped_folders
-from knowledge.marked import Problem
+from knowledge.municipality.load import PackError, shipped_folders
+from knowledge.municipality.yaml_lines import Problem
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
 

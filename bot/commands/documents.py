@@ -4,8 +4,8 @@ from pathlib import Path
 
 from bot.clock import wall
 from bot.documents.from_file import Made, documents_from_file
-from knowledge.load import load_packs
-from knowledge.pack import Language
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
 
 
 def make_documents(pack_id: str, language: str, answers: Path, folder: Path) -> Made:

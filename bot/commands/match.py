@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
-from knowledge.load import load_packs
+from knowledge.language import Language, words
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Pack
 from knowledge.needs.evaluate import LISTS, Report, evaluate
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import Suggestion, Understanding, understand
 from knowledge.normalising import visible
-from knowledge.pack import Language, Pack, words
 
 
 def match_text(pack_id: str, text: str, *, as_json: bool) -> str:

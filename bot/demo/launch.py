@@ -28,8 +28,9 @@ from bot.demo.clock import DemoClock
 from bot.demo.serve import DemoServer, listen
 from bot.demo.server import TOKEN, Server, build_app
 from bot.demo.world import World
-from knowledge.load import folder_of, load_packs
-from knowledge.pack import Language, Packs, words
+from knowledge.language import Language, words
+from knowledge.municipality.load import folder_of, load_packs
+from knowledge.municipality.pack import Packs
 
 ZONE = "Europe/Helsinki"
 AT = "2023-09-01T09:00"

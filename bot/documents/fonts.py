@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.documents.cmap import runs_of
-from knowledge.printable import Signs
+from knowledge.papers.printable import Signs
 
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk", "fontpkg_amiri")
 FAMILIES = (

@@ -19,9 +19,10 @@ from bot.documents.typed import typed
 from dialogs.texts import plain
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Remark, Unclear, cross_checks, read
-from knowledge.guard import MAY_BE_NOBODY, seen
+from knowledge.guard.guard import MAY_BE_NOBODY, seen
+from knowledge.language import Language
+from knowledge.municipality.pack import Field, Pack
 from knowledge.normalising import visible
-from knowledge.pack import Field, Language, Pack
 
 
 @dataclass(frozen=True, slots=True)

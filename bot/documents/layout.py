@@ -15,11 +15,12 @@ import yaml
 
 from dialogs.texts import plain
 from knowledge.answers.formats import day, locale_of
-from knowledge.gaps import MISSING, UNKNOWN, Gap
-from knowledge.pack import Language, Pack
-from knowledge.paper import BASICS, Paper
-from knowledge.prose import TEXT, Block, paragraph
-from knowledge.sections import Section
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from knowledge.papers.gaps import MISSING, UNKNOWN, Gap
+from knowledge.papers.paper import BASICS, Paper
+from knowledge.papers.prose import TEXT, Block, paragraph
+from knowledge.papers.sections import Section
 
 FOLDER = Path(__file__).parent
 OPTIONAL = "optional"

@@ -12,9 +12,10 @@ from bot.documents.word import word
 from dialogs import form
 from dialogs.texts import plain
 from dialogs.values import Proposal
-from knowledge.pack import Language, Pack
-from knowledge.paper import BASICS, PROPOSAL, paper
-from knowledge.written_language import language_of
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from knowledge.papers.paper import BASICS, PROPOSAL, paper
+from knowledge.papers.written_language import language_of
 
 File = tuple[str, bytes]
 

@@ -16,7 +16,7 @@ from babel.plural import PluralRule
 from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from knowledge.pack import Language
+from knowledge.language import Language
 
 FOLDER = Path(__file__).parent
 CLOCK = {Language.SV: "'kl.' HH.mm", Language.FI: "'klo' H.mm", Language.EN: "'at' HH:mm"}

@@ -22,7 +22,8 @@ from knowledge.answers.vocabulary import (
     is_any,
     starts,
 )
-from knowledge.pack import Field, Language, Option, Pack, words
+from knowledge.language import Language, words
+from knowledge.municipality.pack import Field, Option, Pack
 
 OWN_WORDS = 200
 UNKNOWN = "unknown"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
 from knowledge.answers.rows import trimmed
 from knowledge.answers.vocabulary import NEARLY, ROLES, found
-from knowledge.pack import Field
+from knowledge.municipality.pack import Field
 
 EARLIEST_YEAR = 1850
 LONGEST_EMAIL = 254

@@ -14,7 +14,8 @@ from knowledge.answers.plain import count_remark
 from knowledge.answers.result import Json, Remark
 from knowledge.answers.shapes import SHAPES
 from knowledge.answers.sums import total
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 
 COSTS, PERIOD, GOALS, MEASURES, PITCH = "FP07", "FP08", "FP05", "FP06", "FP17"
 YEARLY, MONTHS, OTHER, OWN = "FP12", "FP13", "FP11", "GU16"

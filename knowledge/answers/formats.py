@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
-from knowledge.pack import Language
+from knowledge.language import Language
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from knowledge.pack import Language, Text
+from knowledge.language import Language, Text
 
 PARTS: Mapping[str, Text] = {
     "rules": {Language.SV: "Stadgar", Language.FI: "Säännöt", Language.EN: "Rules"},

@@ -22,7 +22,8 @@ from knowledge.answers import (
 from knowledge.answers.choices import prepared
 from knowledge.answers.denial import says_unknown
 from knowledge.answers.result import Json, Reading, Said, Unclear, cleaned
-from knowledge.pack import Field, Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Field, Pack
 
 READERS: Mapping[str, Callable[[Said], Reading]] = {
     "text": plain.read_text,

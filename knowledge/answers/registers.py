@@ -12,7 +12,7 @@ from stdnum.fi import associationid
 
 from knowledge.answers.result import Reading, Remark, Said, Unclear, Understood, one_line
 from knowledge.answers.vocabulary import found
-from knowledge.guard import PERSONAL_NUMBER, seen
+from knowledge.guard.guard import PERSONAL_NUMBER, seen
 
 _FI_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _LENGTHS = {"FI": 18, "SE": 24}

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from knowledge.language import Language
+from knowledge.municipality.pack import Field, Pack
 from knowledge.normalising import visible
-from knowledge.pack import Field, Language, Pack
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""

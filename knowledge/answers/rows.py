@@ -16,7 +16,7 @@ from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quot
 from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums
 from knowledge.answers.tablewords import EACH_MONTH, EACH_PART
 from knowledge.answers.vocabulary import ABOUT, BETWEEN, NEARLY, found
-from knowledge.pack import Language
+from knowledge.language import Language
 
 LARGEST = 10_000_000
 """The greatest sum of a row (domain rule of GU16), in euro or crowns."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.answers.result import Given, Json
 from knowledge.answers.vocabulary import LANGUAGES
-from knowledge.pack import Field
+from knowledge.municipality.pack import Field
 
 Shape = Callable[[Json], bool]
 

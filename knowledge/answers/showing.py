@@ -17,7 +17,8 @@ from knowledge.answers.labels import PARTS
 from knowledge.answers.phones import shown_phone
 from knowledge.answers.result import Json
 from knowledge.answers.sums import total
-from knowledge.pack import Field, Language, Pack, words
+from knowledge.language import Language, words
+from knowledge.municipality.pack import Field, Pack
 
 _GROUP = 4
 

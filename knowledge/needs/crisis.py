@@ -3,20 +3,20 @@
 Plain words decide alone (`distress.py`). Where they only come near, the learned scope has the last word.
 """
 
-from knowledge import distress
+from knowledge.distress import recognise
+from knowledge.language import Language
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.reading import read
-from knowledge.pack import Language
 
 
 def in_distress(text: str, lexicon: Lexicon, language: Language | None = None) -> Language | None:
     """Return the language in which somebody writes of their own distress, or of violence now; None if nobody does."""
-    told = distress.told(text)
-    needed = distress.suspect(text) if told is None else distress.NEVER
-    if needed == distress.NEVER:
+    told = recognise.told(text)
+    needed = recognise.suspect(text) if told is None else recognise.NEVER
+    if needed == recognise.NEVER:
         return told
-    for sentence in distress.sentences(text):
+    for sentence in recognise.sentences(text):
         reading = read(sentence, lexicon, language)
-        if reading.shares(lexicon.model, "scope").get("crisis", 0.0) >= max(needed, distress.needed(sentence)):
+        if reading.shares(lexicon.model, "scope").get("crisis", 0.0) >= max(needed, recognise.needed(sentence)):
             return reading.language
     return None

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.language import Language
 from knowledge.needs.understand import Suggestion, Understanding
-from knowledge.pack import Language
 
 Row = Mapping[str, Any]
 Understand = Callable[[str, Language | None], Understanding]

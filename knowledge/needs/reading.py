@@ -8,15 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.language import Language
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.model.linear import Model, Sum, add_rows, softmax
 from knowledge.needs.words import features
 from knowledge.needs.words.concepts import Found
 from knowledge.needs.words.names_and_greetings import hushed, strangers, without
 from knowledge.needs.words.negation import denied_words
-from knowledge.needs.words.tokens import Word, words_of
 from knowledge.normalising import visible
-from knowledge.pack import Language
+from knowledge.tokens import Word, words_of
 
 DENIED = 0.5
 """A denied concept speaks against its labels half as loudly as it would have spoken for them."""

@@ -6,7 +6,7 @@ Rules are dated: an office that no longer takes a kind of request names its succ
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.pack import Office, Pack, Rule
+from knowledge.municipality.pack import Office, Pack, Rule
 
 INTEGRATION = "integration"
 

@@ -7,11 +7,12 @@ the topics of a municipality that Lots has never seen are taken at the words of 
 from collections.abc import Mapping
 from functools import lru_cache
 
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 from knowledge.needs.model.lexicon import Lexicon, Profile
 from knowledge.needs.model.linear import Model
 from knowledge.needs.reading import Reading, read
 from knowledge.needs.words.spelling import nearly_begins
-from knowledge.pack import Language, Pack
 
 LEARNED = ("vasa", "ostersund")
 SHORTEST_NAME_WORD = 5

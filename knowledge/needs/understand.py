@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 from knowledge.needs.crisis import in_distress
 from knowledge.needs.evidence import because, borne
 from knowledge.needs.model.lexicon import Lexicon, Profile
 from knowledge.needs.reading import Reading, read
 from knowledge.needs.topic_profiles import learned_list, profiles, speaks_for
-from knowledge.pack import Language, Pack
 
 Kind = Literal["need", "unclear", "out_of_scope", "crisis"]
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from knowledge.needs.words.tokens import fold
-from knowledge.pack import Language
+from knowledge.language import Language
+from knowledge.tokens import fold
 
 FOLDER = Path(__file__).parent
 

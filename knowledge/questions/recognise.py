@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from knowledge.needs.words.tokens import words_of
-from knowledge.pack import Language
+from knowledge.language import Language
 from knowledge.questions.book import Book, Part, Pattern, Shelf, Term, books
+from knowledge.tokens import words_of
 
 SENTENCE = re.compile(r"[^.?!;\n]+[?!]*|[.;\n]+", re.UNICODE)
 PIECE = re.compile(r",|\s(?=(?:och|samt|men|sen|ja|sekä|mutta|and|but)\s)", re.IGNORECASE)

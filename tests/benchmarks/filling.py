@@ -20,7 +20,7 @@ from dialogs.reminders import plan
 from dialogs.replies import Action, Offer
 from dialogs.session import Session
 from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.vault import Vault

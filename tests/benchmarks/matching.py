@@ -17,12 +17,12 @@ from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Pack
 from knowledge.needs.learn.corpora import Row as Needs
 from knowledge.needs.learn.corpora import rows
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
-from knowledge.pack import Pack
 from tests.benchmarks.report import Row, Table, at_least, at_most, percentile
 
 CORPORA = ("dev", "blind")

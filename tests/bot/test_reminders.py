@@ -16,7 +16,7 @@ from dialogs.reminders import plan
 from dialogs.step import step
 from dialogs.values import Proposal
 from dialogs.world import World
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork

@@ -7,7 +7,7 @@ import pytest
 
 from bot.consistency import contradictions, warnings
 from bot.settings import Settings, SettingsError, needed_to_run, read_settings
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 
 PACKS = load_packs(["vasa", "vaxjo"])
 

@@ -13,7 +13,7 @@ from dialogs.timely import Verdict, verdicts
 from dialogs.turn import Turn
 from dialogs.values import Proposal, Reminder
 from dialogs.world import World
-from knowledge.pack import Pack, Round, Status
+from knowledge.municipality.pack import Pack, Round, Status
 from tests.dialogs.standing import world
 from tests.journeys.stage import StepStage
 

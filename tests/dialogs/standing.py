@@ -8,7 +8,7 @@ from dialogs.step import PLACES
 from dialogs.turn import Turn
 from dialogs.values import Case, Proposal
 from dialogs.world import World
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import at
 

@@ -15,10 +15,11 @@ from dialogs.step import PLACES
 from dialogs.turn import Turn
 from dialogs.values import Answer, Match, Need, Proposal
 from dialogs.world import World
-from knowledge.adviser import Advice, advise
-from knowledge.load import load_packs
+from knowledge.advice.adviser import Advice, advise
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Form, Pack
 from knowledge.needs.model.load import load_lexicon
-from knowledge.pack import Form, Language, Pack
 from tests.journeys.stage import StepStage, at
 
 PACKS = load_packs()

@@ -7,7 +7,7 @@ import pytest
 from dialogs import advice_result, texts
 from dialogs.session import Session
 from dialogs.values import Answer, Json, Proposal
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.standing import standing
 
 SESSION = Session(101, 101, "sv", "vasa", "advice.conditions", proposal="p1", greeted=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from dialogs import texts
-from knowledge.pack import Language
+from knowledge.language import Language
 
 MONDAY = date(2023, 9, 11)
 WEEK = [

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.session import Session
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.standing import world
 from tests.journeys.stage import StepStage, at
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from dialogs.world import World
-from knowledge.load import SHIPPED, load_packs
+from knowledge.municipality.load import SHIPPED, load_packs
+from knowledge.municipality.pack import Pack
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
-from knowledge.pack import Pack
 from tests.journeys.stage import StepStage, at
 
 RENAMED = {

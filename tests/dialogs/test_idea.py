@@ -10,7 +10,7 @@ from dialogs.effects import SaveCase
 from dialogs.session import Session
 from dialogs.values import Answer, Case, Match, Need, Proposal
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs import moments
 from tests.dialogs.standing import STAFF, standing, world
 from tests.journeys.stage import as_plain, at

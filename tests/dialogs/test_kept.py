@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dialogs import texts
 from dialogs.session import Session
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.moments import MEMBER, Chat
 from tests.dialogs.screens import CASES, DRAFT, SCREENS, screen
 

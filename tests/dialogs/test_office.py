@@ -11,7 +11,7 @@ from dialogs.replies import Action, Offer
 from dialogs.session import Session, Snapshot
 from dialogs.step import step
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.standing import standing, world
 from tests.journeys.stage import StepStage, at
 

@@ -8,8 +8,8 @@ from dialogs import papers
 from dialogs.effects import SendDocuments
 from dialogs.session import Session
 from dialogs.values import Answer, Proposal
-from knowledge.pack import Language
-from knowledge.printable import Signs
+from knowledge.language import Language
+from knowledge.papers.printable import Signs
 from tests.dialogs.standing import standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}

@@ -19,7 +19,7 @@ from dialogs.replies import Action, Addressee, Offer
 from dialogs.session import Outcome, Post, Session
 from dialogs.values import Case, CaseMessage, Need
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.standing import standing, world
 from tests.journeys.stage import STAFF, Shown, StepStage, as_plain, at
 

@@ -8,7 +8,7 @@ import pytest
 from dialogs import questions_answer, texts
 from dialogs.session import Session
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.standing import standing, world
 from tests.journeys.stage import Shown, StepStage, at
 

@@ -14,7 +14,8 @@ from dialogs.session import Session
 from dialogs.timely import DRAFT_KINDS, RECEIPT, Verdict, is_stale
 from dialogs.values import Answer, Reminder
 from knowledge.calendar import is_working_day
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 from tests.dialogs.outage import CHAT, Outage, Waking, a_town, an_outage, here
 from tests.journeys.stage import as_plain
 from tests.knowledge.answers.fields import value

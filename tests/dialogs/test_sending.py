@@ -8,7 +8,8 @@ from dialogs.session import Session
 from dialogs.statements import Sending, sending
 from dialogs.timely import RECEIPT
 from dialogs.values import Answer, Proposal
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
 from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
 from tests.journeys.stage import StepStage
 from tests.knowledge.answers.fields import value

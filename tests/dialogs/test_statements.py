@@ -9,7 +9,7 @@ from dialogs.session import Session, Snapshot
 from dialogs.turn import Turn
 from dialogs.values import Answer, Case, Need, Proposal
 from dialogs.world import World
-from knowledge.pack import Round, Status
+from knowledge.municipality.pack import Round, Status
 from tests.dialogs.outage import a_town, here
 from tests.dialogs.standing import standing, world
 

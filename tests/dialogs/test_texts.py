@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.texts import day, plain, say, short_day
-from knowledge.pack import Language
+from knowledge.language import Language
 
 
 def test_a_day_is_that_of_the_clock_it_was_read_from() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dialogs.timely import Verdict, next_morning
-from knowledge.pack import Pack, Status
+from knowledge.municipality.pack import Pack, Status
 from tests.dialogs.outage import Outage, a_town, an_outage, here, utc
 from tests.dialogs.standing import world
 

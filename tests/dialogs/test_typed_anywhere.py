@@ -12,7 +12,7 @@ from dialogs.turn import Turn
 from dialogs.typed import chosen
 from dialogs.values import Match, Need
 from dialogs.world import World
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.dialogs.moments import Chat
 from tests.dialogs.screens import (
     CASES,

@@ -13,7 +13,7 @@ from knowledge.needs.model.linear import ZERO
 from knowledge.needs.words.concepts import Vocabulary, compile_vocabulary
 from knowledge.needs.words.names_and_greetings import silence_of
 from knowledge.needs.words.spelling import Shelf, shelve
-from knowledge.needs.words.tokens import words_of
+from knowledge.tokens import words_of
 
 TOPIC_LISTS = ("vasa", "ostersund")
 FEWEST = {"whole": 1, "piece": 2, "idea": 1}

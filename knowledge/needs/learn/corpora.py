@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from knowledge.guard_words import FIRST_NAMES
-from knowledge.needs.words.tokens import fold
+from knowledge.guard.words import FIRST_NAMES
+from knowledge.tokens import fold
 
 KNOWLEDGE = Path(__file__).parents[2]
 WORDS = KNOWLEDGE / "needs" / "words"

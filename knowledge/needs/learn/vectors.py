@@ -16,8 +16,8 @@ from knowledge.needs.words import features
 from knowledge.needs.words.concepts import Vocabulary
 from knowledge.needs.words.names_and_greetings import Silence, hushed
 from knowledge.needs.words.spelling import Shelf
-from knowledge.needs.words.tokens import words_of
 from knowledge.normalising import visible
+from knowledge.tokens import words_of
 
 EMPHASIS = {"whole": 0.7, "piece": 1.2, "idea": 0.7}
 """How long each group is made. Pieces carry best from one author to another, measured on authors not learned from."""

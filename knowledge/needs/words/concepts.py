@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.needs.words.tokens import Word, words_of
+from knowledge.tokens import Word, words_of
 
 SHORTEST_STEM = 4
 """A part of an entry that is shorter than this must be the whole word."""

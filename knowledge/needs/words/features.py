@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from knowledge.needs.words.concepts import Found, Vocabulary, find_concepts
 from knowledge.needs.words.spelling import Shelf, corrected
-from knowledge.needs.words.tokens import Word
+from knowledge.tokens import Word
 
 PIECES = (3, 4, 5)
 """The lengths of the pieces of a word, its edges included."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.needs.words.concepts import Found
-from knowledge.needs.words.tokens import Word
+from knowledge.tokens import Word
 
 SHORTEST_NAME = 3
 BENT = frozenset(

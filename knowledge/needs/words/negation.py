@@ -7,7 +7,7 @@ kind that people use to set aside (sport, money, culture ...) straight after a d
 from collections.abc import Sequence
 
 from knowledge.needs.words.concepts import Found
-from knowledge.needs.words.tokens import Word
+from knowledge.tokens import Word
 
 DENYING = frozenset(("inte", "int", "ej", "icke", "not", "ei", "eika", "eivat", "emme"))
 STEPS = frozenset(

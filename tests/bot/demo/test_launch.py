@@ -16,7 +16,7 @@ import pytest
 from bot.demo.launch import STAFF, Plan, populate, run_demo
 from bot.demo.server import TOKEN
 from bot.demo.world import World
-from knowledge.load import PackError, load_packs
+from knowledge.municipality.load import PackError, load_packs
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")
 

@@ -11,8 +11,9 @@ from docx.oxml.ns import qn
 
 from dialogs.values import Answer, Proposal
 from knowledge.answers import Understood, read
-from knowledge.load import load_packs
-from knowledge.pack import Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Pack
 
 W_P, W_T, W_BR, W_TAB = (qn(f"w:{name}") for name in ("p", "t", "br", "tab"))
 FOOTER = re.compile(r"[^\n]* · [^\n]*(?:sida|sivu|page) ?\d+[^\n]*")

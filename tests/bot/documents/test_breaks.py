@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.documents.breaks import MARK, SOFT_HYPHEN, breakable
 from bot.documents.render import render
 from dialogs.values import Proposal
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.bot.documents.papers import a_proposal, vasa
 
 MARGINS = (76, 595.3 - 76)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.documents.from_file import Made, documents_from_file
 from dialogs.texts import plain
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.bot.documents.papers import vasa, words_of
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

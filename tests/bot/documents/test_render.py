@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from bot.documents.render import render
 from knowledge.answers import shown_lines
-from knowledge.pack import Language, words
+from knowledge.language import Language, words
 from tests.bot.documents.papers import a_proposal, document, pdf_reader, styles_of, vasa, words_in_order, words_of
 from tests.bot.documents.scripts import SENTENCES
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from knowledge.answers import read, show
 from knowledge.answers.result import Json, Reading
-from knowledge.load import load_packs
-from knowledge.pack import Field, Language, Pack
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Field, Pack
 
 YEAR = 2026
 

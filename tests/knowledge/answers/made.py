@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge.answers.formats import locale_of
 from knowledge.answers.result import Json
-from knowledge.pack import Language
+from knowledge.language import Language
 
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 BULLETS = ("", "- ", "– ", "• ", "* ", "•", "  ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.knowledge.answers.fields import code, reading, remarks, shown, value
 
 ALL = ["rules", "plan", "budget", "accounts", "annual-report", "audit"]

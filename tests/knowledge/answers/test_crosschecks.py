@@ -8,7 +8,7 @@ from dialogs.texts import plain
 from knowledge.answers import CHECKED, Remark, cross_checks
 from knowledge.answers.crosschecks import months_between
 from knowledge.answers.result import Json
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.knowledge.answers.fields import vasa
 
 COSTS = [{"what": "Lön", "sum": 12000}, {"what": "Hyra", "sum": 6000}]

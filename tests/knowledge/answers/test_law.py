@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from dialogs.values import Answer
 from knowledge.answers import Understood, read, show
 from knowledge.answers.result import Json
-from knowledge.pack import Language
-from knowledge.paper import BASICS, PROPOSAL, paper
+from knowledge.language import Language
+from knowledge.papers.paper import BASICS, PROPOSAL, paper
 from tests.knowledge.answers.fields import vasa
 from tests.knowledge.answers.made import Made, costs, everything, funding
 

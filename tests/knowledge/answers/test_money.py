@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.knowledge.answers.fields import code, reading, remarks, value, vaxjo
 
 SUMS = {

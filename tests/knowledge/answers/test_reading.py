@@ -10,7 +10,8 @@ from dialogs.texts import keys, plain
 from knowledge.answers import Unclear, Understood, read, show
 from knowledge.answers.reading import READERS
 from knowledge.answers.result import cleaned
-from knowledge.pack import Field, Language
+from knowledge.language import Language
+from knowledge.municipality.pack import Field
 from tests.knowledge.answers.fields import YEAR, code, remarks, value, vasa, vaxjo
 
 KINDS = sorted(READERS)

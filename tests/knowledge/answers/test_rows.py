@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answers import Understood, read
 from knowledge.answers.result import Json
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.knowledge.answers.fields import code, remarks, value, vasa
 
 SPACE = "\u00a0"

@@ -9,8 +9,8 @@ from knowledge.answers import fits, of_another_kind, read, show
 from knowledge.answers.reading import READERS
 from knowledge.answers.result import Json
 from knowledge.answers.shapes import SHAPES
-from knowledge.load import load_packs
-from knowledge.pack import Language
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
 from tests.knowledge.answers.fields import field, value, vasa
 
 KINDS = sorted(SHAPES)

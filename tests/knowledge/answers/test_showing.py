@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answers import show, shown_lines, shown_total
 from knowledge.answers.result import Json
-from knowledge.pack import Language
+from knowledge.language import Language
 from tests.knowledge.answers.fields import field, vasa
 
 SPACE = "\u00a0"

@@ -1,4 +1,4 @@
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from knowledge.needs.evaluate import Bin, Hits, evaluate
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand

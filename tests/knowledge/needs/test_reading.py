@@ -1,8 +1,8 @@
 import pytest
 
+from knowledge.language import Language
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.reading import language_of, read
-from knowledge.pack import Language
 
 
 @pytest.mark.parametrize("chat", [None, *Language])

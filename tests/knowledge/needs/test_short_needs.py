@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import Understanding, understand
 

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from knowledge.load import load_packs
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Catalogue, Challenge, Topic
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
-from knowledge.pack import Catalogue, Challenge, Language, Topic
 
 
 def test_a_municipality_that_was_never_seen_is_matched_by_the_words_of_its_topics() -> None:

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.load import load_packs
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
 from knowledge.needs.evaluate import Report, evaluate
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import Understanding, understand
-from knowledge.pack import Language
 
 PACKS = load_packs()
 LEXICON = load_lexicon()

@@ -17,7 +17,7 @@ from dialogs.step import PLACES, step
 from dialogs.values import Case, Match, Proposal
 from dialogs.world import World
 from knowledge.answers.shapes import SHAPES
-from knowledge.pack import Language
+from knowledge.language import Language
 from storage.codec import decode
 from tests.storage.released.reading import RELEASED, rows
 from tests.storage.released.town import MORNING, STAFF, world

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dialogs import texts
-from knowledge.pack import Language
+from knowledge.language import Language
 from storage.database import Database
 from tests.conftest import SECRET, empty_postgresql
 from tests.journeys.stage import as_plain

@@ -20,7 +20,7 @@ from dialogs.replies import Offer
 from dialogs.session import Session
 from dialogs.step import step
 from dialogs.world import World
-from knowledge.load import load_packs
+from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.rows import Received

@@ -1,6 +1,6 @@
-from knowledge.load import load_packs
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
-from knowledge.pack import Language
 
 
 def test_the_model_knows_every_label_of_the_corpora_and_no_other() -> None:

@@ -1,5 +1,5 @@
 from knowledge.needs.words.concepts import Found, compile_vocabulary, find_concepts
-from knowledge.needs.words.tokens import words_of
+from knowledge.tokens import words_of
 
 VOCABULARY = compile_vocabulary(
     [

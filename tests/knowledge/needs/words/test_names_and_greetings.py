@@ -2,7 +2,7 @@ import pytest
 
 from knowledge.needs.words.concepts import compile_vocabulary, find_concepts
 from knowledge.needs.words.names_and_greetings import hushed, silence_of, strangers
-from knowledge.needs.words.tokens import words_of
+from knowledge.tokens import words_of
 
 VOCABULARY = compile_vocabulary(
     [

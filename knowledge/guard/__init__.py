@@ -1,0 +1,1 @@
+"""The personal data guard: what must not stand in a free text, and where it stands."""

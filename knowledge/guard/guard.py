@@ -1,0 +1,71 @@
+"""What must not stand in a free text: what points at one person, and what opens an account or a hiding place.
+
+It only sees and says where; the dialog stops, shows it and asks for other words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.guard import logins_and_shelters
+from knowledge.guard.named_persons import CRIME_OF_PERSON, ILLNESS_OF_PERSON, named_persons
+from knowledge.guard.private_numbers import cards, personal_numbers
+
+__all__ = [
+    "CARD",
+    "CRIME_OF_PERSON",
+    "ILLNESS_OF_PERSON",
+    "LOGIN",
+    "MAY_BE_NOBODY",
+    "PERSONAL_NUMBER",
+    "SHELTER",
+    "Finding",
+    "seen",
+]
+
+PERSONAL_NUMBER = "personal-number"
+CARD = "card"
+LOGIN = "login"
+SHELTER = "shelter"
+MAY_BE_NOBODY = frozenset({ILLNESS_OF_PERSON, CRIME_OF_PERSON})
+"""Kinds that rest on words alone. Who says that no single person is meant is believed."""
+
+_SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000", " ")})
+_DIGITS = re.compile(r"\d")
+_Found = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that must not be kept: its kind, the words as they were typed, and where they stand."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+def seen(text: str, about: str = "") -> tuple[Finding, ...]:
+    """Return everything in a text that must not be kept, in order, without overlaps.
+
+    `about` is what was written before on the same matter: an address beside a shelter is a shelter's.
+    """
+    signs = text.translate(_SIGNS)
+    spans = sorted([*_numbers(signs), *named_persons(signs), *_hidden(signs, about)], key=lambda one: (one[1], -one[2]))
+    kept: list[Finding] = []
+    for kind, start, end in spans:
+        if not kept or start >= kept[-1].end:
+            kept.append(Finding(kind, text[start:end], start, end))
+    return tuple(kept)
+
+
+def _numbers(text: str) -> Iterator[_Found]:
+    if not _DIGITS.search(text):
+        return
+    yield from ((PERSONAL_NUMBER, *span) for span in personal_numbers(text))
+    yield from ((CARD, *span) for span in cards(text))
+
+
+def _hidden(text: str, about: str) -> Iterator[_Found]:
+    yield from ((LOGIN, *span) for span in logins_and_shelters.logins(text))
+    yield from ((SHELTER, *span) for span in logins_and_shelters.shelter_addresses(text, about))

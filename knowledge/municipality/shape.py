@@ -1,0 +1,254 @@
+"""The shape of `pack.yaml`: which keys it may hold and what kind of value stands at each.
+
+Pydantic judges a file against the shape and publishes it as JSON Schema for editors. The words have their shape in
+`wording_shape.py`; whether ids meet and dates fit is `coherence.py`'s.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter
+
+from knowledge.language import Language
+from knowledge.municipality.pack import Form, Status
+
+
+def _day(text: object) -> object:
+    try:
+        return date.fromisoformat(str(text)) if text is not None else None
+    except ValueError:
+        raise ValueError(f"`{text}` is not a date (write 2027-05-22)") from None
+
+
+def _wall_time(text: object) -> object:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        raise ValueError(f"`{text}` is not a date and a time (write 2027-09-15T15:45)") from None
+    if moment.tzinfo is not None:
+        raise ValueError(f"`{text}` names a zone of its own; write the wall time of the pack's zone")
+    if ":" not in str(text):
+        raise ValueError(f"`{text}` has no time of day (write 2027-09-15T15:45)")
+    return moment
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"`{text}` is not a time zone (write Europe/Stockholm)") from None
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+WallTime = Annotated[datetime, BeforeValidator(_wall_time)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+FileWords = Annotated[str, StringConstraints(pattern=r"^[\w -]*\w[\w -]*$")]
+"""Words that may stand in the name of a file on any machine."""
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
+Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
+
+Kind = Literal[
+    "text", "name", "org-number", "register-number", "place-year", "address", "email", "phone", "url",
+    "person", "signatories", "account", "integer", "triad", "staff", "funding-list", "language", "ticks",
+    "texts", "measures", "costs", "period", "choice-text", "yearly", "months", "partners", "topics", "goal",
+    "pitch",
+]  # fmt: skip
+
+
+class Shape(BaseModel):
+    """A mapping with known keys only."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceShape(Shape):
+    """A page or paper that facts come from."""
+
+    title: Words
+    url: str
+    dated: str
+    read: Day
+
+
+class FactShape(Shape):
+    """A fact with its quote; it has a `home`, or it `waits` for an issue."""
+
+    source: str
+    lines: str
+    quote: Words
+    meaning: Words
+    status: Status
+    date: str = ""
+    home: str = ""
+    waits: str = ""
+
+
+class TopicShape(Shape):
+    """A topic of the catalogue."""
+
+    id: Id
+    fact: Number
+    office: str = ""
+    grant: bool = False
+
+
+class ChallengeShape(Shape):
+    """A heading of the catalogue."""
+
+    id: Id
+    topics: tuple[TopicShape, ...]
+
+
+class RuleShape(Shape):
+    """A dated rule of an office; both days belong to it."""
+
+    id: Id
+    request: Literal["grant", "cooperation"]
+    accepts: bool
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    successors: tuple[str, ...] = ()
+    fact: Number
+
+
+class OfficeShape(Shape):
+    """A door of the municipality."""
+
+    id: Id
+    role: str
+    status: Status
+    facts: tuple[Number, ...]
+    rules: tuple[RuleShape, ...] = ()
+
+
+class RoleShape(Shape):
+    """A contact role, without a person. `ours` is false for a body outside the municipality.
+
+    `takes` are the kinds of errands that belong there, not to the municipality.
+    """
+
+    facts: tuple[Number, ...]
+    ours: bool = True
+    takes: tuple[Literal["care", "school"], ...] = ()
+
+
+class RoundShape(Shape):
+    """A call for proposals, in wall times of the pack's zone."""
+
+    id: Id
+    status: Status
+    opens: WallTime | None = None
+    deadline: WallTime
+    pitch: WallTime | None = None
+    pitch_minutes: int = 0
+    facts: tuple[Number, ...]
+
+
+class FormShape(Shape):
+    """A form of cooperation that the pack explains."""
+
+    form: Form
+    facts: tuple[Number, ...]
+
+
+class FieldShape(Shape):
+    """A question of the proposal."""
+
+    id: Number
+    kind: Kind
+    section: Literal["basics", "proposal"]
+    need: Literal["R", "O", "C"]
+    asked: bool
+    limits: tuple[int, int]
+    options: tuple[Words, ...] = ()
+    facts: tuple[Number, ...]
+
+
+class ExampleShape(Shape):
+    """What others did, with its year."""
+
+    id: Id
+    year: Words
+    topics: tuple[str, ...]
+    facts: tuple[Number, ...]
+
+
+class HelpLineShape(Shape):
+    """A number for somebody in distress."""
+
+    id: Id
+    number: Words
+
+
+class GoalShape(Shape):
+    """A goal of the municipality to choose from."""
+
+    value: Id
+
+
+class StopShape(Shape):
+    """A topic that decides the form of cooperation by itself."""
+
+    topic: Id
+    rule: Literal["R4x", "R4y"]
+    form: Form
+    office: str | None = None
+    second: tuple[Form, ...] = ()
+    flags: tuple[Words, ...] = ()
+    fact: Number
+
+
+class ToldShape(Shape):
+    """One sentence of the answer to a question: a note or something unknown, and the fact that it rests on."""
+
+    note: str = ""
+    unknown: str = ""
+    fact: str = ""
+
+
+class DocumentsShape(Shape):
+    """What follows the association's name in the two file names."""
+
+    basics: FileWords
+    proposal: FileWords
+
+
+class PackShape(Shape):
+    """`pack.yaml`: ids, structure, dates and facts of a municipality."""
+
+    id: Id
+    country: Literal["FI", "SE"]
+    zone: Zone
+    currency: Literal["EUR", "SEK"]
+    read: Day
+    verify_by: Day
+    languages: tuple[Language, ...]
+    partnership: Form
+    navigator: str
+    registrar: str = ""
+    documents: Mapping[Language, DocumentsShape]
+    sources: Mapping[Id, SourceShape]
+    facts: Mapping[Number, FactShape]
+    catalogue: tuple[ChallengeShape, ...]
+    offices: tuple[OfficeShape, ...]
+    roles: Mapping[Id, RoleShape]
+    rounds: tuple[RoundShape, ...] = ()
+    forms: tuple[FormShape, ...]
+    fields: tuple[FieldShape, ...]
+    examples: tuple[ExampleShape, ...]
+    help_lines: tuple[HelpLineShape, ...]
+    stops: tuple[StopShape, ...] = ()
+    doors: Mapping[Id, str] = {}
+    goals: tuple[GoalShape, ...] = ()
+    unknown: tuple[Id, ...] = ()
+    notes: tuple[Id, ...] = ()
+    questions: Mapping[Id, tuple[ToldShape, ...]] = {}
+
+
+PACK = TypeAdapter(PackShape)

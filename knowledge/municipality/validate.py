@@ -1,0 +1,155 @@
+"""YAML text of a pack -> `Pack`, or every complaint about it with file and line.
+
+Takes pages that somebody else read and a day that somebody else knows. All problems are collected: the editor
+of a pack sees the whole list at once. What shape a file has is `shape.py`'s, what must fit together
+`coherence.py`'s and `completeness.py`'s.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.language import Language
+from knowledge.municipality import coherence, completeness
+from knowledge.municipality.assemble import assemble
+from knowledge.municipality.coherence import Complaint
+from knowledge.municipality.pack import Pack
+from knowledge.municipality.shape import PACK, PackShape
+from knowledge.municipality.wording_shape import NEEDS, WORDING, NeedShape, WordingShape
+from knowledge.municipality.yaml_lines import Marked, Page, Problem, read
+
+__all__ = ["Judged", "Page", "Pages", "Problem", "editor_schemas", "judge"]
+
+Shaped = TypeVar("Shaped")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The files of one pack: `template` and `examples` may be missing."""
+
+    pack: Page
+    wordings: Mapping[Language, Page]
+    template: Page | None = None
+    examples: Page | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What came of a pack's pages: the pack if nothing is wrong, its needs, and all problems, sorted."""
+
+    pack: Pack | None
+    needs: tuple[NeedShape, ...]
+    problems: tuple[Problem, ...]
+
+
+def judge(pages: Pages, today: date | None = None) -> Judged:
+    """Judge a pack's pages. With `today` (a day in the pack's zone) also warn when `verify_by` has passed."""
+    problems: list[Problem] = []
+    marked = read(pages.pack)
+    shape = _shaped(PACK, marked, problems)
+    wordings = _wordings(pages, shape, problems)
+    needs = _needs(pages.examples, shape, problems)
+    if shape is not None:
+        problems += _located(marked, _complaints(shape))
+        problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
+        problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
+        problems += _template_problems(pages.template, shape)
+    problems += _addresses([pages.pack, *pages.wordings.values()])
+    broken = any(not problem.warning for problem in problems)
+    pack = None if broken or shape is None else assemble(shape, wordings)
+    return Judged(pack, needs, tuple(sorted(problems)))
+
+
+def _shaped(adapter: TypeAdapter[Shaped], marked: Marked, problems: list[Problem]) -> Shaped | None:
+    problems += marked.problems
+    if marked.broken:
+        return None
+    try:
+        return adapter.validate_python(marked.value)
+    except ValidationError as errors:
+        found = errors.errors(include_url=False)
+        problems += [marked.problem(error["loc"], _sentence(error)) for error in found]
+        return None
+
+
+def _located(marked: Marked, complaints: Iterable[Complaint], *, warning: bool = False) -> list[Problem]:
+    return [marked.problem(path, message, warning=warning) for path, message in complaints]
+
+
+def _complaints(shape: PackShape) -> Iterator[Complaint]:
+    yield from coherence.unknown_ids(shape)
+    yield from coherence.homeless_facts(shape)
+    yield from coherence.wrong_questions(shape)
+    yield from coherence.repeated_ids(shape)
+    yield from coherence.wrong_dates(shape)
+    yield from coherence.wrong_fields(shape)
+    yield from coherence.equal_documents(shape)
+
+
+def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) -> dict[Language, WordingShape]:
+    wordings: dict[Language, WordingShape] = {}
+    for language in Language:
+        page = pages.wordings.get(language)
+        if page is None:
+            problems.append(Problem(pages.pack.file, 1, f"there is no wording.{language.value}.yaml"))
+            continue
+        marked = read(page)
+        wording = _shaped(WORDING, marked, problems)
+        if wording is not None and shape is not None:
+            wordings[language] = wording
+            problems += _located(marked, completeness.wrong_wording(shape, wording, language))
+            problems += _located(marked, completeness.shared_words(wording, language), warning=True)
+    return wordings
+
+
+def _needs(page: Page | None, shape: PackShape | None, problems: list[Problem]) -> tuple[NeedShape, ...]:
+    if page is None:
+        return ()
+    marked = read(page)
+    needs = _shaped(NEEDS, marked, problems) or ()
+    if shape is not None:
+        problems += _located(marked, completeness.wrong_needs(shape, needs))
+        problems += _located(marked, completeness.repeated_needs(needs), warning=True)
+    return needs
+
+
+def _addresses(pages: Iterable[Page]) -> list[Problem]:
+    return [Problem(page.file, line, text) for page in pages for line, text in completeness.addresses(page.text)]
+
+
+def _template_problems(page: Page | None, shape: PackShape) -> list[Problem]:
+    if page is None:
+        return []
+    return [Problem(page.file, line, text) for line, text in completeness.wrong_template(shape, page.text)]
+
+
+def editor_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each kind of file, by the name under which it is published for editors."""
+    return {
+        "pack.schema.json": PACK.json_schema(),
+        "wording.schema.json": WORDING.json_schema(),
+        "examples.schema.json": NEEDS.json_schema(),
+    }
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    """Say in one sentence what Pydantic found at one place of a file."""
+    key = ".".join(str(step) for step in error["loc"])
+    match error["type"]:
+        case "missing":
+            return f"`{key}` is missing"
+        case "extra_forbidden":
+            return f"unknown key `{key}`"
+        case "enum" | "literal_error":
+            return f"`{key}`: `{error['input']}` is not one of {error['ctx']['expected']}"
+        case "value_error":
+            return f"`{key}`: {error['ctx']['error']}"
+        case "string_too_short":
+            return f"`{key}` has no words"
+        case "string_pattern_mismatch" if not str(error["input"]).strip():
+            return f"`{key}` has no words"
+        case _:
+            return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}"

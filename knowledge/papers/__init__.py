@@ -1,0 +1,1 @@
+"""The two papers of a proposal as plain values, before any page is set."""

@@ -1,0 +1,184 @@
+"""The two papers of a proposal as plain values: what they are called, which sections they have, what is missing.
+
+It decides names (V10), order (V12 to V15) and gaps (V11); what a section holds is `sections.py`'s. How a page looks is
+the renderer's: nothing here knows fonts or file formats, and the few fixed words of a page are not here either.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from knowledge.answers import Given, fits, show
+from knowledge.answers.result import Json
+from knowledge.language import Language, words
+from knowledge.municipality.pack import DocumentNames, Field, Pack
+from knowledge.papers.gaps import Draft, Gap, disagreements, gaps_of, is_told
+from knowledge.papers.sections import GOALS, MEASURES, Section, goals_and_measures, section
+
+BASICS, PROPOSAL = "basics", "proposal"
+NAME, ORG_NUMBER, REGISTER_NUMBER, CONTACT, TITLE = "GU01", "GU02", "GU03", "GU09", "FP01"
+ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10", "FP11", "FP12", "FP13")
+"""The need and its challenge open the paper; then come the points that the city's page names, in its order."""
+
+LINES = frozenset({"texts", "measures"})
+"""The kinds whose values are lines of words: only such goals and measures can stand side by side."""
+
+LONGEST_NAME = 120
+LONGEST_NAME_BYTES = 180
+"""A name in a file name: a whole path and the endings must fit too, and file systems count bytes."""
+
+_ILLEGAL = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
+_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_BETWEEN_NAMES = re.compile(r"\s+[-–—/|]\s+|\s*\n\s*")
+_ENDINGS = {
+    Language.SV: re.compile(r"\br\.?\s?f\.?$", re.IGNORECASE),
+    Language.FI: re.compile(r"\br\.?\s?y\.?$", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper ready to be set.
+
+    `head` are the facts under the title with their labels, `gaps` what wants an answer or a second look (empty if
+    nothing that the page asks for does), `dated` the day on it (None: no day), `scheme` what it is handed in for.
+    """
+
+    kind: str
+    language: Language
+    title: str
+    association: str
+    head: tuple[tuple[str, str], ...]
+    filename_stem: str
+    sections: tuple[Section, ...]
+    gaps: tuple[Gap, ...]
+    scheme: str
+    dated: date | None
+
+
+def paper(
+    pack: Pack, answers: Mapping[str, Given], language: Language, kind: str, now: date | None, nameless: str = ""
+) -> Paper:
+    """Put a paper together from answers, each given one of its field's kind.
+
+    `nameless` stands for the association that has not said its name yet.
+    """
+    draft = Draft(pack, answers, Language(language), now.year if now else 0)
+    association = association_name(draft.values, draft.language) or nameless
+    own_number = _own_number(draft.values)
+    fields = _fields(pack, kind, own_number)
+    return Paper(
+        kind=kind,
+        language=draft.language,
+        title=association if kind == BASICS else _words(draft.values, TITLE) or association,
+        association=association,
+        head=tuple(_head(draft, (ORG_NUMBER,) if kind == BASICS else (ORG_NUMBER, CONTACT))),
+        filename_stem=file_stem(association, _suffix(pack, draft.language, kind)),
+        sections=tuple(_sections(draft, fields, as_tables=kind == PROPOSAL)),
+        gaps=_gaps(draft, fields, kind),
+        scheme=words(pack.scheme, draft.language),
+        dated=now,
+    )
+
+
+def association_name(values: Mapping[str, Json], language: Language) -> str:
+    """Return the association's name from understood values; of two names, the one in the language (S15)."""
+    name = _words(values, NAME)
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip()]
+    ending = _ENDINGS.get(Language(language), _ENDINGS[Language.SV])
+    fitting = [part for part in parts if ending.search(part)]
+    both = len(parts) == len(_ENDINGS) and all(any(end.search(part) for part in parts) for end in _ENDINGS.values())
+    return fitting[0] if both and len(fitting) == 1 else name
+
+
+def document_names(pack: Pack, language: Language) -> DocumentNames | None:
+    """Return the names that the municipality demands; English papers take the Swedish set, or the only one."""
+    return pack.documents.get(language) or pack.documents.get(Language.SV) or next(iter(pack.documents.values()), None)
+
+
+def file_stem(name: str, suffix: str) -> str:
+    """Return `name_suffix` as V10 demands it, without the ending.
+
+    Only what no file name may hold is replaced, by a hyphen. A very long name is cut, and a few characters of its
+    fingerprint keep it apart from others that begin alike.
+    """
+    plain = _TURNS_TEXT.sub("", unicodedata.normalize("NFC", name))
+    plain = "".join(c for c in plain if unicodedata.category(c) not in {"Cs", "Cn", "Co"})
+    plain = _ILLEGAL.sub("-", plain).strip().lstrip(".")
+    if len(plain) > LONGEST_NAME or len(plain.encode()) > LONGEST_NAME_BYTES:
+        plain = f"{_cut(plain)}~{sha256(plain.encode()).hexdigest()[:6]}"
+    return f"{plain}_{suffix}".rstrip(". ") if plain else suffix
+
+
+def _cut(name: str) -> str:
+    kept = name[:LONGEST_NAME]
+    while len(kept.encode()) > LONGEST_NAME_BYTES:
+        kept = kept[:-1]
+    return kept.rstrip()
+
+
+def _suffix(pack: Pack, language: Language, kind: str) -> str:
+    names = document_names(pack, language)
+    return (names.basics if kind == BASICS else names.proposal) if names else kind
+
+
+def _words(values: Mapping[str, Json], field_id: str) -> str:
+    """Return a value that is words; a pack may have made another kind of the field, which names nothing."""
+    value = values.get(field_id)
+    return value if isinstance(value, str) else ""
+
+
+def _own_number(values: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return the number and country of the association, nothing if the field is of another kind."""
+    value = values.get(ORG_NUMBER)
+    return value if value and fits("org-number", value) else {}
+
+
+def _fields(pack: Pack, kind: str, own_number: Mapping[str, Json]) -> list[Field]:
+    """Return the fields of a paper in its order; the Finnish register number only for those who can have one."""
+    finnish = own_number.get("country", pack.country) == "FI"
+    fields = [field for field in pack.fields if field.section == kind and field.id != TITLE]
+    fields = [field for field in fields if finnish or field.id != REGISTER_NUMBER]
+    place = {field_id: number for number, field_id in enumerate(ORDER)}
+    return sorted(fields, key=lambda field: place.get(field.id, len(ORDER)))
+
+
+def _head(draft: Draft, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield who hands the paper in: a number and a person, each with its label."""
+    for name in names:
+        field, answer = draft.pack.fields_by_id.get(name), draft.answers.get(name)
+        if field is not None and answer is not None and answer.state == "given":
+            yield words(field.label, draft.language), show(field, answer.value, draft.language, draft.pack)
+
+
+def _gaps(draft: Draft, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
+    """Return the gaps of a paper with what does not fit together; what may be added does not make a list alone."""
+    title = draft.pack.fields_by_id.get(TITLE)
+    asked = [title, *fields] if title is not None and kind == PROPOSAL else fields
+    own = gaps_of(draft, asked)
+    met = {gap.reason for gap in own}
+    crossed = disagreements(draft) if kind == PROPOSAL else ()
+    gaps = (*own, *(gap for gap in crossed if gap.reason not in met))
+    return gaps if any(gap.needed for gap in gaps) else ()
+
+
+def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iterator[Section]:
+    """Yield a section for each field that has an answer, goals and measures as one. What is missing has none."""
+    beside = _beside_the_goals(fields)
+    for field in fields:
+        answer = draft.answers.get(field.id)
+        if field.id == GOALS and beside:
+            together = goals_and_measures(draft, field, beside)
+            if together.table and together.table.rows:
+                yield together
+        elif field is not beside and answer is not None and (is_told(field, answer) or answer.state == "unclear"):
+            yield section(draft, field, answer, as_table=as_tables)
+
+
+def _beside_the_goals(fields: Sequence[Field]) -> Field | None:
+    """Return the measures if they can stand beside the goals, None if one of the two is missing or of another kind."""
+    lines = {field.id: field for field in fields if field.kind in LINES}
+    return lines.get(MEASURES) if GOALS in lines else None
