@@ -28,8 +28,8 @@ from dialogs.turn import Turn, also, before
 from dialogs.typed import ALL
 from dialogs.values import Answer, Json
 from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
-from knowledge.answers.denial import says_unknown
-from knowledge.answers.reading import FREE
+from knowledge.answers.reading.denial import says_unknown
+from knowledge.answers.register import FREE
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
 

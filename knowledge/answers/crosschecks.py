@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from knowledge.answers.formats import locale_of, money
-from knowledge.answers.pitch import minutes_remark
-from knowledge.answers.plain import count_remark
+from knowledge.answers.kinds.plan.pitch import minutes_remark
+from knowledge.answers.kinds.words.measures import count_remark
+from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json, Remark
 from knowledge.answers.shapes import SHAPES
-from knowledge.answers.sums import total
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 
@@ -24,6 +24,7 @@ KINDS = {
     MONTHS: "months", GOALS: "texts", MEASURES: "measures", PITCH: "pitch",
 }  # fmt: skip
 """What is compared here, and as what. An answer of another shape, from a pack of another day, is let be."""
+
 CHECKED = frozenset(KINDS)
 """The fields that say something about one another; the answers of all others go unremarked here."""
 

@@ -3,19 +3,16 @@
 Codes are keys of `dialogs/texts/<lang>/answers.yaml`, which words them; nothing here is seen by a person.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from knowledge.answers.reading.pieces import quoted
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
-from knowledge.normalising import visible
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""
-
-_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Given(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Typed:
     """What was typed for a field, cleaned, with all that a reader may need to understand it.
 
     `known` holds the values of other fields by their ids, and under `topics` those that the need was
@@ -95,35 +92,3 @@ class Said:
     def unclear(self, code: str, **values: str) -> Unclear:
         """Return why the words were not understood; they are always among the values as `said`."""
         return Unclear(code, {"said": self.quote, **values})
-
-
-def quoted(text: str) -> str:
-    """Return text as one line of at most 60 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
-
-
-def cleaned(text: str) -> str:
-    """Return text as every reader sees it; line breaks and tabs stay, outer space goes."""
-    return visible(text).strip()
-
-
-def one_line(text: str) -> str:
-    """Return text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
-_MARK = r"[•*·▪●◦‣○■➢✓✔]+\s*|[-–—]+(?=\s|[^\W\d_])\s*"
-BULLET = re.compile(rf"^\s*(?:{_MARK}|[0-9]{{1,2}}[.)]\s+(?=\S))+")
-"""What stands before an item of a list: a mark, a dash that is no minus, or a number with a dot."""
-
-_UNNUMBERED = re.compile(rf"^\s*(?:{_MARK})+")
-
-
-def pieces(text: str, separators: str = r"[\n;]", *, numbered: bool = True) -> list[str]:
-    """Return the parts of a list as somebody types it, without bullets, numbering and empty parts.
-
-    Where a number with a dot may be a day, the list is not `numbered`.
-    """
-    parts = ((BULLET if numbered else _UNNUMBERED).sub("", part) for part in re.split(separators, text))
-    return [one_line(part) for part in parts if part.strip(" \t.,;:-–—•*·")]

@@ -8,8 +8,8 @@ a whole draft is looked through in a few microseconds.
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from knowledge.answers.reading.vocabulary import LANGUAGES
 from knowledge.answers.result import Given, Json
-from knowledge.answers.vocabulary import LANGUAGES
 from knowledge.municipality.pack import Field
 
 Shape = Callable[[Json], bool]

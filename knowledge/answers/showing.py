@@ -10,13 +10,13 @@ from datetime import date
 
 from babel import Locale
 
-from knowledge.answers.choices import label_of, prepared
 from knowledge.answers.formats import day, language_name, locale_of, minutes, money, months, number
-from knowledge.answers.governance import TRIAD
+from knowledge.answers.kinds.association.triad import TRIAD
+from knowledge.answers.kinds.contact.phone import shown_phone
 from knowledge.answers.labels import PARTS
-from knowledge.answers.phones import shown_phone
+from knowledge.answers.reading.options import label_of, prepared
+from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json
-from knowledge.answers.sums import total
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Field, Pack
 

@@ -11,13 +11,14 @@ from datetime import date
 from decimal import Decimal
 
 from knowledge.answers import Given, shown_lines
-from knowledge.answers.choices import label_of
 from knowledge.answers.crosschecks import MONTHS, PERIOD, months_between
 from knowledge.answers.formats import day, is_whole, locale_of, money, months
 from knowledge.answers.labels import PARTS
-from knowledge.answers.result import Json, cleaned, pieces
+from knowledge.answers.reading.options import label_of
+from knowledge.answers.reading.pieces import cleaned, pieces
+from knowledge.answers.reading.sums import total
+from knowledge.answers.result import Json
 from knowledge.answers.shapes import fits
-from knowledge.answers.sums import total
 from knowledge.language import words
 from knowledge.municipality.pack import Field
 from knowledge.papers.gaps import Draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answers.denial import says_none, says_unknown
+from knowledge.answers.reading.denial import says_none, says_unknown
 from tests.knowledge.answers.fields import code, value
 
 FUNDING = [

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dialogs.texts import keys, plain
 from knowledge.answers import Unclear, Understood, read, show
-from knowledge.answers.reading import READERS
-from knowledge.answers.result import cleaned
+from knowledge.answers.reading.pieces import cleaned
+from knowledge.answers.register import READERS
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
 from tests.knowledge.answers.fields import YEAR, code, remarks, value, vasa, vaxjo

@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.values import Answer
 from knowledge.answers import fits, of_another_kind, read, show
-from knowledge.answers.reading import READERS
+from knowledge.answers.register import READERS
 from knowledge.answers.result import Json
 from knowledge.answers.shapes import SHAPES
 from knowledge.language import Language

@@ -15,8 +15,9 @@ from functools import cache
 from babel import Locale
 
 from knowledge.answers.formats import day, locale_of
-from knowledge.answers.result import Reading, Remark, Said, Understood, pieces, quoted
-from knowledge.answers.vocabulary import found, heard, pattern
+from knowledge.answers.reading.pieces import pieces, quoted
+from knowledge.answers.reading.vocabulary import found, heard, pattern
+from knowledge.answers.result import Reading, Remark, Typed, Understood
 
 YEARS = range(1990, 2100)
 DATES = 20
@@ -90,7 +91,7 @@ class Written:
         return _date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
-def read_period(said: Said) -> Reading:
+def read_period(said: Typed) -> Reading:
     """Take a beginning and an end; what follows are the days that matter, as they were written."""
     text = _spelled_out(said.text)
     written = written_days(text)

@@ -6,7 +6,7 @@ and is asked about.
 
 import re
 
-from knowledge.answers.vocabulary import NOTHING, REFUSED, found, heard, is_any, pattern, starts
+from knowledge.answers.reading.vocabulary import NOTHING, REFUSED, found, heard, is_any, pattern, starts
 
 NEGATIONS = heard(
     "nej, nä, inte, ej, icke, inga, ingen, inget, ingenting, ingenstans, aldrig, saknas, saknar, utan, varken, "

@@ -7,12 +7,13 @@ to it, so a postal code passes. Here a number begins as people write one.
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers.result import Reading, Remark, Said, Understood, one_line
-from knowledge.answers.rows import trimmed
-from knowledge.answers.vocabulary import found, heard
+from knowledge.answers.reading.pieces import one_line, trimmed
+from knowledge.answers.reading.vocabulary import found, heard
+from knowledge.answers.result import Reading, Remark, Typed, Understood
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
+
 
 _CODES = {"FI": "358", "SE": "46"}
 _EXTENSION = r"(?:\s*(?:ext\.?|x|#|anknytning|ankn?\.?|anslutning|alanumero|alanro|sisänumero)\s*(?P<ext>[0-9]{1,6}))?"
@@ -41,7 +42,7 @@ MOST = 3
 """So many numbers are still a way to be reached."""
 
 
-def read_phone(said: Said) -> Reading:
+def read_phone(said: Typed) -> Reading:
     """Take a phone number or a few, each with whom it belongs to; one without country code gets that of the country."""
     text = _apart(said.text)
     matches = list(_NUMBER.finditer(text))
@@ -56,7 +57,7 @@ def read_phone(said: Said) -> Reading:
     return Understood(value, tuple(_remarks(said, [number for number in numbers if number])))
 
 
-def _is_of_another_country(said: Said, match: re.Match[str], note: str) -> bool:
+def _is_of_another_country(said: Typed, match: re.Match[str], note: str) -> bool:
     """Tell whether a number without a country code is said to be of another country than the municipality's."""
     others = [words for country, words in _OF_COUNTRIES.items() if country != said.country]
     national = match["number"].startswith("0") and not match["number"].startswith("00")
@@ -78,7 +79,7 @@ def _apart(text: str) -> str:
     return re.sub(r"(?<=[0-9])\s*(?:[/,;]|\s(?:och|eller|ja|tai|and|or)\s)\s*(?=(?:\+|0)[0-9]{2})", "\n", text)
 
 
-def _parsed(said: Said, match: re.Match[str]) -> "PhoneNumber | None":
+def _parsed(said: Typed, match: re.Match[str]) -> "PhoneNumber | None":
     # Loaded with the first answer that needs it, as it would make every start wait.
     import phonenumbers
 
@@ -135,7 +136,7 @@ def _shown_one(one: str) -> str:
     return f"{shown} {note}".strip()
 
 
-def _remarks(said: Said, numbers: "list[PhoneNumber]") -> list[Remark]:
+def _remarks(said: Typed, numbers: "list[PhoneNumber]") -> list[Remark]:
     import phonenumbers
 
     shown = [phonenumbers.format_number(one, phonenumbers.PhoneNumberFormat.INTERNATIONAL) for one in numbers]

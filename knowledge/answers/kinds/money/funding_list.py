@@ -2,16 +2,17 @@
 
 import re
 
-from knowledge.answers.denial import denies, says_none
-from knowledge.answers.result import Json, Reading, Remark, Said, Unclear, Understood, quoted
-from knowledge.answers.rows import Row, example, lines_of, read_row, trimmed
-from knowledge.answers.sums import YEAR, real_sums, sums_in
-from knowledge.answers.tables import added_up, is_heading, is_nothing_left, strange_row, too_many
-from knowledge.answers.tablewords import COSTS, INCOME
-from knowledge.answers.vocabulary import APPLIED, GRANTED, found
+from knowledge.answers.reading.denial import denies, says_none
+from knowledge.answers.reading.money_rows import Row, example, lines_of, read_row
+from knowledge.answers.reading.money_tables import added_up, is_heading, is_nothing_left, strange_row, too_many
+from knowledge.answers.reading.pieces import quoted, trimmed
+from knowledge.answers.reading.sums import YEAR, real_sums, sums_in
+from knowledge.answers.reading.table_words import COSTS, INCOME
+from knowledge.answers.reading.vocabulary import APPLIED, GRANTED, found
+from knowledge.answers.result import Json, Reading, Remark, Typed, Unclear, Understood
 
 
-def read_funding(said: Said) -> Reading:
+def read_funding(said: Typed) -> Reading:
     """Take rows of source, sum and what is known of it (year, applied or granted), or a no. A total is checked."""
     none = says_none(said.text)
     if none is not None:
@@ -32,7 +33,7 @@ def read_funding(said: Said) -> Reading:
     return _taken(said, rows)
 
 
-def _taken(said: Said, rows: list[dict[str, Json]]) -> Reading:
+def _taken(said: Typed, rows: list[dict[str, Json]]) -> Reading:
     counted = added_up(said, [(row["source"], row["sum"]) for row in rows], INCOME)
     if isinstance(counted, Unclear):
         return counted
@@ -44,7 +45,7 @@ def _taken(said: Said, rows: list[dict[str, Json]]) -> Reading:
     return too_many(said, kept) or Understood(kept, (*unknown, *checked))
 
 
-def _entry(said: Said, row: str) -> dict[str, Json] | Unclear:
+def _entry(said: Typed, row: str) -> dict[str, Json] | Unclear:
     if not [one for one in sums_in(row) if not one.year]:
         return {"source": trimmed(row.replace("\t", ", ")), "sum": None, "note": ""}
     one = read_row(said, row)

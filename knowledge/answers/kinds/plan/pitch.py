@@ -2,14 +2,13 @@
 
 import re
 
-from knowledge.answers.choices import denies_language, languages_in
-from knowledge.answers.counts import numbers_in
-from knowledge.answers.denial import NEGATIONS, says_unknown
 from knowledge.answers.labels import PARTS
-from knowledge.answers.result import Json, Reading, Remark, Said, Understood, pieces
-from knowledge.answers.rows import trimmed
-from knowledge.answers.sums import as_json
-from knowledge.answers.vocabulary import (
+from knowledge.answers.reading.denial import NEGATIONS, says_unknown
+from knowledge.answers.reading.languages import denies_language, languages_in
+from knowledge.answers.reading.numbers import numbers_in
+from knowledge.answers.reading.pieces import pieces, trimmed
+from knowledge.answers.reading.sums import as_json
+from knowledge.answers.reading.vocabulary import (
     LANGUAGES,
     NEARLY,
     NEEDS,
@@ -19,6 +18,7 @@ from knowledge.answers.vocabulary import (
     heard,
     pattern,
 )
+from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 
 MOST_MINUTES = 10
 _MINUTES = re.compile(
@@ -47,7 +47,7 @@ _OF_A_LANGUAGE = heard(
 Part = dict[str, Json]
 
 
-def read_pitch(said: Said) -> Reading:
+def read_pitch(said: Typed) -> Reading:
     """Take speakers, a language, parts with their minutes, and what is needed: a screen, a hearing loop, a helper."""
     parts = [one for part in pieces(said.text, r"[\n;\t]|,(?!\d)") for one in _timed(part)]
     language = _language_of(parts)

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.answers.vocabulary import Words, found, heard, pattern
+from knowledge.answers.reading.vocabulary import Words, found, heard, pattern
 
 COSTS = heard(
     "kostnad*, utgift*, budget*, meno, menot, menojen, kulu, kulut, kulujen, kustannu*, kokonaiskustannu*, "

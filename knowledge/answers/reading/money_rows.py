@@ -12,10 +12,11 @@ from itertools import combinations
 from math import prod
 
 from knowledge.answers.formats import locale_of, money
-from knowledge.answers.result import BULLET, Json, Said, Unclear, one_line, quoted
-from knowledge.answers.sums import SPACE, YEAR, Sum, as_json, real_sums
-from knowledge.answers.tablewords import EACH_MONTH, EACH_PART
-from knowledge.answers.vocabulary import ABOUT, BETWEEN, NEARLY, found
+from knowledge.answers.reading.pieces import BULLET, OUTER, one_line, quoted, trimmed
+from knowledge.answers.reading.sums import SPACE, YEAR, Sum, as_json, real_sums
+from knowledge.answers.reading.table_words import EACH_MONTH, EACH_PART
+from knowledge.answers.reading.vocabulary import ABOUT, BETWEEN, NEARLY, found
+from knowledge.answers.result import Json, Typed, Unclear
 from knowledge.language import Language
 
 LARGEST = 10_000_000
@@ -34,13 +35,11 @@ _GOES_ON = re.compile(r"(?:[.,'’…^]+|\s?(?:\.{2,}|…)\s?)[0-9]")
 
 _TWO_ROWS = re.compile(r"[^\W\d_]+:?\s(?P<first>[0-9]+)\s[^\W\d_]+:?\s[0-9]+")
 _COLUMNS_RUN_TOGETHER = re.compile(rf"([0-9]{{1,3}}){SPACE}([0-9]{{3}}){SPACE}([0-9]{{3}})(?![0-9])")
-_OUTER = " \t.,:;=–—-"
 _FACTORS = 6
 """So many numbers before a sum are looked at as its factors."""
 
 _LARGE_ENOUGH = 100
 """A number before a colon from here on may itself be a sum; a smaller one counts or numbers something."""
-
 
 _SMALL = 10
 """In "word number word number" a number from here on may itself be a sum."""
@@ -57,7 +56,7 @@ class Row:
     @property
     def what(self) -> str:
         """Return the words of the row without the sum."""
-        return trimmed(f"{self.before.rstrip(_OUTER)} {self.after}")
+        return trimmed(f"{self.before.rstrip(OUTER)} {self.after}")
 
 
 def rows_of(text: str) -> list[str]:
@@ -69,7 +68,7 @@ def rows_of(text: str) -> list[str]:
     either = "|".join(re.escape(word) for word in (*BETWEEN, "+"))
     for line in lines_of(text):
         parts = re.split(rf",(?![0-9-–])|\s(?:{either})\s", line) if len(real_sums(line)) > 1 else [line]
-        parts = [one_line(part) for part in parts if part.strip(_OUTER)]
+        parts = [one_line(part) for part in parts if part.strip(OUTER)]
         many = "\t" not in line and len(parts) > 1 and all(real_sums(part) for part in parts)
         rows += parts if many else [line]
     return rows
@@ -79,7 +78,7 @@ def lines_of(text: str) -> list[str]:
     """Return the lines of a list without bullets, numbering and empty ones; the tabs in them stay."""
     plain = (_without_pipes(line) for line in re.split(r"[\n;]", text))
     lines = (re.sub(r"[^\S\t]+", " ", BULLET.sub("", line)).strip() for line in plain)
-    return [line for line in lines if line.strip(_OUTER + "•*·")]
+    return [line for line in lines if line.strip(OUTER + "•*·")]
 
 
 def _without_pipes(line: str) -> str:
@@ -87,24 +86,12 @@ def _without_pipes(line: str) -> str:
     return "\t".join(cell.strip() for cell in line.strip().strip("|").split("|")) if "|" in line else line
 
 
-def read_row(said: Said, row: str) -> Row | Unclear:
+def read_row(said: Typed, row: str) -> Row | Unclear:
     """Return the sum of a row with its words, or why it cannot be told."""
     return _from_cells(said, row) if "\t" in row else _from_line(said, row)
 
 
-def trimmed(words: str) -> str:
-    """Return words on one line without marks at the ends; brackets stay where they are closed."""
-    line = re.sub(r"\(\s*\)|\[\s*\]", " ", one_line(words))
-    line = re.sub(r"[\s,]+,", ",", re.sub(r"[:=]\s*(?=[(\[])", " ", one_line(line).strip(_OUTER)))
-    line = one_line(line)
-    while line[-1:] in ("(", "[") or (line[-1:] == ")" and line.count(")") > line.count("(")):
-        line = line[:-1].strip(_OUTER)
-    while line[:1] in (")", "]") or (line[:1] == "(" and line.count("(") > line.count(")")):
-        line = line[1:].strip(_OUTER)
-    return line
-
-
-def fitting(said: Said, one: Sum) -> Sum | Unclear:
+def fitting(said: Typed, one: Sum) -> Sum | Unclear:
     """Return a sum that may stand in the answer, or why it may not: its currency, its sign or its size."""
     if one.currency and one.currency != said.currency:
         return said.unclear("money.currency", currency=said.currency, example=example(said))
@@ -115,7 +102,7 @@ def fitting(said: Said, one: Sum) -> Sum | Unclear:
     return one
 
 
-def for_a_year(said: Said, row: str, one: Sum) -> Unclear | None:
+def for_a_year(said: Typed, row: str, one: Sum) -> Unclear | None:
     """Return why a sum is not one of a whole year, None if nothing says so."""
     if one.per == "month" or (not one.per and found(EACH_MONTH, row)):
         year = as_json(Decimal(str(one.amount)) * 12)
@@ -127,17 +114,17 @@ def for_a_year(said: Said, row: str, one: Sum) -> Unclear | None:
     return None
 
 
-def example(said: Said) -> str:
+def example(said: Typed) -> str:
     """Return a sum as one would write it in the language and the currency."""
     return shown(said, 12500)
 
 
-def shown(said: Said, amount: Json) -> str:
+def shown(said: Typed, amount: Json) -> str:
     """Return a sum as it looks in the language and the currency."""
     return money(amount, said.currency, locale_of(said.language, said.country))
 
 
-def _from_line(said: Said, typed: str) -> Row | Unclear:
+def _from_line(said: Typed, typed: str) -> Row | Unclear:
     row = _TIMES_SIGN.sub(" × ", typed)
     every = real_sums(row)
     money = [one for one in every if one.per != "length"] or every
@@ -180,7 +167,7 @@ def _only_one(row: str, sums: Sequence[Sum]) -> Sum | None:
     return sums[-1] if ends and told_apart else None
 
 
-def _trouble(said: Said, row: str, one: Sum, others: Sequence[Sum]) -> Unclear | None:
+def _trouble(said: Typed, row: str, one: Sum, others: Sequence[Sum]) -> Unclear | None:
     """Return why a number is not clearly the sum of its row."""
     if _is_one_of_two(row, one, others) or _is_several_columns(row, one) or _is_half_a_number(row, one):
         return said.unclear("costs.row", row=quoted(row), example=example(said))
@@ -247,9 +234,9 @@ def _without_nearly(words: str) -> str:
     return words[: match.start()] if match else words
 
 
-def _from_cells(said: Said, row: str) -> Row | Unclear:
+def _from_cells(said: Typed, row: str) -> Row | Unclear:
     """Read a row with tabs: what, how many, the price of one and the sum stand in cells of their own."""
-    cells = [part for cell in row.split("\t") if cell.strip(_OUTER) for part in _without_note(one_line(cell))]
+    cells = [part for cell in row.split("\t") if cell.strip(OUTER) for part in _without_note(one_line(cell))]
     numbers = {place: one for place, cell in enumerate(cells) if (one := _whole_cell(cell))}
     if not numbers:
         return _from_line(said, ", ".join(cells))

@@ -1,14 +1,9 @@
-"""Sums that are asked for: rows of costs, and sums by year.
-
-Sums are in the municipality's currency. Words for numbers are not guessed at, a sum in another currency is not taken
-for one in this, and what could be read in two ways is asked about.
-"""
+"""What is asked for each year: sums by year, or one that holds for every year."""
 
 import re
 from collections.abc import Sequence
 
-from knowledge.answers.result import Json, Reading, Remark, Said, Unclear, Understood, quoted
-from knowledge.answers.rows import (
+from knowledge.answers.reading.money_rows import (
     SPAN,
     Row,
     about_removed,
@@ -19,47 +14,16 @@ from knowledge.answers.rows import (
     rows_of,
     shown,
 )
-from knowledge.answers.sums import SPACE, YEAR, Sum, real_sums, total
-from knowledge.answers.tables import added_up, is_heading, is_nothing_left, strange_row, too_many
-from knowledge.answers.tablewords import COSTS, EACH_YEAR, FILLING, INCOME, TOTAL
-from knowledge.answers.vocabulary import found, pattern
+from knowledge.answers.reading.money_tables import is_heading, too_many
+from knowledge.answers.reading.sums import SPACE, YEAR, Sum, real_sums, total
+from knowledge.answers.reading.table_words import EACH_YEAR, FILLING, INCOME, TOTAL
+from knowledge.answers.reading.vocabulary import found, pattern
+from knowledge.answers.result import Json, Reading, Remark, Typed, Unclear, Understood
 
 _YEAR = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d|{SPACE}?(?:€|kr|e\b))")
 
 
-def read_costs(said: Said) -> Reading:
-    """Take rows of what and sum, on lines or with `;` or `,` between them. A total is checked and left out."""
-    rows: list[dict[str, Json]] = []
-    for row in rows_of(said.text):
-        strange = strange_row(said, row, INCOME, "costs.income")
-        if strange:
-            return strange
-        if is_heading(row, COSTS) or is_nothing_left(row):
-            continue
-        one = _cost(said, row)
-        if isinstance(one, Unclear):
-            return one
-        rows.append(one)
-    counted = added_up(said, [(row["what"], row["sum"]) for row in rows], COSTS)
-    if isinstance(counted, Unclear):
-        return counted
-    places, remarks = counted
-    kept = [rows[place] for place in places]
-    if not kept and not remarks:
-        return said.unclear("costs.unreadable", example=example(said))
-    return too_many(said, kept) or Understood(kept, remarks)
-
-
-def _cost(said: Said, row: str) -> dict[str, Json] | Unclear:
-    one = read_row(said, row)
-    if isinstance(one, Unclear):
-        return one
-    if not re.search(r"\w", one.what):
-        return said.unclear("costs.what", row=quoted(row), example=example(said))
-    return {"what": one.what, "sum": one.one.amount}
-
-
-def read_yearly(said: Said) -> Reading:
+def read_yearly(said: Typed) -> Reading:
     """Take a sum for each year, or one sum that holds for every year. A total is checked and left out."""
     rows: list[dict[str, Json]] = []
     totals: list[Json] = []
@@ -74,7 +38,7 @@ def read_yearly(said: Said) -> Reading:
     return _odd_years(said, rows, totals) or too_many(said, rows) or Understood(rows, _checked(said, rows, totals))
 
 
-def _year_row(said: Said, row: str) -> list[dict[str, Json]] | Unclear:
+def _year_row(said: Typed, row: str) -> list[dict[str, Json]] | Unclear:
     years = [int(year) for year in _YEAR.findall(row)]
     one = _only_sum(said, _without_years(row))
     if isinstance(one, Unclear):
@@ -86,7 +50,7 @@ def _year_row(said: Said, row: str) -> list[dict[str, Json]] | Unclear:
     return [{"year": year, "sum": one.amount} for year in years or (None,)]
 
 
-def _total_of_years(said: Said, row: str) -> Json | Unclear:
+def _total_of_years(said: Typed, row: str) -> Json | Unclear:
     words = pattern((*TOTAL, *INCOME, *FILLING)).sub(
         lambda match: " " * len(match.group()), _without_years(row).casefold()
     )
@@ -94,7 +58,7 @@ def _total_of_years(said: Said, row: str) -> Json | Unclear:
     return one if isinstance(one, Unclear) else one.amount
 
 
-def _odd_years(said: Said, rows: Sequence[dict[str, Json]], totals: Sequence[Json]) -> Unclear | None:
+def _odd_years(said: Typed, rows: Sequence[dict[str, Json]], totals: Sequence[Json]) -> Unclear | None:
     """Return what does not fit among the years: none, one twice, one without a year beside others, a wrong total."""
     named = [row["year"] for row in rows]
     if totals and not rows:
@@ -108,7 +72,7 @@ def _odd_years(said: Said, rows: Sequence[dict[str, Json]], totals: Sequence[Jso
     return None
 
 
-def _checked(said: Said, rows: Sequence[dict[str, Json]], totals: Sequence[Json]) -> tuple[Remark, ...]:
+def _checked(said: Typed, rows: Sequence[dict[str, Json]], totals: Sequence[Json]) -> tuple[Remark, ...]:
     return (Remark("rows.checked", {"sum": shown(said, total(list(rows)))}),) if totals else ()
 
 
@@ -120,7 +84,7 @@ def _is_span(row: str, years: list[int]) -> bool:
     return len(years) == 2 and years[0] < years[1] <= years[0] + 10 and bool(SPAN.search(row))
 
 
-def _only_sum(said: Said, text: str) -> Sum | Unclear:
+def _only_sum(said: Typed, text: str) -> Sum | Unclear:
     """Return the one sum of a text that says nothing else."""
     row = read_row(said, text) if "\t" in text.strip() else _bare(said, text)
     if isinstance(row, Unclear):
@@ -130,7 +94,7 @@ def _only_sum(said: Said, text: str) -> Sum | Unclear:
     return for_a_year(said, text, row.one) or row.one
 
 
-def _bare(said: Said, text: str) -> Row | Unclear:
+def _bare(said: Typed, text: str) -> Row | Unclear:
     real = real_sums(text)
     if len(real) != 1:
         return said.unclear("money.unreadable", example=example(said))

@@ -118,7 +118,6 @@ WHEN = heard(
     "neljännes*, puolivuosi*, puolivuosit*, vuosi*, vuode*, vuosit*, kausi*, kerta*, kerran, "
     "joka, day*, daily, week*, month*, quarter*, year*, annual*, term, every, each"
 )
-
 NUMBERS: Mapping[int, Words] = {
     1: heard("en, ett, yksi, yhden, one"),
     2: heard("två, kaksi, kahden, two"),

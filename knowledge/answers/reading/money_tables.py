@@ -7,11 +7,12 @@ income among the costs, is asked about.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from knowledge.answers.result import Json, Remark, Said, Unclear, quoted
-from knowledge.answers.rows import example, shown
-from knowledge.answers.sums import as_json, real_sums
-from knowledge.answers.tablewords import COLUMNS, RESULT, SUMMED, TOTAL, made_of, only
-from knowledge.answers.vocabulary import Words, ends, starts
+from knowledge.answers.reading.money_rows import example, shown
+from knowledge.answers.reading.pieces import quoted
+from knowledge.answers.reading.sums import as_json, real_sums
+from knowledge.answers.reading.table_words import COLUMNS, RESULT, SUMMED, TOTAL, made_of, only
+from knowledge.answers.reading.vocabulary import Words, ends, starts
+from knowledge.answers.result import Json, Remark, Typed, Unclear
 
 ROWS = 40
 """So many rows are a table that can be read."""
@@ -27,7 +28,7 @@ def is_check(what: str, own: Words) -> bool:
     return made_of(TOTAL, what, beside=own) or bool(starts(SUMMED, what)) or bool(ends(SUMMED, what))
 
 
-def strange_row(said: Said, row: str, other: Words, code: str) -> Unclear | None:
+def strange_row(said: Typed, row: str, other: Words, code: str) -> Unclear | None:
     """Return why a row belongs to another question: it names the other side of a budget, or what is left over."""
     words = _words_of(row)
     if made_of(other, words):
@@ -42,7 +43,7 @@ def is_nothing_left(row: str) -> bool:
 
 
 def added_up(
-    said: Said, rows: Sequence[tuple[str, Json]], own: Words
+    said: Typed, rows: Sequence[tuple[str, Json]], own: Words
 ) -> tuple[list[int], tuple[Remark, ...]] | Unclear:
     """Return the places of the rows that are no totals, with a remark on what was checked.
 
@@ -65,14 +66,14 @@ def added_up(
     return items, tuple(remarks[-1:])
 
 
-def too_many(said: Said, rows: Sequence[Json]) -> Unclear | None:
+def too_many(said: Typed, rows: Sequence[Json]) -> Unclear | None:
     """Return why there are too many rows, None if they are not too many."""
     count = len(said.so_far) + len(rows)
     return None if count <= ROWS else said.unclear("rows.many", most=str(ROWS), count=str(count))
 
 
 def _possible(
-    said: Said, rows: Sequence[tuple[str, Json]], items: Sequence[int], totals: Sequence[int], place: int
+    said: Typed, rows: Sequence[tuple[str, Json]], items: Sequence[int], totals: Sequence[int], place: int
 ) -> set[Json]:
     """Return what a total at a place may come to: the rows since the last total, all before it, or all there are."""
     last = max((other for other in totals if other < place), default=-1)
@@ -81,7 +82,7 @@ def _possible(
     return {_added(said, block), _added(said, before), _added(said, [rows[item][1] for item in items]), _sum(block)}
 
 
-def _added(said: Said, amounts: Sequence[Json]) -> Json:
+def _added(said: Typed, amounts: Sequence[Json]) -> Json:
     return _sum([*(row["sum"] for row in said.so_far if isinstance(row, dict)), *amounts])
 
 

@@ -1,0 +1,55 @@
+"""The number of an association: a Finnish business id or a Swedish organisation number.
+
+It is only checked for being well formed; whether it exists, the registers know. A personal number is refused, and never
+repeated in an answer.
+"""
+
+import re
+
+from stdnum import luhn
+
+from knowledge.answers.reading.numbers import DIGITS
+from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
+from knowledge.guard.guard import PERSONAL_NUMBER, seen
+
+_FI_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
+_EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
+
+
+def read_org_number(said: Typed) -> Reading:
+    """Take a Finnish business id or a Swedish organisation number."""
+    if any(finding.kind == PERSONAL_NUMBER for finding in seen(said.text)):
+        return Unclear("org-number.personal", {"example": _example(said)})
+    groups = [re.sub(r"\D", "", group) for group in DIGITS.findall(said.text)]
+    match groups:
+        case [digits] if len(digits) == 10:
+            return _swedish(said, digits)
+        case [digits] if len(digits) == 12 and digits.endswith("01") and "SE" in said.text.upper():
+            return _swedish(said, digits[:10])  # the Swedish VAT number holds it
+        case [digits] if len(digits) in {7, 8}:
+            return _finnish(said, digits.zfill(8))
+    return said.unclear("org-number.unreadable", example=_example(said))
+
+
+def _finnish(said: Typed, digits: str) -> Reading:
+    remainder = sum(weight * int(digit) for weight, digit in zip(_FI_WEIGHTS, digits, strict=False)) % 11
+    if remainder == 1 or not int(digits):
+        return said.unclear("org-number.never", example=_example(said))
+    if int(digits[7]) != (11 - remainder) % 11:
+        return said.unclear("org-number.check", example=_example(said))
+    return Understood({"number": f"{digits[:7]}-{digits[7]}", "country": "FI"})
+
+
+def _swedish(said: Typed, digits: str) -> Reading:
+    # Organisation numbers have a third digit of 2 or more; with less it would be somebody's date of birth.
+    if int(digits[2]) < 2:
+        return said.unclear("org-number.unreadable", example=_example(said))
+    if not luhn.is_valid(digits):
+        return said.unclear("org-number.check", example=_example(said))
+    number = f"{digits[:6]}-{digits[6:]}"
+    remarks = () if digits[0] == "8" else (Remark("org-number.other", {"number": number}),)
+    return Understood({"number": number, "country": "SE"}, remarks)
+
+
+def _example(said: Typed) -> str:
+    return _EXAMPLES.get(said.country, _EXAMPLES["FI"])

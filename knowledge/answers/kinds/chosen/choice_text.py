@@ -1,0 +1,49 @@
+"""Yes, partly or no, with words that tell more."""
+
+import re
+
+from knowledge.answers.reading.vocabulary import NO, PARTLY, SURE, YES, is_any, starts
+from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.municipality.pack import Field
+
+
+def read_choice_text(said: Typed) -> Reading:
+    """Take yes, partly or no, and the words that follow it.
+
+    A yes or no that begins a longer sentence stays in the words: "Ei vielä" is a no, and "not yet" is what was said.
+    """
+    number = re.match(r"([123])\s*(?:[.):,]\s*(?!\d)|$)", said.text)
+    if number:
+        choice, rest = ("yes", "partly", "no")[int(number[1]) - 1], said.text[number.end() :].strip()
+    else:
+        choice, rest = _begun_choice(said)
+    if not choice:
+        return said.unclear("choice.unreadable")
+    most = said.field.limits[1] or len(rest)
+    if len(rest) > most:
+        return said.unclear("text.long", most=str(most), length=str(len(rest)))
+    return Understood({"choice": choice, "text": rest})
+
+
+def _begun_choice(said: Typed) -> tuple[str, str]:
+    """Return the choice that a text begins with and the words that follow; no choice if it takes two at once."""
+    for choice, typical in (("partly", PARTLY), ("yes", YES), ("no", NO)):
+        begin = starts((*_labels(said.field, choice), *typical), said.text)
+        if begin:
+            break
+    else:
+        return "", ""
+    rest = said.text[begin.end() :]
+    after = re.match(r"[\s,]*(?:(?:och|ja|and|eller|tai|or|men|mutta|but)\s+)?", rest)
+    next_words = rest[after.end() :] if after else rest
+    if choice != "partly" and starts(PARTLY, next_words):
+        return ("partly", said.text) if choice == "yes" else ("", "")
+    opposite = {"yes": NO, "no": YES}.get(choice, ())
+    if opposite and rest.strip(" ,.!") and is_any(opposite, next_words):
+        return "", ""
+    sure = begin.group() in SURE or not rest[:1].isspace()
+    return choice, (rest.lstrip(" \n.,:;–—-") if sure else said.text)
+
+
+def _labels(field: Field, value: str) -> list[str]:
+    return [label.casefold() for option in field.options if option.value == value for label in option.label.values()]

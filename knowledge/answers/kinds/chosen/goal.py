@@ -1,0 +1,26 @@
+"""Goals of the city's list, or one in own words."""
+
+from knowledge.answers.reading.denial import says_none
+from knowledge.answers.reading.length import OWN_WORDS
+from knowledge.answers.reading.options import UNKNOWN, chosen_options
+from knowledge.answers.reading.vocabulary import heard, is_any
+from knowledge.answers.result import Reading, Typed, Understood
+
+ANOTHER = heard(
+    "andra, annat, annan, något annat, ett annat, muu, muut, muita, jokin muu, joku muu, other, others, another"
+)
+
+
+def read_goal(said: Typed) -> Reading:
+    """Take goals of the city's list, or own words for one."""
+    if says_none(said.text) or is_any(ANOTHER, said.text):
+        return said.unclear("goal.none")
+    chosen, strange = chosen_options(said, within=False)
+    most = said.field.limits[1] or 600
+    if chosen == [UNKNOWN]:
+        return said.unclear("text.unknown")
+    if chosen and not strange:
+        return Understood(chosen)
+    if len(said.text) > max(most, OWN_WORDS):
+        return said.unclear("text.long", most=str(max(most, OWN_WORDS)), length=str(len(said.text)))
+    return Understood(said.text)

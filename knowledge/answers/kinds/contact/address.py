@@ -1,0 +1,24 @@
+"""A postal address."""
+
+import re
+
+from knowledge.answers.reading.pieces import one_line
+from knowledge.answers.result import Reading, Typed, Understood
+
+_POSTAL_CODE = {
+    "FI": re.compile(r"(?<![\d-])(?:FI-?|AX-?)?\d{5}(?![\d-])", re.ASCII),
+    "SE": re.compile(r"(?<![\d-])(?:SE?-?)?\d{3} ?\d{2}(?![\d-])", re.ASCII),
+}
+_POSTAL_EXAMPLE = {"FI": "65100 Vasa", "SE": "352 31 Växjö"}
+
+
+def read_address(said: Typed) -> Reading:
+    """Take a postal address that holds a postal code of the country."""
+    lines = re.split(r"[\n\t]", said.text)
+    address = ", ".join(one_line(line).rstrip(",") for line in lines if line.strip(" ,"))
+    code = _POSTAL_CODE.get(said.country, _POSTAL_CODE["FI"]).search(address)
+    if not code or not re.search(r"[^\W\d_]{2}", address.replace(code.group(), "")):
+        return said.unclear("address.code", example=_POSTAL_EXAMPLE.get(said.country, _POSTAL_EXAMPLE["FI"]))
+    if len(address) > (said.field.limits[1] or len(address)):
+        return said.unclear("text.long", most=str(said.field.limits[1]), length=str(len(address)))
+    return Understood(address)

@@ -1,0 +1,34 @@
+"""A person by name and role."""
+
+import re
+
+from knowledge.answers.reading.pieces import one_line, trimmed
+from knowledge.answers.reading.vocabulary import ROLES, found
+from knowledge.answers.result import Reading, Remark, Typed, Understood
+
+
+def read_person(said: Typed) -> Reading:
+    """Take a name and the role that goes with it."""
+    line = one_line(said.text.replace("\t", ", "))
+    name, role = _name_and_role(line)
+    if len(name) < 2 or not any(c.isalpha() for c in name):
+        return said.unclear("person.unreadable")
+    if len(line) > (said.field.limits[1] or len(line)):
+        return said.unclear("text.long", most=str(said.field.limits[1]), length=str(len(line)))
+    return Understood({"name": name, "role": role}, () if role else (Remark("person.role", {"name": name}),))
+
+
+def _name_and_role(line: str) -> tuple[str, str]:
+    bracket = re.fullmatch(r"([^(),;:/]+)\(([^()]+)\)[\s,;:]*([^()]*)", line)
+    parts = (
+        [bracket[1], ", ".join(filter(None, bracket.groups()[1:]))]
+        if bracket
+        else re.split(r"\s*[,;:/]\s*|\s+[-–—]\s+", line, maxsplit=1)
+    )
+    if len(parts) == 2:
+        first, second = (trimmed(part) for part in parts)
+        return (second, first) if found(ROLES, first) and not found(ROLES, second) else (first, second)
+    role = found(ROLES, line)
+    if role and role.start() > 0:
+        return line[: role.start()].strip(), line[role.start() :].strip()
+    return line, ""

@@ -1,0 +1,24 @@
+"""A web address."""
+
+import re
+from urllib.parse import urlsplit
+
+from knowledge.answers.result import Reading, Remark, Typed, Understood
+
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}")
+
+
+def read_url(said: Typed) -> Reading:
+    """Take a web address; one without https gets it, and a remark says so."""
+    typed = said.text.strip(" <>.,;")
+    if re.search(r"\s", typed):
+        return said.unclear("url.unreadable")
+    address = "https://" + re.sub(r"^(?:https?:)?/*", "", typed, flags=re.IGNORECASE)
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return said.unclear("url.unreadable")
+    if not _HOST.fullmatch(host) or "@" in typed or len(address) > 2000:
+        return said.unclear("url.unreadable")
+    secure = typed.casefold().startswith("https://")
+    return Understood(address, () if secure else (Remark("url.https", {"url": address}),))

@@ -1,0 +1,34 @@
+"""Those who take part, each with a role, or nobody."""
+
+from knowledge.answers.reading.denial import says_none
+from knowledge.answers.reading.pieces import pieces
+from knowledge.answers.reading.vocabulary import BETWEEN, SEARCHING, found, is_any
+from knowledge.answers.result import Reading, Remark, Typed, Understood
+
+PARTNERS = 20
+"""So many partners fit on a page."""
+
+
+def read_partners(said: Typed) -> Reading:
+    """Take names of partners with their roles, or a no. Partners must have agreed (V24)."""
+    none = says_none(said.text)
+    if none:
+        return Understood([])
+    items = [partner for line in pieces(said.text.replace("\t", ", ")) for partner in _partners(line)]
+    items = [item for item in items if not is_any(BETWEEN, item)]
+    if none is False or any(_is_no_partner(item) for item in items):
+        return said.unclear("partners.none")
+    if not items or len(said.so_far) + len(items) > PARTNERS:
+        return said.unclear("partners.unreadable", most=str(PARTNERS))
+    return Understood(items, (Remark("partners.consent"),))
+
+
+def _is_no_partner(item: str) -> bool:
+    """Tell whether an item says that there is nobody, or nobody yet: "vi letar"."""
+    return says_none(item) is not None or bool(found(SEARCHING, item))
+
+
+def _partners(line: str) -> list[str]:
+    """Part a line at its commas if a name follows each; else a comma begins the partner's role."""
+    parts = pieces(line, ",")
+    return parts if all(part[0].isupper() for part in parts) else [line]
