@@ -1,44 +1,48 @@
 """Working days of a country, and the hour at which Lots reminds.
 
-Holidays come from the `holidays` library; the eves that offices keep closed are added. Deadlines never move; what
-moves is a reminder, and always to an earlier day.
+Working days are those of the `holidays` library. Deadlines never move; what moves is a reminder, and always to an
+earlier day. The hours between which people are reached are no law: they are chosen here, and kept by the packs' check.
 """
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
 MORNING = time(9)
+"""When a reminder is said, on the municipality's clock: offices are open by then, and nobody is woken."""
+
 WAKING_FROM, WAKING_UNTIL = time(8), time(20)
+"""From when until when people are reached, on the municipality's clock: chosen so that nobody is disturbed at night."""
+
 EVENING = time(19)
-CLOSED_EVES = {"FI": ((12, 24), (12, 26)), "SE": ((12, 24), (12, 26), (12, 31))}
+"""What would be said at night is said at this hour of the evening before: an hour of the day is left to act."""
+
+CLOSED = {"FI": ("public",), "SE": ("public", "de_facto")}
+"""The library's categories in which offices are closed. Finland's eves are in its `public`; Sweden's, which the Annual
+Leave Act (1977:480, section 7) puts on a par with Sundays, are in `de_facto`, which Finland does not know. Both end
+with the year 2100."""
 
 
 def is_working_day(day: date, country: str) -> bool:
     """Tell whether offices are open on a day in FI or SE."""
-    return day.weekday() < 5 and not is_holiday(day, country)
-
-
-def is_holiday(day: date, country: str) -> bool:
-    """Tell whether a day is a public holiday or an eve that offices keep closed (Sundays aside)."""
-    return day in _holidays(country, day.year) or (day.month, day.day) in CLOSED_EVES[country] or _midsummer_eve(day)
+    return _calendar(country).is_working_day(day)
 
 
 def working_day_or_before(day: date, country: str) -> date:
     """Return the day itself, or the last working day before it."""
-    while not is_working_day(day, country):
-        day -= timedelta(days=1)
-    return day
+    return day if is_working_day(day, country) else working_days_from(day, -1, country)
 
 
 def working_days_from(day: date, count: int, country: str) -> date:
-    """Count working days forward (or backward when negative) from a day that is not itself counted."""
-    step = timedelta(days=1 if count > 0 else -1)
-    left = abs(count)
-    while left:
-        day += step
-        left -= is_working_day(day, country)
-    return day
+    """Count working days forward (or backward when negative) from a day that is not itself counted.
+
+    None counted is the day itself, or the next working day.
+    """
+    return _calendar(country).get_nth_working_day(day, count)
 
 
 def local(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -67,19 +71,13 @@ def reached_at_or_before(moment: datetime, country: str) -> datetime:
 def next_working_morning(now: datetime, country: str) -> datetime:
     """Return the first 08.00 of a working day after a local moment, on the same clock."""
     day = now.date() if now.time() < WAKING_FROM else now.date() + timedelta(days=1)
-    while not is_working_day(day, country):
-        day += timedelta(days=1)
-    return datetime.combine(day, WAKING_FROM, now.tzinfo)
-
-
-def _midsummer_eve(day: date) -> bool:
-    return day.month == 6 and day.weekday() == 4 and 19 <= day.day <= 25
+    return datetime.combine(working_days_from(day, 0, country), WAKING_FROM, now.tzinfo)
 
 
 @cache
-def _holidays(country: str, year: int) -> frozenset[date]:
-    # Loaded when somebody first asks for a day, not at every start: it is 3 MB of all the world's calendars.
+def _calendar(country: str) -> "HolidayBase":
+    # Loaded when somebody first asks for a day, not at every start: it is 3 MB of all the world's calendars. It fills
+    # in a year when first asked for it and has no lock: the dialogs, which ask it, run on one thread.
     import holidays
 
-    calendar = holidays.country_holidays(country, years=year)
-    return frozenset(day for day, name in calendar.items() if name not in {"Söndag", "Sunday"})
+    return holidays.country_holidays(country, categories=CLOSED[country])
