@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stdnum import luhn
+from stdnum.fi import hetu
 
 Span = tuple[int, int]
 
@@ -45,7 +46,6 @@ _IS_REFERENCE = re.compile(
     r"(?:konto|bankkonto|bankgiro|plusgiro|tili|pankkitili|account|bank account|faktura|order|ocr|referens|viite)",
     re.IGNORECASE,
 )
-_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _LOOK_BACK = 40
 
 
@@ -71,6 +71,7 @@ def _is_swedish(match: re.Match[str], text: str) -> bool:
         return False
     if _before(_CONTEXT, match, text):
         return True
+    # Not `stdnum.se.personnummer`: it refuses coordination numbers, and asks what day it is today.
     checked, sign = luhn.is_valid(first + last), match["sign"].strip()
     if "+" not in sign and match["century"] in (None, "20") and _is_hour(int(first[:2]), last):
         return False
@@ -95,7 +96,9 @@ def _is_finnish(match: re.Match[str], text: str) -> bool:
     if not _is_day(int(first[2:]), int(first[:2])) or not _stands_alone(match, text):
         return False
     rest = _digits(match["last"]) + match["check"]
-    checked = _CHECKS[int(first + year + rest[:3]) % 31] == match["check"].upper()
+    # The sign is often left out or another one, so that of this century stands for all: only the year 00 has another
+    # February in it, and nobody was born on 29 February 1900.
+    checked = hetu.is_valid(f"{first}{year}A{rest}", allow_temporary=True)
     if _before(_CONTEXT, match, text):
         return True
     hour = _is_hour(int(year), rest) or (_is_hour(int(first[:2]), rest) and _is_day(int(first[2:]), int(year)))

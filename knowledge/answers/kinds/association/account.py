@@ -11,10 +11,20 @@ from knowledge.answers.reading.vocabulary import found
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
 
 _LENGTHS = {"FI": 18, "SE": 24}
+"""The signs of an IBAN by its country (ISO 13616). `stdnum` checks them too; here they are said to who wrote others."""
+
 _ACCOUNTS = {"FI": "FI21 1234 5600 0007 85", "SE": "5050-1055"}
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[\s\d-])", re.ASCII)
 _BIC = re.compile(r"(?<!\w)[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?!\w)")
+
 LONGEST_IBAN = 34
+"""In signs, country and check digits included (ISO 13616)."""
+
+_GIRO_DIGITS = {"bankgiro": range(7, 9), "plusgiro": range(2, 9)}
+"""How many digits each may have, the check digit (Luhn's) included. `stdnum` has neither."""
+
+_GIRO_TAIL = {"bankgiro": 4, "plusgiro": 1}
+"""The digits after the hyphen as each is printed: 5050-1055 and 4-2."""
 
 
 def read_account(said: Typed) -> Reading:
@@ -73,10 +83,9 @@ def _giro(said: Typed, written: str) -> Reading:
     kind = _giro_kind(said, written, digits)
     if not kind:
         return said.unclear("account.unreadable", example=_account_example(said))
-    least = 7 if kind == "bankgiro" else 2
-    if not least <= len(digits) <= 8 or not luhn.is_valid(digits):
+    if len(digits) not in _GIRO_DIGITS[kind] or not luhn.is_valid(digits):
         return said.unclear("account.check", example=_account_example(said))
-    cut = len(digits) - (4 if kind == "bankgiro" else 1)
+    cut = len(digits) - _GIRO_TAIL[kind]
     return Understood({"kind": kind, "number": f"{digits[:cut]}-{digits[cut:]}"})
 
 
@@ -86,7 +95,7 @@ def _giro_kind(said: Typed, written: str, digits: str) -> str:
         return "bankgiro"
     if found(("pg", "pg:", "plusgiro*", "postgiro*"), said.text):
         return "plusgiro"
-    if said.country != "SE" or len(digits) > 8:
+    if said.country != "SE" or len(digits) > max(_GIRO_DIGITS["plusgiro"]):
         return ""
     if re.search(r"[-–]\s*\d{4}$", written):
         return "bankgiro"

@@ -6,13 +6,13 @@ repeated in an answer.
 
 import re
 
-from stdnum import luhn
+from stdnum.fi import ytunnus
+from stdnum.se import orgnr
 
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
 from knowledge.guard.guard import PERSONAL_NUMBER, seen
 
-_FI_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
 
 
@@ -32,21 +32,22 @@ def read_org_number(said: Typed) -> Reading:
 
 
 def _finnish(said: Typed, digits: str) -> Reading:
-    remainder = sum(weight * int(digit) for weight, digit in zip(_FI_WEIGHTS, digits, strict=False)) % 11
-    if remainder == 1 or not int(digits):
+    # `ytunnus` takes a row of zeros, and does not tell a wrong check digit from a number that can have none.
+    if not int(digits) or not any(ytunnus.is_valid(digits[:7] + check) for check in "0123456789"):
         return said.unclear("org-number.never", example=_example(said))
-    if int(digits[7]) != (11 - remainder) % 11:
+    if not ytunnus.is_valid(digits):
         return said.unclear("org-number.check", example=_example(said))
-    return Understood({"number": f"{digits[:7]}-{digits[7]}", "country": "FI"})
+    return Understood({"number": ytunnus.format(digits), "country": "FI"})
 
 
 def _swedish(said: Typed, digits: str) -> Reading:
-    # Organisation numbers have a third digit of 2 or more; with less it would be somebody's date of birth.
+    # Organisation numbers have a third digit of 2 or more; with less it would be somebody's date of birth, which
+    # `orgnr` takes for an organisation's.
     if int(digits[2]) < 2:
         return said.unclear("org-number.unreadable", example=_example(said))
-    if not luhn.is_valid(digits):
+    if not orgnr.is_valid(digits):
         return said.unclear("org-number.check", example=_example(said))
-    number = f"{digits[:6]}-{digits[6:]}"
+    number = orgnr.format(digits)
     remarks = () if digits[0] == "8" else (Remark("org-number.other", {"number": number}),)
     return Understood({"number": number, "country": "SE"}, remarks)
 
