@@ -26,7 +26,7 @@ from dialogs.events import Commanded, Edited, Event, ReminderDue, Returned
 from dialogs.replies import Reply
 from dialogs.session import Outcome, Post, Session, Snapshot, Standing
 from dialogs.values import Case
-from storage.rows import Outgoing, Parcel
+from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]

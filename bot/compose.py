@@ -11,8 +11,8 @@ from typing import Any
 from bot.buttons import pushed_token, session_token
 from bot.markup import pieces, visible_length
 from dialogs.replies import Offer, Reply
-from storage.codec import to_json
-from storage.rows import Outgoing
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

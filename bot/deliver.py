@@ -25,9 +25,9 @@ from bot.send import Sender
 from bot.staff import StaffChats
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
-from storage.outbox import ABANDONED
-from storage.posts import Place as Spot
-from storage.rows import Parcel
+from storage.queue_items import Parcel
+from storage.repositories.outbox import ABANDONED
+from storage.repositories.posts import Place as Spot
 
 IN_FLIGHT = 8
 CLAIMED = 128

@@ -9,9 +9,9 @@ from datetime import datetime
 from bot.clock import wall
 from bot.marks import Marks
 from bot.send import card_needed
-from storage.outbox import ABANDONED, Claim
-from storage.posts import Place
-from storage.rows import Parcel
+from storage.queue_items import Parcel
+from storage.repositories.outbox import ABANDONED, Claim
+from storage.repositories.posts import Place
 from storage.unit_of_work import UnitOfWork
 
 Taken = tuple[Parcel, Place | None]

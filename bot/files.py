@@ -16,9 +16,9 @@ from bot.pen import Pen
 from dialogs.values import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
-from storage.codec import to_json
 from storage.database import Database
-from storage.rows import Parcel
+from storage.encryption.codec import to_json
+from storage.queue_items import Parcel
 
 File = tuple[str, bytes]
 Render = Callable[[Proposal, Pack, Language], list[File]]

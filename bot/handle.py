@@ -19,7 +19,7 @@ from dialogs.session import Standing
 from dialogs.values import Reminder
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
-from storage.rows import Received, Waiting
+from storage.queue_items import Received, Waiting
 from storage.unit_of_work import UnitOfWork
 
 TRIES = 5

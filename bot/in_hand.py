@@ -7,7 +7,7 @@ of it a claim is not in hand either; all that was committed before the first loo
 
 from collections.abc import Iterable
 
-from storage.outbox import Claim
+from storage.repositories.outbox import Claim
 
 
 class InHand:

@@ -16,7 +16,7 @@ from bot.rawjson import write_json
 from bot.translate import chat_of
 from storage.database import Database
 from storage.errors import StorageError
-from storage.rows import Received
+from storage.queue_items import Received
 
 HELD_SECONDS = 30.0
 FIRST_PAUSE = 0.5

@@ -6,7 +6,7 @@ The marks of a few milliseconds are written in one transaction, the same one tha
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage.rows import Outgoing
+from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 

@@ -18,8 +18,8 @@ from dialogs.effects import (
     SendDocuments,
     SendExport,
 )
-from storage.codec import to_json
-from storage.rows import Outgoing
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 FILES_OF_A_PROPOSAL = 4

@@ -6,7 +6,7 @@ import msgspec
 
 from bot.compose import RECEIPT, Place, compose
 from dialogs.replies import Receipt, Reply
-from storage.rows import Outgoing, Parcel
+from storage.queue_items import Outgoing, Parcel
 
 
 class Fate(Enum):

@@ -14,8 +14,8 @@ from bot.compose import RECEIPT, UNDER_CARD
 from bot.files import Files
 from bot.gateway import Gateway, Undeliverable, missing, unchanged
 from bot.markup import plain
-from storage.posts import Place
-from storage.rows import Parcel
+from storage.queue_items import Parcel
+from storage.repositories.posts import Place
 
 BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
 EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_markup")

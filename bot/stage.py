@@ -10,7 +10,7 @@ from datetime import datetime
 
 from dialogs.session import Post, Session
 from dialogs.values import Case, CaseMessage, Proposal, Reminder
-from storage.rows import Outgoing, Parcel
+from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 SessionKey = tuple[int, int]

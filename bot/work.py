@@ -15,7 +15,7 @@ from bot.journal import log
 from bot.members import Members
 from bot.pen import Pen
 from storage.errors import StorageError
-from storage.rows import Received
+from storage.queue_items import Received
 
 LOOK_AGAIN_SECONDS = 1.0
 PAUSE_SECONDS = 1.0

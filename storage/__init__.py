@@ -1,0 +1,1 @@
+"""Everything that Lots remembers: one database, one transaction an update."""

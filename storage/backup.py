@@ -16,10 +16,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from storage import schema
-from storage.engine import make_engine, read_url
+from storage.engine import schema
+from storage.engine.engine import make_engine, read_url
+from storage.engine.tables import KEY, Number, marks, metadata
 from storage.errors import BackupRefused
-from storage.tables import KEY, Number, marks, metadata
 
 IN_PORTIONS = {"yield_per": 1000}
 

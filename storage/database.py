@@ -11,16 +11,17 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from storage import backup, schema
-from storage.cipher import Cipher
-from storage.engine import make_engine, read_url, shown, sqlite_file
-from storage.lock import ProcessLock
-from storage.presence import Presence
-from storage.refusals import explained
-from storage.statements import insert_all, inserts
-from storage.tables import KEY, marks
+from storage import backup
+from storage.encryption.cipher import Cipher
+from storage.encryption.vault import Vault
+from storage.engine import schema
+from storage.engine.driver_errors import explained
+from storage.engine.engine import make_engine, read_url, shown, sqlite_file
+from storage.engine.presence import Presence
+from storage.engine.process_lock import ProcessLock
+from storage.engine.statements import insert_all, inserts
+from storage.engine.tables import KEY, marks
 from storage.unit_of_work import UnitOfWork
-from storage.vault import Vault
 
 PLACE = "marks.value"
 PROOF = "This database belongs to this key."

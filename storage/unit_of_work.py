@@ -9,16 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from storage.cases import Cases
-from storage.inbox import Inbox
-from storage.outbox import Outbox
-from storage.posts import Posts
-from storage.presence import Presence
-from storage.proposals import Proposals
-from storage.reminders import Reminders
-from storage.rows import Failed, Outgoing, Parcel, Received, Waiting
-from storage.sessions import Sessions
-from storage.vault import Vault
+from storage.encryption.vault import Vault
+from storage.engine.presence import Presence
+from storage.queue_items import Failed, Outgoing, Parcel, Received, Waiting
+from storage.repositories.cases import Cases
+from storage.repositories.inbox import Inbox
+from storage.repositories.outbox import Outbox
+from storage.repositories.posts import Posts
+from storage.repositories.proposals import Proposals
+from storage.repositories.reminders import Reminders
+from storage.repositories.sessions import Sessions
 
 __all__ = ["Failed", "Outgoing", "Parcel", "Received", "UnitOfWork", "Waiting"]
 

@@ -21,9 +21,9 @@ from dialogs.replies import Action, Offer
 from dialogs.session import Session
 from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
 from knowledge.municipality.load import load_packs
-from storage.cipher import Cipher
 from storage.database import Database
-from storage.vault import Vault
+from storage.encryption.cipher import Cipher
+from storage.encryption.vault import Vault
 from tests.benchmarks.bots import STAFF
 
 KEY = "a key for tests, long enough"

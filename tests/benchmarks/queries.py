@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from dialogs.session import Session
 from dialogs.values import Reminder
-from storage.rows import Outgoing, Parcel, Received, Waiting
+from storage.queue_items import Outgoing, Parcel, Received, Waiting
 from storage.unit_of_work import UnitOfWork
 from tests.benchmarks.filling import FIRST_CHAT, NOW, draft, reference
 

@@ -5,7 +5,7 @@ import pytest
 from tests.benchmarks.attribution import Frame, room, tool
 
 WORKER: list[Frame] = [("bot/batch.py", "play"), ("bot/handle.py", "_handle"), ("bot/pen.py", "run")]
-POSTS: Frame = ("storage/posts.py", "of")
+POSTS: Frame = ("storage/repositories/posts.py", "of")
 LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run")]
 
 
@@ -17,15 +17,20 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
         ([("<string>", "__init__"), ("dialogs/need.py", "told")], ("step: dialogs", "our own code")),
         ([("jinja2/runtime.py", "call"), ("dialogs/turn.py", "say")], ("step: dialogs", "jinja2")),
         (
-            [("sqlalchemy/engine/default.py", "do_execute"), ("storage/sessions.py", "load"), *WORKER],
+            [("sqlalchemy/engine/default.py", "do_execute"), ("storage/repositories/sessions.py", "load"), *WORKER],
             ("storage: sessions", "database driver and database"),
         ),
         (
-            [("sqlalchemy/engine/base.py", "_execute"), ("storage/statements.py", "find_pairs"), POSTS, *WORKER],
+            [("sqlalchemy/engine/base.py", "_execute"), ("storage/engine/statements.py", "find_pairs"), POSTS, *WORKER],
             ("storage: posts", "SQLAlchemy"),
         ),
         (
-            [("storage/cipher.py", "seal"), ("storage/vault.py", "lock"), ("storage/outbox.py", "_row"), *WORKER],
+            [
+                ("storage/encryption/cipher.py", "seal"),
+                ("storage/encryption/vault.py", "lock"),
+                ("storage/repositories/outbox.py", "_row"),
+                *WORKER,
+            ],
             ("storage: outbox", "encryption"),
         ),
         (

@@ -8,7 +8,7 @@ from storage.database import Database
 from tests.benchmarks.filling import KEY, Size, fill
 from tests.benchmarks.large import COMMIT, UPDATES, asked
 from tests.benchmarks.queries import BESIDE, UPDATE, Query, Visit
-from tests.storage.test_plans import plan, reads_everything, recorded
+from tests.storage.engine.test_query_plans import plan, reads_everything, recorded
 
 SIZE = Size(600, 400, 4_000)
 GROUPS = (*UPDATE, *BESIDE)

@@ -3,7 +3,7 @@
 from bot.compose import Place, compose
 from dialogs.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.values import Attachment
-from storage.rows import Outgoing
+from storage.queue_items import Outgoing
 
 HERE = Place(7, None, 3)
 TEXT = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}

@@ -15,9 +15,9 @@ from bot.limiter import UNLIMITED, Limiter
 from bot.pen import Pen
 from bot.staff import StaffChats
 from dialogs.values import Proposal
-from storage.codec import to_json
 from storage.database import Database
-from storage.rows import Outgoing, Parcel
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing, Parcel
 from tests.bot.running import TOKEN
 from tests.dialogs.standing import world
 

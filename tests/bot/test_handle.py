@@ -14,7 +14,7 @@ from dialogs.replies import Reply
 from dialogs.session import Outcome, Session, Snapshot
 from dialogs.values import Case, CaseMessage, Need, Proposal, Reminder
 from storage.database import Database
-from storage.rows import Received
+from storage.queue_items import Received
 
 NOW = datetime(2023, 9, 1, 6, tzinfo=UTC)
 STAFF = -100

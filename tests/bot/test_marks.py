@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.marks import Later, Marks
-from storage.rows import Outgoing
+from storage.queue_items import Outgoing
 
 NOON = datetime(2023, 9, 1, 12, tzinfo=UTC)
 SAID = Outgoing(-5, "sendMessage", {"chat_id": -5, "text": "levererat"})

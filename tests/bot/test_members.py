@@ -16,7 +16,7 @@ from bot.translate import Surroundings
 from dialogs.events import Chose, Event
 from dialogs.session import Outcome, Session, Snapshot, Standing
 from storage.database import Database
-from storage.rows import Received
+from storage.queue_items import Received
 
 NOW = datetime(2023, 9, 1, 6, tzinfo=UTC)
 STAFF, ELSEWHERE = -100, 7

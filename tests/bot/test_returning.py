@@ -9,7 +9,7 @@ import pytest
 from bot.marks import Marks
 from dialogs.session import Session
 from storage.database import Database
-from storage.rows import Received
+from storage.queue_items import Received
 from tests.bot.test_reminders import Clock, a_draft, handler, put
 
 ANNA = 1

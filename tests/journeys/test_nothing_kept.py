@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
-from storage.cipher import Cipher
+from storage.encryption.cipher import Cipher
+from storage.encryption.vault import Vault
+from storage.engine.tables import metadata
 from storage.errors import WrongKey
-from storage.tables import metadata
-from storage.vault import Vault
 from tests.bot.running import LocalBotApi
 from tests.journeys.over_http import OverHttp
 from tests.journeys.test_over_http import clock, lots, telegram  # noqa: F401 - the same stage

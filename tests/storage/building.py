@@ -6,7 +6,7 @@ from typing import Any
 from dialogs.replies import Action, Offer
 from dialogs.session import Session
 from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
-from storage.rows import Outgoing, Received
+from storage.queue_items import Outgoing, Received
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 OFFERS = (Offer("Ta ärendet", Action("case.claim", "VA-7K3M")), Offer("Öppna", Action("case.open")))

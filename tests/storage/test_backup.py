@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select, text
 
 from storage.database import Database
+from storage.engine.tables import metadata
 from storage.errors import BackupRefused, SchemaAhead, WrongKey
-from storage.tables import metadata
 from tests.conftest import SECRET, empty_postgresql
 from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from dialogs.session import Post
 from storage.database import Database
-from storage.tables import metadata
+from storage.engine.tables import metadata
 from storage.unit_of_work import UnitOfWork
 from tests.storage.building import NOW, OFFERS, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
 

@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import Connection, MetaData, Table, func, insert, select
 
-from storage.engine import make_engine, read_url
+from storage.engine.engine import make_engine, read_url
 from tests.storage.released.town import FIRST_CHAT, FIRST_NAVIGATOR, STAFF, Person
 
 RELEASED = tuple(sorted(path for path in Path(__file__).parent.iterdir() if path.name[:4].isdigit()))

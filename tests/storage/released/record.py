@@ -22,10 +22,11 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select
 
-from storage import cases, inbox, outbox, posts, proposals, schema, sessions
-from storage.codec import encode
 from storage.database import Database
-from storage.tables import KEY, metadata
+from storage.encryption.codec import encode
+from storage.engine import schema
+from storage.engine.tables import KEY, metadata
+from storage.repositories import cases, inbox, outbox, posts, proposals, sessions
 from tests.conftest import SECRET
 from tests.storage.released import reading
 from tests.storage.released.settle import settle

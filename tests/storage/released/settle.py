@@ -12,8 +12,8 @@ from typing import Any
 from bot.compose import RECEIPT
 from dialogs.replies import Action, Offer, Receipt
 from dialogs.step import PLACES
-from storage.codec import to_json
-from storage.rows import Outgoing, Received
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing, Received
 from storage.unit_of_work import UnitOfWork
 from tests.journeys import transcript
 from tests.journeys.transcript import HELSINKI

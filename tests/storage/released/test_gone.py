@@ -18,7 +18,7 @@ from dialogs.values import Case, Match, Proposal
 from dialogs.world import World
 from knowledge.answers.shapes import SHAPES
 from knowledge.language import Language
-from storage.codec import decode
+from storage.encryption.codec import decode
 from tests.storage.released.reading import RELEASED, rows
 from tests.storage.released.town import MORNING, STAFF, world
 

@@ -13,8 +13,8 @@ from bot.files import Files
 from bot.pen import Pen
 from dialogs.replies import Receipt
 from storage.database import Database
-from storage.outbox import Content
-from storage.rows import Outgoing, Parcel, Received
+from storage.queue_items import Outgoing, Parcel, Received
+from storage.repositories.outbox import Content
 from tests.storage.released.reading import rows
 from tests.storage.released.town import MORNING, STAFF, Town, world
 

@@ -11,11 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from storage import schema
 from storage.database import Database
-from storage.engine import make_engine, read_url
+from storage.engine import schema
+from storage.engine.engine import make_engine, read_url
+from storage.engine.tables import metadata
 from storage.errors import SchemaAhead
-from storage.tables import metadata
 from tests.conftest import SECRET
 from tests.storage.released.reading import RELEASED, revision
 

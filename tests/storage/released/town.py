@@ -23,7 +23,7 @@ from dialogs.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
-from storage.rows import Received
+from storage.queue_items import Received
 from storage.unit_of_work import UnitOfWork
 
 STAFF = -1001000000001

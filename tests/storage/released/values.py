@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.replies import Action, Addressee, Offer
 from dialogs.session import Draft, Heard, Session
 from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder, Stray
-from storage.outbox import Content
+from storage.repositories.outbox import Content
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
 EXACTLY = datetime(2023, 9, 8, 6, 5, 7, 250_000, tzinfo=UTC)

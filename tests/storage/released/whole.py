@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from storage.codec import to_json
 from storage.database import Database
+from storage.encryption.codec import to_json
 from storage.unit_of_work import UnitOfWork
 from tests.storage.released.reading import rows
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from storage.rows import Failed, Received, Waiting
+from storage.queue_items import Failed, Received, Waiting
 from tests.storage.building import NOW, received
 
 

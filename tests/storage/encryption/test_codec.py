@@ -13,9 +13,9 @@ from msgspec.structs import fields
 
 from dialogs.session import Session
 from dialogs.values import Answer, Case, Proposal, Value
-from storage.codec import VERSION, decode, encode, to_json
+from storage.encryption.codec import VERSION, decode, encode, to_json
 from storage.errors import SchemaAhead
-from storage.posts import AnyKept
+from storage.repositories.posts import AnyKept
 from tests.storage.building import NEED, OFFERS, a_case, a_proposal, said
 from tests.storage.released import reading
 from tests.storage.released.reading import RELEASED

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from dialogs.values import Reminder
-from storage.codec import to_json
-from storage.statements import insert_all, inserts
-from storage.tables import REMINDERS_WAITING, reminders
+from storage.encryption.codec import to_json
+from storage.engine.statements import insert_all, inserts
+from storage.engine.tables import REMINDERS_WAITING, reminders
 
 _PLANNED = ("chat", "kind", "subject", "due_at", "wall", "about")
 _PLAN = inserts(

@@ -14,13 +14,13 @@ from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func
 from dialogs.replies import Addressee, Offer
 from dialogs.session import Post
 from dialogs.values import Value
-from storage import express
-from storage.posts import Posts
-from storage.presence import Presence
-from storage.rows import Outgoing, Parcel
-from storage.statements import change_all, insert_all, inserts
-from storage.tables import OUTBOX_OPEN, OUTBOX_SENT, outbox
-from storage.vault import Vault
+from storage.encryption.vault import Vault
+from storage.engine.presence import Presence
+from storage.engine.statements import change_all, insert_all, inserts
+from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, outbox
+from storage.queue_items import Outgoing, Parcel
+from storage.repositories import outbox_at_once
+from storage.repositories.posts import Posts
 
 DATA = "outbox.data"
 ERROR = "outbox.error"
@@ -152,15 +152,15 @@ class Outbox:
         """Add messages like `add`, and take those that need not queue, `room` at most. Send them after the commit."""
         if not messages:
             return ()
-        listed = express.numbered(self._connection, messages)
-        going = express.at_once(self._connection, listed, room)
-        mine = express.claimed(self._presence.worker, now)
+        listed = outbox_at_once.numbered(self._connection, messages)
+        going = outbox_at_once.at_once(self._connection, listed, room)
+        mine = outbox_at_once.claimed(self._presence.worker, now)
         rows = [
-            {"seq": seq, **self._row(message), **(mine if seq in going else express.WAITING)}
+            {"seq": seq, **self._row(message), **(mine if seq in going else outbox_at_once.WAITING)}
             for seq, message in listed.items()
         ]
         insert_all(self._connection, _ADD, rows)
-        return tuple(express.parcel(seq, message) for seq, message in going.items())
+        return tuple(outbox_at_once.parcel(seq, message) for seq, message in going.items())
 
     def claim(self, now: datetime, limit: int) -> tuple[Parcel, ...]:
         """Take messages for sending: at most one a chat, its oldest, answers before bulk.

@@ -2,9 +2,9 @@
 
 import pytest
 
-from storage.cipher import Cipher
+from storage.encryption.cipher import Cipher
+from storage.encryption.vault import Vault
 from storage.errors import WrongKey
-from storage.vault import Vault
 
 SECRET = "correct horse battery staple"
 

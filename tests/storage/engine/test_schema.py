@@ -5,9 +5,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from storage import schema
 from storage.database import Database
-from storage.tables import metadata
+from storage.engine import schema
+from storage.engine.tables import metadata
 
 
 def test_the_revisions_make_the_tables_of_the_program(database: Database) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from storage.engine.driver_errors import UPGRADE
 from storage.errors import SchemaAhead, SchemaBehind
-from storage.refusals import UPGRADE
 
 if TYPE_CHECKING:
     from alembic.config import Config

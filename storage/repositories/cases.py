@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from dialogs.values import Case, CaseMessage
-from storage.codec import to_json
+from storage.encryption.codec import to_json
+from storage.encryption.vault import Vault
+from storage.engine.statements import change_all, insert_all, inserts
+from storage.engine.tables import CASES_LINKED, CASES_OPEN, cases, messages
 from storage.errors import LostRace
-from storage.statements import change_all, insert_all, inserts
-from storage.tables import CASES_LINKED, CASES_OPEN, cases, messages
-from storage.vault import Vault
 
 DATA = "cases.data"
 MESSAGE = "messages.data"

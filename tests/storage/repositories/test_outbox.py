@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from dialogs.session import Post
 from storage.database import Database
-from storage.rows import Parcel
+from storage.queue_items import Parcel
 from tests.conftest import SECRET
 from tests.storage.building import NOW, OFFERS, outgoing
 

@@ -6,8 +6,8 @@ The repositories use this and nothing below it. Places are named `table.column`.
 import hmac
 from typing import Any, TypeVar
 
-from storage.cipher import Cipher
-from storage.codec import decode, encode
+from storage.encryption.cipher import Cipher
+from storage.encryption.codec import decode, encode
 
 T = TypeVar("T")
 

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dialogs.session import Session
-from storage.codec import to_json
+from storage.encryption.codec import to_json
+from storage.encryption.vault import Vault
+from storage.engine.statements import by_pairs, change_all, find_pairs, insert_all, inserts
+from storage.engine.tables import sessions
 from storage.errors import LostRace
-from storage.statements import by_pairs, change_all, find_pairs, insert_all, inserts
-from storage.tables import sessions
-from storage.vault import Vault
 
 DATA = "sessions.data"
 

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, bindparam, delete, select, text
 from dialogs.replies import Addressee, Offer
 from dialogs.session import Post
 from dialogs.values import Value
-from storage.statements import by_pairs, find_pairs, insert_all, inserts
-from storage.tables import POSTS_CARD, posts
-from storage.vault import Vault
+from storage.encryption.vault import Vault
+from storage.engine.statements import by_pairs, find_pairs, insert_all, inserts
+from storage.engine.tables import POSTS_CARD, posts
 
 OFFERS = "posts.offers"
 

@@ -1,8 +1,8 @@
-"""Alembic's entrance: it works on the connection that `storage/schema.py` hands it, and on no other."""
+"""Alembic's entrance: it works on the connection that `storage/engine/schema.py` hands it, and on no other."""
 
 from alembic import context
 
-from storage.tables import metadata
+from storage.engine.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

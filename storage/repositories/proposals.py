@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 
 from dialogs.values import Proposal
-from storage.codec import to_json
-from storage.statements import insert_all, inserts
-from storage.tables import proposals
-from storage.vault import Vault
+from storage.encryption.codec import to_json
+from storage.encryption.vault import Vault
+from storage.engine.statements import insert_all, inserts
+from storage.engine.tables import proposals
 
 DATA = "proposals.data"
 

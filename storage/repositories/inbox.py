@@ -11,11 +11,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, union_all, update
 
-from storage.codec import to_json
-from storage.rows import Failed, Received, Waiting
-from storage.statements import insert_all, inserts
-from storage.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, marks
-from storage.vault import Vault
+from storage.encryption.codec import to_json
+from storage.encryption.vault import Vault
+from storage.engine.statements import insert_all, inserts
+from storage.engine.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, marks
+from storage.queue_items import Failed, Received, Waiting
 
 BODY = "inbox.body"
 ERROR = "inbox.error"

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from storage.rows import Outgoing, Parcel
-from storage.tables import outbox
+from storage.engine.tables import outbox
+from storage.queue_items import Outgoing, Parcel
 
 Numbered = Mapping[int, Outgoing]
 """Messages by the numbers they will have, in order."""

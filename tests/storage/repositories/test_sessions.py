@@ -4,7 +4,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import LostRace
-from storage.sessions import Sessions
+from storage.repositories.sessions import Sessions
 from storage.unit_of_work import UnitOfWork
 from tests.storage.building import NEED, OFFERS, a_case, a_session
 

@@ -1,0 +1,1 @@
+"""One repository a table or queue: what is kept, and how it is found again."""
