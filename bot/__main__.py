@@ -44,7 +44,7 @@ def demo(
 @app.command()
 def run() -> None:
     """Run the bot: polling, or a webhook when WEBHOOK_URL is set."""
-    from bot.sparing import sparing
+    from bot.process.lean_start import sparing
 
     with sparing():
         from bot.commands.run import run as run_bot

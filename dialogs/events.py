@@ -1,6 +1,7 @@
 """What may come in: one frozen value for each thing that can happen in a chat.
 
-The shell translates the Bot API's update into one of these (`bot/translate.py`); a due reminder is an event too.
+The shell translates the Bot API's update into one of these (`bot/telegram/translate.py`); a due reminder is one
+too.
 """
 
 from datetime import datetime

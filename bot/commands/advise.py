@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.clock import wall
-from bot.rawjson import NotJson, read_json
+from bot.raw_json import NotJson, read_json
 from knowledge.advice.adviser import Advice, advise, graph
 from knowledge.municipality.load import load_packs
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.clock import wall
-from bot.consistency import warnings
-from bot.mind import packs_of
+from bot.process.dialog_setup import packs_of
 from bot.settings import SettingsError, read_settings
+from bot.settings_together import warnings
 from knowledge.check import misunderstood, problems
 from knowledge.municipality.load import PackError, shipped_folders
 from knowledge.municipality.yaml_lines import Problem

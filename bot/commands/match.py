@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.rawjson import BYTE_ORDER_MARK, NotJson, read_json
+from bot.raw_json import BYTE_ORDER_MARK, NotJson, read_json
 from knowledge.language import Language, words
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Pack

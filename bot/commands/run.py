@@ -6,14 +6,14 @@ import sys
 
 import uvloop
 
-from bot.app import App
 from bot.clock import clock
-from bot.consistency import warnings
-from bot.gateway import WrongToken
-from bot.journal import log, open_journal
-from bot.mind import make_mind
-from bot.serve import PortTaken
+from bot.log import log, open_journal
+from bot.process.app import App
+from bot.process.dialog_setup import make_mind
+from bot.process.web_server import PortTaken
 from bot.settings import CannotRun, SettingsError, needed_to_run, read_settings
+from bot.settings_together import warnings
+from bot.telegram.gateway import WrongToken
 from storage.errors import StorageError
 
 SOUND_SQLITE = (3, 51, 3)

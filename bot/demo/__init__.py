@@ -1,0 +1,1 @@
+"""`lots demo`: a strict local Bot API with a page on which people and navigators can be played."""

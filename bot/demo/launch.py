@@ -25,9 +25,9 @@ from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import PyreqwestError
 
 from bot.demo.clock import DemoClock
-from bot.demo.serve import DemoServer, listen
-from bot.demo.server import TOKEN, Server, build_app
-from bot.demo.world import World
+from bot.demo.doors.serve import DemoServer, listen
+from bot.demo.doors.server import TOKEN, Server, build_app
+from bot.demo.world.world import World
 from knowledge.language import Language, words
 from knowledge.municipality.load import folder_of, load_packs
 from knowledge.municipality.pack import Packs

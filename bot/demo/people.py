@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.demo.arguments import Upload
-from bot.demo.formatting import units
 from bot.demo.methods.chats import bot_member
 from bot.demo.methods.media import FOLDERS, described
 from bot.demo.methods.target import in_topic, shallow
-from bot.demo.refusals import Refusal
-from bot.demo.spotting import spot
-from bot.demo.world import Chat, Message, Person, Query, World
+from bot.demo.rules.arguments import Upload
+from bot.demo.rules.formatting import units
+from bot.demo.rules.refusals import Refusal
+from bot.demo.rules.spotting import spot
+from bot.demo.world.world import Chat, Message, Person, Query, World
 
 TEXT = 4096
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")

@@ -1,0 +1,1 @@
+"""The two documents of a proposal as PDF and DOCX."""

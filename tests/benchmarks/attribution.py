@@ -12,27 +12,33 @@ Frame = tuple[str, str]
 """The path of a file below the house or the library's folder, with slashes, and the name of the function."""
 
 OURS = ("bot", "dialogs", "knowledge", "storage")
-PLUMBING = ("storage/codec", "storage/vault", "storage/cipher", "storage/statements", "storage/tables")
+PLUMBING = (
+    "storage/encryption/codec",
+    "storage/encryption/vault",
+    "storage/encryption/cipher",
+    "storage/engine/statements",
+    "storage/engine/tables",
+)
 """What repositories use: its work belongs to the repository that called it."""
 ROOMS = {
-    "bot/intake": "intake",
-    "bot/acknowledge": "intake",
-    "bot/gateway": "Bot API calls",
-    "bot/request": "Bot API calls",
-    "bot/send": "Bot API calls",
-    "bot/deliver": "delivery",
-    "bot/marks": "delivery",
-    "bot/limiter": "delivery",
-    "bot/journal": "log",
+    "bot/receiving/intake": "intake",
+    "bot/telegram/answer_presses": "intake",
+    "bot/telegram/gateway": "Bot API calls",
+    "bot/telegram/http_client": "Bot API calls",
+    "bot/sending/sender": "Bot API calls",
+    "bot/sending/deliverer": "delivery",
+    "bot/sending/results": "delivery",
+    "bot/sending/limiter": "delivery",
+    "bot/log": "log",
     "bot/commands/run": "event loop, threads",
-    "bot/work": "worker",
-    "bot/handle": "worker",
-    "bot/batch": "worker",
-    "bot/stage": "worker",
-    "bot/translate": "translate",
-    "bot/compose": "compose",
-    "bot/markup": "compose",
-    "storage/engine": "transactions: begin, commit",
+    "bot/receiving/worker": "worker",
+    "bot/turns/handler": "worker",
+    "bot/turns/batch": "worker",
+    "bot/turns/changes": "worker",
+    "bot/telegram/translate": "translate",
+    "bot/telegram/compose": "compose",
+    "bot/telegram/markup": "compose",
+    "storage/engine/engine": "transactions: begin, commit",
     "storage/database": "transactions: begin, commit",
     "storage/unit_of_work": "transactions: begin, commit",
 }
@@ -61,7 +67,7 @@ TOOLS = {
     "starlette": "web server",
     "uvicorn": "web server",
 }
-OWN_TOOLS = {"storage/cipher": "encryption", "storage/codec": "values to bytes and back"}
+OWN_TOOLS = {"storage/encryption/cipher": "encryption", "storage/encryption/codec": "values to bytes and back"}
 LOOP = "event loop, threads"
 OWN = "our own code"
 GENERATED = "<string>"
@@ -105,4 +111,4 @@ def _named(package: str, module: str) -> str:
     if package == "knowledge":
         return "step: knowledge"
     parts = module.split("/")
-    return f"{package}: {parts[1]}" if len(parts) > 1 else package
+    return f"{package}: {parts[-1]}" if len(parts) > 1 else package

@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 
-from bot.subject import ALPHABET, REFERENCE_LENGTH
+from bot.turns.case_meant import ALPHABET, REFERENCE_LENGTH
 from dialogs.reminders import plan
 from dialogs.replies import Action, Offer
 from dialogs.session import Session

@@ -4,7 +4,11 @@ import pytest
 
 from tests.benchmarks.attribution import Frame, room, tool
 
-WORKER: list[Frame] = [("bot/batch.py", "play"), ("bot/handle.py", "_handle"), ("bot/pen.py", "run")]
+WORKER: list[Frame] = [
+    ("bot/turns/batch.py", "play"),
+    ("bot/turns/handler.py", "_handle"),
+    ("bot/database_thread.py", "run"),
+]
 POSTS: Frame = ("storage/repositories/posts.py", "of")
 LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run")]
 
@@ -38,7 +42,10 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
             ("transactions: begin, commit", "commit and fsync"),
         ),
         ([("copy.py", "replace"), *WORKER], ("worker", "standard library")),
-        ([("aiohttp/client.py", "_request"), ("bot/request.py", "do_request")], ("Bot API calls", "HTTP client")),
+        (
+            [("aiohttp/client.py", "_request"), ("bot/telegram/http_client.py", "do_request")],
+            ("Bot API calls", "HTTP client"),
+        ),
         (LOOP, ("event loop, threads", "event loop, threads")),
         ([("concurrent/futures/thread.py", "_worker")], ("event loop, threads", "event loop, threads")),
     ],

@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 import sqlalchemy.engine
 
-import bot.handle
+import bot.turns.handler
 from tests.benchmarks.sampled import Sampler
 
 FILES = {
-    bot.handle.__file__: "bot/handle.py",
+    bot.turns.handler.__file__: "bot/turns/handler.py",
     sqlalchemy.engine.__file__: "sqlalchemy/engine/__init__.py",
     threading.__file__: "threading.py",
     "<string>": "<string>",

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
-from bot.app import App, Mind
 from bot.clock import clock
-from bot.journal import open_journal
+from bot.log import open_journal
+from bot.process.app import App, Mind
 from bot.settings import read_settings
 from dialogs.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
 from dialogs.events import Chose, Event, ReminderDue, Returned, Said

@@ -29,7 +29,7 @@ class LocalBotApi:
     """The local Bot API and the people who use it."""
 
     def __init__(self, *options: str) -> None:
-        command = [sys.executable, "-m", "bot.demo.serve", "--port", "0", *options]
+        command = [sys.executable, "-m", "bot.demo.doors.serve", "--port", "0", *options]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self.url = self._process.stdout.readline().strip()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import wall
-from bot.compose import Place, compose
-from bot.errand import Errand
-from bot.marks import Marks
+from bot.sending.commit_ride import Errand
+from bot.sending.results import Marks
+from bot.telegram.compose import Place, compose
 from dialogs.replies import Receipt, Reply
 from storage.database import Database
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for

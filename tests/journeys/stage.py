@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.subject import case_meant, message_named, references_named
+from bot.turns.case_meant import case_meant, message_named, references_named
 from dialogs.effects import (
     AddMessage,
     Effect,

@@ -5,10 +5,10 @@ People's own doings in a chat are in `people.py`.
 
 from typing import Any
 
-from bot.demo.arguments import Arguments
 from bot.demo.methods.target import chat_at
-from bot.demo.refusals import THREAD_MISSING, bad_request, forbidden
-from bot.demo.world import Chat, Topic, World
+from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.refusals import THREAD_MISSING, bad_request, forbidden
+from bot.demo.world.world import Chat, Topic, World
 
 COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
 TOPIC_NAME = 128

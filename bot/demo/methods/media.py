@@ -5,12 +5,12 @@ Decides how each kind of file is described and how large it may be. The bytes ar
 
 from typing import Any
 
-from bot.demo.arguments import Arguments, Upload
-from bot.demo.files import DOWNLOAD, PHOTO, UPLOAD, File, picture_size
 from bot.demo.methods.messages import captioned, deliver
 from bot.demo.methods.target import writable
-from bot.demo.refusals import Refusal, bad_request
-from bot.demo.world import Message, World
+from bot.demo.rules.arguments import Arguments, Upload
+from bot.demo.rules.refusals import Refusal, bad_request
+from bot.demo.world.files import DOWNLOAD, PHOTO, UPLOAD, File, picture_size
+from bot.demo.world.world import Message, World
 
 FOLDERS = {
     "document": "documents", "photo": "photos", "voice": "voice", "audio": "music", "video": "videos",

@@ -7,13 +7,13 @@ files.
 
 from typing import Any
 
-from bot.demo.arguments import Arguments
-from bot.demo.formatting import units
-from bot.demo.keyboards import markup
 from bot.demo.methods.target import chat_at, message_at, placed, shallow, writable
-from bot.demo.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
-from bot.demo.spotting import formatted
-from bot.demo.world import Chat, Message, World
+from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.formatting import units
+from bot.demo.rules.keyboards import markup
+from bot.demo.rules.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
+from bot.demo.rules.spotting import formatted
+from bot.demo.world.world import Chat, Message, World
 
 TEXT = 4096
 CAPTION = 1024

@@ -6,10 +6,10 @@ Keeps them in the world's `profile`; the page shows the commands that fit a pers
 import re
 from typing import Any
 
-from bot.demo.arguments import Arguments
-from bot.demo.formatting import units
-from bot.demo.refusals import bad_request
-from bot.demo.world import Chat, Person, World
+from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.formatting import units
+from bot.demo.rules.refusals import bad_request
+from bot.demo.world.world import Chat, Person, World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")

@@ -5,11 +5,11 @@ The queue itself is `updates.py`, the deliveries are `webhook.py`.
 
 from typing import Any
 
-from bot.demo.arguments import Arguments
-from bot.demo.faults import Faults
-from bot.demo.refusals import WEBHOOK_ACTIVE, Refusal
-from bot.demo.updates import Updates
-from bot.demo.webhook import Webhook
+from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.refusals import WEBHOOK_ACTIVE, Refusal
+from bot.demo.world.faults import Faults
+from bot.demo.world.updates import Updates
+from bot.demo.world.webhook import Webhook
 
 
 def kinds(arguments: Arguments) -> list[str] | None:

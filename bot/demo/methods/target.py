@@ -6,9 +6,9 @@ Every sending method begins here. What is sent is the method's own matter.
 
 from typing import Any
 
-from bot.demo.arguments import Arguments
-from bot.demo.refusals import REPLY_MISSING, THREAD_MISSING, bad_request, forbidden, migrated
-from bot.demo.world import Chat, Message, World
+from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.refusals import REPLY_MISSING, THREAD_MISSING, bad_request, forbidden, migrated
+from bot.demo.world.world import Chat, Message, World
 
 GONE = {"kicked": "bot was kicked from the {} chat", "left": "bot is not a member of the {} chat"}
 

@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.demo.doors.server import TOKEN
 from bot.demo.launch import STAFF, Plan, populate, run_demo
-from bot.demo.server import TOKEN
-from bot.demo.world import World
+from bot.demo.world.world import World
 from knowledge.municipality.load import PackError, load_packs
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.demo.server import PAGE, TOKEN
+from bot.demo.doors.server import PAGE, TOKEN
 
 CHROMIUM = Path("/usr/bin/chromium")
 SOURCES = "\n".join((PAGE / name).read_text() for name in ("index.html", "app.js", "pane.js", "message.js"))
@@ -81,7 +81,7 @@ def process(*arguments: str) -> Iterator[str]:
 @pytest.fixture
 def url(tmp_path: Path) -> Iterator[str]:
     """A local Bot API with Anna, the staff group with Nora, and the echo bot."""
-    with process("-m", "bot.demo.serve", "--port", "0", "--clock", str(tmp_path / "clock.json")) as address:
+    with process("-m", "bot.demo.doors.serve", "--port", "0", "--clock", str(tmp_path / "clock.json")) as address:
         anna = {"first_name": "Anna", "language_code": "sv"}
         assert httpx.post(f"{address}/people", json=anna).status_code == 201
         nora = httpx.post(f"{address}/people", json={"first_name": "Nora"}).json()["id"]

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.demo.refusals import QUERY_TOO_OLD
+from bot.demo.rules.refusals import QUERY_TOO_OLD
 from tests.bot.demo.town import Town, in_town
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 from telegram import Bot, Update
 
-from bot.demo.serve import DemoServer, listen
-from bot.demo.server import TOKEN, Server, build_app
+from bot.demo.doors.serve import DemoServer, listen
+from bot.demo.doors.server import TOKEN, Server, build_app
 
 
 @dataclass

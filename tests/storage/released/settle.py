@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.compose import RECEIPT
+from bot.telegram.compose import RECEIPT
 from dialogs.replies import Action, Offer, Receipt
 from dialogs.step import PLACES
 from storage.encryption.codec import to_json

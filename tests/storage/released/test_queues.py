@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from bot.compose import RECEIPT
+from bot.database_thread import Pen
 from bot.documents.render import render
-from bot.files import Files
-from bot.pen import Pen
+from bot.sending.made_files import Files
+from bot.telegram.compose import RECEIPT
 from dialogs.replies import Receipt
 from storage.database import Database
 from storage.queue_items import Outgoing, Parcel, Received

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from bot.batch import House
-from bot.buttons import pushed_token, session_token
-from bot.handle import Handler
-from bot.mind import sorry
-from bot.staff import StaffChats
-from bot.translate import Surroundings
+from bot.process.dialog_setup import sorry
+from bot.staff_groups import StaffChats
+from bot.telegram.buttons import pushed_token, session_token
+from bot.telegram.translate import Surroundings
+from bot.turns.batch import House
+from bot.turns.handler import Handler
 from dialogs.replies import Offer
 from dialogs.session import Session
 from dialogs.step import step

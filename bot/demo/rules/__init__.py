@@ -1,0 +1,1 @@
+"""What the Bot API takes and refuses, in its own words: arguments, markup, keyboards."""

@@ -1,0 +1,182 @@
+"""The wiring: what is started in which order, and how it stops.
+
+Nothing is decided here. The order is: database, web server, Bot API, what an earlier life left in the outbox, the
+loops, then commands and descriptions. On SIGTERM or SIGINT fetching ends at once, the batch in hand is finished, what
+is being sent is waited for, the marks are written and the database is closed.
+"""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.routing import Route
+
+from bot.clock import Now
+from bot.database_thread import Pen
+from bot.log import log
+from bot.process.health import Health
+from bot.process.housekeeping import Tidier
+from bot.process.ticker import Ticker
+from bot.process.web_server import WebServer
+from bot.receiving.intake import Intake, Poller
+from bot.receiving.webhook import Webhook
+from bot.receiving.worker import Worker
+from bot.sending.deliverer import Deliverer
+from bot.sending.limiter import TELEGRAM, UNLIMITED, Limiter
+from bot.sending.made_files import Files, Render
+from bot.settings import Settings
+from bot.staff_groups import StaffChats
+from bot.telegram.answer_presses import Acknowledger
+from bot.telegram.gateway import KINDS, Gateway, Undeliverable
+from bot.telegram.members import Members
+from bot.telegram.profile import Announcement, announce
+from bot.telegram.translate import Surroundings
+from bot.turns.batch import House, Step
+from bot.turns.handler import Handler
+from storage.database import Database
+
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """The conversation as the edge needs it: the step and its world, the renderer, and the words it says itself."""
+
+    step: Step
+    world: Any
+    render: Render
+    sorry: Callable[[str], str]
+    announcements: Sequence[Announcement] = ()
+
+
+class App:
+    """One process of Lots. `run` returns when `stop` was called or a signal came."""
+
+    def __init__(self, settings: Settings, mind: Mind, now: Now) -> None:
+        self._settings = settings
+        self._mind = mind
+        self._now = now
+        self._pen = Pen()
+        self._stop = asyncio.Event()
+        self._gateway = Gateway(settings.token.get_secret_value(), settings.api_url)
+        self._acknowledger = Acknowledger(self._gateway)
+        self._staff = StaffChats(settings.staff_chats)
+        self._members = Members(self._gateway)
+
+    def stop(self) -> None:
+        """Ask for a clean stop."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Run until stopped. Raise `WrongToken`, `PortTaken` or a `StorageError` where that is impossible."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop)
+        async with AsyncExitStack() as stack:
+            stack.callback(self._pen.close)
+            database = await self._pen.run(self._open_database)
+            stack.push_async_callback(self._pen.run, database.close)
+            arrived = asyncio.Event()
+            intake = Intake(database, self._pen, self._now, arrived.set)
+            self._serve(database, intake, stack)
+            stack.push_async_callback(self._gateway.close)
+            await self._until_stopped(self._connect())
+            if not self._stop.is_set():
+                await self._live(database, intake, arrived)
+        log().info("stopped")
+
+    async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
+        handler = Handler(database, self._house())
+        deliverer = self._deliverer(database)
+        worker = Worker(handler, self._pen, arrived, deliverer, self._members)
+        intake.hand_to(worker.take_in)
+        ticker = Ticker(handler, self._pen, deliverer.wake, Tidier(database, self._pen, self._now).tidy)
+        async with asyncio.TaskGroup() as tasks:
+            delivering = tasks.create_task(deliverer.run())
+            working = tasks.create_task(worker.run())
+            fetching = tasks.create_task(self._fetch(database, intake))
+            announcing = tasks.create_task(announce(self._gateway, self._mind.announcements))
+            ticker.start()
+            log().info("running", bot=self._gateway.bot.username, municipalities=" ".join(self._mind.world.packs))
+            await self._stop.wait()
+            for task in (fetching, announcing):
+                task.cancel()
+            await ticker.stop()
+            intake.hand_to(None)
+            worker.stop()
+            await working
+            deliverer.stop()
+            await delivering
+            await self._acknowledger.close()
+
+    def _house(self) -> House:
+        mind = self._mind
+        around = Surroundings(self._gateway.bot.username, self._staff.packs)
+        return House(mind.step, mind.world, self._now, around, mind.sorry, self._staff, self._members.standing)
+
+    def _deliverer(self, database: Database) -> Deliverer:
+        limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)
+        files = Files(self._mind.world.packs, self._mind.render, database, self._pen, self._now)
+        return Deliverer(self._gateway, database, self._pen, limiter, files, self._staff)
+
+    def _open_database(self) -> Database:
+        database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())
+        database.upgrade()
+        return database
+
+    def _serve(self, database: Database, intake: Intake, stack: AsyncExitStack) -> None:
+        settings = self._settings
+        if settings.address is None:
+            return
+        routes: list[Route] = [Health(database, self._pen).route()]
+        if settings.webhook_url:
+            path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
+            routes.append(Webhook(path, secret, intake, self._acknowledger.seen).route())
+        web = WebServer(settings.address, routes)
+        web.start()
+        stack.push_async_callback(web.stop)
+
+    async def _connect(self) -> None:
+        await self._patiently(self._gateway.open)
+        settings = self._settings
+        webhook = {
+            "url": settings.webhook_url,
+            "secret_token": settings.webhook_secret.get_secret_value(),
+            "allowed_updates": list(KINDS),
+        }
+        method, payload = ("setWebhook", webhook) if settings.webhook_url else ("deleteWebhook", {})
+        await self._patiently(lambda: self._gateway.call(method, payload))
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[Any]]) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await attempt()
+            except Undeliverable as refusal:
+                log().warning("the Bot API server does not answer", why=refusal.reason, again_in=pause)
+                await asyncio.sleep(max(pause, refusal.retry_after))
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return
+
+    async def _fetch(self, database: Database, intake: Intake) -> None:
+        if self._settings.webhook_url:
+            return
+        await Poller(self._gateway, intake, database, self._pen, self._acknowledger.seen).run()
+
+    async def _until_stopped(self, work: Any) -> None:
+        """Do something, but drop it when a stop is asked for."""
+        doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(self._stop.wait())
+        await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not doing.done():
+            doing.cancel()
+            with suppress(asyncio.CancelledError):
+                await doing
+        else:
+            doing.result()

@@ -1,0 +1,83 @@
+"""Puts the conversation together for a process: packs with the operator's contacts, the lexicon, and Lots' own words.
+
+It reads what must be read once at the start; what is said and decided stays in the dialogs.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.documents.fonts import signs
+from bot.process.app import Mind
+from bot.sending.made_files import File
+from bot.settings import Settings, SettingsError
+from bot.settings_together import contradictions
+from bot.telegram.profile import Announcement
+from dialogs import texts
+from dialogs.step import step
+from dialogs.values import Proposal
+from dialogs.world import World
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Pack
+from knowledge.needs.model.load import load_lexicon
+
+EVERYBODY_ELSE = Language.EN
+
+
+def make_mind(settings: Settings) -> Mind:
+    """Return the conversation that the settings ask for. Raise `PackError` or `SettingsError`."""
+    packs = packs_of(settings)
+    announcements = (*_announcements(), *_desk_announcements(settings, packs))
+    return Mind(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
+
+
+def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
+    # The makers of documents take memory and time to load; most starts need none.
+    from bot.documents.render import render
+
+    return render(proposal, pack, language)
+
+
+def packs_of(settings: Settings) -> dict[str, Pack]:
+    """Return the packs with the operator's contacts in them. Raise `PackError` or `SettingsError`."""
+    packs = load_packs(settings.packs)
+    problems = list(contradictions(settings, packs))
+    if problems:
+        raise SettingsError(problems)
+    return {name: _with_contacts(pack, settings.contacts.get(name, {})) for name, pack in packs.items()}
+
+
+def sorry(language: str) -> str:
+    """Return the words for when something went wrong on our side; without a known language in Swedish."""
+    return texts.say(Language(language) if language in set(Language) else Language.SV, "common.apology")
+
+
+def _with_contacts(pack: Pack, contacts: Mapping[str, str]) -> Pack:
+    roles = {name: replace(role, contact=contacts.get(name, role.contact)) for name, role in pack.roles.items()}
+    return replace(pack, roles=roles)
+
+
+def _announcements() -> Iterator[Announcement]:
+    for language in Language:
+        yield _announcement(language, language)
+    yield _announcement("", EVERYBODY_ELSE)
+
+
+def _announcement(code: str, language: Language) -> Announcement:
+    return Announcement(
+        code=code,
+        commands=_commands("commands.commands.", language),
+        description=texts.plain(language, "commands.description"),
+        short_description=texts.plain(language, "commands.short_description"),
+        name=texts.plain(language, "commands.name"),
+    )
+
+
+def _desk_announcements(settings: Settings, packs: Mapping[str, Pack]) -> Iterator[Announcement]:
+    for pack, chat in settings.staff_chats.items():
+        yield Announcement(commands=_commands("commands.desk_commands.", packs[pack].languages[0]), chat=chat)
+
+
+def _commands(prefix: str, language: Language) -> dict[str, str]:
+    keys = [key for key in texts.keys(language) if key.startswith(prefix)]
+    return {key.removeprefix(prefix): texts.plain(language, key) for key in keys}

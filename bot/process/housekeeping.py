@@ -1,0 +1,40 @@
+"""What is no longer needed goes: the numbers of updates handled long ago, the keys of messages sent long ago.
+
+Both are kept only so that nothing is taken or sent twice. A little at a time, so that nobody waits for it.
+"""
+
+from datetime import timedelta
+
+from bot.clock import Now, wall
+from bot.database_thread import Pen
+from bot.log import log
+from storage.database import Database
+from storage.errors import StorageError
+
+UPDATES_KEPT = timedelta(days=3)
+"""Telegram itself keeps an update for a day."""
+MESSAGES_KEPT = timedelta(days=90)
+AT_ONCE = 1000
+
+
+class Tidier:
+    """Purges old rows when told to."""
+
+    def __init__(self, database: Database, pen: Pen, now: Now) -> None:
+        self._database = database
+        self._pen = pen
+        self._now = now
+
+    async def tidy(self) -> None:
+        """Purge until nothing old is left."""
+        try:
+            while await self._pen.run(self._some):
+                continue
+        except StorageError as error:
+            log().error("old rows are still there", why=str(error))
+
+    def _some(self) -> bool:
+        with self._database.transaction() as work:
+            updates = work.inbox.purge(self._now() - UPDATES_KEPT, AT_ONCE)
+            messages = work.outbox.purge(wall() - MESSAGES_KEPT, AT_ONCE)
+            return AT_ONCE in (updates, messages)

@@ -1,0 +1,60 @@
+"""The tick: every other second what is due among the reminders becomes messages.
+
+APScheduler only drives the clock. The plan lies in the database, so a restart forgets nothing and a late tick catches
+up; whether a reminder is still worth saying is decided by the dialogs.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.database_thread import Pen
+from bot.log import log
+from bot.receiving.worker import write_down
+from bot.turns.handler import Handler
+from storage.errors import StorageError
+
+TICK_SECONDS = 2
+TIDY_MINUTES = 20
+BATCH = 25
+"""Small, because somebody's answer waits behind a batch up to three times on its way."""
+
+
+class Ticker:
+    """Looks every other second whether reminders are due, and has old rows tidied away now and then."""
+
+    def __init__(
+        self, handler: Handler, pen: Pen, deliver: Callable[[], None], tidy: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._handler = handler
+        self._pen = pen
+        self._deliver = deliver
+        self._tidy = tidy
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = asyncio.Lock()
+
+    def start(self) -> None:
+        """Begin to tick."""
+        every = IntervalTrigger(seconds=TICK_SECONDS)
+        self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
+        now_and_then = IntervalTrigger(minutes=TIDY_MINUTES)
+        self._scheduler.add_job(self._tidy, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Stop ticking, and let the tick that runs finish."""
+        self._scheduler.shutdown(wait=False)
+        async with self._ticking:
+            return
+
+    async def tick(self) -> None:
+        """Turn everything that is due into messages, batch after batch."""
+        async with self._ticking:
+            try:
+                while lines := (await self._pen.run(self._handler.reminders, BATCH)).lines:
+                    write_down(lines)
+                    self._deliver()
+            except StorageError as error:
+                log().error("the database is away", why=str(error))

@@ -1,0 +1,66 @@
+"""Where Telegram brings updates when WEBHOOK_URL is set: one route that stores before it says 200.
+
+The secret is compared in constant time and the body has a limit. When the database is away the answer is 503, so that
+Telegram brings the update again; a body that is no update gets 200, because it would not become one by coming again.
+"""
+
+import hmac
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.raw_json import NotJson, read_json
+from bot.receiving.intake import Intake
+from storage.errors import StorageError
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+BODY_LIMIT = 1024 * 1024
+AGAIN_IN_SECONDS = "2"
+
+
+class Webhook:
+    """Takes updates at `path` from whoever knows the secret."""
+
+    def __init__(self, path: str, secret: str, intake: Intake, seen: Callable[[list[Any]], None]) -> None:
+        self._path = path or "/"
+        self._secret = secret.encode()
+        self._intake = intake
+        self._seen = seen
+
+    def route(self) -> Route:
+        """Return the route to put into the web application."""
+        return Route(self._path, self.take, methods=["POST"])
+
+    async def take(self, request: Request) -> Response:
+        """Store one update: 200 when it is safe, 401, 413 or 503 when it is not."""
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self._secret):
+            return Response(status_code=401)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        return await self._store(body)
+
+    async def _store(self, body: bytes) -> Response:
+        try:
+            update = read_json(body)
+            await self._intake.keep_one(update)
+        except NotJson:
+            return Response(status_code=200)
+        except StorageError:
+            return Response(status_code=503, headers={"Retry-After": AGAIN_IN_SECONDS})
+        self._seen([update])
+        return Response(status_code=200)
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the body; None if it is larger than any update."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > BODY_LIMIT:
+            return None
+    return bytes(body)

@@ -1,0 +1,104 @@
+"""The worker: what arrives is handled with the commit that stores it, what waits in the inbox batch after batch.
+
+Its loop sleeps until something was left over, looks again now and then for what other processes stored, and outlives
+a database that is away for a while.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.database_thread import Pen
+from bot.log import log
+from bot.sending.deliverer import Deliverer
+from bot.telegram.members import Members
+from bot.turns.batch import Line, Played
+from bot.turns.handler import BATCH, Handler
+from storage.errors import StorageError
+from storage.queue_items import Received
+
+LOOK_AGAIN_SECONDS = 1.0
+PAUSE_SECONDS = 1.0
+
+
+class Worker:
+    """Handles what arrives, and what waits in the inbox until it is stopped."""
+
+    def __init__(
+        self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliverer: Deliverer, members: Members
+    ) -> None:
+        self._handler = handler
+        self._pen = pen
+        self._arrived = arrived
+        self._deliverer = deliverer
+        self._members = members
+        self._taking: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Let the batch in hand finish and end `run`."""
+        self._stopping = True
+        self._arrived.set()
+
+    async def take_in(self, updates: Sequence[Received], offset: int | None) -> None:
+        """Store updates and handle them in one commit if that is possible. Raise `StorageError` if not stored."""
+        # Once begun it ends, whoever waited for it: what a commit took for sending must reach the deliverer.
+        taking = asyncio.create_task(self._take(updates, offset))
+        self._taking.add(taking)
+        taking.add_done_callback(self._taking.discard)
+        await asyncio.shield(taking)
+
+    async def run(self) -> None:
+        """Handle what waits until stopped."""
+        await self._work()
+        await asyncio.gather(*self._taking, return_exceptions=True)
+
+    async def _take(self, updates: Sequence[Received], offset: int | None) -> None:
+        played = await self._run(self._handler.arrived, updates, offset)
+        self._pass_on(played)
+        if len(played.lines) < len(updates):
+            self._arrived.set()
+
+    async def _work(self) -> None:
+        while not self._stopping:
+            self._arrived.clear()
+            try:
+                played = await self._run(self._handler.updates, BATCH)
+            except StorageError as error:
+                log().error("the database is away", why=str(error))
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            self._pass_on(played)
+            await self._members.learn(played.unknown)
+            if not played.lines and not played.unknown:
+                await self._rest()
+
+    async def _run(self, handle: Callable[..., Played], *what: Any) -> Played:
+        """Let a batch be handled; the deliverer's errand goes along with its commit."""
+        errand, room = self._deliverer.errand(), self._deliverer.room()
+        try:
+            played = await self._pen.run(handle, *what, room, lambda work: errand.run(work, room))
+        except Exception:  # whatever it is, what was sent must still be marked
+            self._deliverer.in_vain(errand)
+            raise
+        self._deliverer.done(errand)
+        return played
+
+    def _pass_on(self, played: Played) -> None:
+        write_down(played.lines)
+        self._deliverer.take(played.parcels, played.queued)
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_AGAIN_SECONDS):
+                await self._arrived.wait()
+        except TimeoutError:
+            return
+
+
+def write_down(lines: Sequence[Line]) -> None:
+    """Write one line of the log for each update or reminder."""
+    for line in lines:
+        say = log().error if line.error else log().info
+        more = {"error": line.error} if line.error else {}
+        say("update", update=line.update, place=line.place, result=line.result, ms=line.milliseconds, **more)

@@ -1,0 +1,123 @@
+"""How one parcel becomes one call of the Bot API.
+
+A card is edited where it stands, or posted if it stands nowhere; files are made now; a message under a card answers
+it. A topic that was deleted, a file that is gone and markup that Telegram cannot read are mended here, because people
+should get their words without them rather than nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sending.made_files import Files
+from bot.telegram.compose import RECEIPT, UNDER_CARD
+from bot.telegram.gateway import Gateway, Undeliverable, missing, unchanged
+from bot.telegram.markup import plain
+from storage.queue_items import Parcel
+from storage.repositories.posts import Place
+
+BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
+EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_markup")
+NO_TOPIC = re.compile(r"(?i)message thread not found|TOPIC_(?:CLOSED|DELETED)")
+NO_FILE = re.compile(r"(?i)wrong (?:remote )?file[_ ]id|file is temporarily unavailable|wrong file identifier")
+NO_MARKUP = re.compile(r"(?i)can't parse entities")
+
+
+def card_needed(parcel: Parcel) -> str:
+    """Return the case whose card must be known before a parcel is sent, or nothing."""
+    return parcel.about if parcel.method == "card" else str(parcel.payload.get(UNDER_CARD, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message id of what was sent, 0 if there is none, and whether all of it went."""
+
+    message: int
+    whole: bool = True
+
+
+class Sender:
+    """Sends one parcel at a time; remembers nothing."""
+
+    def __init__(self, gateway: Gateway, files: Files) -> None:
+        self._gateway = gateway
+        self._files = files
+
+    async def send(self, parcel: Parcel, card: Place | None) -> Sent:
+        """Send a parcel. Raise `Undeliverable`.
+
+        `card` is where the card of the parcel's case stands.
+        """
+        payload = _payload(parcel)
+        match parcel.method:
+            case "card" if card is not None:
+                return await self._edit(payload, card)
+            case "card":
+                return await self._call("sendMessage", payload)
+            case "documents" | "export":
+                return await self._file(parcel)
+            case method:
+                return await self._call(method, {**payload, **_under(parcel, card)})
+
+    async def _edit(self, payload: Mapping[str, Any], card: Place) -> Sent:
+        chat, message = card
+        edited = {name: payload[name] for name in EDITABLE if name in payload}
+        try:
+            await self._gateway.call("editMessageText", {**edited, "chat_id": chat, "message_id": message})
+        except Undeliverable as refusal:
+            if missing(refusal):
+                return await self._call("sendMessage", payload)
+            if not unchanged(refusal):
+                raise
+        return Sent(message)
+
+    async def _file(self, parcel: Parcel) -> Sent:
+        file = await self._files.make(parcel)
+        if file is None:
+            return Sent(0)
+        name, content = file
+        return Sent(_number(await self._gateway.send_file({"chat_id": parcel.chat}, name, content)))
+
+    async def _call(self, method: str, payload: Mapping[str, Any]) -> Sent:
+        try:
+            return Sent(_number(await self._gateway.call(method, payload)))
+        except Undeliverable as refusal:
+            if NO_FILE.search(refusal.reason) and "caption" in payload:
+                words = await self._call("sendMessage", _words_alone(payload))
+                return Sent(words.message, whole=False)
+            mended = _mended(payload, refusal)
+            if mended is None:
+                raise
+            return Sent(_number(await self._gateway.call(method, mended)))
+
+
+def _payload(parcel: Parcel) -> dict[str, Any]:
+    notes = (UNDER_CARD, RECEIPT)
+    return {name: value for name, value in parcel.payload.items() if name not in notes} | {"chat_id": parcel.chat}
+
+
+def _under(parcel: Parcel, card: Place | None) -> dict[str, Any]:
+    if card is None or card[0] != parcel.chat or UNDER_CARD not in parcel.payload:
+        return {}
+    return {"reply_parameters": {"message_id": card[1], "allow_sending_without_reply": True}}
+
+
+def _mended(payload: Mapping[str, Any], refusal: Undeliverable) -> dict[str, Any] | None:
+    if NO_TOPIC.search(refusal.reason) and "message_thread_id" in payload:
+        return {name: value for name, value in payload.items() if name != "message_thread_id"}
+    if NO_MARKUP.search(refusal.reason) and "parse_mode" in payload:
+        words = {name: plain(payload[name]) for name in ("text", "caption") if name in payload}
+        return {name: value for name, value in payload.items() if name != "parse_mode"} | words
+    return None
+
+
+def _words_alone(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What stood under a file that Telegram no longer has."""
+    kept = {name: payload[name] for name in BESIDE_A_FILE if name in payload}
+    return {**kept, "text": payload["caption"]}
+
+
+def _number(result: Any) -> int:
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return number if isinstance(number, int) else 0

@@ -1,0 +1,1 @@
+"""The only place that knows the Bot API: calls, refusals, updates, payloads and buttons."""

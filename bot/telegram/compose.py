@@ -1,0 +1,142 @@
+"""From a reply to final Bot API payloads: what stands in the outbox is what will be sent.
+
+Splits texts that are too long for one message, lays out the buttons and chooses the method. It judges no word and
+knows no chat but the one it is told.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.telegram.buttons import pushed_token, session_token
+from bot.telegram.markup import pieces, visible_length
+from dialogs.replies import Offer, Reply
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+ROOM = {2: 16, 3: 9}
+"""How many letters a button has room for on a phone of 390 pixels when so many stand in a row."""
+UNDER_CARD = "_under_card"
+RECEIPT = "_receipt"
+METHODS = {
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+    "voice": "sendVoice",
+    "video": "sendVideo",
+    "audio": "sendAudio",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation happens: the chat, the topic in it, and the revision its buttons belong to."""
+
+    chat: int
+    thread: int | None
+    revision: int
+
+
+def compose(reply: Reply, place: Place, *, bulk: bool = False) -> list[Outgoing]:
+    """Return the messages that make up a reply, the buttons under the last one; none for a reply to nowhere.
+
+    Texts are cut at paragraph or line borders where Telegram's limit forces it. A file that is passed on carries the
+    text as its caption if it fits, else the text follows. `bulk` messages let every other one go first.
+    """
+    if reply.chat == 0:
+        return []
+    target = _target(reply, place)
+    calls = list(_calls(reply, target))
+    method, last = calls[-1]
+    markup = _markup(reply, place.revision)
+    calls[-1] = (method, {**last, "reply_markup": markup} if markup else last)
+    chat = target["chat_id"]
+    return [_outgoing(reply, chat, calls, number, bulk=bulk) for number in range(len(calls))]
+
+
+def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
+    """Return an inline keyboard: one to three buttons a row, as many as their labels leave room for."""
+    buttons = [{"text": offer.label, "callback_data": token} for offer, token in zip(offers, tokens, strict=True)]
+    rows: list[list[dict[str, str]]] = []
+    for button in buttons:
+        if rows and _fits(rows[-1], button):
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return {"inline_keyboard": rows}
+
+
+def _target(reply: Reply, place: Place) -> dict[str, Any]:
+    chat = place.chat if reply.chat is None else reply.chat
+    thread = reply.thread if reply.thread is not None or chat != place.chat else place.thread
+    target: dict[str, Any] = {"chat_id": chat}
+    if thread is not None:
+        target["message_thread_id"] = thread
+    return target
+
+
+def _calls(reply: Reply, target: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    first = {**target, **_answering(reply)}
+    text = reply.text
+    if reply.attachment is not None:
+        kind = reply.attachment.kind if reply.attachment.kind in METHODS else "document"
+        fits = visible_length(text) <= CAPTION_LIMIT
+        caption = {"caption": text, "parse_mode": "HTML"} if text and fits else {}
+        yield METHODS[kind], {**first, kind: reply.attachment.file_id, **caption}
+        if fits:
+            return
+        first = target
+    for number, piece in enumerate(pieces(text, TEXT_LIMIT)):
+        yield "sendMessage", {**(target if number else first), **_text(piece)}
+
+
+def _text(piece: str) -> dict[str, Any]:
+    return {"text": piece, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _answering(reply: Reply) -> dict[str, Any]:
+    if reply.answers is None:
+        return {}
+    return {"reply_parameters": {"message_id": reply.answers, "allow_sending_without_reply": True}}
+
+
+def _markup(reply: Reply, revision: int) -> dict[str, Any] | None:
+    if reply.offers:
+        count = range(len(reply.offers))
+        tokens = [pushed_token(n) if reply.about else session_token(revision, n) for n in count]
+        return keyboard(reply.offers, tokens)
+    return {"force_reply": True, "selective": True} if reply.force else None
+
+
+def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool) -> Outgoing:
+    method, payload = calls[number]
+    last = number == len(calls) - 1
+    card = reply.card and last
+    key = f"{reply.key}:{number}" if reply.key and number else reply.key
+    return Outgoing(
+        chat=chat,
+        method="card" if card else method,
+        payload={**payload, **_notes(reply, last=last)},
+        key=key,
+        about=reply.about,
+        offers=reply.offers if reply.about and last else (),
+        whom=reply.whom if reply.about and last else None,
+        card=card,
+        bulk=bulk,
+    )
+
+
+def _notes(reply: Reply, *, last: bool) -> dict[str, Any]:
+    """What the deliverer must know beside the payload; it takes these keys out before it sends."""
+    notes: dict[str, Any] = {}
+    if reply.under_card:
+        notes[UNDER_CARD] = reply.about
+    if reply.receipt is not None:
+        notes[RECEIPT] = to_json(reply.receipt if last else reply.receipt.of_a_part)
+    return notes
+
+
+def _fits(row: list[dict[str, str]], button: dict[str, str]) -> bool:
+    widest = max(len(item["text"]) for item in [*row, button])
+    return widest <= ROOM.get(len(row) + 1, 0)

@@ -1,0 +1,224 @@
+"""From a raw update to what happened: an event for the dialogs, news for the shell, or nothing.
+
+It reads plain dictionaries, because an update comes from outside and may be newer, older or stranger than any model
+of it. Whatever cannot be read becomes `Unreadable` where somebody waits for an answer, else nothing; it never raises
+for the shape of an update that has a chat and a person in it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.telegram.buttons import read_token
+from bot.telegram.links import with_addresses
+from dialogs.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
+from dialogs.values import Attachment
+
+Raw = Mapping[str, Any]
+COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)
+FILES = ("document", "voice", "video", "audio")
+WORDLESS = (
+    "sticker", "animation", "video_note", "contact", "location", "venue", "poll", "dice", "game", "story",
+    "checklist", "paid_media", "invoice", "rich_message", "giveaway", "successful_payment", "users_shared",
+    "chat_shared",
+)  # fmt: skip
+LEFT = {"kicked", "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShutOut:
+    """A person blocked Lots, or a group put it out."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A group became a supergroup and has a new id."""
+
+    chat: int
+    to: int
+
+
+News = Event | ShutOut | Moved | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a translation must know beside the update: the bot's own name, and in which chats which staff sit."""
+
+    bot_name: str
+    staff: Mapping[int, str]
+
+
+def translate(update: Raw, around: Surroundings) -> News:
+    """Tell what happened in an update; None for what concerns nobody (another bot's command, a service message)."""
+    if isinstance(update.get("callback_query"), dict):
+        return _pressed(update["callback_query"], around)
+    if isinstance(update.get("edited_message"), dict):
+        return _edited(update["edited_message"], around)
+    if isinstance(update.get("my_chat_member"), dict):
+        return _membership(update["my_chat_member"], around)
+    if isinstance(update.get("message"), dict):
+        return _message(update["message"], around)
+    return None
+
+
+def chat_of(update: Raw) -> int:
+    """Return the chat that an update belongs to, 0 if it names none that can be read."""
+    for kind in ("message", "edited_message", "my_chat_member", "callback_query"):
+        found = update.get(kind)
+        if isinstance(found, dict):
+            holder = found.get("message") if kind == "callback_query" else found
+            chat = _inside(_inside(holder, "chat"), "id") or _inside(_inside(found, "from"), "id")
+            return chat if isinstance(chat, int) else 0
+    return 0
+
+
+def _message(message: Raw, around: Surroundings) -> News:
+    moved = message.get("migrate_to_chat_id")
+    if isinstance(moved, int):
+        return Moved(message["chat"]["id"], moved)
+    sender = _writer(message, around)
+    if sender is None:
+        return None
+    number = message.get("message_id", 0)
+    text = message.get("text")
+    if isinstance(text, str):
+        return _words(message, text, sender, number, around)
+    return _wordless(message, sender, number)
+
+
+def _words(message: Raw, text: str, sender: Sender, number: int, around: Surroundings) -> News:
+    match = COMMAND.fullmatch(text)
+    if match is None:
+        return Said(sender, with_addresses(text, message.get("entities")), number, at=_sent_at(message))
+    name, addressed, argument = match.groups()
+    if addressed and addressed.lower() != around.bot_name.lower():
+        return None
+    return Commanded(sender, name.lower(), (argument or "").strip(), number)
+
+
+def _wordless(message: Raw, sender: Sender, number: int) -> News:
+    attachment = _attachment(message)
+    caption, album = message.get("caption"), str(message.get("media_group_id") or "")
+    if attachment is not None and isinstance(caption, str) and caption.strip():
+        words = with_addresses(caption, message.get("caption_entities"))
+        return Said(sender, words, number, attachment, _sent_at(message), album)
+    if attachment is not None:
+        return Unreadable(sender, attachment.kind, number, attachment, album)
+    kind = next((kind for kind in WORDLESS if kind in message), None)
+    if kind is None and not sender.private:
+        return None  # a group's service message: somebody joined, a topic was made, a photo changed
+    return Unreadable(sender, kind or "unknown", number)
+
+
+def _edited(message: Raw, around: Surroundings) -> News:
+    text, sender = message.get("text", message.get("caption")), _writer(message, around)
+    if sender is None or not isinstance(text, str):
+        return None
+    words = with_addresses(text, message.get("entities", message.get("caption_entities")))
+    return Edited(sender, words, message.get("message_id", 0))
+
+
+def _pressed(query: Raw, around: Surroundings) -> News:
+    message = query.get("message")
+    if not isinstance(message, dict) or not isinstance(query.get("from"), dict):
+        return None  # a button of an inline message: we send none
+    sender = _sender(message, query["from"], around)
+    number = message.get("message_id", 0)
+    pressed = read_token(query.get("data"))
+    if pressed is None:
+        return Unreadable(sender, "forged", number)
+    heading = str(message.get("text") or message.get("caption") or "").strip().partition("\n")[0]
+    return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading, _label(message, query))
+
+
+def _label(message: Raw, query: Raw) -> str:
+    """What the pressed button says on the message as the person saw it; empty if Telegram does not show it."""
+    rows = _inside(message.get("reply_markup"), "inline_keyboard")
+    buttons = [button for row in rows if isinstance(row, list) for button in row] if isinstance(rows, list) else []
+    named = (_inside(button, "text") for button in buttons if _inside(button, "callback_data") == query.get("data"))
+    return str(next(named, None) or "")
+
+
+def _membership(change: Raw, around: Surroundings) -> News:
+    now, was = (_inside(change.get(which), "status") for which in ("new_chat_member", "old_chat_member"))
+    if now in LEFT:
+        return ShutOut(change["chat"]["id"])
+    back = was in LEFT and isinstance(change.get("from"), dict)
+    return Returned(_sender(change, change["from"], around)) if back else None
+
+
+def _writer(message: Raw, around: Surroundings) -> Sender | None:
+    """Who wrote a message; None if nobody did: a bot, or Telegram itself that copied a post of the linked channel.
+
+    In a staff group an administrator may write as the group, and anybody as a channel. Telegram then names a bot of its
+    own in the place of the person.
+    """
+    person, behind = message.get("from"), message.get("sender_chat")
+    if not isinstance(person, dict) or message.get("is_automatic_forward"):
+        return None
+    sender = _sender(message, person, around)
+    if isinstance(behind, dict) and isinstance(behind.get("id"), int) and sender.staff:
+        name = str(message.get("author_signature") or behind.get("title") or "")
+        return sender.but(user=behind["id"], name=name, language="", nameless=True)
+    return None if person.get("is_bot") else sender
+
+
+def _sender(message: Raw, person: Raw, around: Surroundings) -> Sender:
+    chat = message["chat"]
+    thread = message.get("message_thread_id") if message.get("is_topic_message") else None
+    return Sender(
+        chat=chat["id"],
+        user=person["id"],
+        name=_name(person),
+        language=str(person.get("language_code") or ""),
+        thread=thread if isinstance(thread, int) else None,
+        reply_to=_answered(message, thread),
+        staff=around.staff.get(chat["id"], ""),
+        private=chat.get("type") == "private",
+    )
+
+
+def _sent_at(message: Raw) -> datetime | None:
+    date = message.get("date")
+    try:
+        return datetime.fromtimestamp(date, UTC) if isinstance(date, int) and date > 0 else None
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _answered(message: Raw, thread: object) -> int | None:
+    number = _inside(message.get("reply_to_message"), "message_id")
+    if not isinstance(number, int) or number == thread:  # in a topic every message "answers" the topic's first one
+        return None
+    return number
+
+
+def _attachment(message: Raw) -> Attachment | None:
+    photos = message.get("photo")
+    if isinstance(photos, list) and photos and isinstance(photos[-1], dict):
+        return _file("photo", photos[-1])
+    for kind in FILES:
+        if isinstance(message.get(kind), dict) and "animation" not in message:
+            return _file(kind, message[kind])
+    return None
+
+
+def _file(kind: str, found: Raw) -> Attachment | None:
+    if not isinstance(found.get("file_id"), str):
+        return None
+    size = found.get("file_size")
+    return Attachment(kind, found["file_id"], str(found.get("file_name") or ""), size if isinstance(size, int) else 0)
+
+
+def _name(person: Raw) -> str:
+    names = (person.get("first_name"), person.get("last_name"))
+    return " ".join(str(name) for name in names if name)
+
+
+def _inside(holder: object, key: str) -> Any:
+    return holder.get(key) if isinstance(holder, dict) else None

@@ -1,0 +1,1 @@
+"""One batch of events in one transaction: loaded, stepped, written down."""

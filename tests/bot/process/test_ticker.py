@@ -1,0 +1,127 @@
+"""From the table of reminders to the outbox with the real dialogs: a night's outage, and a crash at any statement."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.staff_groups import StaffChats
+from bot.telegram.translate import Surroundings
+from bot.turns.batch import House
+from bot.turns.handler import Handler
+from dialogs.reminders import plan
+from dialogs.step import step
+from dialogs.values import Proposal
+from dialogs.world import World
+from knowledge.municipality.load import load_packs
+from knowledge.needs.model.load import load_lexicon
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+BEGUN = datetime(2023, 8, 1, 9, tzinfo=UTC)
+NIGHT = datetime(2023, 9, 9, 0, 30, tzinfo=UTC)
+"""Half past three in Vasa on a Saturday, the night after the day a week before the deadline."""
+MORNING = datetime(2023, 9, 11, 5, tzinfo=UTC)
+"""Eight on the Monday after."""
+WORLD = World(load_packs(["vasa"]), load_lexicon())
+VASA = WORLD.packs["vasa"]
+
+
+class Clock:
+    """A clock that stands where it is put."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.now
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+def handler(database: Database, clock: Clock) -> Handler:
+    around = Surroundings("lots_bot", {})
+    return Handler(database, House(step, WORLD, clock, around, lambda language: f"sorry {language}", StaffChats({})))
+
+
+def put(database: Database, *drafts: Proposal) -> None:
+    with database.transaction() as work:
+        work.proposals.save(list(drafts))
+        work.reminders.plan_all({draft.id: plan(VASA, draft, BEGUN) for draft in drafts})
+
+
+def a_draft(name: str, chat: int) -> Proposal:
+    return Proposal(name, chat, "vasa", VASA.rounds[0].id, "sv", created_at=BEGUN)
+
+
+def waiting(database: Database) -> list[tuple[int, str]]:
+    """What lies in the outbox: the chats and their keys."""
+    with database.transaction() as work:
+        parcels = work.outbox.claim(NIGHT + timedelta(days=4), 50)
+        work.outbox.sent(dict.fromkeys((parcel.seq for parcel in parcels), 0))
+        return sorted((parcel.chat, parcel.key) for parcel in parcels)
+
+
+def put_off(work: UnitOfWork) -> set[tuple[str, datetime]]:
+    return {(item.kind, item.due) for item in work.reminders.due(MORNING, 50)}
+
+
+def test_a_bot_that_comes_back_at_night_reminds_each_chat_once_in_the_morning(database: Database) -> None:
+    put(database, a_draft("p1", 1), a_draft("p2", 1), a_draft("p3", 2))
+    clock = Clock(NIGHT)
+    reminders = handler(database, clock)
+
+    assert [line.result for line in reminders.reminders(25).lines] == ["reminderdue"] * 2
+    assert reminders.reminders(25).lines == ()
+    assert waiting(database) == []
+    with database.transaction() as work:
+        assert put_off(work) == {("draft-5wd", MORNING)}
+
+    clock.now = MORNING
+    assert [len(reminders.reminders(1).lines) for _ in range(3)] == [1, 1, 0]
+    assert waiting(database) == [(1, "reminder:p1:draft-5wd:20230915T1545"), (2, "reminder:p3:draft-5wd:20230915T1545")]
+
+
+@pytest.mark.parametrize("now", [NIGHT, MORNING], ids=["night", "morning"])
+def test_a_crash_at_any_statement_loses_no_reminder_and_repeats_none(database: Database, now: datetime) -> None:
+    put(database, a_draft("p1", 1))
+    clock = Clock(now)
+    reminders = handler(database, clock)
+    kills = 0
+    for number in range(100):
+        with dies_at(database, number) as dead:
+            try:
+                reminders.reminders(25)
+            except Killed:
+                kills += 1
+        if not dead:
+            break
+
+    assert kills > 4
+    clock.now = MORNING
+    reminders.reminders(25)
+    assert waiting(database) == [(1, "reminder:p1:draft-5wd:20230915T1545")]
+    assert reminders.reminders(25).lines == ()
+
+
+@contextmanager
+def dies_at(database: Database, number: int) -> Iterator[list[str]]:
+    """Let the process die before a statement, counted from now; tells in a list whether it did."""
+    seen: list[str] = []
+    dead: list[str] = []
+
+    def watch(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+        if len(seen) == number + 1:
+            dead.append(statement)
+            raise Killed
+
+    event.listen(database._engine, "before_cursor_execute", watch)
+    yield dead
+    event.remove(database._engine, "before_cursor_execute", watch)

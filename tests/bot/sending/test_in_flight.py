@@ -1,0 +1,146 @@
+"""What a commit took whose answer was lost is found, sent once, and counted as no doubt."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import text
+
+from bot.clock import wall
+from bot.database_thread import Pen
+from bot.sending import deliverer as deliver
+from bot.sending.commit_ride import Errand
+from bot.sending.deliverer import Deliverer
+from bot.sending.in_flight import InHand
+from bot.sending.limiter import UNLIMITED, Limiter
+from bot.sending.made_files import Files
+from bot.sending.results import Later, Marks
+from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Gateway
+from storage.database import Database
+from storage.errors import DatabaseAway
+from storage.unit_of_work import UnitOfWork
+from tests.bot.running import TOKEN, LocalBotApi
+from tests.conftest import SECRET
+from tests.storage.building import outgoing
+
+
+class Unanswered(Database):
+    """A database that does what it is told and now and then says that it did not."""
+
+    silent = 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        """Begin a transaction; after the commit of the next `silent` ones the connection is cut."""
+        with super().transaction() as work:
+            yield work
+        if self.silent:
+            self.silent -= 1
+            raise DatabaseAway("The connection was cut.")
+
+
+def claimed(database: Database, *chats: int) -> None:
+    with database.transaction() as work:
+        work.outbox.add([outgoing(chat) for chat in chats])
+        work.outbox.claim(wall(), len(chats))
+
+
+def look(database: Database, hand: InHand, *marks: Marks) -> int:
+    """Let the deliverer's errand look once; return how many messages were put back."""
+    errand = Errand(*marks or [Marks()], look=False, look_for_dead=True, suspects=hand.suspects())
+    with database.transaction() as work:
+        errand.run(work, 0)
+    hand.let_go(errand.marks.rows())
+    hand.looked(errand.under_way)
+    return errand.astray
+
+
+def again(database: Database) -> list[tuple[int, int, int]]:
+    with database.transaction() as work:
+        return [(item.seq, item.attempts, item.doubts) for item in work.outbox.claim(wall(), 9)]
+
+
+async def delivered(telegram: LocalBotApi, database_url: str, people: Sequence[int]) -> set[tuple[str, int, int]]:
+    """Deliver a message to each, though the commit that takes them is not answered.
+
+    Return the states in which messages stand in the end, with their attempts and doubts.
+    """
+    pen, gateway = Pen(), Gateway(TOKEN, telegram.url)
+    database = Unanswered.open(database_url, SECRET)
+    database.upgrade()
+    with database.transaction() as work:
+        work.outbox.add([outgoing(person) for person in people])
+    database.silent = 1
+    await gateway.open()
+    files = Files({}, lambda *_: [], database, pen, wall)
+    deliverer = Deliverer(gateway, database, pen, Limiter(UNLIMITED), files, StaffChats({}))
+    delivering = asyncio.create_task(deliverer.run())
+    await asyncio.to_thread(telegram.wait, lambda: all(telegram.said(person) for person in people))
+    deliverer.stop()
+    await delivering
+    with database.transaction() as work:
+        rows = work._connection.execute(text("SELECT state, attempts, doubts FROM outbox")).all()
+    await gateway.close()
+    pen.close()
+    database.close()
+    return {tuple(row) for row in rows}
+
+
+def test_what_nobody_was_given_is_put_back_at_the_second_look_without_a_doubt(database: Database) -> None:
+    claimed(database, 1, 2, 3)
+    hand = InHand()
+    hand.take(2)
+
+    assert [look(database, hand) for _ in range(4)] == [0, 2, 0, 0]
+    assert again(database) == [(1, 2, 0), (3, 2, 0)]
+
+
+def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) -> None:
+    claimed(database, 1)
+    hand = InHand()
+    looks = [look(database, hand)]
+    hand.take(1)
+
+    assert [*looks, look(database, hand), look(database, hand)] == [0, 0, 0]
+    assert again(database) == []
+
+
+def test_what_was_sent_is_ours_until_that_is_written_down(database: Database) -> None:
+    claimed(database, 1, 2)
+    hand = InHand()
+    hand.take(1)
+    hand.take(2)
+    looks = [look(database, hand), look(database, hand)]
+
+    assert [*looks, look(database, hand, Marks(sent={1: 500}, later={2: Later(wall(), "")}))] == [0, 0, 0]
+    assert again(database) == [(2, 2, 0)]
+    assert [look(database, hand), look(database, hand)] == [0, 1]
+
+
+def test_a_claim_that_was_made_anew_is_not_the_one_under_suspicion(database: Database) -> None:
+    claimed(database, 1)
+    hand = InHand()
+    looks = [look(database, hand)]
+    with database.transaction() as work:
+        work.outbox.retry(1, wall(), "")
+    assert again(database) == [(1, 2, 0)]
+
+    assert [*looks, look(database, hand), look(database, hand)] == [0, 0, 1]
+
+
+def test_messages_taken_in_a_commit_without_an_answer_are_sent_once(
+    telegram: LocalBotApi, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "LOOK_FOR_DEAD_SECONDS", 0.05)
+    monkeypatch.setattr(deliver, "LOOK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(deliver, "DATABASE_PAUSE_SECONDS", 0.0)
+    people = [telegram.person(f"P{number}") for number in range(20)]
+    for person in people:
+        telegram.write(person, "hej")
+    telegram.fault("delay_before", method="sendMessage", chat=people[7], seconds=1)  # longer than two looks
+    ended = asyncio.run(delivered(telegram, database_url, people))
+
+    assert ended == {("sent", 2, 0)}
+    assert [telegram.said(person) for person in people] == [["hej"]] * 20

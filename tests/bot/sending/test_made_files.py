@@ -1,0 +1,72 @@
+"""Papers that wait in the outbox while the pack of their municipality is taken away."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.clock import wall
+from bot.database_thread import Pen
+from bot.documents.render import render
+from bot.sending.deliverer import Deliverer
+from bot.sending.limiter import UNLIMITED, Limiter
+from bot.sending.made_files import Files
+from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Gateway, Undeliverable
+from dialogs.values import Proposal
+from storage.database import Database
+from storage.encryption.codec import to_json
+from storage.queue_items import Outgoing, Parcel
+from tests.bot.running import TOKEN
+from tests.dialogs.standing import world
+
+REASON = "no pack for old-town: its documents cannot be made"
+NOWHERE = "http://127.0.0.1:9"
+
+
+def payload(municipality: str, file: int) -> dict[str, object]:
+    return {"proposal": to_json(Proposal("p1", 101, municipality, "2023", "sv")), "language": "sv", "file": file}
+
+
+def files(database: Database, pen: Pen) -> Files:
+    return Files(world().packs, render, database, pen, wall)
+
+
+def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(database: Database) -> None:
+    parcel = Parcel(1, 101, "documents", payload("old-town", 0))
+    with pytest.raises(Undeliverable, match=f"^{REASON}$") as refusal:
+        asyncio.run(files(database, Pen()).make(parcel))
+    assert (refusal.value.permanent, refusal.value.gone, refusal.value.ambiguous) == (True, False, False)
+
+
+def test_it_ends_as_refused_with_its_reason_and_what_comes_after_it_is_served(database: Database) -> None:
+    # No proposal has a ninth file: a parcel that is done without asking Telegram.
+    messages = [Outgoing(101, "documents", payload("old-town", number)) for number in range(4)]
+    messages.append(Outgoing(101, "documents", payload("vasa", 9)))
+    with capture_logs() as lines:
+        counts = asyncio.run(delivered(database, messages))
+    assert counts == {"pending": 0, "sending": 0, "ambiguous": 0, "refused": 4}
+    told = [(line["log_level"], line["event"], line["why"], line["attempt"]) for line in lines]
+    assert told == [("warning", "not delivered", REASON, 1)] * 4
+
+
+async def delivered(database: Database, messages: Sequence[Outgoing]) -> dict[str, int]:
+    """Let the real deliverer work until nothing waits; nobody listens where Telegram should be."""
+    with database.transaction() as work:
+        work.outbox.add(messages)
+    pen = Pen()
+    deliverer = Deliverer(
+        Gateway(TOKEN, NOWHERE), database, pen, Limiter(UNLIMITED), files(database, pen), StaffChats({})
+    )
+    running = asyncio.create_task(deliverer.run())
+    while (counts := await pen.run(count, database))["pending"] + counts["sending"]:  # noqa: ASYNC110 - of the database
+        await asyncio.sleep(0.01)
+    deliverer.stop()
+    await running
+    return counts
+
+
+def count(database: Database) -> dict[str, int]:
+    with database.transaction() as work:
+        return work.outbox.counts()

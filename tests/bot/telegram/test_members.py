@@ -1,0 +1,118 @@
+"""Who belongs to a staff group is asked of Telegram before a press is handled, and only once in a short while."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Undeliverable
+from bot.telegram.members import Members, standing_of
+from bot.telegram.translate import Surroundings
+from bot.turns.batch import House
+from bot.turns.handler import Handler
+from dialogs.events import Chose, Event
+from dialogs.session import Outcome, Session, Snapshot, Standing
+from storage.database import Database
+from storage.queue_items import Received
+
+NOW = datetime(2023, 9, 1, 6, tzinfo=UTC)
+STAFF, ELSEWHERE = -100, 7
+NORA, NIKO = 201, 202
+
+
+@pytest.mark.parametrize(
+    ("found", "standing"),
+    [
+        ({"status": "creator"}, Standing.MEMBER),
+        ({"status": "administrator"}, Standing.MEMBER),
+        ({"status": "member"}, Standing.MEMBER),
+        ({"status": "restricted", "is_member": True}, Standing.MEMBER),
+        ({"status": "restricted", "is_member": False}, Standing.STRANGER),
+        ({"status": "left"}, Standing.STRANGER),
+        ({"status": "kicked"}, Standing.STRANGER),
+        ({"status": "something of next year"}, Standing.UNKNOWN),
+        (["no", "member"], Standing.UNKNOWN),
+    ],
+)
+def test_telegram_s_answer_is_read(found: Any, standing: Standing) -> None:
+    assert standing_of(found) is standing
+
+
+class Server:
+    """A Bot API server that answers about members with what stands in `says`, or refuses."""
+
+    def __init__(self, says: Any) -> None:
+        self.says = says
+        self.asked: list[dict[str, Any]] = []
+
+    async def call(self, method: str, payload: dict[str, Any]) -> Any:
+        assert method == "getChatMember"
+        self.asked.append(payload)
+        if isinstance(self.says, Undeliverable):
+            raise self.says
+        return self.says
+
+
+def test_what_was_asked_is_kept_and_holds_while_telegram_is_away() -> None:
+    server = Server({"status": "member"})
+    members = Members(server)  # type: ignore[arg-type]
+    assert members.standing(STAFF, NORA) is None
+    asyncio.run(members.learn([(STAFF, NORA)]))
+    assert members.standing(STAFF, NORA) is Standing.MEMBER
+    assert server.asked == [{"chat_id": STAFF, "user_id": NORA}]
+    server.says = Undeliverable("away")
+    asyncio.run(members.learn([(STAFF, NORA), (STAFF, NIKO)]))
+    assert (members.standing(STAFF, NORA), members.standing(STAFF, NIKO)) == (Standing.MEMBER, Standing.UNKNOWN)
+
+
+def update(number: int, chat: int, user: int, **content: Any) -> Received:
+    about = {"id": chat, "type": "private" if chat > 0 else "supergroup"}
+    person = {"id": user, "first_name": "Nora"}
+    if "data" in content:
+        body: dict[str, Any] = {
+            "callback_query": {"from": person, "message": {"message_id": 3, "chat": about}, **content}
+        }
+    else:
+        body = {"message": {"message_id": number, "chat": about, "from": person, **content}}
+    return Received(number, chat, json.dumps({"update_id": number, **body}), NOW)
+
+
+def test_a_press_waits_until_its_person_is_known_and_what_follows_in_the_group_waits_with_it(
+    database: Database,
+) -> None:
+    seen: list[tuple[int, int, Standing]] = []
+    known: dict[tuple[int, int], Standing] = {}
+
+    def step(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
+        del world, now
+        seen.append((event.sender.chat, 1 if isinstance(event, Chose) else 0, snapshot.standing))
+        return Outcome(session)
+
+    around = Surroundings("lots_bot", {STAFF: "vasa"})
+    house = House(
+        step, None, lambda: NOW, around, str, StaffChats({"vasa": STAFF}), lambda chat, user: known.get((chat, user))
+    )
+    with database.transaction() as work:
+        work.inbox.remember(
+            [
+                update(1, STAFF, NORA, text="hej"),
+                update(2, STAFF, NORA, data="p0"),
+                update(3, STAFF, NIKO, text="efter"),
+                update(4, ELSEWHERE, ELSEWHERE, data="s1.0"),
+            ]
+        )
+    handler = Handler(database, house)
+    first = handler.updates(50)
+    assert ([line.update for line in first.lines], first.unknown) == ([1, 4], frozenset({(STAFF, NORA)}))
+    known[STAFF, NORA] = Standing.STRANGER
+    then = handler.updates(50)
+    assert ([line.update for line in then.lines], then.unknown) == ([2, 3], frozenset())
+    assert seen == [
+        (STAFF, 0, Standing.MEMBER),
+        (ELSEWHERE, 1, Standing.MEMBER),
+        (STAFF, 1, Standing.STRANGER),
+        (STAFF, 0, Standing.MEMBER),
+    ]

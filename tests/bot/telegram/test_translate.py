@@ -1,0 +1,178 @@
+"""Raw updates become events; what cannot be read never raises where somebody waits for an answer."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.telegram.translate import Moved, ShutOut, Surroundings, chat_of, translate
+from dialogs.events import Chose, Commanded, Edited, Said, Sender, Unreadable
+from dialogs.values import Attachment
+
+AROUND = Surroundings("lots_bot", {-100: "vasa"})
+ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "Ek", "language_code": "sv-FI"}
+PRIVATE = {"id": 7, "type": "private"}
+GROUP = {"id": -100, "type": "supergroup"}
+HER = Sender(7, 7, "Anna Ek", "sv-FI")
+LINK = {"type": "text_link", "offset": 15, "length": 3, "url": "https://exempel.fi/plan"}
+LINKED = "Vår plan finns här (https://exempel.fi/plan)"
+SENT = datetime(2023, 9, 1, 6, 0, 7, tzinfo=UTC)
+STAFF = Sender(-100, 7, "Anna Ek", "sv-FI", staff="vasa", private=False)
+
+
+def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
+    return {"update_id": 1, "message": {"message_id": 5, "date": 1693548007, "chat": chat, "from": ANNA, **content}}
+
+
+@pytest.mark.parametrize(
+    ("update", "event"),
+    [
+        (message(text="hej"), Said(HER, "hej", 5, at=SENT)),
+        (message(text="/start vasa"), Commanded(HER, "start", "vasa", 5)),
+        (message(text="/Start@LOTS_bot  vasa \n x"), Commanded(HER, "start", "vasa \n x", 5)),
+        (message(text="/start@other_bot"), None),
+        (message(text="/"), Said(HER, "/", 5, at=SENT)),
+        (message(text="/åäö"), Said(HER, "/åäö", 5, at=SENT)),
+        (message(GROUP, text="hej"), Said(STAFF, "hej", 5, at=SENT)),
+        (message(sticker={}), Unreadable(HER, "sticker", 5)),
+        (message(location={"latitude": 1}), Unreadable(HER, "location", 5)),
+        (message(), Unreadable(HER, "unknown", 5)),
+        (message(GROUP, new_chat_title="x"), None),
+        (message(GROUP, forum_topic_created={"name": "x"}), None),
+        (
+            message(photo=[{"file_id": "small"}, {"file_id": "big", "file_size": 9}]),
+            Unreadable(HER, "photo", 5, Attachment("photo", "big", "", 9)),
+        ),
+        (
+            message(caption="se här", document={"file_id": "d", "file_name": "a.pdf"}),
+            Said(HER, "se här", 5, Attachment("document", "d", "a.pdf"), SENT),
+        ),
+        (
+            message(media_group_id="77", caption="alla fyra", photo=[{"file_id": "p"}]),
+            Said(HER, "alla fyra", 5, Attachment("photo", "p"), SENT, "77"),
+        ),
+        (
+            message(media_group_id="77", photo=[{"file_id": "q"}]),
+            Unreadable(HER, "photo", 5, Attachment("photo", "q"), "77"),
+        ),
+        (message(text="Vår plan finns här", entities=[LINK]), Said(HER, LINKED, 5, at=SENT)),
+        (
+            message(caption="Vår plan finns här", caption_entities=[LINK], voice={"file_id": "v"}),
+            Said(HER, LINKED, 5, Attachment("voice", "v"), SENT),
+        ),
+        ({"edited_message": message(text="Vår plan finns här", entities=[LINK])["message"]}, Edited(HER, LINKED, 5)),
+        (message(text="hej", date=10**20), Said(HER, "hej", 5)),
+        (
+            message(text="från kanalen", forward_origin={"type": "channel", "date": 1}),
+            Said(HER, "från kanalen", 5, at=SENT),
+        ),
+        (message(animation={}, document={"file_id": "d"}), Unreadable(HER, "animation", 5)),
+        (message(GROUP, migrate_to_chat_id=-200), Moved(-100, -200)),
+        ({"edited_message": message(text="ny")["message"]}, Edited(HER, "ny", 5)),
+        ({"edited_message": message(sticker={})["message"]}, None),
+        ({"my_chat_member": {"chat": PRIVATE, "new_chat_member": {"status": "kicked"}}}, ShutOut(7)),
+        ({"my_chat_member": {"chat": PRIVATE, "new_chat_member": {"status": "member"}}}, None),
+        ({"update_id": 3, "something_new": {}}, None),
+    ],
+)
+def test_an_update_becomes_an_event(update: dict[str, Any], event: object) -> None:
+    assert translate(update, AROUND) == event
+
+
+@pytest.mark.parametrize(
+    ("data", "event"),
+    [
+        ("s12.3", Chose(STAFF, 12, 3, 9, heading="Kort K7WM4")),
+        ("p2", Chose(STAFF, 0, 2, 9, pushed=True, heading="Kort K7WM4")),
+        ("s1.2.3", Unreadable(STAFF, "forged", 9)),
+        ("", Unreadable(STAFF, "forged", 9)),
+        (None, Unreadable(STAFF, "forged", 9)),
+        ("s٣.1", Unreadable(STAFF, "forged", 9)),
+    ],
+)
+def test_a_press_becomes_a_choice_or_a_forgery(data: object, event: object) -> None:
+    shown = {"message_id": 9, "chat": GROUP, "text": "Kort K7WM4\nmer"}
+    assert translate({"callback_query": {"id": "1", "from": ANNA, "message": shown, "data": data}}, AROUND) == event
+
+
+def test_the_message_that_was_answered_is_named_but_not_the_head_of_a_topic() -> None:
+    topic = {"message_thread_id": 3, "is_topic_message": True}
+    head = message(GROUP, text="hej", **topic, reply_to_message={"message_id": 3})
+    card = message(GROUP, text="hej", **topic, reply_to_message={"message_id": 8})
+
+    found = [translate(update, AROUND) for update in (head, card)]
+
+    assert [(item.sender.thread, item.sender.reply_to) for item in found] == [(3, None), (3, 8)]  # type: ignore[union-attr]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "message",
+                    "callback_query",
+                    "edited_message",
+                    "my_chat_member",
+                    "chat",
+                    "from",
+                    "id",
+                    "text",
+                    "photo",
+                    "data",
+                ]
+            ),
+            inner,
+            max_size=6,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["message", "callback_query", "edited_message", "my_chat_member"]), JSON))
+def test_no_shape_of_an_update_hides_its_chat_or_raises_anything_unforeseen(update: dict[str, Any]) -> None:
+    assert isinstance(chat_of(update), int)
+    with suppress(AttributeError, KeyError, TypeError):  # what the handler takes for a poisonous update
+        translate(update, AROUND)
+
+
+THE_GROUP = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+A_CHANNEL = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+NEWS = {"id": -200, "type": "channel", "title": "Nytt i Vasa"}
+
+
+def test_who_hides_behind_the_staff_group_or_a_channel_is_heard_without_a_name_of_their_own() -> None:
+    hidden = Sender(-100, -100, "Kansliet", "", staff="vasa", private=False, nameless=True)
+    group = {**GROUP, "title": "Personal"}
+    as_group = message(GROUP, text="/desk") | {}
+    as_group["message"] |= {"from": THE_GROUP, "sender_chat": group, "author_signature": "Kansliet"}
+    assert translate(as_group, AROUND) == Commanded(hidden, "desk", "", 5)
+    as_channel = message(GROUP, text="Kom på onsdag")
+    as_channel["message"] |= {"from": A_CHANNEL, "sender_chat": NEWS}
+    assert translate(as_channel, AROUND) == Said(hidden.but(user=-200, name="Nytt i Vasa"), "Kom på onsdag", 5, at=SENT)
+
+
+def test_nobody_hides_in_a_group_that_is_no_staff_group() -> None:
+    other = message({"id": -300, "type": "supergroup"}, text="hej")
+    other["message"] |= {"from": THE_GROUP, "sender_chat": {"id": -300}}
+    assert translate(other, AROUND) is None
+
+
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+def test_a_post_that_telegram_copies_from_a_linked_channel_is_nobody_s_words(kind: str) -> None:
+    copied = message(GROUP, text="Lotsfonden öppnar")["message"]
+    copied |= {"from": TELEGRAM, "sender_chat": NEWS, "is_automatic_forward": True}
+    assert translate({"update_id": 1, kind: copied}, AROUND) is None
+
+
+@given(st.text(), st.sampled_from([PRIVATE, GROUP]))
+def test_every_text_is_heard(text: str, chat: dict[str, Any]) -> None:
+    event = translate(message(chat, text=text), AROUND)
+    assert isinstance(event, Said | Commanded) or "@" in text
