@@ -32,6 +32,8 @@ MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}")
 SHORTEST_KEY = 16
+NOT_USED_YET = ("office_chats", "smtp_url")
+"""Earlier releases offered these before anything used them: who has set one is told, not refused."""
 
 
 class SettingsError(ValueError):
@@ -57,12 +59,10 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr("")
     packs: Annotated[tuple[str, ...], NoDecode] = ()
     staff_chats: Annotated[dict[str, int], NoDecode] = Field(default_factory=dict)
-    office_chats: Annotated[dict[str, dict[str, int]], NoDecode] = Field(default_factory=dict)
     contacts: Annotated[dict[str, dict[str, str]], NoDecode] = Field(default_factory=dict)
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8081"
-    smtp_url: SecretStr = SecretStr("")
     clock: str = ""
     rate: Literal["telegram", "off"] = "telegram"
     log: Literal["console", "json"] = "console"
@@ -74,7 +74,7 @@ class Settings(BaseSettings):
             return value
         return _json(value) if value.lstrip().startswith("[") else tuple(re.split(r"[,\s]+", value.strip()))
 
-    @field_validator("staff_chats", "office_chats", "contacts", mode="before")
+    @field_validator("staff_chats", "contacts", mode="before")
     @classmethod
     def _mapping(cls, value: Any) -> Any:
         return _json(value) if isinstance(value, str) else value
@@ -146,7 +146,7 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every text that must never stand in a log."""
-        kept = (self.token, self.secret_key, self.webhook_secret, self.smtp_url)
+        kept = (self.token, self.secret_key, self.webhook_secret)
         password = urlsplit(self.database_url).password or ""
         return tuple(text for text in (*(item.get_secret_value() for item in kept), password) if text)
 
@@ -159,7 +159,7 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Read the settings. Raise `SettingsError` with a line for each thing that is wrong."""
-    table = _toml()
+    table = {name: value for name, value in _toml().items() if name not in NOT_USED_YET}
     unknown = [
         f"{_place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
         for name in table
@@ -189,6 +189,12 @@ def needed_to_run(settings: Settings) -> list[str]:
     return lines
 
 
+def set_in_vain() -> list[str]:
+    """Return a line for each setting that stands somewhere and that nothing uses yet."""
+    places = [place for name in NOT_USED_YET if (place := _found(name))]
+    return [f"{place}: nothing uses this setting yet, so it changes nothing." for place in places]
+
+
 def _toml() -> dict[str, Any]:
     if not TOML.is_file():
         return {}
@@ -212,7 +218,12 @@ def _problem(error: Mapping[str, Any]) -> str:
 
 
 def _place(name: str) -> str:
-    """Tell where a setting stands: the variable, or the file with the line."""
+    """Tell where a setting stands, or the variable to write it into."""
+    return _found(name) or f"{PREFIX}{name.upper()}"
+
+
+def _found(name: str) -> str:
+    """Tell where a setting stands: the variable, or the file with the line; nothing if it stands nowhere."""
     variable = f"{PREFIX}{name.upper()}"
     if any(key.upper() == variable for key in os.environ):
         return variable
@@ -223,7 +234,7 @@ def _place(name: str) -> str:
         line = _line(path, pattern)
         if line:
             return f"{path}:{line}: {name}"
-    return variable
+    return ""
 
 
 def _line(path: Path, pattern: str) -> int:

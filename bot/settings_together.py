@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dotenv import dotenv_values
 from rapidfuzz import process
 
-from bot.settings import DOTENV, MAKE_A_KEY, PREFIX, Settings
+from bot.settings import DOTENV, MAKE_A_KEY, NOT_USED_YET, PREFIX, Settings, set_in_vain
 from knowledge.municipality.pack import Packs
 
 NEAR_ENOUGH = 75
@@ -20,7 +20,6 @@ def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
     """Yield a line for each thing in the settings that cannot be."""
     yield from _unknown_municipalities(settings, packs)
     yield from _unknown_roles(settings, packs)
-    yield from _unknown_offices(settings, packs)
     yield from _people_in_place_of_groups(settings)
     yield from _groups_of_two(settings)
     yield from _key_in_the_open(settings)
@@ -28,6 +27,7 @@ def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
 
 def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
     """Yield a line for each thing that Lots can run with and that is seldom meant."""
+    yield from set_in_vain()
     yield from _misspelt_variables()
     for pack in packs:
         if pack not in settings.staff_chats:
@@ -37,7 +37,7 @@ def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
 
 
 def _unknown_municipalities(settings: Settings, packs: Packs) -> Iterator[str]:
-    for name in ("staff_chats", "office_chats", "contacts"):
+    for name in ("staff_chats", "contacts"):
         for pack in getattr(settings, name):
             if pack not in packs:
                 yield f"{PREFIX}{name.upper()}: there is no municipality {pack}. Known: {_listed(packs)}."
@@ -50,20 +50,12 @@ def _unknown_roles(settings: Settings, packs: Packs) -> Iterator[str]:
                 yield f"{PREFIX}CONTACTS: {pack} has no role {role}. Known: {_listed(packs[pack].roles)}."
 
 
-def _unknown_offices(settings: Settings, packs: Packs) -> Iterator[str]:
-    for pack, offices in settings.office_chats.items():
-        known = [office.id for office in packs[pack].offices] if pack in packs else []
-        for office in offices:
-            if known and office not in known:
-                yield f"{PREFIX}OFFICE_CHATS: {pack} has no office {office}. Known: {_listed(known)}."
-
-
 def _people_in_place_of_groups(settings: Settings) -> Iterator[str]:
     """Telegram gives groups negative numbers and people positive ones."""
-    for name, pack, chat in _chats(settings):
+    for pack, chat in settings.staff_chats.items():
         if chat >= 0:
             yield (
-                f"{PREFIX}{name}: {chat} of {pack} is a person's number, and a group's begins with a minus. "
+                f"{PREFIX}STAFF_CHATS: {chat} of {pack} is a person's number, and a group's begins with a minus. "
                 "Write /start in the group to see its number."
             )
 
@@ -71,9 +63,10 @@ def _people_in_place_of_groups(settings: Settings) -> Iterator[str]:
 def _groups_of_two(settings: Settings) -> Iterator[str]:
     """A group is the staff of one municipality: what is written there must have one meaning."""
     owners: dict[int, str] = {}
-    for name, pack, chat in _chats(settings):
+    for pack, chat in settings.staff_chats.items():
         if owners.setdefault(chat, pack) != pack:
-            yield f"{PREFIX}{name}: the group {chat} is set for {owners[chat]} and for {pack}. Give each its own group."
+            both = f"{owners[chat]} and for {pack}"
+            yield f"{PREFIX}STAFF_CHATS: the group {chat} is set for {both}. Give each its own group."
 
 
 def _key_in_the_open(settings: Settings) -> Iterator[str]:
@@ -83,18 +76,11 @@ def _key_in_the_open(settings: Settings) -> Iterator[str]:
         yield f"{PREFIX}SECRET_KEY is another secret of yours too. Make one of its own with: {MAKE_A_KEY}"
 
 
-def _chats(settings: Settings) -> Iterator[tuple[str, str, int]]:
-    for pack, chat in settings.staff_chats.items():
-        yield "STAFF_CHATS", pack, chat
-    for pack, offices in settings.office_chats.items():
-        for chat in offices.values():
-            yield "OFFICE_CHATS", pack, chat
-
-
 def _misspelt_variables() -> Iterator[str]:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    told = {f"{PREFIX}{name.upper()}" for name in NOT_USED_YET}
     for name in sorted({*os.environ, *_dotenv()}):
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
+        if name.upper().startswith(PREFIX) and name.upper() not in known | told:
             near = process.extractOne(name.upper(), known, score_cutoff=NEAR_ENOUGH)
             yield f"{name}: there is no setting of this name.{f' Did you mean {near[0]}?' if near else ''}"
 

@@ -117,14 +117,6 @@ def test_the_line_of_a_mistake_is_found_behind_a_byte_order_mark() -> None:
             {"staff_chats": {"vasa": -5, "vaxjo": -5}},
             "LOTS_STAFF_CHATS: the group -5 is set for vasa and for vaxjo. Give each its own group.",
         ),
-        (
-            {"staff_chats": {"vasa": -5}, "office_chats": {"vaxjo": {"integration": -5}}},
-            "LOTS_OFFICE_CHATS: the group -5 is set for vasa and for vaxjo. Give each its own group.",
-        ),
-        (
-            {"office_chats": {"vasa": {"harbour": -6}}},
-            "LOTS_OFFICE_CHATS: vasa has no office harbour. Known: welfare, ",
-        ),
         ({"contacts": {"vasa": {"king": "x"}}}, "LOTS_CONTACTS: vasa has no role king. Known: "),
         ({"token": "123:abcdefghijklmnop", "secret_key": "123:abcdefghijklmnop"}, "LOTS_SECRET_KEY is another secret"),
         ({"staff_chats": {"lund": -5}}, "LOTS_STAFF_CHATS: there is no municipality lund. Known: vasa, vaxjo."),
@@ -135,9 +127,15 @@ def test_settings_that_cannot_be_together_are_told(settings: dict[str, Any], lin
     assert found.startswith(line)
 
 
-def test_a_group_may_be_staff_and_office_of_one_municipality() -> None:
-    settings = Settings(staff_chats={"vasa": -5}, office_chats={"vasa": {"welfare": -5}})
-    assert list(contradictions(settings, PACKS)) == []
+def test_a_setting_that_nothing_uses_yet_is_told_where_it_stands_and_stops_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = "nothing uses this setting yet, so it changes nothing."
+    monkeypatch.setenv("LOTS_SMTP_URL", "smtp://example.org")
+    Path("lots.toml").write_text('log = "json"\n[office_chats.vasa]\nwelfare = 5\n')
+    assert read_settings().log == "json"
+    everywhere = Settings(staff_chats={"vasa": -5, "vaxjo": -6})
+    assert list(warnings(everywhere, PACKS)) == [f"lots.toml:2: office_chats: {told}", f"LOTS_SMTP_URL: {told}"]
 
 
 def test_what_lots_can_run_with_but_is_seldom_meant_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

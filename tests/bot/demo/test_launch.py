@@ -23,7 +23,7 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks f
 
 def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
-    monkeypatch.setenv("LOTS_SMTP_URL", "smtp://the-operators-own")
+    monkeypatch.setenv("LOTS_WEBHOOK_URL", "https://the-operators-own")
     packs, registrars = {"vasa": "vasa", "lund": "/packs/lund"}, {"vasa": "registrar"}
     plan = Plan(tmp_path, 8080, 8081, packs, secret="k" * 20, registrars=registrars)
     found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
