@@ -76,7 +76,6 @@ class Proposal(Value, frozen=True):
     document_language: str
     answers: dict[str, Answer] = field(default_factory=dict)
     need: Need = Need()
-    form: str = ""
     case: str = ""
     created_at: datetime | None = None
     changed_at: datetime | None = None

@@ -1,6 +1,6 @@
 """What is wrong with a pack folder, for `lots check` and for tests.
 
-Reads through `load.py` and judges through `schema.py`; it prints nothing and raises nothing. The settings of
+Reads through `load.py` and judges through `validate.py`; it prints nothing and raises nothing. The settings of
 a running Lots are checked at the edge.
 """
 
@@ -11,7 +11,6 @@ from pathlib import Path
 from knowledge.municipality.load import folder_of, read_pages
 from knowledge.municipality.pack import Pack
 from knowledge.municipality.validate import judge
-from knowledge.municipality.wording_shape import NeedShape
 from knowledge.municipality.yaml_lines import Problem, read
 from knowledge.needs.understand import Understanding
 
@@ -44,9 +43,3 @@ def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:
         if need.topics and not set(need.topics) & {item.id for item in understand(need.text, judged.pack).topics[:3]}
     ]
     return [marked.problem((row,), f"this need is not understood as `{topic}`", warning=True) for row, topic in missed]
-
-
-def everyday_needs(folder: str | Path) -> tuple[NeedShape, ...]:
-    """Return the needs of a pack's `examples.yaml` with the topics and offices that a reader would accept."""
-    pages, _ = read_pages(folder_of(folder))
-    return judge(pages).needs if pages else ()

@@ -3,15 +3,12 @@
 It begins and ends in `database.py`. Everything read here is a frozen value; no row and no statement leaves.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
 
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
-from storage.queue_items import Failed, Outgoing, Parcel, Received, Waiting
 from storage.repositories.cases import Cases
 from storage.repositories.inbox import Inbox
 from storage.repositories.outbox import Outbox
@@ -19,8 +16,6 @@ from storage.repositories.posts import Posts
 from storage.repositories.proposals import Proposals
 from storage.repositories.reminders import Reminders
 from storage.repositories.sessions import Sessions
-
-__all__ = ["Failed", "Outgoing", "Parcel", "Received", "UnitOfWork", "Waiting"]
 
 
 class UnitOfWork:
@@ -35,12 +30,6 @@ class UnitOfWork:
         self.reminders = Reminders(connection)
         self.posts = Posts(connection, vault)
         self.outbox = Outbox(connection, vault, self.posts, presence)
-
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """Undo what was written inside if an exception leaves the block; the rest stands."""
-        with self._connection.begin_nested():
-            yield
 
     def everything(self, chat: int) -> dict[str, Any]:
         """Return all that is kept about a chat as plain data, for an export."""

@@ -44,7 +44,3 @@ class DemoClock:
         written.write_bytes(msgspec.json.encode({"instant": instant.isoformat(), "set": self._set}))
         written.replace(self.file)
         return self.now()
-
-    def advance(self, seconds: float) -> datetime:
-        """Move the clock on, or back."""
-        return self.move(self.now() + timedelta(seconds=seconds))

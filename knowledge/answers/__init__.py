@@ -6,7 +6,7 @@ from knowledge.answers.reading.options import UNKNOWN, prepared
 from knowledge.answers.register import read
 from knowledge.answers.result import Given, Remark, Unclear, Understood
 from knowledge.answers.shapes import fits, of_another_kind
-from knowledge.answers.showing import show, shown_lines, shown_total
+from knowledge.answers.showing import show, shown_lines
 
 __all__ = [
     "CHECKED",
@@ -23,5 +23,4 @@ __all__ = [
     "read",
     "show",
     "shown_lines",
-    "shown_total",
 ]

@@ -15,7 +15,6 @@ from knowledge.answers.kinds.association.triad import TRIAD
 from knowledge.answers.kinds.contact.phone import shown_phone
 from knowledge.answers.labels import PARTS
 from knowledge.answers.reading.options import label_of, prepared
-from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Field, Pack
@@ -53,11 +52,6 @@ def shown_lines(field: Field, value: Json, language: Language, pack: Pack) -> tu
     locale = locale_of(language, pack.country)
     lines = _LINES[field.kind](_Show(prepared(field, pack), value, language, locale, pack.currency))
     return (lines,) if isinstance(lines, str) else tuple(lines)
-
-
-def shown_total(value: Json, language: Language, pack: Pack) -> str:
-    """Return the sum of rows (costs, funding, years) in the pack's currency."""
-    return money(total(value), pack.currency, locale_of(language, pack.country))
 
 
 def _words(shown: _Show) -> str:

@@ -1,13 +1,11 @@
 """Whether everything around `pack.yaml` speaks of the ids that it holds.
 
-Compares the wordings, the everyday needs and the proposal template with the structure of the pack: words that
-a language lacks, words that nothing asks for, names that lead nowhere. What fits inside it is `coherence.py`.
+Compares the wordings and the everyday needs with the structure of the pack: words that a language lacks, words that
+nothing asks for, names that lead nowhere. What fits inside it is `coherence.py`.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from knowledge.language import Language
 from knowledge.municipality.coherence import Complaint, office_ids, topic_ids
@@ -15,7 +13,6 @@ from knowledge.municipality.shape import FieldShape, PackShape
 from knowledge.municipality.wording_shape import NeedShape, WordingShape
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_FIELD_ID = re.compile(r"[A-Z]{2}[0-9]+")
 
 
 def wording_ids(pack: PackShape) -> dict[str, set[str]]:
@@ -98,23 +95,3 @@ def addresses(text: str) -> Iterator[tuple[int, str]]:
     for line, words in enumerate(text.splitlines(), start=1):
         for found in _ADDRESS.findall(words) if "@" in words else ():
             yield line, f"`{found}` is a mail address; a pack names roles, contacts belong to the settings"
-
-
-def wrong_template(pack: PackShape, text: str) -> Iterator[tuple[int, str]]:
-    """Find the lines of a proposal template that name a field which the pack does not ask."""
-    fields = {item.id for item in pack.fields}
-    try:
-        tree = Environment(autoescape=True).parse(text)
-    except TemplateSyntaxError as error:
-        yield error.lineno, f"not a template: {error.message}"
-        return
-    for line, name in sorted(_names(tree)):
-        if _FIELD_ID.fullmatch(name) and name not in fields:
-            yield line, f"the template uses `{name}`, which is no field of this pack"
-
-
-def _names(tree: nodes.Template) -> set[tuple[int, str]]:
-    plain = {(node.lineno, node.name) for node in tree.find_all(nodes.Name)}
-    dotted = {(node.lineno, node.attr) for node in tree.find_all(nodes.Getattr)}
-    quoted = {(node.lineno, str(node.value)) for node in tree.find_all(nodes.Const)}
-    return plain | dotted | quoted

@@ -71,7 +71,6 @@ def read_pages(folder: Path) -> tuple[Pages | None, list[Problem]]:
     pages = Pages(
         pack=pack,
         wordings={language: page for language, page in wordings.items() if page is not None},
-        template=_page(folder / "proposal.md.j2", problems),
         examples=_page(folder / "examples.yaml", problems),
     )
     return pages, problems

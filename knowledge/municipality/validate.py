@@ -28,11 +28,10 @@ Shaped = TypeVar("Shaped")
 
 @dataclass(frozen=True)
 class Pages:
-    """The files of one pack: `template` and `examples` may be missing."""
+    """The files of one pack: `examples` may be missing."""
 
     pack: Page
     wordings: Mapping[Language, Page]
-    template: Page | None = None
     examples: Page | None = None
 
 
@@ -56,7 +55,6 @@ def judge(pages: Pages, today: date | None = None) -> Judged:
         problems += _located(marked, _complaints(shape))
         problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
         problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
-        problems += _template_problems(pages.template, shape)
     problems += _addresses([pages.pack, *pages.wordings.values()])
     broken = any(not problem.warning for problem in problems)
     pack = None if broken or shape is None else assemble(shape, wordings)
@@ -118,12 +116,6 @@ def _needs(page: Page | None, shape: PackShape | None, problems: list[Problem]) 
 
 def _addresses(pages: Iterable[Page]) -> list[Problem]:
     return [Problem(page.file, line, text) for page in pages for line, text in completeness.addresses(page.text)]
-
-
-def _template_problems(page: Page | None, shape: PackShape) -> list[Problem]:
-    if page is None:
-        return []
-    return [Problem(page.file, line, text) for line, text in completeness.wrong_template(shape, page.text)]
 
 
 def editor_schemas() -> dict[str, dict[str, Any]]:

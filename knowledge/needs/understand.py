@@ -22,8 +22,6 @@ HEADS = ("vasa", "ostersund", "office")
 MOST = 3
 FAINTEST = 0.02
 """A suggestion with a smaller share is not worth a person's look."""
-CLEAR = 0.2
-"""The best topic is clear if it leads by this share."""
 OUTSIDE, UNSURE = 0.75, 0.4
 """From these shares on a text is no need, or it is unclear whether it is one."""
 PAGE = 36
@@ -52,16 +50,13 @@ class Understanding:
 
     `unclear` is a text that may be a need: one question is better than a guess. `door` is the role of the pack that a
     text out of scope belongs to, if the pack names one.
-    `clear` tells that the best topic leads by far; otherwise `rivals` are the two that are close. A need in scope
-    that no topic fits has none. `asks_money` tells that a plain grant is asked for.
+    A need in scope that no topic fits has none. `asks_money` tells that a plain grant is asked for.
     """
 
     kind: Kind
     language: Language
     topics: tuple[Suggestion, ...] = ()
     offices: tuple[Suggestion, ...] = ()
-    clear: bool = False
-    rivals: tuple[str, str] | None = None
     asks_money: bool = False
     door: str | None = None
 
@@ -93,10 +88,7 @@ def understand(
 def _need(reading: Reading, pack: Pack, lexicon: Lexicon) -> Understanding:
     topics = _topics(reading, pack, lexicon)
     offices = _offices(reading, pack, lexicon)
-    rivals = _rivals(topics)
-    return Understanding(
-        "need", reading.language, topics, offices, bool(topics) and rivals is None, rivals, asks_money(reading)
-    )
+    return Understanding("need", reading.language, topics, offices, asks_money(reading))
 
 
 def kind_of(reading: Reading, lexicon: Lexicon) -> Kind:
@@ -176,9 +168,3 @@ def _of_any(shares: dict[str, float]) -> dict[str, float]:
 def _best(scored: dict[str, float]) -> list[tuple[str, float]]:
     ranked = sorted(scored.items(), key=lambda item: -item[1])[:MOST]
     return [(name, round(score, 4)) for name, score in ranked if score >= FAINTEST]
-
-
-def _rivals(topics: tuple[Suggestion, ...]) -> tuple[str, str] | None:
-    if len(topics) < 2 or topics[0].score - topics[1].score >= CLEAR:
-        return None
-    return topics[0].id, topics[1].id

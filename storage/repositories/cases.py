@@ -94,10 +94,6 @@ class Cases:
         if not insert_all(self._connection, _OPEN, [self._row(case)]):
             raise _lost(case)
 
-    def add_message(self, reference: str, message: CaseMessage) -> None:
-        """Add an utterance to a case that is kept."""
-        self.add_messages([(reference, message)])
-
     def add_messages(self, said: Sequence[tuple[str, CaseMessage]]) -> None:
         """Add utterances to their cases, in the order given."""
         rows = [{"reference": name, "data": self._vault.lock(message, MESSAGE)} for name, message in said]

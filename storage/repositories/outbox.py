@@ -183,7 +183,7 @@ class Outbox:
         seqs = {"seqs": list(delivered)}
         rows = self._connection.execute(_DELIVERED, seqs).all()
         placed = [((row.chat, delivered[row.seq]), self._post(row), row.card) for row in rows]
-        self._posts.keep_all([item for item in placed if item[0][1]])
+        self._posts.keep([item for item in placed if item[0][1]])
         self._connection.execute(_SENT, seqs)
 
     def retry(self, seq: int, at: datetime, error: str) -> None:

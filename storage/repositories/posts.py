@@ -61,22 +61,14 @@ class Posts:
         rows = find_pairs(self._connection, _OF, list(dict.fromkeys(places)))
         return {(row.chat, row.message_id): self._post(row) for row in rows}
 
-    def card(self, reference: str) -> Place | None:
-        """Return where the card of a case stands, None if it has none yet. The newest counts."""
-        return self.cards([reference]).get(reference)
-
     def cards(self, references: Iterable[str]) -> dict[str, Place]:
-        """Return where the cards of cases stand."""
+        """Return where the cards of cases stand; a case without a card is no key, and its newest card counts."""
         wanted = list(references)
         rows = self._connection.execute(_CARDS, {"references": wanted}).all() if wanted else []
         return {row.about: (row.chat, row.message_id) for row in rows}
 
-    def keep(self, place: Place, post: Post, *, card: bool = False) -> None:
-        """Remember one post, or what it has become when it was edited."""
-        self.keep_all([(place, post, card)])
-
-    def keep_all(self, listed: Sequence[tuple[Place, Post, bool]]) -> None:
-        """Remember posts: where each stands, what it is, whether it is a card."""
+    def keep(self, listed: Sequence[tuple[Place, Post, bool]]) -> None:
+        """Remember posts, or what they have become: where each stands, what it is, whether it is a card."""
         latest = {place: self._row(place, post, card) for place, post, card in listed}
         insert_all(self._connection, _KEEP, list(latest.values()))
 

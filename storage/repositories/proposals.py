@@ -1,4 +1,4 @@
-"""Proposals under way: kept after every answer, found by chat or by id."""
+"""Proposals under way: kept after every answer, found by chat."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,10 +20,9 @@ _SAVE = inserts(
         index_elements=["id"], set_={name: insert.excluded[name] for name in _CHANGING}
     ),
 )
-_columns = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.data)
-_OF = _columns.where(proposals.c.chat.in_(bindparam("chats", expanding=True)))
-_BY_ID = _columns.where(proposals.c.id.in_(bindparam("ids", expanding=True)))
-_DROP = delete(proposals).where(proposals.c.id.in_(bindparam("ids", expanding=True)))
+_OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.data).where(
+    proposals.c.chat.in_(bindparam("chats", expanding=True))
+)
 _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat"))
 
 
@@ -42,22 +41,10 @@ class Proposals:
             found[row.chat].append(self._proposal(row))
         return {chat: tuple(listed) for chat, listed in found.items()}
 
-    def by_id(self, ids: Iterable[str]) -> dict[str, Proposal]:
-        """Return the proposals that exist among the ids."""
-        wanted = list(dict.fromkeys(ids))
-        rows = self._connection.execute(_BY_ID, {"ids": wanted}).all() if wanted else []
-        return {row.id: self._proposal(row) for row in rows}
-
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals as they now stand; of two with one id the later counts."""
         latest = {proposal.id: proposal for proposal in proposals}
         insert_all(self._connection, _SAVE, [self._row(proposal) for proposal in latest.values()])
-
-    def drop(self, ids: Iterable[str]) -> None:
-        """Forget proposals."""
-        listed = list(ids)
-        if listed:
-            self._connection.execute(_DROP, {"ids": listed})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's proposals as plain data, for an export."""

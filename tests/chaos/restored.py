@@ -79,7 +79,7 @@ def _half(work: UnitOfWork, who: Association, waiting: str) -> Iterator[str]:
     for case in work.cases.of([who.chat])[who.chat]:
         if case.proposal and case.proposal not in drafts:
             yield f"restored: {who.tag} has a case without its proposal"
-        if work.posts.card(case.reference) is None and case.reference not in waiting:
+        if not work.posts.cards([case.reference]) and case.reference not in waiting:
             yield f"restored: the card of {who.tag} neither stands nor waits"
 
 

@@ -24,7 +24,7 @@ def fill(database: Database) -> None:
         work.sessions.save([a_session(number) for number in range(1, 20)])
         work.proposals.save([a_proposal()])
         work.cases.save(a_case(), 0)
-        work.cases.add_message("VA-7K3M", said("hej"))
+        work.cases.add_messages([("VA-7K3M", said("hej"))])
         work.reminders.plan("p1", [a_reminder()])
         work.outbox.add([outgoing(1, about="VA-7K3M", card=True, key="a"), outgoing(1), outgoing(2)])
         work.outbox.claim(NOW, 5)

@@ -105,7 +105,7 @@ def test_goodbye_is_said_after_erasing(filled: Database) -> None:
 def test_a_group_goes_on_as_a_supergroup(filled: Database) -> None:
     to = -100_471_147
     with filled.transaction() as work:
-        work.posts.keep((CHAT, 7), Post("A", ()))
+        work.posts.keep([((CHAT, 7), Post("A", ()), False)])
         work.move_chat(CHAT, to)
     with filled.transaction() as work:
         assert work.sessions.load([(to, CHAT), (CHAT, CHAT)]) == {(to, CHAT): a_session(to, CHAT)}

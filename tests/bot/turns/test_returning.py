@@ -101,7 +101,7 @@ def test_whoever_had_stopped_them_hears_nothing_and_who_has_no_draft_neither(tel
     telegram.standing("kicked", "member")
     assert telegram.heard() == []
     with telegram.database.transaction() as work:
-        work.proposals.drop(["p1"])
+        work.proposals.erase(ANNA)
         [session] = work.sessions.load([(ANNA, ANNA)]).values()
         work.sessions.save([session.but(muted=(), away=True)])
     telegram.says("hej")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answers import show, shown_lines, shown_total
+from knowledge.answers import show, shown_lines
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from tests.knowledge.answers.fields import field, vasa
@@ -57,4 +57,3 @@ def test_a_value_in_three_languages(kind: str, value: Json, expected: tuple[str,
 def test_lists_have_a_line_for_each_item() -> None:
     rows = [{"source": "STEA", "sum": 5000, "note": "sökt"}, {"source": "Basar", "sum": None, "note": ""}]
     assert shown_lines(field("FP11"), rows, Language.SV, vasa()) == (f"STEA: 5{SPACE}000{SPACE}€ (sökt)", "Basar")
-    assert shown_total(rows, Language.SV, vasa()) == f"5{SPACE}000{SPACE}€"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import everyday_needs, misunderstood, problems
+from knowledge.check import misunderstood, problems
 from knowledge.municipality.load import SHIPPED, load_packs, shipped_folders
 from knowledge.municipality.yaml_lines import Problem
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
+from tests.knowledge.packs.everyday import everyday_needs
 
 IDS = [folder.name for folder in shipped_folders()]
 
@@ -41,9 +42,8 @@ def test_problems_are_sorted_by_file_and_line(tmp_path: Path) -> None:
     ]
 
 
-def test_an_empty_folder_has_one_problem_and_no_needs(tmp_path: Path) -> None:
+def test_an_empty_folder_has_one_problem(tmp_path: Path) -> None:
     assert problems(tmp_path) == [Problem(str(tmp_path / "pack.yaml"), 1, "there is no such file")]
-    assert everyday_needs(tmp_path) == ()
 
 
 @pytest.mark.parametrize("pack", IDS)

@@ -106,12 +106,11 @@ NEEDS = """\
 """
 
 
-def pages(pack: str = PACK, needs: str = NEEDS, template: str | None = None, **wordings: str | None) -> Pages:
+def pages(pack: str = PACK, needs: str = NEEDS, **wordings: str | None) -> Pages:
     texts = {language: wordings.get(language.value, WORDING) for language in Language}
     return Pages(
         Page("pack.yaml", pack),
         {key: Page(f"wording.{key.value}.yaml", text) for key, text in texts.items() if text is not None},
-        Page("proposal.md.j2", template) if template is not None else None,
         Page("examples.yaml", needs),
     )
 
@@ -128,7 +127,7 @@ def changed(old: str, new: str) -> str:
 
 
 def test_a_pack_without_mistakes_becomes_a_pack() -> None:
-    judged = judge(pages(template="{{ FP01 }} {{ answers.FP15 }} {{ name }}"), date(2026, 12, 1))
+    judged = judge(pages(), date(2026, 12, 1))
     assert (judged.problems, judged.pack is not None, [need.text for need in judged.needs]) == (
         (),
         True,
@@ -368,19 +367,6 @@ def test_every_section_wants_words_in_every_language() -> None:
 
 def test_a_language_without_a_file_is_named() -> None:
     assert judge(pages(fi=None)).problems == (Problem("pack.yaml", 1, "there is no wording.fi.yaml"),)
-
-
-def test_a_template_may_name_only_fields_of_the_pack() -> None:
-    template = "# {{ FP01 }}\n\n{{ answers.FP02 }}\n{{ answers['GU01'] }}\n"
-    assert judge(pages(template=template)).problems == (
-        Problem("proposal.md.j2", 3, "the template uses `FP02`, which is no field of this pack"),
-        Problem("proposal.md.j2", 4, "the template uses `GU01`, which is no field of this pack"),
-    )
-
-
-def test_a_template_that_does_not_parse_is_a_problem() -> None:
-    (problem,) = judge(pages(template="one\n{% if FP01 %}")).problems
-    assert (problem.file, problem.line, problem.message[:15]) == ("proposal.md.j2", 2, "not a template:")
 
 
 def test_an_everyday_need_expects_topics_and_offices_of_the_pack() -> None:

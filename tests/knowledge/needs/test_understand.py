@@ -142,14 +142,6 @@ def test_a_slip_of_the_pen_is_forgiven() -> None:
     assert about("samtalsgrupp för esnamma äldre").topics[0].id == "exclusion/loneliness"
 
 
-def test_a_close_call_names_its_rivals() -> None:
-    for row in DEV:
-        seen = about(row["text"])
-        close = len(seen.topics) > 1 and seen.topics[0].score - seen.topics[1].score < 0.2
-        assert (seen.rivals is not None) == close
-        assert seen.clear == (bool(seen.topics) and not close)
-
-
 @pytest.mark.covers("X6")
 def test_a_topic_without_examples_borrows_from_learned_ones() -> None:
     assert about("Tak över huvudet åt kvinnor som flyr en man som slår", "vaxjo").topics[0].id == "shelter"

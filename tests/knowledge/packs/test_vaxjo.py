@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import everyday_needs
 from knowledge.language import Language
 from knowledge.municipality.load import SHIPPED, load_packs
 from knowledge.municipality.pack import DocumentNames, Form, Pack, Status
 from knowledge.needs.route import route
+from tests.knowledge.packs.everyday import everyday_needs
 from tests.knowledge.packs.plain_language import (
     addresses,
     hard_sections,

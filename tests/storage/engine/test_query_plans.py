@@ -35,12 +35,12 @@ HOT: dict[str, Asking] = {
     "counts": lambda work: (work.inbox.counts(), work.outbox.counts()),
     "sessions": lambda work: work.sessions.load([(chat, chat) for chat in range(1, 101)]),
     "sessions saved": lambda work: (work.sessions.load([(1, 1)]), work.sessions.save([a_session(1), a_session(2)])),
-    "proposals": lambda work: (work.proposals.of(range(1, 101)), work.proposals.by_id(["a", "b"])),
+    "proposals": lambda work: work.proposals.of(range(1, 101)),
     "cases": lambda work: (work.cases.of(range(1, 101)), work.cases.by_reference(["A", "B"])),
     "open cases": lambda work: work.cases.open_in("vasa", 50),
     "case saved": lambda work: work.cases.save(a_case("A", version=1), 0),
     "references": lambda work: work.cases.unused(["C", "D"]),
-    "posts": lambda work: (work.posts.of([(1, 500), (2, 501)]), work.posts.card("A")),
+    "posts": lambda work: (work.posts.of([(1, 500), (2, 501)]), work.posts.cards(["A"])),
     "reminders due": lambda work: (work.reminders.due(NOW, 100), work.reminders.next_due()),
     "reminders of one chat": lambda work: work.reminders.due(NOW, 1),
     "reminders postponed": lambda work: work.reminders.postpone([a_reminder()]),
@@ -68,7 +68,7 @@ def large(database: Database) -> Database:
         work.sessions.save([a_session(1)])
         work.proposals.save([a_proposal("a")])
         work.cases.save(a_case("A"), 0)
-        work.cases.add_message("A", said("hej"))
+        work.cases.add_messages([("A", said("hej"))])
         work.outbox.add([outgoing(chat, about="A", card=True) for chat in range(1, 50)])
         work._connection.execute(text("ANALYZE"))
     return database

@@ -84,7 +84,7 @@ def play(town: Town, told: Told, line: Line) -> None:
             town.write(who, line.text)
         case "N>":
             with town.database.transaction() as work:
-                card = work.posts.card(case)
+                card = work.posts.cards([case]).get(case)
             town.write(who, line.text, card[1] if card else None)
 
 
@@ -99,7 +99,7 @@ def deliver(town: Town) -> None:
 
 
 def _number(work: UnitOfWork, seq: int, about: str, card: bool) -> int:
-    standing = work.posts.card(about) if card else None
+    standing = work.posts.cards([about]).get(about) if card else None
     return standing[1] if standing else 10_000 + seq
 
 

@@ -63,7 +63,6 @@ PROPOSAL = Proposal(
         "FP16": Answer("unknown"),
     },
     need=NEED,
-    form="IOP",
     case="K7WM4",
     created_at=DAY,
     changed_at=EXACTLY,

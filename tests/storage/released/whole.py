@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from dialogs.values import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
 from storage.unit_of_work import UnitOfWork
@@ -20,7 +21,7 @@ def recorded(release: Path) -> Everything:
     inbox = rows(release, "inbox")
     return {
         "sessions": {f"{row['chat']} {row['user']}": row["data"][1] for row in rows(release, "sessions")},
-        "proposals": {row["id"]: row["data"][1] for row in rows(release, "proposals")},
+        "proposals": {row["id"]: _proposal(row) for row in rows(release, "proposals")},
         "cases": {
             row["reference"]: row["data"][1] | {"messages": messages.get(row["reference"], [])}
             for row in rows(release, "cases")
@@ -41,7 +42,7 @@ def read(database: Database, release: Path) -> Everything:
     with database.transaction() as work:
         return {
             "sessions": {f"{one} {two}": to_json(item) for (one, two), item in _sessions(work, known).items()},
-            "proposals": {name: to_json(item) for name, item in work.proposals.by_id(known["proposals"]).items()},
+            "proposals": {item.id: to_json(item) for item in _proposals(work, known)},
             "cases": {name: to_json(item) for name, item in work.cases.by_reference(known["cases"]).items()},
             "reminders": {item["key"]: item for item in _reminders(work, known)},
             "posts": {f"{one} {two}": to_json(item) for (one, two), item in _posts(work, known).items()},
@@ -67,6 +68,11 @@ def _sessions(work: UnitOfWork, known: Everything) -> dict[tuple[int, int], Any]
     return work.sessions.load([_pair(name) for name in known["sessions"]])
 
 
+def _proposals(work: UnitOfWork, known: Everything) -> list[Proposal]:
+    listed = work.proposals.of({item["chat"] for item in known["proposals"].values()})
+    return [item for one in listed.values() for item in one]
+
+
 def _posts(work: UnitOfWork, known: Everything) -> dict[tuple[int, int], Any]:
     return work.posts.of([_pair(name) for name in known["posts"]])
 
@@ -79,6 +85,11 @@ def _reminders(work: UnitOfWork, known: Everything) -> list[dict[str, Any]]:
 def _pair(name: str) -> tuple[int, int]:
     one, two = map(int, name.split())
     return one, two
+
+
+def _proposal(row: dict[str, Any]) -> dict[str, Any]:
+    """A proposal without the form of cooperation, which a proposal once had room for and no program ever wrote."""
+    return {name: value for name, value in row["data"][1].items() if name != "form"}
 
 
 def _reminder(row: dict[str, Any]) -> dict[str, Any]:

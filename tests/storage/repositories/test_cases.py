@@ -11,7 +11,7 @@ def test_a_case_is_found_with_what_was_said_in_order(database: Database) -> None
     case, messages = a_case(), (said("ett"), said("två", "navigator", internal=True), said("tre", "lots"))
     with database.transaction() as work:
         work.cases.save(case, 0)
-        work.cases.add_message(case.reference, messages[0])
+        work.cases.add_messages([(case.reference, messages[0])])
         work.cases.add_messages([(case.reference, message) for message in messages[1:]])
     with database.transaction() as work:
         assert work.cases.by_reference(["VA-7K3M", "VA-0000"]) == {"VA-7K3M": case.but(messages=messages)}
@@ -22,7 +22,7 @@ def test_an_association_finds_its_own_cases_without_their_messages(database: Dat
     with database.transaction() as work:
         for case in (also_mine, mine, other):
             work.cases.save(case, 0)
-        work.cases.add_message("A", said("hej"))
+        work.cases.add_messages([("A", said("hej"))])
         assert work.cases.of([1, 9]) == {1: (mine, also_mine), 9: ()}
 
 

@@ -145,7 +145,7 @@ def test_a_delivered_message_leaves_a_post_and_none_of_its_words(database: Datab
         work.outbox.sent({1: 700})
         work.outbox.sent({})
         assert work.posts.of([(1, 500), (2, 501), (3, 0), (1, 700)]) == {(1, 500): Post("VA-7K3M", OFFERS)}
-        assert work.posts.card("VA-7K3M") == (1, 500)
+        assert work.posts.cards(["VA-7K3M"]) == {"VA-7K3M": (1, 500)}
         rows = work._connection.execute(text("SELECT chat, data, state FROM outbox")).all()
     assert {tuple(row) for row in rows} == {(0, None, "sent")}
 

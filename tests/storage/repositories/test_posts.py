@@ -8,30 +8,27 @@ from tests.storage.building import OFFERS
 
 def test_posts_are_found_by_chat_and_message(database: Database) -> None:
     with database.transaction() as work:
-        work.posts.keep((-100, 5), Post("VA-7K3M", OFFERS))
-        work.posts.keep((1, 5), Post("p1", ()))
+        work.posts.keep([((-100, 5), Post("VA-7K3M", OFFERS), False), ((1, 5), Post("p1", ()), False)])
         assert work.posts.of([(-100, 5), (-100, 6)]) == {(-100, 5): Post("VA-7K3M", OFFERS)}
 
 
 def test_a_post_knows_whom_it_was_meant_for(database: Database) -> None:
     draft = Post("VA-7K3M", OFFERS, Addressee(201, "Nora"))
     with database.transaction() as work:
-        work.posts.keep((-100, 5), draft)
+        work.posts.keep([((-100, 5), draft, False)])
         assert work.posts.of([(-100, 5)]) == {(-100, 5): draft}
 
 
 def test_an_edited_post_means_what_it_now_says(database: Database) -> None:
     with database.transaction() as work:
-        work.posts.keep((-100, 5), Post("VA-7K3M", OFFERS), card=True)
-        work.posts.keep_all([((-100, 5), Post("VA-7K3M", OFFERS[:1]), True)])
+        work.posts.keep([((-100, 5), Post("VA-7K3M", OFFERS), True)])
+        work.posts.keep([((-100, 5), Post("VA-7K3M", OFFERS[:1]), True)])
         assert work.posts.of([(-100, 5)]) == {(-100, 5): Post("VA-7K3M", OFFERS[:1])}
 
 
 def test_the_newest_card_of_a_case_counts(database: Database) -> None:
     with database.transaction() as work:
-        work.posts.keep((-100, 900), Post("A", ()), card=True)
-        work.posts.keep((-200, 5), Post("A", ()), card=True)
-        work.posts.keep((-100, 901), Post("B", ()), card=True)
-        work.posts.keep((-100, 902), Post("A", ()))
+        work.posts.keep([((-100, 900), Post("A", ()), True), ((-200, 5), Post("A", ()), True)])
+        work.posts.keep([((-100, 901), Post("B", ()), True), ((-100, 902), Post("A", ()), False)])
         assert work.posts.cards(["A", "B", "C"]) == {"A": (-200, 5), "B": (-100, 901)}
-        assert (work.posts.card("A"), work.posts.card("C"), work.posts.cards([])) == ((-200, 5), None, {})
+        assert work.posts.cards([]) == {}

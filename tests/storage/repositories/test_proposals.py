@@ -1,4 +1,4 @@
-"""Proposals are kept whole, by chat and by id."""
+"""Proposals are kept whole, by chat."""
 
 from datetime import timedelta
 
@@ -15,16 +15,15 @@ def test_proposals_are_found_by_chat_oldest_first(database: Database) -> None:
         assert work.proposals.of([1, 3]) == {1: (undated, old, new), 3: ()}
 
 
-def test_proposals_are_changed_and_dropped_by_id(database: Database) -> None:
+def test_of_a_proposal_saved_more_than_once_the_last_counts(database: Database) -> None:
     first, second = a_proposal("a"), a_proposal("b")
-    changed = first.but(form="PARTNERSHIP", changed_at=NOW, version=1)
+    changed = first.but(case="K7WM4", changed_at=NOW, version=1)
     with database.transaction() as work:
         work.proposals.save([first, second])
         work.proposals.save([first, changed])
-        work.proposals.drop(["b", "never"])
-        assert work.proposals.by_id(["a", "b", "a"]) == {"a": changed}
+        assert work.proposals.of([1]) == {1: (changed, second)}
 
 
 def test_nothing_asked_nothing_found(database: Database) -> None:
     with database.transaction() as work:
-        assert (work.proposals.of([]), work.proposals.by_id([]), work.proposals.drop([])) == ({}, {}, None)
+        assert work.proposals.of([]) == {}

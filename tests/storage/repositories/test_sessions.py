@@ -5,8 +5,7 @@ import pytest
 from storage.database import Database
 from storage.errors import LostRace
 from storage.repositories.sessions import Sessions
-from storage.unit_of_work import UnitOfWork
-from tests.storage.building import NEED, OFFERS, a_case, a_session
+from tests.storage.building import NEED, OFFERS, a_session
 
 
 def test_sessions_are_found_by_chat_and_user(database: Database) -> None:
@@ -61,18 +60,3 @@ def test_a_person_begins_anew_after_erasing(database: Database) -> None:
         work.sessions.save([a_session(place="start")])
     with database.transaction() as work:
         assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(place="start")}
-
-
-def test_what_stands_in_a_savepoint_is_undone_alone(database: Database) -> None:
-    with database.transaction() as work:
-        work.sessions.save([a_session(1)])
-        work.cases.save(a_case(), 0)
-        with pytest.raises(LostRace), work.savepoint():
-            _save_and_lose(work)
-    with database.transaction() as work:
-        assert work.sessions.load([(1, 1), (2, 2)]) == {(1, 1): a_session(1)}
-
-
-def _save_and_lose(work: UnitOfWork) -> None:
-    work.sessions.save([a_session(2)])
-    work.cases.save(a_case(chat=2), 0)
