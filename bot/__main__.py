@@ -21,7 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-database = typer.Typer(help="Prepare, back up and restore the database.", no_args_is_help=True, rich_markup_mode=None)
+database = typer.Typer(
+    help="Prepare, back up, restore and mend the database.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(database, name="db")
 
 PackOption = Annotated[str, typer.Option("--pack", help="The id of a shipped pack, or a folder.")]
@@ -94,7 +96,9 @@ def evaluate(pack: PackOption, corpus: Annotated[Path, typer.Argument(metavar="C
 @app.command()
 def advise(
     pack: PackOption,
-    as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line, in and out.")] = False,  # noqa: ARG001, FBT002
+    as_json: Annotated[  # noqa: ARG001, FBT002 - scripts name it, and there is no other form
+        bool, typer.Option("--json", help="A JSON object a line, in and out: with or without this word.")
+    ] = False,
     drawn: Annotated[bool, typer.Option("--graph", help="Draw the rules as a Mermaid flow chart.")] = False,  # noqa: FBT002
 ) -> None:
     """Tell which form of cooperation a set of answers leads to; answers come on standard input."""
@@ -151,6 +155,25 @@ def db_restore(file: Path) -> None:
 
     with told():
         restore(file)
+
+
+@database.command("failed")
+def db_failed() -> None:
+    """List the updates that could not be handled and were put aside."""
+    from bot.commands.database import failed
+
+    with told():
+        for line in failed():
+            typer.echo(line)
+
+
+@database.command("requeue")
+def db_requeue(ids: Annotated[list[int], typer.Argument(metavar="ID ...")]) -> None:
+    """Let updates that were put aside be handled again."""
+    from bot.commands.database import requeue
+
+    with told():
+        typer.echo(requeue(ids))
 
 
 @contextmanager

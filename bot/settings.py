@@ -33,7 +33,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}")
 SHORTEST_KEY = 16
 NOT_USED_YET = ("office_chats", "smtp_url")
-"""Earlier releases offered these before anything used them: who has set one is told, not refused."""
+"""They were offered before anything used them: who has set one is told, not refused."""
 
 
 class SettingsError(ValueError):
