@@ -37,7 +37,7 @@ check: setup
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,learn]'
 	$(BIN)/python -m tests.benchmarks $(ARGS)
-	$(BIN)/python -m tests.benchmarks.readme
+	$(BIN)/python -m tests.benchmarks.reports.readme
 
 chaos: setup
 	$(BIN)/python -m tests.chaos $(ARGS)

@@ -1,28 +1,20 @@
 """The benchmarks: `python -m tests.benchmarks [NAME ...] [--short] [--big]` prints Markdown tables.
 
-Each benchmark is a module with `measure(short=..., big=...)`, which returns tables; here is only the list of them. The
-figures of a run that is not short are kept in `docs/benchmarks.json`, each benchmark's in its own part.
+Each benchmark is a module of `measures/` with `measure(short=..., big=...)`, which returns tables; here is only the
+list of them. The figures of a run that is not short are kept in `docs/benchmarks.json`, each benchmark's in its part.
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from tests.benchmarks import large, latency, matching, profile, standing, throughput
-from tests.benchmarks.kept import FILE, keep, measured
-from tests.benchmarks.report import Table, markdown
+from tests.benchmarks.reports.kept import FILE, keep, measured
+from tests.benchmarks.reports.tables import Table, markdown
 
-Measure = Callable[..., list[Table]]
-BENCHMARKS: dict[str, Measure] = {
-    "matching": matching.measure,
-    "throughput": throughput.measure,
-    "latency": latency.measure,
-    "standing": standing.measure,
-    "large": large.measure,
-    "profile": profile.measure,
-}
+BENCHMARKS = ("matching", "throughput", "latency", "standing", "large", "profile")
+"""Modules of `measures/`, in the order in which they run."""
 
 
 def main() -> None:
@@ -32,13 +24,19 @@ def main() -> None:
     file = asked.keep or (None if asked.short else FILE)
     for name in asked.names or BENCHMARKS:
         began = time.monotonic()
-        tables = BENCHMARKS[name](short=asked.short, big=asked.big)
+        tables = _measured(name, short=asked.short, big=asked.big)
         seconds = time.monotonic() - began
         sys.stdout.write(f"{markdown(tables)}\n")
         sys.stdout.flush()
         sys.stderr.write(f"{name}: {seconds:.0f} s\n")
         if file:
             keep(file, name, measured(tables, run, seconds))
+
+
+def _measured(name: str, **how: bool) -> list[Table]:
+    """The tables of one benchmark; loaded only now, because `matching` needs what the others do without."""
+    tables: list[Table] = import_module(f"tests.benchmarks.measures.{name}").measure(**how)
+    return tables
 
 
 def _parser() -> argparse.ArgumentParser:

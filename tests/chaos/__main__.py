@@ -10,9 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.chaos.ledger import most_common
 from tests.chaos.rounds import Result, Round, play, rehearse
-from tests.chaos.script import Expected
+from tests.chaos.verdict.ledger import most_common
+from tests.chaos.world.script import Expected
 
 ODD = {"reorder": True, "numbers": True, "clock": True, "oddities": True}
 WITHOUT_END = 10_000

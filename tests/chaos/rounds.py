@@ -12,11 +12,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.chaos import kept, ledger, odd, restored
-from tests.chaos.faults import Trouble
-from tests.chaos.people import Association
-from tests.chaos.script import Call, Expected, plain, words
-from tests.chaos.site import Site, site
+from tests.chaos.faults import chats
+from tests.chaos.faults.schedule import Trouble
+from tests.chaos.verdict import backup, database, ledger
+from tests.chaos.world.people import Association
+from tests.chaos.world.script import Call, Expected, plain, words
+from tests.chaos.world.site import Site, site
 from tests.journeys.over_http import set_clock
 from tests.journeys.stage import STAFF
 
@@ -108,22 +109,22 @@ async def play(round_: Round, seed: int, expected: Expected) -> Result:
             await _settled(here, result)
             calls, people = await _calls(here), list(here.village.associations)
             if round_.oddities:
-                result.violations += await odd.check(here)
+                result.violations += await chats.check(here)
             for keeper in here.keepers:
                 await keeper.stop()
             _judge(here, people, trouble, calls, expected, result)
             result.back = ledger.back_after(calls, trouble.blackouts, until, trouble.outages)
             if copy is not None:
-                result.violations += await restored.check(copy, here, expected, seed)
+                result.violations += await backup.check(copy, here, expected, seed)
     result.seconds = time.monotonic() - began
     return result
 
 
-async def _work(round_: Round, here: Site, trouble: Trouble) -> restored.Copy | None:
+async def _work(round_: Round, here: Site, trouble: Trouble) -> backup.Copy | None:
     """People walk while things go wrong; returns the backup that was taken meanwhile."""
     ends = time.monotonic() + round_.seconds * 0.8
     more = _until(ends, here, round_.kills * 0.8)
-    copying = asyncio.create_task(restored.take(here, round_.seconds * 0.3)) if round_.backup else None
+    copying = asyncio.create_task(backup.take(here, round_.seconds * 0.3)) if round_.backup else None
     await asyncio.gather(here.village.settle_in(round_.people, more), *_troubles(round_, here, trouble, more))
     await trouble.heal()
     return await copying if copying else None
@@ -210,9 +211,9 @@ def _judge(
     result.violations += found.violations
     result.violations += ledger.unexplained(found, [*kills, *trouble.outages], result.doubts)
     result.violations += ledger.crossed(calls, people)
-    result.violations += kept.lost(here.place.url, people)
+    result.violations += database.lost(here.place.url, people)
     result.violations += _tracebacks(here)
-    result.aside = kept.unmarked(here.place.url)
+    result.aside = database.unmarked(here.place.url)
     if result.aside["failed"] > trouble.struck["poison update"]:
         result.violations.append(f"updates failed that were no poison: {result.aside}")
     result.people, result.messages, result.doubles = len(people), found.messages, len(found.doubles)

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from tests.chaos.ledger import most_common
 from tests.chaos.rounds import Round, play, rehearse
-from tests.chaos.script import Expected
+from tests.chaos.verdict.ledger import most_common
+from tests.chaos.world.script import Expected
 
 SEED = 20261122
 ROUNDS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.attribution import Frame, room, tool
+from tests.benchmarks.profiling.attribution import Frame, room, tool
 
 WORKER: list[Frame] = [
     ("bot/turns/batch.py", "play"),

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.database import Database
-from tests.benchmarks.bots import Telegram, await_polling, lots
-from tests.benchmarks.crowd import Crowd
-from tests.benchmarks.filling import KEY, Size, fill
-from tests.benchmarks.journey import JOURNEY, acts
-from tests.benchmarks.machine import forget_files, read_files, resident_megabytes
-from tests.benchmarks.postgres import PostgreSQL
-from tests.benchmarks.queries import BESIDE, UPDATE, Query, Visit
-from tests.benchmarks.report import Row, Table, at_most, middle, percentile
+from tests.benchmarks.databases.filling import KEY, Size, fill
+from tests.benchmarks.databases.queries import BESIDE, UPDATE, Query, Visit
+from tests.benchmarks.people.crowd import Crowd
+from tests.benchmarks.people.journey import JOURNEY, acts
+from tests.benchmarks.processes.bots import Telegram, await_polling, lots
+from tests.benchmarks.processes.machine import forget_files, read_files, resident_megabytes
+from tests.benchmarks.processes.postgres import PostgreSQL
+from tests.benchmarks.reports.tables import Row, Table, at_most, middle, percentile
 
 BIG = Size(1_000_000, 200_000, 2_000_000)
 SCALED = Size(100_000, 20_000, 200_000)

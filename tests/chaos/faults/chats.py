@@ -6,11 +6,10 @@ may notice.
 
 import random
 
-from tests.chaos.faults import MORNING
-from tests.chaos.people import Association, Village
-from tests.chaos.script import DESK
-from tests.chaos.site import Site
-from tests.chaos.telegram import with_button
+from tests.chaos.world.people import Association, Village
+from tests.chaos.world.script import DESK
+from tests.chaos.world.site import MORNING, Site
+from tests.chaos.world.telegram import with_button
 from tests.journeys.over_http import set_clock
 
 PATIENCE = 40.0

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.sampled FLAG FILE`: `lots run` with somebody looking over its shoulder.
+"""`python -m tests.benchmarks.profiling.sampled FLAG FILE`: `lots run` with somebody looking over its shoulder.
 
 While the file FLAG exists a thread looks five hundred times a second at where each other thread is, and counts the CPU
 that it has used since the last look for the stack it is in: a thread that waits uses none and counts nothing. When FLAG
@@ -17,7 +17,7 @@ from types import FrameType
 import msgspec
 
 from bot.commands.run import run
-from tests.benchmarks.attribution import LOOP, Frame, room, tool
+from tests.benchmarks.profiling.attribution import LOOP, Frame, room, tool
 
 EVERY = 0.002
 PATIENCE = 0.000_05
@@ -26,7 +26,7 @@ the disk, at a socket, at the system's dice. Short, and the bot's own threads ge
 """
 LOOK_FOR_FLAG = 0.02
 DEEPEST = 80
-HOMES = (Path(sysconfig.get_path("purelib")), Path(__file__).parents[2], Path(sysconfig.get_path("stdlib")))
+HOMES = (Path(sysconfig.get_path("purelib")), Path(__file__).parents[3], Path(sysconfig.get_path("stdlib")))
 """Libraries first: they may lie below the house, and also below Python."""
 
 Sums = dict[str, float]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.kept import Machine, Part, keep, kept
-from tests.benchmarks.readme import BEGINS, ENDS, NOTHING, PAPERS, everything, filled, goals
-from tests.benchmarks.report import Row, Table, at_least, at_most, plain
+from tests.benchmarks.reports.kept import Machine, Part, keep, kept
+from tests.benchmarks.reports.readme import BEGINS, ENDS, NOTHING, PAPERS, everything, filled, goals
+from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, plain
 
 MACHINE = Machine(2, "3.11.7", "3.51.3")
 SPEED = Table("Speed", (at_least("Lots / echo", 2.5, 2.8, "×"), plain("echo", 300, "/s")), "Medians.")
@@ -21,7 +21,7 @@ def part(*tables: Table, date: str = "2026-11-22") -> Part:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_a_paper_holds_the_kept_figures(paper: Path) -> None:
     text = paper.read_text(encoding="utf-8")
-    assert filled(text, PAPERS[paper](kept())) == text, "run: python -m tests.benchmarks.readme"
+    assert filled(text, PAPERS[paper](kept())) == text, "run: python -m tests.benchmarks.reports.readme"
 
 
 def test_a_part_takes_the_place_of_its_own_former_figures_only(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import msgspec
 
-from tests.benchmarks.report import Table
+from tests.benchmarks.reports.tables import Table
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FILE = ROOT / "docs" / "benchmarks.json"
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks.bots import Running, Telegram, await_polling, lots, rival
-from tests.benchmarks.crowd import Crowd, Load
-from tests.benchmarks.filling import FIRST_CHAT, fill_due
-from tests.benchmarks.journey import GREETING, JOURNEY, Act, acts
-from tests.benchmarks.postgres import PostgreSQL
-from tests.benchmarks.report import Row, Table, at_least, at_most, percentile
+from tests.benchmarks.databases.filling import FIRST_CHAT, fill_due
+from tests.benchmarks.people.crowd import Crowd, Load
+from tests.benchmarks.people.journey import GREETING, JOURNEY, Act, acts
+from tests.benchmarks.processes.bots import Running, Telegram, await_polling, lots, rival
+from tests.benchmarks.processes.postgres import PostgreSQL
+from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, percentile
 
 PEOPLE = 43
 PACE = 30.0

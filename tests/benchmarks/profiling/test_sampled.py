@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy.engine
 
 import bot.turns.handler
-from tests.benchmarks.sampled import Sampler
+from tests.benchmarks.profiling.sampled import Sampler
 
 FILES = {
     bot.turns.handler.__file__: "bot/turns/handler.py",

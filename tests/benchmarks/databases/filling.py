@@ -24,7 +24,7 @@ from knowledge.municipality.load import load_packs
 from storage.database import Database
 from storage.encryption.cipher import Cipher
 from storage.encryption.vault import Vault
-from tests.benchmarks.bots import STAFF
+from tests.benchmarks.processes.bots import STAFF
 
 KEY = "a key for tests, long enough"
 FIRST_CHAT = 800_000_001

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.chaos.ledger import back_after, crossed, judge, unexplained
-from tests.chaos.people import Association
-from tests.chaos.script import Expected
+from tests.chaos.verdict.ledger import back_after, crossed, judge, unexplained
+from tests.chaos.world.people import Association
+from tests.chaos.world.script import Expected
 
 ANNA, DESK = Association(1, 101), -5
 EXPECTED = Expected(

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dialogs.values import Case, Proposal
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
-from tests.chaos.people import Association
-from tests.chaos.script import DESK, JOURNEY
+from tests.chaos.world.people import Association
+from tests.chaos.world.script import DESK, JOURNEY
 
 SECRET = "a key for tests, long enough"
 ANSWERS = {"FP01": JOURNEY[4][0], "FP02": JOURNEY[0][0], "FP03": JOURNEY[4][2]}

@@ -11,7 +11,7 @@ from dialogs.session import Session
 from dialogs.values import Reminder
 from storage.queue_items import Outgoing, Parcel, Received, Waiting
 from storage.unit_of_work import UnitOfWork
-from tests.benchmarks.filling import FIRST_CHAT, NOW, draft, reference
+from tests.benchmarks.databases.filling import FIRST_CHAT, NOW, draft, reference
 
 FIRST_UPDATE = 10_000_000
 RUNG = NOW + timedelta(days=1, hours=12)

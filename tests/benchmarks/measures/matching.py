@@ -23,11 +23,11 @@ from knowledge.needs.learn.corpora import Row as Needs
 from knowledge.needs.learn.corpora import rows
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
-from tests.benchmarks.report import Row, Table, at_least, at_most, percentile
+from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, percentile
 
 CORPORA = ("dev", "blind")
 LISTS = {"vasa": ("vasa", 0.75, 0.92), "ostersund": ("ostersund", 0.85, 0.97), "office": ("vaxjo", 0.88, 0.0)}
-NEEDS = Path(__file__).parents[1] / "knowledge" / "needs"
+NEEDS = Path(__file__).parents[2] / "knowledge" / "needs"
 MOST_EXAMPLES = 3000
 """Fuzzy rivals compare with every example; more would only make them slower."""
 

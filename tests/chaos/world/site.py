@@ -1,6 +1,6 @@
 """A site of a round: the local Bot API, the processes of Lots with their keepers, the database and the clock.
 
-It is built, rehearsed on and taken down here; what goes wrong on it is in `faults.py`.
+It is built, rehearsed on and taken down here; what goes wrong on it is in `faults/`.
 """
 
 import asyncio
@@ -8,19 +8,21 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 
 from tests.bot.running import TOKEN, LocalBotApi, free_port, settings_for
-from tests.chaos.faults import MORNING
-from tests.chaos.keepers import Front, Keeper
-from tests.chaos.people import Village
-from tests.chaos.places import Place, PostgresqlPlace, SqlitePlace
-from tests.chaos.telegram import Telegram
+from tests.chaos.world.databases import Place, PostgresqlPlace, SqlitePlace
+from tests.chaos.world.keepers import Front, Keeper
+from tests.chaos.world.people import Village
+from tests.chaos.world.telegram import Telegram
 from tests.journeys.over_http import set_clock
 from tests.journeys.stage import STAFF
 
+MORNING = datetime(2023, 9, 1, 6, tzinfo=UTC)
+"""When people's day begins."""
 NAVIGATORS = 6
 PLACES: dict[str, type[SqlitePlace | PostgresqlPlace]] = {"sqlite": SqlitePlace, "postgresql": PostgresqlPlace}
 CALLS = 1_000_000

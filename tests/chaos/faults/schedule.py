@@ -9,16 +9,16 @@ import random
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.chaos.keepers import Keeper
-from tests.chaos.places import Place
-from tests.chaos.telegram import Telegram
+from tests.chaos.world.databases import Place
+from tests.chaos.world.keepers import Keeper
+from tests.chaos.world.site import MORNING
+from tests.chaos.world.telegram import Telegram
 from tests.journeys.over_http import set_clock
 
-MORNING = datetime(2023, 9, 1, 6, tzinfo=UTC)
 JUMPS = timedelta(hours=5)
 """The clock is thrown about within one working day, so that what is said of days stays the same."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.benchmarks.machine import family
+from tests.benchmarks.processes.machine import family
 
 
 class PostgreSQL:

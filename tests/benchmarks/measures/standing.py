@@ -5,9 +5,9 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks.bots import Telegram, lots
-from tests.benchmarks.machine import cpu_seconds, resident_megabytes
-from tests.benchmarks.report import Table, at_most, middle, plain
+from tests.benchmarks.processes.bots import Telegram, lots
+from tests.benchmarks.processes.machine import cpu_seconds, resident_megabytes
+from tests.benchmarks.reports.tables import Table, at_most, middle, plain
 
 SETTLE = 2.0
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.chaos.script import ANSWERED, DESK, DESK_SHOWN, JOURNEY, plain, tag_of
-from tests.chaos.telegram import Telegram, with_button
+from tests.chaos.world.script import ANSWERED, DESK, DESK_SHOWN, JOURNEY, plain, tag_of
+from tests.chaos.world.telegram import Telegram, with_button
 
 FIRST_CHAT = 710_000_000
 """Above the navigators' numbers, so that nobody ever gets the number of somebody else."""

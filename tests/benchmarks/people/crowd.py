@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 import msgspec
 
-from tests.benchmarks.journey import Act
+from tests.benchmarks.people.journey import Act
 
 PATIENCE = 30.0
 LOOK_SECONDS = 1.0

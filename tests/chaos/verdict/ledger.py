@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.chaos.people import Association
-from tests.chaos.script import REFERENCE, Call, Expected, Words, references, tags, words
+from tests.chaos.world.people import Association
+from tests.chaos.world.script import REFERENCE, Call, Expected, Words, references, tags, words
 
 SPOKEN = frozenset({"sendmessage", "editmessagetext"})
 BROKEN = frozenset({"cut_after", "delay_after", "delay_before"})

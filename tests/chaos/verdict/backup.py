@@ -19,12 +19,12 @@ from tempfile import mkdtemp
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.bot.running import ROOT
-from tests.chaos import kept
-from tests.chaos.keepers import Keeper
-from tests.chaos.people import Association, Village
-from tests.chaos.script import Expected
-from tests.chaos.site import Site, a_village
-from tests.chaos.telegram import Telegram
+from tests.chaos.verdict import database as stored
+from tests.chaos.world.keepers import Keeper
+from tests.chaos.world.people import Association, Village
+from tests.chaos.world.script import Expected
+from tests.chaos.world.site import Site, a_village
+from tests.chaos.world.telegram import Telegram
 from tests.journeys.stage import STAFF
 
 STRANGERS = 5000
@@ -58,14 +58,14 @@ async def check(copy: Copy, here: Site, expected: Expected, seed: int) -> list[s
     keeper.process.settings["LOTS_DATABASE_URL"] = url
     if error := await _lots(keeper, "restore", copy.file):
         return [f"the restore failed: {error}"]
-    wrong = [f"restored: {line}" for line in kept.lost(url, copy.done, whole=False)]
+    wrong = [f"restored: {line}" for line in stored.lost(url, copy.done, whole=False)]
     wrong += await asyncio.to_thread(_halves, url, here.village.associations)
     return wrong + await _live_on(here, copy, expected, seed)
 
 
 def _halves(url: str, people: list[Association]) -> list[str]:
     """Cases without their proposal, or whose card neither stands nor waits to be posted."""
-    database = Database.open(url, kept.SECRET)
+    database = Database.open(url, stored.SECRET)
     try:
         with database.transaction() as work:
             waiting = json.dumps(work.outbox.everything(STAFF), default=str)

@@ -79,7 +79,7 @@ def lots(telegram: LocalBotApi, database_url: str, folder: Path, **more: str) ->
 def rival(name: str, telegram: LocalBotApi, folder: Path) -> Running:
     """One of the bots in `rivals`, started."""
     settings = {"TOKEN": TOKEN, "API_URL": telegram.url, "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/{name}.db"}
-    return Running([str(Path(__file__).parent / "rivals" / f"{name}.py")], settings, folder)
+    return Running([str(Path(__file__).parents[1] / "rivals" / f"{name}.py")], settings, folder)
 
 
 def await_polling(telegram: Telegram, *bots: Running) -> None:

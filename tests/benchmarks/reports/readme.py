@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.readme`: puts the kept figures into README.md and docs/benchmarks.md.
+"""`python -m tests.benchmarks.reports.readme`: puts the kept figures into README.md and docs/benchmarks.md.
 
 README.md gets the figures that have a goal, docs/benchmarks.md gets all of them; each between two marks in the text, so
 that nobody writes a figure by hand. A test holds both papers to `docs/benchmarks.json`.
@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks.kept import ROOT, Part, Parts, kept
-from tests.benchmarks.report import HEAD, Table, lines, markdown
+from tests.benchmarks.reports.kept import ROOT, Part, Parts, kept
+from tests.benchmarks.reports.tables import HEAD, Table, lines, markdown
 
 BEGINS, ENDS = "<!-- figures of `make bench` -->", "<!-- end of the figures -->"
 BETWEEN = re.compile(f"(?<={re.escape(BEGINS)}\n).*?(?={re.escape(ENDS)})", re.DOTALL)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from storage.database import Database
-from tests.benchmarks.filling import KEY, Size, fill
-from tests.benchmarks.large import COMMIT, UPDATES, asked
-from tests.benchmarks.queries import BESIDE, UPDATE, Query, Visit
+from tests.benchmarks.databases.filling import KEY, Size, fill
+from tests.benchmarks.databases.queries import BESIDE, UPDATE, Query, Visit
+from tests.benchmarks.measures.large import COMMIT, UPDATES, asked
 from tests.storage.engine.test_query_plans import plan, reads_everything, recorded
 
 SIZE = Size(600, 400, 4_000)

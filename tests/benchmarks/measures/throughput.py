@@ -12,12 +12,12 @@ from contextlib import AsyncExitStack, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks.bots import STAFF, Running, Telegram, await_polling, lots, rival
-from tests.benchmarks.crowd import Crowd
-from tests.benchmarks.journey import GREETING, JOURNEY, Act, acts
-from tests.benchmarks.machine import cpu_seconds, resident_megabytes
-from tests.benchmarks.postgres import PostgreSQL
-from tests.benchmarks.report import Row, Table, at_least, at_most, middle
+from tests.benchmarks.people.crowd import Crowd
+from tests.benchmarks.people.journey import GREETING, JOURNEY, Act, acts
+from tests.benchmarks.processes.bots import STAFF, Running, Telegram, await_polling, lots, rival
+from tests.benchmarks.processes.machine import cpu_seconds, resident_megabytes
+from tests.benchmarks.processes.postgres import PostgreSQL
+from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, middle
 
 ECHO, DURABLE, SQLITE, POSTGRES, TWO = "stock echo", "textbook", "lots, SQLite", "lots, PostgreSQL", "two, PostgreSQL"
 

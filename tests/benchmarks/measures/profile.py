@@ -1,7 +1,7 @@
 """Where the bot's CPU goes: by room of the house and by tool, on the journey, on SQLite and on PostgreSQL.
 
-The bot is watched while it works (`sampled.py`), so it is a little slower than elsewhere and these figures have no
-goals: they explain the others. Only shares and their order say anything.
+The bot is watched while it works (`profiling/sampled.py`), so it is a little slower than elsewhere and these figures
+have no goals: they explain the others. Only shares and their order say anything.
 """
 
 import asyncio
@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 
-from tests.benchmarks.bots import DAY, STAFF, Running, Telegram, await_polling
-from tests.benchmarks.crowd import Crowd, Load
-from tests.benchmarks.journey import JOURNEY, acts
-from tests.benchmarks.postgres import PostgreSQL
-from tests.benchmarks.report import Row, Table
+from tests.benchmarks.people.crowd import Crowd, Load
+from tests.benchmarks.people.journey import JOURNEY, acts
+from tests.benchmarks.processes.bots import DAY, STAFF, Running, Telegram, await_polling
+from tests.benchmarks.processes.postgres import PostgreSQL
+from tests.benchmarks.reports.tables import Row, Table
 from tests.bot.running import settings_for
 
 PEOPLE = 129
@@ -49,7 +49,7 @@ def _watched(url: str, folder: Path, seconds: float) -> tuple[Sums, int]:
         telegram = Telegram()
         stack.callback(telegram.close)
         settings = settings_for(telegram, url, LOTS_CLOCK=DAY, LOTS_STAFF_CHATS=f'{{"vasa": {STAFF}}}')
-        bot = Running(["-m", "tests.benchmarks.sampled", str(flag), str(file)], settings, folder)
+        bot = Running(["-m", "tests.benchmarks.profiling.sampled", str(flag), str(file)], settings, folder)
         stack.callback(bot.close)
         await_polling(telegram, bot)
         load = asyncio.run(_load(telegram, flag, seconds))
