@@ -1,6 +1,6 @@
 """The labelled needs and the written vocabulary, as the training tool reads them.
 
-Corpora lie beside the packs and in `knowledge/common`; evaluation data of `tests/` is never read here.
+What each corpus is stands in `knowledge/needs/corpora/README.md`; evaluation data of `tests/` is never read here.
 """
 
 import json
@@ -13,8 +13,10 @@ import yaml
 from knowledge.guard.words import FIRST_NAMES
 from knowledge.tokens import fold
 
-KNOWLEDGE = Path(__file__).parents[2]
-WORDS = KNOWLEDGE / "needs" / "words"
+NEEDS = Path(__file__).parents[1]
+CORPORA = NEEDS / "corpora"
+PACKS = NEEDS.parent / "packs"
+WORDS = NEEDS / "words"
 VOCABULARY = WORDS / "vocabulary"
 STOPWORDS, PLACES, GREETINGS = WORDS / "stopwords.yaml", WORDS / "places.yaml", WORDS / "greetings.yaml"
 LISTS = ("vasa", "ostersund", "office")
@@ -34,15 +36,19 @@ class Row:
     door: str = ""
 
 
+def files() -> list[Path]:
+    """Return the files of the corpora, such as `vasa/sv.1.jsonl`, by folder and name."""
+    return sorted(CORPORA.glob("*/*.jsonl"))
+
+
 def rows() -> list[Row]:
     """Return every labelled text once, from all corpora."""
-    files = sorted([*KNOWLEDGE.glob("packs/*/needs.*.jsonl"), *KNOWLEDGE.glob("common/*.jsonl")])
-    every = (row for file in files for row in _rows_of(file))
+    every = (row for file in files() for row in _rows_of(file))
     return list({row.text: row for row in every}.values())
 
 
 def _rows_of(file: Path) -> Iterator[Row]:
-    language = file.name.split(".")[-2]
+    language = file.name.split(".")[0]
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.strip():
             raw = json.loads(line)
@@ -69,8 +75,8 @@ def entries() -> list[tuple[str, str, str]]:
 
 def alike() -> dict[str, dict[str, dict[str, dict[str, float]]]]:
     """Return what topics without a label rest on, by pack and topic: `lanes` and `concepts` with their parts."""
-    files = sorted(KNOWLEDGE.glob("packs/*/lexicon.yaml"))
-    read = {file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+    written = sorted(PACKS.glob("*/lexicon.yaml"))
+    read = {file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in written}
     return {
         pack: {
             topic: {"lanes": own.get("labels", {}), "concepts": own.get("concepts", {})}
