@@ -7,43 +7,22 @@ outcome. Buttons and typed words lead to the same verbs; what is neither goes to
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from dialogs import (
-    advice,
-    advice_result,
-    asides,
-    asking,
-    cases,
-    desk,
-    desk_reminders,
-    few_questions,
-    gate,
-    idea,
-    introduction,
-    list_items,
-    muting,
-    need,
-    office,
-    papers,
-    presses,
-    proposal,
-    questions,
-    reminders,
-    returning,
-    sending,
-    split_messages,
-    staff,
-    strays,
-    summary,
-    typed,
-    typed_anywhere,
-    typed_sending,
-    welcome,
-)
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
-from dialogs.replies import Action, Offer
-from dialogs.session import Outcome, Session, Snapshot
-from dialogs.turn import Place, Turn, Words, before
-from dialogs.world import World
+from dialogs.advice import advising, result
+from dialogs.asides import commands, questions
+from dialogs.case import few_questions, follow, send_idea, stray_words
+from dialogs.conversation import typed
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.turn import Place, Turn, Words, before
+from dialogs.conversation.world import World
+from dialogs.deadlines import due, muting, returning
+from dialogs.deadlines.case_ladder import is_for_the_desk
+from dialogs.desk import acts, reminders, room
+from dialogs.finding import introduction, need, office, welcome
+from dialogs.incoming import gate, presses, split_messages, typed_anywhere
+from dialogs.privacy import own_data
+from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
 
 Verb = Callable[[Turn, str], Outcome]
 
@@ -51,7 +30,7 @@ PLACES: Mapping[str, Place] = {
     "start": Place(welcome.menu, need.heard, Words.NEED),
     "language": Place(welcome.ask_language, welcome.language_said),
     "municipality": Place(welcome.ask_municipality, welcome.municipality_said),
-    "welcome.back": Place(summary.welcome_back, need.heard, Words.NEED),
+    "welcome.back": Place(overview.welcome_back, need.heard, Words.NEED),
     "need": Place(need.ask, need.heard, Words.NEED),
     "need.read": Place(need.read, need.more, Words.NEED),
     "need.choose": Place(need.choose, need.more, Words.NEED, several=need.several),
@@ -62,28 +41,28 @@ PLACES: Mapping[str, Place] = {
     "office.info": Place(questions.good_to_know, questions.said, Words.NEED),
     "question": Place(questions.ask, questions.said, Words.NEED),
     "question.again": Place(questions.again, need.heard, Words.NEED),
-    "office.forms": Place(advice.card, advice.said),
-    "advice": Place(advice.ask, advice.said),
-    "advice.criteria": Place(advice_result.criteria, advice.said),
-    "advice.conditions": Place(advice_result.conditions, advice.said),
-    "advice.change": Place(advice_result.changes, advice.said),
-    "proposal.start": Place(proposal.start, asides.refuse_words),
-    "proposal.questions": Place(proposal.questions, asides.refuse_words),
-    "proposal.ask": Place(asking.ask, asking.said, Words.ANSWER, asking.numbered, asking.several),
-    "proposal.summary": Place(summary.ask, summary.refuse_words),
-    "proposals": Place(summary.proposals, need.heard, Words.NEED),
-    "papers": Place(papers.ask, asides.refuse_words),
-    "sent.when": Place(sending.ask_when, asides.refuse_words),
-    "sent.sure": Place(sending.ask_sure, asides.refuse_words),
-    "reminders": Place(muting.ask, asides.refuse_words),
-    "idea": Place(idea.begin, idea.refuse_words),
-    "idea.short": Place(few_questions.ask, idea.refuse_words),
-    "idea.name": Place(idea.ask_name, idea.name_said, Words.ANSWER),
-    "idea.preview": Place(idea.preview, idea.more_words),
-    "person": Place(idea.person, idea.person_said, Words.ANSWER),
-    "case": Place(cases.ask, strays.said),
-    "case.write": Place(cases.ask_words, cases.said, Words.RELAY),
-    "delete": Place(asides.ask_delete, asides.refuse_words),
+    "office.forms": Place(advising.card, advising.said),
+    "advice": Place(advising.ask, advising.said),
+    "advice.criteria": Place(result.criteria, advising.said),
+    "advice.conditions": Place(result.conditions, advising.said),
+    "advice.change": Place(result.changes, advising.said),
+    "proposal.start": Place(begin.start, commands.refuse_words),
+    "proposal.questions": Place(begin.questions, commands.refuse_words),
+    "proposal.ask": Place(answering.ask, answering.said, Words.ANSWER, answering.numbered, answering.several),
+    "proposal.summary": Place(overview.ask, overview.refuse_words),
+    "proposals": Place(overview.proposals, need.heard, Words.NEED),
+    "papers": Place(papers.ask, commands.refuse_words),
+    "sent.when": Place(sent_papers.ask_when, commands.refuse_words),
+    "sent.sure": Place(sent_papers.ask_sure, commands.refuse_words),
+    "reminders": Place(muting.ask, commands.refuse_words),
+    "idea": Place(send_idea.begin, send_idea.refuse_words),
+    "idea.short": Place(few_questions.ask, send_idea.refuse_words),
+    "idea.name": Place(send_idea.ask_name, send_idea.name_said, Words.ANSWER),
+    "idea.preview": Place(send_idea.preview, send_idea.more_words),
+    "person": Place(send_idea.person, send_idea.person_said, Words.ANSWER),
+    "case": Place(follow.ask, stray_words.said),
+    "case.write": Place(follow.ask_words, follow.said, Words.RELAY),
+    "delete": Place(own_data.ask_delete, commands.refuse_words),
 }
 
 VERBS: Mapping[str, Verb] = {
@@ -96,73 +75,73 @@ VERBS: Mapping[str, Verb] = {
     "topicless": lambda turn, _: need.topicless(turn),
     "need.idea": lambda turn, _: need.an_idea(turn),
     "heading": need.heading,
-    "advise": advice.begin,
-    "advise.answer": advice.answer,
-    "advise.keep": advice.keep,
-    "advise.back": advice.back,
-    "advise.change": advice.change,
-    "advise.fill": advice.fill,
-    "advise.leave": advice.leave,
+    "advise": advising.begin,
+    "advise.answer": advising.answer,
+    "advise.keep": advising.keep,
+    "advise.back": advising.back,
+    "advise.change": advising.change,
+    "advise.fill": advising.fill,
+    "advise.leave": advising.leave,
     "office.again": office.again,
-    "proposal.new": lambda turn, _: proposal.new(turn),
-    "proposal.next": lambda turn, _: proposal.go_on(turn),
-    "proposal.resume": summary.resume,
-    "proposal.take_up": summary.take_up,
-    "use": asking.use,
+    "proposal.new": lambda turn, _: begin.new(turn),
+    "proposal.next": lambda turn, _: begin.go_on(turn),
+    "proposal.resume": overview.resume,
+    "proposal.take_up": overview.take_up,
+    "use": answering.use,
     "list.drop_last": list_items.drop_last,
     "list.start_over": list_items.start_over,
-    "skip": asking.skip,
-    "unknown": asking.unknown,
-    "done": asking.done,
-    "back": asking.back,
-    "pause": summary.pause,
-    "change": asking.change,
-    "part": summary.show_part,
+    "skip": answering.skip,
+    "unknown": answering.unknown,
+    "done": answering.done,
+    "back": answering.back,
+    "pause": overview.pause,
+    "change": answering.change,
+    "part": overview.show_part,
     "papers.make": papers.make,
-    **typed_sending.ACTS,
+    **sent_in_words.ACTS,
     "papers.mail": papers.mail,
     "papers.language": papers.in_language,
-    "idea": idea.begin,
+    "idea": send_idea.begin,
     "idea.nameless": lambda turn, _: turn.go("idea.preview"),
-    "idea.send": idea.send,
+    "idea.send": send_idea.send,
     "idea.questions": few_questions.begin,
-    "idea.change": idea.change,
-    "idea.alone": idea.alone,
-    "idea.cancel": idea.cancel,
+    "idea.change": send_idea.change,
+    "idea.alone": send_idea.alone,
+    "idea.cancel": send_idea.cancel,
     "question": questions.show,
     "question.send": questions.send,
-    "person": idea.ask_person,
-    "case": cases.open_case,
-    "stray.case": strays.to_case,
-    "stray.all": strays.to_cases,
-    "stray.answer": strays.to_question,
-    "stray.need": strays.to_need,
-    "stray.drop": strays.dropped,
-    "case.write": cases.write,
-    "case.withdraw": cases.withdraw,
-    "case.withdrawn": cases.withdrawn,
+    "person": send_idea.ask_person,
+    "case": follow.open_case,
+    "stray.case": stray_words.to_case,
+    "stray.all": stray_words.to_cases,
+    "stray.answer": stray_words.to_question,
+    "stray.need": stray_words.to_need,
+    "stray.drop": stray_words.dropped,
+    "case.write": follow.write,
+    "case.withdraw": follow.withdraw,
+    "case.withdrawn": follow.withdrawn,
     "mute": muting.mute,
     "unmute": muting.unmute,
-    "delete.yes": asides.deleted,
+    "delete.yes": own_data.deleted,
     "welcome_back": lambda turn, _: turn.go("welcome.back", asking="", back_to="", draft=""),
-    "cancel": strays.cancelled,
-    "thanked": asides.thanked,
-    "not_here": asides.not_here,
+    "cancel": stray_words.cancelled,
+    "thanked": commands.thanked,
+    "not_here": commands.not_here,
 }
 
 COMMANDS: Mapping[str, Verb] = {
     "start": welcome.started,
-    "help": asides.help_,
+    "help": commands.help_,
     "new": lambda turn, _: turn.go("need", proposal="", asking="", back_to="", draft=""),
     "proposals": lambda turn, _: turn.go("proposals"),
-    "dates": asides.dates,
-    "forms": advice.open_card,
-    "contact": asides.contact,
+    "dates": commands.dates,
+    "forms": advising.open_card,
+    "contact": commands.contact,
     "language": lambda turn, _: welcome.open_language(turn),
-    "privacy": asides.privacy,
-    "mydata": asides.my_data,
-    "delete": asides.delete,
-    "cancel": strays.cancelled,
+    "privacy": own_data.privacy,
+    "mydata": own_data.my_data,
+    "delete": own_data.delete,
+    "cancel": stray_words.cancelled,
 }
 
 
@@ -184,14 +163,15 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
 def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case ReminderDue(reminders=waiting):
-            said = desk_reminders.due if desk_reminders.is_for_the_desk(waiting) else reminders.due
+            said = reminders.due if is_for_the_desk(waiting) else due.due
             return said(turn, waiting)
         case event if event.sender.staff in turn.world.packs:
-            return staff.step(turn)
+            return room.step(turn)
         case event if not event.sender.private:
             return _in_a_group(turn)
         case event:
-            return desk.kept_current(turn, returning.welcomed(turn, strays.settled(turn, _in_private(turn, event))))
+            answered = stray_words.settled(turn, _in_private(turn, event))
+            return acts.kept_current(turn, returning.welcomed(turn, answered))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
@@ -200,7 +180,7 @@ def _in_private(turn: Turn, event: Event) -> Outcome:
 
 def _heard(turn: Turn) -> Outcome:
     """Take words, together with those that they continue."""
-    muted = typed_sending.stopped(turn)
+    muted = sent_in_words.stopped(turn)
     if muted is not None:
         return muted
     alone, whole = split_messages.alone(turn), split_messages.joined(turn)
@@ -210,7 +190,7 @@ def _heard(turn: Turn) -> Outcome:
     stop = gate.stopped(whole) if whole.event != alone.event or split_messages.is_rest(turn) else None
     if stop is not None:
         return split_messages.stopped(whole, stop)
-    refused = split_messages.refused(turn) or strays.of_the_album(turn)
+    refused = split_messages.refused(turn) or stray_words.of_the_album(turn)
     return refused or introduction.language_offered(turn, split_messages.settled(whole, _answered(whole, whole.event)))
 
 
@@ -221,11 +201,11 @@ def _answered(turn: Turn, event: Event) -> Outcome:
         case Chose():
             return _pressed(turn.at(heard=None), event)
         case Said(text=text):
-            return strays.beside(turn, _said(turn, text))
+            return stray_words.beside(turn, _said(turn, text))
         case Edited():
             return _edited(turn, event)
         case Unreadable():
-            return strays.of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
+            return stray_words.of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
         case ReminderDue() | Returned():
             return Outcome(turn.session)
 
@@ -244,7 +224,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if not text.strip():
         return before(turn.say("common.empty"), turn.present())
     place = PLACES.get(turn.session.place, PLACES["start"])
-    numbers = typed.ALL if strays.are_asked_about(turn.session) else place.numbers(turn)
+    numbers = typed.ALL if stray_words.are_asked_about(turn.session) else place.numbers(turn)
     chosen = typed.chosen(text, turn.session.offers, numbers=numbers)
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)
@@ -252,27 +232,29 @@ def _said(turn: Turn, text: str) -> Outcome:
     offer = offer or typed_anywhere.way_back(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
-    if idea.means_to_send(turn, text):
-        return idea.send(turn.at(heard=None))
-    answered = strays.answered(turn, text, chosen) or typed_sending.understood(turn, text)
+    if send_idea.means_to_send(turn, text):
+        return send_idea.send(turn.at(heard=None))
+    answered = stray_words.answered(turn, text, chosen) or sent_in_words.understood(turn, text)
     if answered is not None:
         return answered
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
-    beside = strays.beside_the_question(turn, text) or welcome.place_said(turn, text) or questions.heard(turn, text)
-    return beside or strays.out_of_reach(turn, text, place.said(turn, text))
+    beside = (
+        stray_words.beside_the_question(turn, text) or welcome.place_said(turn, text) or questions.heard(turn, text)
+    )
+    return beside or stray_words.out_of_reach(turn, text, place.said(turn, text))
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:
     """What words mean that no button says: a plain yes or no, a greeting, what is meant anywhere."""
     open_to_it = place.words in (Words.CHOICE, Words.NEED)
-    asked = open_to_it and cases.newest_answer(turn) is None
+    asked = open_to_it and follow.newest_answer(turn) is None
     answered = typed_anywhere.yes_or_no(text, turn.session.offers) if asked else None
     if answered:
         return answered.action
     if typed.simplified(text) in turn.plain("welcome.greetings").split(","):
-        found = Action("welcome_back") if turn.snapshot.proposals else strays.greeted(turn) if open_to_it else None
+        found = Action("welcome_back") if turn.snapshot.proposals else stray_words.greeted(turn) if open_to_it else None
         if found:
             return found
     return typed_anywhere.meant(turn, text)
@@ -281,7 +263,7 @@ def _meant(turn: Turn, place: Place, text: str) -> Action | None:
 def _edited(turn: Turn, event: Edited) -> Outcome:
     """Take a change where its words still wait, tell the desk of one that was relayed, and say so of all others."""
     number, text = event.message, event.text
-    taken = strays.changed(turn, number, text) or cases.changed(turn, number, text)
+    taken = stray_words.changed(turn, number, text) or follow.changed(turn, number, text)
     corrected = split_messages.corrected(turn, number, text)
     if taken is None and corrected is not None:
         outcome = PLACES[corrected.session.place].said(corrected, text)
@@ -292,11 +274,11 @@ def _edited(turn: Turn, event: Edited) -> Outcome:
 def _unreadable(turn: Turn, event: Unreadable) -> Outcome:
     meant = turn.snapshot.case
     answers = turn.event.sender.reply_to is not None and turn.snapshot.post is not None
-    if event.attachment and answers and meant and cases.own(turn, meant.reference):
-        return cases.attached(turn.at(case=meant.reference), event)
+    if event.attachment and answers and meant and follow.own(turn, meant.reference):
+        return follow.attached(turn.at(case=meant.reference), event)
     if event.attachment and turn.session.place == "case.write":
-        return cases.attached(turn, event)
-    return strays.file_came(turn, event)
+        return follow.attached(turn, event)
+    return stray_words.file_came(turn, event)
 
 
 def _do(turn: Turn, action: Action) -> Outcome:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from dialogs.replies import Addressee, Offer
+from dialogs.conversation.replies import Addressee, Offer
 
 
 @dataclass(frozen=True, slots=True)

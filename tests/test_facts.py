@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.replies import Reply
-from dialogs.world import World
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.world import World
 from knowledge.advice.adviser import QUESTIONS
 from knowledge.language import Language
 from knowledge.municipality.load import load_packs

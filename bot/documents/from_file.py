@@ -16,8 +16,8 @@ from bot.documents.fonts import signs
 from bot.documents.layout import fixed_words
 from bot.documents.render import render
 from bot.documents.typed import typed
+from dialogs.records.proposal import Answer, Proposal
 from dialogs.texts import plain
-from dialogs.values import Answer, Proposal
 from knowledge.answers import Remark, Unclear, cross_checks, read
 from knowledge.guard.guard import MAY_BE_NOBODY, seen
 from knowledge.language import Language

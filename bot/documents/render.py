@@ -9,9 +9,9 @@ from datetime import datetime
 from bot.documents.layout import layout
 from bot.documents.pdf import pdf
 from bot.documents.word import word
-from dialogs import form
+from dialogs.conversation import drafts
+from dialogs.records.proposal import Proposal
 from dialogs.texts import plain
-from dialogs.values import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.paper import BASICS, PROPOSAL, paper
@@ -34,7 +34,7 @@ def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[Fil
 def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment: datetime | None) -> list[File]:
     nameless = plain(language, "papers.nameless")
     made = paper(
-        pack, form.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
+        pack, drafts.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
     )
     data = layout(made, pack, language_of(" ".join(answer.said for answer in proposal.answers.values())))
     return [

@@ -13,9 +13,9 @@ from bot.settings import Settings, SettingsError
 from bot.settings_together import contradictions
 from bot.telegram.profile import Announcement
 from dialogs import texts
+from dialogs.conversation.world import World
+from dialogs.records.proposal import Proposal
 from dialogs.step import step
-from dialogs.values import Proposal
-from dialogs.world import World
 from knowledge.language import Language
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Pack

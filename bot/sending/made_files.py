@@ -13,7 +13,7 @@ import msgspec
 from bot.clock import Now
 from bot.database_thread import Pen
 from bot.telegram.gateway import Undeliverable
-from dialogs.values import Proposal
+from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
 from storage.database import Database

@@ -5,7 +5,7 @@ from enum import Enum, auto
 import msgspec
 
 from bot.telegram.compose import RECEIPT, Place, compose
-from dialogs.replies import Receipt, Reply
+from dialogs.conversation.replies import Receipt, Reply
 from storage.queue_items import Outgoing, Parcel
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.telegram.buttons import pushed_token, session_token
 from bot.telegram.markup import pieces, visible_length
-from dialogs.replies import Offer, Reply
+from dialogs.conversation.replies import Offer, Reply
 from storage.encryption.codec import to_json
 from storage.queue_items import Outgoing
 

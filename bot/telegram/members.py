@@ -12,7 +12,7 @@ from typing import Any
 from bot.clock import monotonic
 from bot.log import log
 from bot.telegram.gateway import Gateway, Undeliverable
-from dialogs.session import Standing
+from dialogs.conversation.session import Standing
 
 KEPT_SECONDS = 60.0
 ASK_AGAIN_SECONDS = 5.0

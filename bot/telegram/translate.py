@@ -13,8 +13,8 @@ from typing import Any
 
 from bot.telegram.buttons import read_token
 from bot.telegram.links import with_addresses
-from dialogs.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
-from dialogs.values import Attachment
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
+from dialogs.records.attachment import Attachment
 
 Raw = Mapping[str, Any]
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)

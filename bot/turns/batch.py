@@ -21,11 +21,11 @@ from bot.turns.case_meant import case_meant, message_named, references_named
 from bot.turns.changes import Stage, load
 from bot.turns.new_ids import Chance
 from bot.turns.perform import perform
-from dialogs.effects import EraseChat, SaveCase
-from dialogs.events import Commanded, Edited, Event, ReminderDue, Returned
-from dialogs.replies import Reply
-from dialogs.session import Outcome, Post, Session, Snapshot, Standing
-from dialogs.values import Case
+from dialogs.conversation.effects import EraseChat, SaveCase
+from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Outcome, Post, Session, Snapshot, Standing
+from dialogs.records.case import Case
 from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 

@@ -8,11 +8,11 @@ and chats where Lots itself has posted about it.
 import re
 from collections.abc import Mapping
 
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Sender
-from dialogs.replies import Offer
-from dialogs.session import Post, Session
-from dialogs.typed import chosen
-from dialogs.values import Case
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Sender
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Post, Session
+from dialogs.conversation.typed import chosen
+from dialogs.records.case import Case
 
 ALPHABET = "23456789CFGHJKMPQRVWX"
 REFERENCE_LENGTH = 5

@@ -1,15 +1,17 @@
 """What a batch of events has read and what it will write, kept in memory until one flush.
 
 Each event of a batch sees what the events before it left behind. Nothing here decides: `perform.py` says what an
-effect means, `handle.py` when to flush.
+effect means, `handler.py` when to flush.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from dialogs.session import Post, Session
-from dialogs.values import Case, CaseMessage, Proposal, Reminder
+from dialogs.conversation.session import Post, Session
+from dialogs.records.case import Case, CaseMessage
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
 from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 

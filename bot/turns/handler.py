@@ -13,10 +13,10 @@ from bot.telegram.compose import Place, compose
 from bot.telegram.translate import News, translate
 from bot.turns.batch import Batch, House, Line, Played, Turn, where
 from bot.turns.new_ids import Chance
-from dialogs.events import Chose, ReminderDue, Sender
-from dialogs.replies import Reply
-from dialogs.session import Standing
-from dialogs.values import Reminder
+from dialogs.conversation.events import Chose, ReminderDue, Sender
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Standing
+from dialogs.records.reminder import Reminder
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Received, Waiting

@@ -43,7 +43,7 @@ Reading = Understood | Unclear
 
 
 class Given(Protocol):
-    """An answer as a proposal keeps it (`dialogs.values.Answer`)."""
+    """An answer as a proposal keeps it (`dialogs.records.values.Answer`)."""
 
     @property
     def state(self) -> str:

@@ -1,7 +1,7 @@
 """What must fit together inside a pack whose files have the right shape.
 
 Each check looks at one kind of mistake: ids that lead nowhere or stand twice, dates that contradict each
-other, impossible fields. A check yields the path of the mistake and a sentence; `schema.py` adds file and
+other, impossible fields. A check yields the path of the mistake and a sentence; `validate.py` adds file and
 line. The words are compared with the ids in `completeness.py`.
 """
 

@@ -1,6 +1,6 @@
 """The only reader of pack files: folders -> `{municipality id: Pack}`.
 
-Finds the shipped packs or folders of the operator's own, reads their text and hands it to `schema.py`.
+Finds the shipped packs or folders of the operator's own, reads their text and hands it to `validate.py`.
 Nothing is kept between calls, so a changed pack is read anew by the next one.
 """
 

@@ -1,6 +1,6 @@
 """Whether a text is somebody's own distress: by its own words, else by what was learned.
 
-Plain words decide alone (`distress.py`). Where they only come near, the learned scope has the last word.
+Plain words decide alone (`distress/recognise.py`). Where they only come near, the learned scope has the last word.
 """
 
 from knowledge.distress import recognise

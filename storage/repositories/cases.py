@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
-from dialogs.values import Case, CaseMessage
+from dialogs.records.case import Case, CaseMessage
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import change_all, insert_all, inserts

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func, or_, select, text, tuple_, update
 
-from dialogs.replies import Addressee, Offer
-from dialogs.session import Post
-from dialogs.values import Value
+from dialogs.conversation.replies import Addressee, Offer
+from dialogs.conversation.session import Post
+from dialogs.records.value import Value
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.engine.statements import change_all, insert_all, inserts

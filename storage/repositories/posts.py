@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, text
 
-from dialogs.replies import Addressee, Offer
-from dialogs.session import Post
-from dialogs.values import Value
+from dialogs.conversation.replies import Addressee, Offer
+from dialogs.conversation.session import Post
+from dialogs.records.value import Value
 from storage.encryption.vault import Vault
 from storage.engine.statements import by_pairs, find_pairs, insert_all, inserts
 from storage.engine.tables import POSTS_CARD, posts

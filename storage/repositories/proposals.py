@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from dialogs.values import Proposal
+from dialogs.records.proposal import Proposal
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import insert_all, inserts

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
-from dialogs.values import Reminder
+from dialogs.records.reminder import Reminder
 from storage.encryption.codec import to_json
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import REMINDERS_WAITING, reminders

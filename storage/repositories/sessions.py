@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from dialogs.session import Session
+from dialogs.conversation.session import Session
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import by_pairs, change_all, find_pairs, insert_all, inserts

@@ -14,11 +14,14 @@ from bot.clock import clock
 from bot.log import open_journal
 from bot.process.app import App, Mind
 from bot.settings import read_settings
-from dialogs.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
-from dialogs.events import Chose, Event, ReminderDue, Returned, Said
-from dialogs.replies import Action, Offer, Receipt, Reply
-from dialogs.session import Outcome, Session, Snapshot
-from dialogs.values import Case, Need, Proposal, Reminder
+from dialogs.conversation.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
+from dialogs.conversation.events import Chose, Event, ReminderDue, Returned, Said
+from dialogs.conversation.replies import Action, Offer, Receipt, Reply
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.records.case import Case
+from dialogs.records.need import Need
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
 
 BUTTONS = (Offer("Ja", Action("yes")), Offer("Nej", Action("no")))
 

@@ -12,7 +12,7 @@ from bot.clock import wall
 from bot.sending.commit_ride import Errand
 from bot.sending.results import Marks
 from bot.telegram.compose import Place, compose
-from dialogs.replies import Receipt, Reply
+from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from dialogs.events import Edited, Said, Sender, Unreadable
-from dialogs.session import Outcome, Session
-from dialogs.values import Attachment
-from dialogs.world import World
+from dialogs.conversation.events import Edited, Said, Sender, Unreadable
+from dialogs.conversation.session import Outcome, Session
+from dialogs.conversation.world import World
+from dialogs.records.attachment import Attachment
 from tests.dialogs.standing import world
 from tests.journeys.stage import STAFF, StepStage, at
 

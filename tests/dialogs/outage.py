@@ -3,16 +3,17 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from dialogs.effects import Effect, PlanReminders, SaveProposal
-from dialogs.events import ReminderDue, Sender
-from dialogs.reminders import plan
-from dialogs.replies import Reply
-from dialogs.session import Session, Snapshot
+from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
+from dialogs.conversation.events import ReminderDue, Sender
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.turn import Turn
+from dialogs.conversation.world import World
+from dialogs.deadlines.ladder import plan
+from dialogs.deadlines.verdict import Verdict, verdicts
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
 from dialogs.step import PLACES
-from dialogs.timely import Verdict, verdicts
-from dialogs.turn import Turn
-from dialogs.values import Proposal, Reminder
-from dialogs.world import World
 from knowledge.municipality.pack import Pack, Round, Status
 from tests.dialogs.standing import world
 from tests.journeys.stage import StepStage

@@ -1,11 +1,13 @@
 """Every screen of a member of an association who has a draft, two cases and a need in hand."""
 
-from dialogs.events import Said, Sender
-from dialogs.session import Session, Snapshot
+from dialogs.conversation.events import Said, Sender
+from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.turn import Turn
+from dialogs.conversation.world import World
+from dialogs.records.case import Case
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import PLACES
-from dialogs.turn import Turn
-from dialogs.values import Answer, Case, Match, Need, Proposal
-from dialogs.world import World
 from tests.dialogs.standing import STAFF, world
 from tests.journeys.stage import at
 

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from dialogs.events import Said, Sender
-from dialogs.session import Outcome, Session, Snapshot
+from dialogs.conversation.events import Said, Sender
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.turn import Turn
+from dialogs.conversation.world import World
+from dialogs.records.case import Case
+from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
-from dialogs.turn import Turn
-from dialogs.values import Case, Proposal
-from dialogs.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import at

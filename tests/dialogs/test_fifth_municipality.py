@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.world import World
+from dialogs.conversation.world import World
 from knowledge.municipality.load import SHIPPED, load_packs
 from knowledge.municipality.pack import Pack
 from knowledge.needs.model.load import load_lexicon

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
-from dialogs.session import Session
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.conversation.session import Session
+from dialogs.conversation.world import World
+from dialogs.records.attachment import Attachment
 from dialogs.step import COMMANDS, PLACES
-from dialogs.values import Attachment
-from dialogs.world import World
 from tests.dialogs.standing import world
 from tests.journeys.stage import STAFF, StepStage, as_plain, at
 

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.effects import SendDocuments
-from dialogs.values import Answer, Proposal
-from dialogs.world import World
+from dialogs.conversation.effects import SendDocuments
+from dialogs.conversation.world import World
+from dialogs.records.proposal import Answer, Proposal
 from knowledge.calendar import working_days_from
 from tests.dialogs.outage import a_town, here
 from tests.dialogs.standing import world
@@ -104,7 +104,7 @@ class Walk:
 
     def plan(self) -> None:
         """Let the draft have its reminders, as a draft that was begun in the chat has them."""
-        from dialogs.reminders import plan
+        from dialogs.deadlines.ladder import plan
 
         [draft] = self.stage.proposals.values()
         self.stage.reminders |= {item.key: item for item in plan(VASA, draft, self.stage.now)}

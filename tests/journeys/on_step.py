@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from dialogs.values import Attachment
+from dialogs.records.attachment import Attachment
 from tests.journeys.stage import STAFF, StepStage
 
 PEOPLE: dict[str, dict[str, Any]] = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.turns.case_meant import case_meant, message_named, references_named
-from dialogs.effects import (
+from dialogs.conversation.effects import (
     AddMessage,
     Effect,
     EraseChat,
@@ -21,12 +21,15 @@ from dialogs.effects import (
     SendDocuments,
     SendExport,
 )
-from dialogs.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
-from dialogs.replies import Offer, Reply
-from dialogs.session import Outcome, Post, Session, Snapshot
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
+from dialogs.conversation.replies import Offer, Reply
+from dialogs.conversation.session import Outcome, Post, Session, Snapshot
+from dialogs.conversation.world import World
+from dialogs.records.attachment import Attachment
+from dialogs.records.case import Case
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
 from dialogs.step import step
-from dialogs.values import Attachment, Case, Proposal, Reminder
-from dialogs.world import World
 
 REFERENCES = ("K7WM4", "P3QX9", "C8RV2", "J4HM6", "W9FG3")
 STAFF = -1001000000001

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.world import World
+from dialogs.conversation.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from tests.journeys.on_step import OnStep

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.world import World
+from dialogs.conversation.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import StepStage

@@ -1,6 +1,7 @@
 """Two navigators at one desk, over HTTP with the whole bot: whose button it is, who may press, who can be reached.
 
-The law of `tests/dialogs/test_presses.py`, once with real message ids, a real database and Telegram's own answers.
+The law of `tests/dialogs/incoming/test_presses.py`, once with real message ids, a real database and Telegram's own
+answers.
 """
 
 import random

@@ -3,9 +3,12 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.replies import Action, Offer
-from dialogs.session import Session
-from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.session import Session
+from dialogs.records.case import Case, CaseMessage
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.reminder import Reminder
 from storage.queue_items import Outgoing, Received
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from dialogs.session import Post
+from dialogs.conversation.session import Post
 from storage.database import Database
 from storage.engine.tables import metadata
 from storage.unit_of_work import UnitOfWork

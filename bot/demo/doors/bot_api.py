@@ -1,7 +1,7 @@
 """The bot's door: `/bot<token>/<method>` and `/file/bot<token>/<path>`, spoken as plain ASGI for speed.
 
 Reads the arguments, lets a fault strike, calls the method and writes the call into the ledger. What the
-methods do is their own matter; people come in through `routes.py`.
+methods do is their own matter; people come in through `people_routes.py`.
 """
 
 import asyncio

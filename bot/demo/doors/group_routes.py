@@ -1,6 +1,6 @@
 """Chats over HTTP: groups made, moved and read, their topics, and what the bot is in them.
 
-Serves the tests and the page. What people say in a chat goes through `routes.py`.
+Serves the tests and the page. What people say in a chat goes through `people_routes.py`.
 """
 
 from typing import Any

@@ -16,10 +16,13 @@ from typing import Any
 import psycopg
 
 from bot.turns.case_meant import ALPHABET, REFERENCE_LENGTH
-from dialogs.reminders import plan
-from dialogs.replies import Action, Offer
-from dialogs.session import Session
-from dialogs.values import Answer, Case, CaseMessage, Match, Need, Proposal, Reminder
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.session import Session
+from dialogs.deadlines.ladder import plan
+from dialogs.records.case import Case, CaseMessage
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.reminder import Reminder
 from knowledge.municipality.load import load_packs
 from storage.database import Database
 from storage.encryption.cipher import Cipher

@@ -7,8 +7,8 @@ or explains queries goes through these lists, so that what is measured is also e
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from dialogs.session import Session
-from dialogs.values import Reminder
+from dialogs.conversation.session import Session
+from dialogs.records.reminder import Reminder
 from storage.queue_items import Outgoing, Parcel, Received, Waiting
 from storage.unit_of_work import UnitOfWork
 from tests.benchmarks.databases.filling import FIRST_CHAT, NOW, draft, reference

@@ -16,10 +16,13 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
 @pytest.mark.parametrize(
     ("stack", "expected"),
     [
-        ([("dialogs/turn.py", "say"), *WORKER], ("step: dialogs", "our own code")),
-        ([("knowledge/needs/fold.py", "fold"), ("dialogs/need.py", "told")], ("step: knowledge", "our own code")),
-        ([("<string>", "__init__"), ("dialogs/need.py", "told")], ("step: dialogs", "our own code")),
-        ([("jinja2/runtime.py", "call"), ("dialogs/turn.py", "say")], ("step: dialogs", "jinja2")),
+        ([("dialogs/conversation/turn.py", "say"), *WORKER], ("step: dialogs", "our own code")),
+        (
+            [("knowledge/needs/fold.py", "fold"), ("dialogs/finding/need.py", "told")],
+            ("step: knowledge", "our own code"),
+        ),
+        ([("<string>", "__init__"), ("dialogs/finding/need.py", "told")], ("step: dialogs", "our own code")),
+        ([("jinja2/runtime.py", "call"), ("dialogs/conversation/turn.py", "say")], ("step: dialogs", "jinja2")),
         (
             [("sqlalchemy/engine/default.py", "do_execute"), ("storage/repositories/sessions.py", "load"), *WORKER],
             ("storage: sessions", "database driver and database"),

@@ -9,7 +9,7 @@ import docx
 import pypdf
 from docx.oxml.ns import qn
 
-from dialogs.values import Answer, Proposal
+from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Understood, read
 from knowledge.language import Language
 from knowledge.municipality.load import load_packs

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.documents.breaks import MARK, SOFT_HYPHEN, breakable
 from bot.documents.render import render
-from dialogs.values import Proposal
+from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from tests.bot.documents.papers import a_proposal, vasa
 

@@ -12,10 +12,10 @@ from bot.staff_groups import StaffChats
 from bot.telegram.translate import Surroundings
 from bot.turns.batch import House
 from bot.turns.handler import Handler
-from dialogs.reminders import plan
+from dialogs.conversation.world import World
+from dialogs.deadlines.ladder import plan
+from dialogs.records.proposal import Proposal
 from dialogs.step import step
-from dialogs.values import Proposal
-from dialogs.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database

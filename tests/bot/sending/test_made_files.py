@@ -14,7 +14,7 @@ from bot.sending.limiter import UNLIMITED, Limiter
 from bot.sending.made_files import Files
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway, Undeliverable
-from dialogs.values import Proposal
+from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
 from storage.queue_items import Outgoing, Parcel

@@ -1,8 +1,8 @@
 """Replies become final payloads: method, markup, buttons, parts."""
 
 from bot.telegram.compose import Place, compose
-from dialogs.replies import Action, Addressee, Offer, Receipt, Reply
-from dialogs.values import Attachment
+from dialogs.conversation.replies import Action, Addressee, Offer, Receipt, Reply
+from dialogs.records.attachment import Attachment
 from storage.queue_items import Outgoing
 
 HERE = Place(7, None, 3)

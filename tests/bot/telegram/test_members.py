@@ -13,8 +13,8 @@ from bot.telegram.members import Members, standing_of
 from bot.telegram.translate import Surroundings
 from bot.turns.batch import House
 from bot.turns.handler import Handler
-from dialogs.events import Chose, Event
-from dialogs.session import Outcome, Session, Snapshot, Standing
+from dialogs.conversation.events import Chose, Event
+from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from storage.database import Database
 from storage.queue_items import Received
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.translate import Moved, ShutOut, Surroundings, chat_of, translate
-from dialogs.events import Chose, Commanded, Edited, Said, Sender, Unreadable
-from dialogs.values import Attachment
+from dialogs.conversation.events import Chose, Commanded, Edited, Said, Sender, Unreadable
+from dialogs.records.attachment import Attachment
 
 AROUND = Surroundings("lots_bot", {-100: "vasa"})
 ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "Ek", "language_code": "sv-FI"}

@@ -9,9 +9,9 @@ from bot.receiving.intake import in_order
 from bot.telegram.gateway import missing, sorted_refusal, unchanged
 from bot.telegram.translate import Surroundings, translate
 from bot.turns.case_meant import references_named
-from dialogs.events import Chose
-from dialogs.replies import Action, Offer
-from dialogs.session import Session
+from dialogs.conversation.events import Chose
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.session import Session
 
 NAVIGATOR = {"id": 201, "first_name": "Nora"}
 DESK = {"id": -5, "type": "supergroup"}

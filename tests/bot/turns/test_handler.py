@@ -8,11 +8,14 @@ from bot.staff_groups import StaffChats
 from bot.telegram.translate import Surroundings
 from bot.turns.batch import House, Played
 from bot.turns.handler import Handler
-from dialogs.effects import AddMessage, EraseChat, PlanReminders, SaveCase, SaveProposal
-from dialogs.events import Event, ReminderDue, Said
-from dialogs.replies import Reply
-from dialogs.session import Outcome, Session, Snapshot
-from dialogs.values import Case, CaseMessage, Need, Proposal, Reminder
+from dialogs.conversation.effects import AddMessage, EraseChat, PlanReminders, SaveCase, SaveProposal
+from dialogs.conversation.events import Event, ReminderDue, Said
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.records.case import Case, CaseMessage
+from dialogs.records.need import Need
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
 from storage.database import Database
 from storage.queue_items import Received
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.sending.results import Marks
-from dialogs.session import Session
+from dialogs.conversation.session import Session
 from storage.database import Database
 from storage.queue_items import Received
 from tests.bot.process.test_ticker import Clock, a_draft, handler, put

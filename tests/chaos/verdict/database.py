@@ -6,7 +6,8 @@ Read with the bot stopped, through the same storage that the bot uses.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogs.values import Case, Proposal
+from dialogs.records.case import Case
+from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 from tests.chaos.world.people import Association

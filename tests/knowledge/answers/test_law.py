@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dialogs.values import Answer
+from dialogs.records.proposal import Answer
 from knowledge.answers import Understood, read, show
 from knowledge.answers.result import Json
 from knowledge.language import Language

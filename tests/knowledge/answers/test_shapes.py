@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.values import Answer
+from dialogs.records.proposal import Answer
 from knowledge.answers import fits, of_another_kind, read, show
 from knowledge.answers.register import READERS
 from knowledge.answers.result import Json

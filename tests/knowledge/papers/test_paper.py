@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.values import Answer
+from dialogs.records.proposal import Answer
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.paper import Paper, association_name, file_stem, paper

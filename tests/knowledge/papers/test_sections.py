@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.values import Answer
+from dialogs.records.proposal import Answer
 from knowledge.language import Language
 from knowledge.papers.gaps import Draft
 from knowledge.papers.prose import Block, Item, listed, paragraph

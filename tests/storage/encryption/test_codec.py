@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from dialogs.session import Session
-from dialogs.values import Answer, Case, Proposal, Value
+from dialogs.conversation.session import Session
+from dialogs.records.case import Case
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.value import Value
 from storage.encryption.codec import VERSION, decode, encode, to_json
 from storage.errors import SchemaAhead
 from storage.repositories.posts import AnyKept

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.telegram.compose import RECEIPT
-from dialogs.replies import Action, Offer, Receipt
+from dialogs.conversation.replies import Action, Offer, Receipt
 from dialogs.step import PLACES
 from storage.encryption.codec import to_json
 from storage.queue_items import Outgoing, Received

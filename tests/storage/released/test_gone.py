@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs import texts
-from dialogs.effects import EraseChat, SaveProposal
-from dialogs.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
-from dialogs.session import Outcome, Session, Snapshot
+from dialogs.conversation.effects import EraseChat, SaveProposal
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.world import World
+from dialogs.records.case import Case
+from dialogs.records.need import Match
+from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES, step
-from dialogs.values import Case, Match, Proposal
-from dialogs.world import World
 from knowledge.answers.shapes import SHAPES
 from knowledge.language import Language
 from storage.encryption.codec import decode

@@ -11,7 +11,7 @@ from bot.database_thread import Pen
 from bot.documents.render import render
 from bot.sending.made_files import Files
 from bot.telegram.compose import RECEIPT
-from dialogs.replies import Receipt
+from dialogs.conversation.replies import Receipt
 from storage.database import Database
 from storage.queue_items import Outgoing, Parcel, Received
 from storage.repositories.outbox import Content

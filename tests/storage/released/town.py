@@ -16,10 +16,10 @@ from bot.telegram.buttons import pushed_token, session_token
 from bot.telegram.translate import Surroundings
 from bot.turns.batch import House
 from bot.turns.handler import Handler
-from dialogs.replies import Offer
-from dialogs.session import Session
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Session
+from dialogs.conversation.world import World
 from dialogs.step import step
-from dialogs.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database

@@ -6,9 +6,13 @@ A field that a kind gains is added here before the next release is recorded.
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.replies import Action, Addressee, Offer
-from dialogs.session import Draft, Heard, Session
-from dialogs.values import Answer, Attachment, Case, CaseMessage, Match, Need, Proposal, Reminder, Stray
+from dialogs.conversation.replies import Action, Addressee, Offer
+from dialogs.conversation.session import Draft, Heard, Session
+from dialogs.records.attachment import Attachment
+from dialogs.records.case import Case, CaseMessage, Stray
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.reminder import Reminder
 from storage.repositories.outbox import Content
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)

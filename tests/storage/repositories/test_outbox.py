@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from dialogs.session import Post
+from dialogs.conversation.session import Post
 from storage.database import Database
 from storage.queue_items import Parcel
 from tests.conftest import SECRET

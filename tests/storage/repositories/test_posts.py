@@ -1,7 +1,7 @@
 """What Lots sent of its own accord is found by where it stands."""
 
-from dialogs.replies import Addressee
-from dialogs.session import Post
+from dialogs.conversation.replies import Addressee
+from dialogs.conversation.session import Post
 from storage.database import Database
 from tests.storage.building import OFFERS
 

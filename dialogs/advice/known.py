@@ -1,0 +1,103 @@
+"""What the adviser knows of an idea: the answers given, and what the need and the proposal already say.
+
+Answers lie in the session's facts under `advice.<key>`, so they survive a change of language and a restart. What is
+still worth asking is `open_questions`'s to say; the form itself is decided by `knowledge.advice.adviser` alone.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.conversation.turn import Turn
+from dialogs.finding.same_need import PREFIX
+from dialogs.records.proposal import Proposal
+from knowledge.municipality.pack import Pack
+
+UNKNOWN = "unknown"
+OF_THE_IDEA = ("initiative", "scope", "resources", "market", "statutory", "municipality_details", "surplus_repaid")
+SOFT = ("plan", "long_term")
+"""They never decide the form; they are asked from the criteria only."""
+YES_NO = ("true", "false")
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "who": ("association", "umbrella", "foundation", "wise", "company", "informal", "private"),
+    "want": ("cooperate", "money", "sell", "report", "ask"),
+    "initiative": ("own", "municipality"),
+    "scope": ("specific", "general"),
+    "resources": ("both", "one"),
+}
+MEANING: Mapping[str, bool | None] = {"true": True, "false": False, UNKNOWN: None}
+
+Said = Mapping[str, str]
+"""Answers as they are kept: question to option, `unknown` for "don't know"."""
+
+
+def questions(pack: Pack) -> tuple[str, ...]:
+    """Every question that may be asked, in its order; a topic that decides by itself comes before the idea's own."""
+    return ("who", "want", *(stop.topic for stop in pack.stops), *OF_THE_IDEA, *SOFT)
+
+
+def options(key: str, said: Said) -> tuple[str, ...]:
+    """The answers that a question takes, "don't know" aside. Only a private person is asked about help for oneself."""
+    own_help = ("self-help",) if key == "want" and said.get("who") == "private" else ()
+    return (*OPTIONS.get(key, YES_NO), *own_help)
+
+
+def given(turn: Turn) -> dict[str, str]:
+    """What the person answered here, by question; an option that is offered no more counts as not answered."""
+    facts = turn.session.facts
+    kept = {key: facts.get(f"{PREFIX}{key}", "") for key in questions(turn.home)}
+    return {key: value for key, value in kept.items() if value in (*OPTIONS.get(key, YES_NO), UNKNOWN)}
+
+
+def said(turn: Turn) -> dict[str, str]:
+    """What is known: answers given here, and before them what the need and the proposal say."""
+    known = {**_from_need(turn), **_from_proposal(turn), **given(turn)}
+    return {key: known[key] for key in questions(turn.home) if key in known}
+
+
+def answers(turn: Turn, known: Said) -> dict[str, Any]:
+    """The same in the adviser's own words, with the topic and the round that the clock knows."""
+    pack = turn.home
+    topics = [topic for topic in turn.session.need.topics if topic in pack.catalogue.topics]
+    translated: dict[str, Any] = {key: MEANING.get(value, value) for key, value in known.items()}
+    if known.get("who") == "umbrella":
+        translated |= {"who": "association", "umbrella": True}
+    if pack.rounds:
+        translated["round_open"] = pack.open_round(turn.now) is not None
+    stop = next((item.topic for item in pack.stops if known.get(item.topic) == "true"), "")
+    topic = stop or next((item for item in topics if item not in _stop_topics(pack)), "")
+    return {"plan": None, **translated, **({"topic": topic} if topic else {})}
+
+
+def _from_need(turn: Turn) -> dict[str, str]:
+    """Money that was asked for, and topics that were chosen where the topic is one of the municipality's own."""
+    known = {"want": "money"} if turn.session.facts.get("money") == "yes" else {}
+    topics, catalogue = turn.session.need.topics, turn.home.catalogue.topics
+    for stop in turn.home.stops:
+        if topics and stop.topic in catalogue:
+            known[stop.topic] = "true" if stop.topic in topics else "false"
+    return known
+
+
+def _from_proposal(turn: Turn) -> dict[str, str]:
+    """An association with a name and an idea of its own; what both bring, and the goal it serves."""
+    proposal = turn.proposal
+    if proposal is None:
+        return {}
+    both = [field for field in ("FP15", "FP18") if field in turn.home.fields_by_id]
+    known = {
+        "who": "association" if _has(proposal, "GU01") else "",
+        "scope": "specific" if _has(proposal, "FP03") else "",
+        "resources": "both" if both and all(_has(proposal, field) for field in both) else "",
+        "plan": "true" if _has(proposal, "FP16") else "",
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _has(proposal: Proposal, field_id: str) -> bool:
+    """Tell whether a field has an answer that says something."""
+    answer = proposal.answers.get(field_id)
+    return answer is not None and answer.state == "given" and answer.value not in ([], "", None, [UNKNOWN])
+
+
+def _stop_topics(pack: Pack) -> frozenset[str]:
+    return frozenset(stop.topic for stop in pack.stops)

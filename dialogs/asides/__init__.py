@@ -1,0 +1,1 @@
+"""Side questions that every step answers without losing its place."""

@@ -1,0 +1,87 @@
+"""Side questions that every step answers: help, dates, contact, cancel, thanks.
+
+Each says its piece and returns to the same question; none loses an answer.
+"""
+
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.sources import dated
+from dialogs.conversation.turn import Turn, before
+from dialogs.deadlines.last_day import deadline_line
+from knowledge.municipality.pack import Round
+
+
+def help_(turn: Turn, _argument: str = "") -> Outcome:
+    """What Lots is, what one can write, and that a person is near."""
+    return turn.at(greeted=True).aside(turn.say("asides.help"))
+
+
+def dates(turn: Turn, _argument: str = "") -> Outcome:
+    """The dates of the municipality's rounds, with their status today."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns=turn.session.place)
+    return turn.aside(dates_text(turn))
+
+
+def dates_text(turn: Turn) -> str:
+    """Tell the last known round with its status today, or that no round is known."""
+    pack = turn.home
+    opened = pack.open_round(turn.now)
+    known = opened or pack.last_round()
+    silent = [] if opened else [turn.words(item.text) for item in pack.questions.get("dates", ()) if item.silent]
+    if known is None:
+        municipality = turn.words(pack.name)
+        return turn.say("dates.no_rounds", municipality=municipality, silent=silent, source=dated(turn, pack))
+    return turn.say(
+        "dates.round",
+        **_round(turn, known),
+        is_open=opened is not None,
+        line=deadline_line(turn),
+        silent=silent,
+        source=dated(turn, pack),
+    )
+
+
+def contact(turn: Turn, _argument: str = "") -> Outcome:
+    """The roles of the municipality, what each does, and how to reach them where the operator has said so."""
+    pack = turn.pack
+    if pack is None:
+        return turn.go("municipality", returns=turn.session.place)
+    roles = [(turn.words(role.name), turn.words(role.task), role.contact) for role in pack.roles.values()]
+    switchboard = any(role.ours and not role.contact for role in pack.roles.values())
+    text = turn.say("asides.contact", municipality=turn.words(pack.name), roles=roles, switchboard=switchboard)
+    return turn.aside(text)
+
+
+def cancel(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the present step; what was answered stays saved."""
+    if turn.session.place == "delete":
+        return before(turn.say("asides.not_deleted"), turn.go(turn.session.returns or "start", returns=""))
+    start = turn.go("start", asking="", back_to="", returns="", draft="", facts=turn.facts_without("message", "alone"))
+    return before(turn.say("asides.cancelled"), start)
+
+
+def thanked(turn: Turn, _argument: str = "") -> Outcome:
+    """Answer thanks; the question in hand stays as it is."""
+    return turn.tell(turn.say("common.thanked"))
+
+
+def not_here(turn: Turn, _argument: str = "") -> Outcome:
+    """Say of a button of another screen that it leads nowhere from here."""
+    return turn.again(turn.say("common.not_here"))
+
+
+def refuse_words(turn: Turn, _text: str) -> Outcome:
+    """Ask again where only a choice is an answer."""
+    return turn.again(turn.say("common.choose"))
+
+
+def _round(turn: Turn, known: Round) -> dict[str, object]:
+    zone = turn.home.zone
+    return {
+        "name": turn.words(known.name),
+        "deadline": known.deadline.astimezone(zone),
+        "pitch": known.pitch.astimezone(zone) if known.pitch else None,
+        "minutes": known.pitch_minutes,
+        "place": turn.words(turn.home.place_time),
+    }

@@ -1,0 +1,228 @@
+"""What a question is answered with: the pack's own facts, each with its source and date, or Lots' words about itself.
+
+Where the page is silent the answer says so. Nothing is guessed, and nothing is told that lies ahead of the clock.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dialogs.asides import commands
+from dialogs.conversation.sources import dated, known_now, reached, so_far, sources
+from dialogs.conversation.turn import Turn
+from dialogs.desk.acts import ANSWER_WORKING_DAYS
+from dialogs.finding.office import takes_proposals
+from knowledge.municipality.pack import Form, Office, Pack
+from knowledge.needs.route import gives_no_grants
+from knowledge.tokens import words_of
+
+FORMS: Mapping[str, Form] = {
+    "iop": Form.IOP,
+    "partnership": Form.PARTNERSHIP,
+    "grant": Form.GRANT,
+    "procurement": Form.PROC,
+    "reserved": Form.RESERVED,
+}
+OF_LOTS = frozenset({"lots", "human", "read", "cost", "privacy", "delete", "change"})
+"""Topics that Lots answers by itself, whatever the municipality."""
+BOTH = frozenset({"secret", "gaps", "next"})
+"""Topics that both Lots and the page have something to say about."""
+MONEY = frozenset({"amount", "grant"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """Sentences of an answer and the facts they rest on.
+
+    `page` tells that they report what the page itself says or leaves out, `own` that they are Lots' own words.
+    """
+
+    lines: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    page: bool = False
+    own: bool = False
+
+    def __add__(self, other: "Said") -> "Said":
+        """Return these sentences with others after them."""
+        facts = tuple(dict.fromkeys((*self.facts, *other.facts)))
+        return Said((*self.lines, *other.lines), facts, self.page or other.page, self.own or other.own)
+
+
+def of_lots(topic: str) -> bool:
+    """Tell whether an answer is the same in every municipality."""
+    return topic in OF_LOTS
+
+
+def answer(turn: Turn, topic: str) -> str:
+    """Answer a question about a topic, as HTML."""
+    if topic == "dates":
+        return commands.dates_text(turn)
+    said = _said(turn, topic)
+    return _written(turn, topic, said if said.lines else Said((turn.plain("questions.not_said"),), page=True))
+
+
+def topics(turn: Turn, pack: Pack) -> tuple[str, ...]:
+    """The topics that the page itself says something about today, in the pack's order."""
+    return tuple(topic for topic in pack.questions if topic == "dates" or _said(turn, topic).facts)
+
+
+def missing(turn: Turn, pack: Pack) -> str:
+    """List what the page is silent about, as questions for the municipality (V29)."""
+    return turn.say(
+        "questions.missing", questions=[turn.words(item.question) for item in pack.unknown], source=dated(turn, pack)
+    )
+
+
+def word(turn: Turn, pack: Pack, wanted: tuple[str, ...]) -> str:
+    """Explain folded words of the municipality's list as far as the page does; empty if the list does not have them."""
+    for challenge in pack.catalogue.challenges:
+        if len(challenge.topics) > 1 and wanted in map(_folded, challenge.name.values()):
+            names = [turn.words(topic.name) for topic in challenge.topics]
+            return _explained(turn, "heading", name=turn.words(challenge.name), topics=names)
+        for topic in challenge.topics:
+            if wanted in map(_folded, (*topic.name.values(), *topic.short.values())):
+                name, heading = turn.words(topic.name), turn.words(challenge.name)
+                return _explained(
+                    turn, "topic", name=name, heading="" if _folded(heading) == _folded(name) else heading
+                )
+    return ""
+
+
+def _explained(turn: Turn, kind: str, **values: object) -> str:
+    text = turn.say(f"questions.word_{kind}", **values)
+    return "\n".join([text, turn.say("common.plain", text=dated(turn, turn.home))])
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words_of(name))
+
+
+def _said(turn: Turn, topic: str) -> Said:
+    if topic in OF_LOTS:
+        return Said((turn.plain(f"questions.lots.{topic}"),))
+    pack = turn.home
+    own = Said((turn.plain(f"questions.lots.{topic}"),)) if topic in BOTH else Said()
+    built = BUILT[topic](turn, pack) if topic in BUILT else Said()
+    form = _form(turn, pack, FORMS[topic]) if topic in FORMS else Said()
+    refused = _refused(turn, pack) if topic in MONEY else Said()
+    return own + form + refused + built + _told(turn, pack, topic)
+
+
+def _told(turn: Turn, pack: Pack, topic: str) -> Said:
+    """The sentences that the pack holds for a topic, but for those the clock has not reached."""
+    told = [item for item in pack.questions.get(topic, ()) if known_now(turn, pack.facts.get(item.fact))]
+    return Said(
+        tuple(turn.words(item.text) for item in told),
+        tuple(item.fact for item in told if item.fact),
+        page=any(item.silent for item in told),
+        own=any(not item.silent and not item.fact for item in told),
+    )
+
+
+def _written(turn: Turn, topic: str, said: Said) -> str:
+    return turn.say(
+        "questions.answer",
+        title=turn.plain(f"questions.topics.{topic}"),
+        lines=said.lines,
+        own_words=turn.plain("questions.own_words") if said.own and not (said.facts or said.page) else "",
+        sources=sources(turn, turn.home, said.facts, page=said.page),
+    )
+
+
+def _form(turn: Turn, pack: Pack, wanted: Form) -> Said:
+    for form in pack.forms:
+        if form.form is wanted:
+            explained, fits = (so_far(turn, turn.words(text)) for text in (form.explained, form.fits))
+            line = turn.plain("questions.form", name=turn.words(form.name), explained=explained, fits=fits)
+            return Said((line,), form.facts, own=not form.facts)
+    return Said()
+
+
+def _forms(turn: Turn, pack: Pack) -> Said:
+    shown = [_form(turn, pack, form.form) for form in pack.forms if form.form is not Form.HELP]
+    return sum(shown, Said())
+
+
+def _refused(turn: Turn, pack: Pack) -> Said:
+    """Where an office gives no grants, say so whenever money is asked about, with the other doors (X2, X7, X8)."""
+    rule = gives_no_grants(pack, turn.local.date())
+    if rule is None:
+        return Said()
+    doors = [pack.office(office) for office in rule.successors]
+    facts = (rule.fact, *(fact for door in doors for fact in door.facts[:1]))
+    return Said((turn.words(rule.note), *(_door(turn, door) for door in doors)), facts)
+
+
+def _offices(turn: Turn, pack: Pack) -> Said:
+    facts = tuple(fact for office in pack.offices for fact in office.facts[:1])
+    return Said(tuple(_door(turn, office) for office in pack.offices), facts)
+
+
+def _door(turn: Turn, office: Office) -> str:
+    unsure = office.status in {"unverified", "historic"}
+    takes = so_far(turn, turn.words(office.takes))
+    return turn.plain("questions.office", name=turn.words(office.name), takes=takes, unverified=unsure)
+
+
+def _contact(turn: Turn, pack: Pack) -> Said:
+    return Said(tuple(_role(turn, pack, name) for name in pack.roles), page=True)
+
+
+def _role(turn: Turn, pack: Pack, name: str) -> str:
+    role = pack.roles[name]
+    return turn.plain("questions.role", name=turn.words(role.name), task=turn.words(role.task), contact=role.contact)
+
+
+def _send(turn: Turn, pack: Pack) -> Said:
+    if not pack.registrar:
+        return Said((turn.plain("questions.send_here"),), page=True)
+    return Said((_role(turn, pack, pack.registrar),), pack.roles[pack.registrar].facts)
+
+
+def _documents(turn: Turn, pack: Pack) -> Said:
+    return Said() if takes_proposals(pack) else Said((turn.plain("questions.no_documents"),), page=True)
+
+
+def _pitch(turn: Turn, pack: Pack) -> Said:
+    last = pack.open_round(turn.now) or pack.last_round()
+    if last is None or last.pitch is None:
+        return Said()
+    key = "questions.pitch_ahead" if turn.now < last.pitch else "questions.pitch_past"
+    at = last.pitch.astimezone(pack.zone)
+    return Said((turn.plain(key, at=at, place=turn.words(pack.place_time)),), last.facts[:1])
+
+
+def _challenges(turn: Turn, pack: Pack) -> Said:
+    names = [turn.words(challenge.name) for challenge in pack.catalogue.challenges]
+    facts = tuple(challenge.topics[0].fact for challenge in pack.catalogue.challenges)
+    return Said((turn.plain("questions.challenges", names=names),), facts)
+
+
+def _goals(turn: Turn, pack: Pack) -> Said:
+    names = [turn.words(goal.label) for goal in pack.goals if goal.value != "unknown"]
+    return Said((turn.plain("questions.goals", names=names),), page=True) if names else Said()
+
+
+def _examples(turn: Turn, pack: Pack) -> Said:
+    shown = [item for item in pack.examples if reached(turn, item.year)]
+    lines = tuple(turn.plain("questions.example", title=turn.words(item.title), year=item.year) for item in shown)
+    return Said(lines, tuple(fact for item in shown for fact in item.facts[:1]))
+
+
+def _answer_time(turn: Turn, pack: Pack) -> Said:
+    if not turn.desk_of(pack.id):
+        return Said()
+    return Said((turn.plain("questions.promise", days=ANSWER_WORKING_DAYS),))
+
+
+BUILT: Mapping[str, Callable[[Turn, Pack], Said]] = {
+    "answer-time": _answer_time,
+    "challenges": _challenges,
+    "contact": _contact,
+    "documents": _documents,
+    "examples": _examples,
+    "forms": _forms,
+    "goals": _goals,
+    "offices": _offices,
+    "pitch": _pitch,
+    "send": _send,
+}

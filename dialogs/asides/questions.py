@@ -1,0 +1,147 @@
+"""Questions are questions: what asks about the municipality, the call or Lots is answered and never read as a need.
+
+Wherever words stand, a question is an aside: it is answered, and the person is asked the same again. What is said
+beside a question goes where it would have gone. Where nothing is known the question can be sent to a person.
+"""
+
+from dialogs.asides import question_answers
+from dialogs.conversation.replies import Offer, Reply
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import LANGUAGES, Turn, Words, with_offers
+from dialogs.finding import need
+from dialogs.finding.welcome import named_pack
+from knowledge.language import Language
+from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us
+
+MENUS = frozenset({"question", "office.info"})
+"""Here an answer comes with the topics again, in one message."""
+ANNOUNCED = "ask"
+"""The topic of whoever only says that there is a question."""
+WORDS_OF_A_LANGUAGE = 3
+
+
+def ask(turn: Turn) -> Outcome:
+    """Ask what the person wonders, with the topics that the page speaks of."""
+    return turn.ask(turn.say("questions.ask"), _menu(turn))
+
+
+def good_to_know(turn: Turn) -> Outcome:
+    """Offer what the page speaks of, topic by topic, and what it does not say."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="office.info")
+    return turn.ask(turn.say("questions.good_to_know", municipality=turn.words(turn.home.name)), _menu(turn))
+
+
+def show(turn: Turn, topic: str) -> Outcome:
+    """Answer a topic that was chosen from the list."""
+    if turn.pack is None:
+        return turn.go("municipality", returns="office.info")
+    known = topic in turn.home.questions
+    text = question_answers.answer(turn, topic) if known else question_answers.missing(turn, turn.home)
+    return turn.ask(text, _menu(turn), place=turn.session.place if turn.session.place in MENUS else "office.info")
+
+
+def heard(turn: Turn, text: str) -> Outcome | None:
+    """Answer what a text asks; None if it asks nothing, or stands where words are meant for somebody else."""
+    words = turn.meaning
+    if words is Words.RELAY or turn.session.place == "person":
+        return None
+    found = asked(text, LANGUAGES.get(turn.session.language))
+    if found is None:
+        return None if words is Words.ANSWER else _without_topic(turn, text)
+    if words is Words.ANSWER and not (found.clear and ANNOUNCED not in found.topics):
+        return None
+    turn = _spoken_to(turn, text, found.language)
+    if ANNOUNCED in found.topics and not found.rest:
+        return turn.go("question")
+    if turn.pack is None and not all(question_answers.of_lots(topic) for topic in found.topics):
+        return _which_municipality(turn, text)
+    return _answered(turn, text, found)
+
+
+def said(turn: Turn, text: str) -> Outcome:
+    """Read words that the topics are offered for: a need where they are one, else a question for a person."""
+    understood = turn.world.understand(text, turn.home, LANGUAGES.get(turn.session.language))
+    return need.heard(turn, text) if understood.kind == "need" else _unanswered(turn, text)
+
+
+def again(turn: Turn) -> Outcome:
+    """Answer the question that waited for the municipality, where it was asked."""
+    facts = dict(turn.session.facts)
+    text, place = facts.pop("question", ""), facts.pop("question_from", "start")
+    turn = turn.at(facts=facts, place=place)
+    return heard(turn, text) or turn.present()
+
+
+def send(turn: Turn, text: str) -> Outcome:
+    """Show a question as the contact person will see it, before anything is sent."""
+    return turn.go("idea.preview", returns=turn.session.place, facts={**turn.session.facts, "message": text})
+
+
+def _answered(turn: Turn, text: str, found: Asked) -> Outcome:
+    answers = "\n\n".join(question_answers.answer(turn, topic) for topic in found.topics if topic != ANNOUNCED)
+    to_person = _to_person(turn, text, found.topics)
+    if found.rest or turn.session.place == "case":
+        # A need beside the question, or words that may belong to a case, go where they would have gone.
+        outcome = turn.places[turn.session.place].said(turn, text)
+        return outcome.but(replies=(Reply(answers), *outcome.replies))
+    if turn.session.place in MENUS:
+        return turn.ask(answers, (*to_person, *_menu(turn)))
+    return with_offers(turn.aside(answers), *to_person)
+
+
+def _without_topic(turn: Turn, text: str) -> Outcome | None:
+    """Answer a question about a word of the list; say of a question about the municipality that nothing is known."""
+    words = asked_word(text)
+    explained = question_answers.word(turn, turn.pack, words) if words and turn.pack else ""
+    if explained:
+        return turn.aside(explained)
+    if turn.pack is None or not concerns_us(text):
+        return None
+    understood = turn.world.understand(text, turn.home, LANGUAGES.get(turn.session.language))
+    return _unanswered(turn, text) if understood.kind == "out_of_scope" else None
+
+
+def _unanswered(turn: Turn, text: str) -> Outcome:
+    offers = (*_to_person(turn, text, ("",)), *_menu(turn))
+    place = turn.session.place if turn.session.place in MENUS else "question"
+    return turn.ask(turn.say("questions.unanswered", first=not turn.session.greeted), offers, place=place)
+
+
+def _which_municipality(turn: Turn, text: str) -> Outcome:
+    session = turn.session
+    waiting, came_from = session.facts.get("question", ""), session.place
+    if session.place == "municipality":
+        after = "need.read" if session.need.text else session.returns or "start"
+        came_from = session.facts.get("question_from", after)
+    facts = {**session.facts, "question": f"{waiting}\n{text}".strip(), "question_from": came_from}
+    return turn.go("municipality", returns="question.again", facts=facts)
+
+
+def _spoken_to(turn: Turn, text: str, language: Language) -> Turn:
+    """The turn in the language of a first question, and in the municipality that it names."""
+    long_enough = len(text.split()) >= WORDS_OF_A_LANGUAGE or turn.event.sender.language[:2] not in LANGUAGES
+    spoken = language.value if long_enough else turn.language.value
+    turn = turn.at(language=turn.session.language or spoken)
+    named = named_pack(turn, text)
+    return turn.at(municipality=named.id) if named and not turn.session.municipality else turn
+
+
+def _menu(turn: Turn) -> tuple[Offer, ...]:
+    pack = turn.pack
+    topics = question_answers.topics(turn, pack) if pack else ()
+    missing = (turn.offer("questions.missing_label", "question", "missing"),) if pack and pack.unknown else ()
+    back = "office" if turn.session.need.text and turn.session.place != "question" else "start"
+    return (
+        *(turn.offer(f"questions.topics.{topic}", "question", topic) for topic in topics),
+        *missing,
+        turn.offer("common.back", "go", back),
+    )
+
+
+def _to_person(turn: Turn, text: str, topics: tuple[str, ...]) -> tuple[Offer, ...]:
+    """The button that sends the question as it stands, where somebody can be reached and Lots is not the answer."""
+    reachable = turn.desk_of(turn.home.id)
+    if not reachable or all(question_answers.of_lots(topic) for topic in topics):
+        return ()
+    return (turn.offer("questions.send_question", "question.send", text),)

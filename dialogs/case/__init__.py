@@ -1,0 +1,1 @@
+"""A case as the association sees it: sent, followed, written to, withdrawn."""

@@ -1,0 +1,113 @@
+"""The form as it stands for one association: which questions it meets, which are open, what is known.
+
+All of it follows from the pack and the answers, so going back and changing an answer need no bookkeeping.
+"""
+
+from dialogs.conversation.effects import Effect, SaveProposal
+from dialogs.conversation.turn import Turn
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.value import Json
+from knowledge.answers import fits, of_another_kind
+from knowledge.municipality.pack import Field, Pack
+
+FINLAND_ONLY = frozenset({"GU03"})
+
+
+def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
+    """The questions that are asked of this association, in order; those of the other country are left out."""
+    asked = pack.asked[section]
+    if _in_finland(pack, proposal):
+        return asked
+    return tuple([field for field in asked if field.id not in FINLAND_ONLY])
+
+
+def next_field(pack: Pack, proposal: Proposal, after: str = "") -> Field | None:
+    """The first question that has no answer of any kind yet, or one that was not understood.
+
+    `after` is the question that a person comes from: what was not understood there or before it was left as it is.
+    """
+    asked = path(pack, proposal)
+    ids = [field.id for field in asked]
+    later = ids.index(after) + 1 if after in ids else 0
+    return next((field for number, field in enumerate(asked) if waits(proposal, field, again=number >= later)), None)
+
+
+def waits(proposal: Proposal, field: Field, *, again: bool) -> bool:
+    """Tell whether a question has no answer yet; `again` also takes one that was not understood for none."""
+    answer = standing(proposal, field)
+    return answer is None or (again and answer.state == "unclear")
+
+
+def field_before(pack: Pack, proposal: Proposal, field_id: str) -> Field | None:
+    """The question that comes before another, None for the first."""
+    ids = [field.id for field in path(pack, proposal)]
+    index = ids.index(field_id) if field_id in ids else 0
+    return pack.fields_by_id[ids[index - 1]] if index > 0 else None
+
+
+def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
+    """The questions that still want an answer: not asked yet, put off, or not understood."""
+    return tuple(field for field in path(pack, proposal) if _is_open(proposal, field))
+
+
+def standing(proposal: Proposal, field: Field) -> Answer | None:
+    """The answer to a field as it stands today: `unclear` if it was understood when the field was of another kind."""
+    answer = proposal.answers.get(field.id)
+    if answer is None or answer.state != "given" or fits(field.kind, answer.value):
+        return answer
+    return answer.but(state="unclear")
+
+
+def as_it_stands(pack: Pack, proposal: Proposal) -> Proposal:
+    """The draft with every answer as it stands today, for whoever looks at all of them. Nothing of it is dropped."""
+    strange = of_another_kind(pack.fields, proposal.answers)
+    if not strange:
+        return proposal
+    unclear = {field_id: proposal.answers[field_id].but(state="unclear") for field_id in strange}
+    return proposal.but(answers=proposal.answers | unclear)
+
+
+def known(proposal: Proposal) -> dict[str, Json]:
+    """The understood values by field, for kinds that look at other answers."""
+    return {field_id: answer.value for field_id, answer in proposal.answers.items() if answer.state == "given"}
+
+
+def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
+    """Return the turn with an answer in the draft, and the effect that saves it."""
+    answers = {**proposal.answers, field_id: answer}
+    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
+    return with_proposal(turn, changed), SaveProposal(changed)
+
+
+def forget(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
+    """Return the turn without an answer in the draft, and the effect that saves that."""
+    answers = {key: answer for key, answer in proposal.answers.items() if key != field_id}
+    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
+    return with_proposal(turn, changed), SaveProposal(changed)
+
+
+def with_proposal(turn: Turn, changed: Proposal) -> Turn:
+    """The same turn with a newer draft in its snapshot."""
+    return turn.knowing(tuple([changed if item.id == changed.id else item for item in turn.snapshot.proposals]))
+
+
+def title(turn: Turn, proposal: Proposal) -> str:
+    """The name of an idea, or words that stand for one that has no name yet."""
+    answer = proposal.answers.get("FP01")
+    return answer.said if answer and answer.said else turn.plain("proposal.nameless")
+
+
+def _in_finland(pack: Pack, proposal: Proposal) -> bool:
+    number = proposal.answers.get("GU02")
+    country = number.value.get("country") if number and isinstance(number.value, dict) else pack.country
+    return country == "FI"
+
+
+def _state(proposal: Proposal, field: Field) -> str:
+    answer = proposal.answers.get(field.id)
+    return answer.state if answer else ""
+
+
+def _is_open(proposal: Proposal, field: Field) -> bool:
+    state = _state(proposal, field)
+    return state != "given" and (state != "skipped" or field.need == "R")

@@ -1,0 +1,43 @@
+"""The question of a proposal that is asked now: its field, and the draft that its answer goes into."""
+
+from dataclasses import dataclass
+
+from dialogs.conversation import drafts
+from dialogs.conversation.turn import Turn
+from dialogs.records.proposal import Answer, Proposal
+from knowledge.answers import fits
+from knowledge.municipality.pack import Field
+
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands: the field and the draft that its answer goes into."""
+
+    field: Field
+    proposal: Proposal
+
+    @property
+    def answer(self) -> Answer | None:
+        """What was answered so far, as it stands today."""
+        return drafts.standing(self.proposal, self.field)
+
+    @property
+    def goals(self) -> list[str]:
+        """The goals of the draft, each of which wants a measure (V12)."""
+        goals = drafts.known(self.proposal).get("FP05")
+        return goals if goals and fits("texts", goals) else []
+
+
+def in_hand(turn: Turn) -> Question | None:
+    """The question that is asked, None if its draft or its field is no more."""
+    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
+    if proposal is None or field is None:
+        return None
+    return Question(field, proposal)
+
+
+def is_a_name(field: Field) -> bool:
+    """Tell whether the answer is a name, which any words may be."""
+    return field.kind in {"name", "person"} or (field.kind == "text" and 0 < field.limits[1] <= LONGEST_NAME)

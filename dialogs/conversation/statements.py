@@ -1,0 +1,111 @@
+"""What Lots says of how things stand, one function a statement, each from the data alone.
+
+Chat, card, list, reminder and paper say the same thing because they ask here: whether both documents went to the
+registrar, whether the municipality has a case of it, what is left, whether an answer is due or late.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from dialogs import texts
+from dialogs.conversation.drafts import as_it_stands, missing, title
+from dialogs.conversation.turn import Turn
+from dialogs.records.case import Case
+from dialogs.records.proposal import Proposal
+from knowledge.municipality.pack import Pack, Round
+
+LEFT_NAMED = 6
+"""How many open questions are named; the rest are counted."""
+LONGEST_ON_BUTTON = 26
+UNANSWERED = frozenset({"new", "claimed"})
+"""The states of a case in which the association waits for an answer."""
+
+
+class Sending(StrEnum):
+    """What the person has said of the sending to the registrar. Lots knows nothing else of it (V8)."""
+
+    NOT_SENT = "not_sent"
+    SENT = "sent"
+    MISSED = "missed"
+
+
+def sending(proposal: Proposal, around: Round | None) -> Sending:
+    """Return what was said: both sent in time, not sent in time (said after the deadline), or nothing that counts."""
+    if proposal.sent_at is not None:
+        return Sending.SENT
+    said_after = proposal.unsent_at is not None and around is not None and proposal.unsent_at > around.deadline
+    return Sending.MISSED if said_after else Sending.NOT_SENT
+
+
+def begun_in_time(proposal: Proposal, around: Round) -> bool:
+    """Tell whether a draft was begun while its round could be met; of others nobody is asked what was sent."""
+    return proposal.created_at is None or proposal.created_at <= around.deadline
+
+
+def round_of(turn: Turn, proposal: Proposal) -> Round | None:
+    """Return the round that a draft was begun for, None if it or its municipality is no more."""
+    pack = turn.world.packs.get(proposal.municipality)
+    return pack.round(proposal.round) if pack else None
+
+
+def about_sending(turn: Turn, proposal: Proposal) -> str:
+    """Say whether a draft is sent, to whom, by whose word, and which case the municipality has of it. Plain text."""
+    around, case = round_of(turn, proposal), _case_of(turn, proposal)
+    return turn.plain(
+        "statements.sending",
+        sending=sending(proposal, around).value,
+        said=proposal.sent_at.astimezone(turn.pack_of(proposal).zone) if proposal.sent_at else None,
+        confirmed=proposal.receipt_at is not None,
+        passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
+        reference=proposal.case,
+        withdrawn=case is not None and case.state == "withdrawn",
+    )
+
+
+def about_left(turn: Turn, pack: Pack, proposal: Proposal) -> str:
+    """Say which answers are left, and how many more than are named; empty if none is. Plain text."""
+    left = [turn.words(field.label) for field in missing(pack, as_it_stands(pack, proposal))]
+    return turn.plain("statements.left", named=left[:LEFT_NAMED], more=max(0, len(left) - LEFT_NAMED)) if left else ""
+
+
+def about_case(turn: Turn, case: Case) -> str:
+    """Say in a few words how a case stands, and that its answer is late if it is. Plain text."""
+    return turn.plain("statements.case", state=case.state, late=is_late(turn, case))
+
+
+def about_answer(turn: Turn, case: Case) -> str:
+    """Say by when an answer is promised, or that it should have come; empty if nobody waits. Plain text."""
+    by = waited_for(case)
+    if by is None:
+        return ""
+    return turn.plain("statements.answer", by=by, late=is_late(turn, case))
+
+
+def waited_for(case: Case) -> date | None:
+    """The day by which an answer is promised, None if nobody waits for one."""
+    return date.fromisoformat(case.answer_by) if case.state in UNANSWERED and case.answer_by else None
+
+
+def is_late(turn: Turn, case: Case) -> bool:
+    """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
+    by = waited_for(case)
+    return by is not None and turn.now.astimezone(turn.pack_of(case).zone).date() > by
+
+
+def named(turn: Turn, proposal: Proposal) -> str:
+    """The name of a draft as it stands on a button: short enough for one."""
+    return texts.cut(title(turn, proposal), LONGEST_ON_BUTTON)
+
+
+def named_apart(turn: Turn, proposals: Sequence[Proposal]) -> list[str]:
+    """The names of drafts as they stand on buttons side by side: those that share a name are numbered, each of them."""
+    names = [named(turn, item) for item in proposals]
+    return [
+        f"{name} ({names[: place + 1].count(name)})" if names.count(name) > 1 else name
+        for place, name in enumerate(names)
+    ]
+
+
+def _case_of(turn: Turn, proposal: Proposal) -> Case | None:
+    return next((item for item in turn.snapshot.cases if item.reference == proposal.case), None)

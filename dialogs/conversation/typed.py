@@ -1,0 +1,69 @@
+"""Words in place of a button: "2", "1 och 2", "båda", "hoppa över".
+
+Every button can be typed as its number or its words. Numbers count only where a number is not itself an answer.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dialogs.conversation.replies import Offer
+
+AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*", re.IGNORECASE)
+NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
+LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
+BETWEEN = re.compile(r"[^\w\s'’-]")
+SHORT_ANSWER = 60
+LONGEST_LABEL = 120
+ALL = 100
+
+
+def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple[Offer, ...]:
+    """Return the offers that typed words stand for, in the order typed; none if the words are something else.
+
+    `numbers`: how many of the offers, from the first, a number may mean.
+    """
+    if not offers or len(text) > LONGEST_LABEL:
+        return ()
+    whole = _one(text, offers, numbers=numbers)
+    if whole is not None:
+        return (whole,)
+    if not numbers or len(text) > SHORT_ANSWER:
+        return ()
+    parts = [part for part in AND.split(text) if part.strip()]
+    if len(parts) < 2:
+        return ()
+    found = tuple([offer for part in parts if (offer := _one(part, offers, numbers=numbers))])
+    return found if len(found) == len(parts) else ()
+
+
+def simplified(text: str) -> str:
+    """Return words as they compare: no case, no marks at the ends, single spaces."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(text.split()).strip(" .!?:;,\"'()[]")
+
+
+def _one(text: str, offers: tuple[Offer, ...], *, numbers: int) -> Offer | None:
+    wanted = simplified(text)
+    match = NUMBER.match(wanted)
+    if match:
+        index = int(match[1]) - 1
+        return offers[index] if 0 <= index < min(numbers, len(offers)) else None
+    return next((offer for offer in offers if {wanted, _bare(wanted)} & _words(offer.label)), None)
+
+
+def _bare(text: str) -> str:
+    """Words without the marks between them, which few people type."""
+    return " ".join(BETWEEN.sub(" ", text).split())
+
+
+@lru_cache(maxsize=1024)
+def _words(label: str) -> frozenset[str]:
+    """The ways to type a label: whole, without its number, the part behind a colon, either side of a comma.
+
+    Kept, because the same few labels are compared with everything that is typed.
+    """
+    whole = simplified(label)
+    parts = {LEADING_NUMBER.sub("", label), whole.partition(":")[2]}
+    before, comma, after = whole.partition(",")
+    return frozenset(map(simplified, {whole, _bare(whole), *parts, *((before, after) if comma else ())})) - {""}

@@ -1,0 +1,1 @@
+"""Reminders: the ladders of proposals and cases, what is said when their time has come, and muting."""

@@ -1,0 +1,44 @@
+"""Who comes back after having blocked Lots: the reminders that were taken away are planned again, and it is said."""
+
+from dialogs.conversation import drafts
+from dialogs.conversation.effects import Effect, EraseChat, PlanReminders
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Outcome, Session
+from dialogs.conversation.turn import Turn
+from dialogs.deadlines import case_ladder, ladder, muting
+from dialogs.records.proposal import Proposal
+
+
+def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
+    """Add to an answer that the reminders ahead are planned again, if this is the first sign of life since.
+
+    `turn` is that of the event, `outcome` what was answered to it.
+    """
+    outcome = outcome.but(session=outcome.session.but(away=False))
+    if not turn.session.away or any(isinstance(effect, EraseChat) for effect in outcome.effects):
+        return outcome
+    done = {effect.subject for effect in outcome.effects if isinstance(effect, PlanReminders)}
+    ahead = [(item, plan) for item in turn.snapshot.proposals if item.id not in done and (plan := _ahead(turn, item))]
+    effects = (*outcome.effects, *(plan for _, plan in ahead))
+    titles = [drafts.title(turn, item) for item, plan in ahead if _comes(outcome.session, plan)]
+    said = (Reply(turn.say("reminders.again_after_return", titles=titles)),) if titles else ()
+    return outcome.but(replies=(*outcome.replies, *said), effects=effects)
+
+
+def _comes(session: Session, plan: PlanReminders) -> bool:
+    return any(not muting.is_muted(session, item.kind) for item in plan.reminders)
+
+
+def _ahead(turn: Turn, proposal: Proposal) -> PlanReminders | None:
+    pack = turn.world.packs.get(proposal.municipality)
+    plan = ladder.plan(pack, proposal, turn.now) if pack else ()
+    later = tuple(item for item in plan if item.due > turn.now)
+    return PlanReminders(proposal.id, later) if later else None
+
+
+def let_in(turn: Turn) -> Outcome:
+    """Plan the reminders of a staff group again that has let Lots in after it had put it out."""
+    effects: list[Effect] = []
+    for case in turn.snapshot.cases:
+        effects += case_ladder.planned(turn, case)
+    return Outcome(turn.session, effects=tuple(effects))

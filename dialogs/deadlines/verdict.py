@@ -1,0 +1,145 @@
+"""Whether a due reminder is said, waits for the morning, or is dropped, and for which reason.
+
+Judged when it is due, not when it was planned: by then the person may have acted, the municipality may have moved a
+date, and Lots may have been away for weeks. People are reminded on working days between 08.00 and 20.00 on the
+municipality's clock. The plan keeps to that; what Lots slept through may come at another time only if the date it
+counts down to is before the next working morning, else it waits for that morning.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from dialogs.conversation import statements
+from dialogs.conversation.statements import Sending
+from dialogs.conversation.turn import Turn
+from dialogs.deadlines import muting
+from dialogs.records.proposal import Proposal
+from dialogs.records.reminder import Reminder
+from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
+from knowledge.municipality.pack import Pack, Round
+
+STALE_AFTER_WORKING_DAYS = 2
+DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")
+PITCH_KINDS = ("pitch-5wd", "pitch-1wd", "pitch-day", "decision-10wd")
+RECEIPT = "receipt-1wd"
+
+
+class Verdict(StrEnum):
+    """What becomes of a due reminder. All but the first two drop it, for the reason they name."""
+
+    SAY = "it is said"
+    WAIT = "it is night or a holiday: it comes again at 08.00 on a working day"
+    GONE = "its proposal or its round is no more"
+    MUTED = "the chat wants no reminders of this kind"
+    DONE = "what it asks for is done"
+    MOVED = "the date it counts down to was moved: the proposal is planned anew"
+    FAR_TOO_LATE = "its time was more than two working days ago"
+    CLOSED = "the round is not open any more, though its last day is ahead"
+    PASSED = "the last day is over: the question of the next working day asks how it went"
+    OVER = "the pitch has begun"
+    OVERTAKEN = "a later reminder of the same countdown is due as well"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a reminder is about, as it stands now."""
+
+    pack: Pack
+    around: Round
+    proposal: Proposal
+
+    @property
+    def sending(self) -> Sending:
+        """What the person has said of the sending."""
+        return statements.sending(self.proposal, self.around)
+
+
+def verdicts(turn: Turn, waiting: Sequence[Reminder]) -> dict[Reminder, Verdict]:
+    """Judge the reminders of one chat that are due together. Each gets one verdict; their order stays."""
+    judged = {reminder: _verdict(turn, reminder) for reminder in waiting}
+    alive = [reminder for reminder, verdict in judged.items() if verdict in (Verdict.SAY, Verdict.WAIT)]
+    last = {_countdown(reminder): reminder for reminder in sorted(alive, key=lambda item: item.wall)}
+    overtaken = {reminder: Verdict.OVERTAKEN for reminder in alive if last[_countdown(reminder)] != reminder}
+    return judged | overtaken
+
+
+def matter(turn: Turn, reminder: Reminder) -> Matter | None:
+    """Return what a reminder is about, None if its proposal, its municipality or its round is no more."""
+    proposal = turn.proposal_by_id(reminder.subject)
+    pack = turn.world.packs.get(proposal.municipality) if proposal else None
+    around = pack.round(proposal.round) if pack and proposal else None
+    return Matter(pack, around, proposal) if pack and around and proposal else None
+
+
+def counted_to(kind: str, around: Round) -> datetime:
+    """Return the deadline or the pitch that a kind of reminder counts down to, in the municipality's zone."""
+    return around.pitch if kind in PITCH_KINDS and around.pitch else around.deadline
+
+
+def wall_time(moment: datetime) -> str:
+    """Return what a clock on the wall shows, as it is stored with a reminder."""
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def next_morning(now: datetime, pack: Pack) -> datetime:
+    """Return the first 08.00 of a working day on a municipality's clock after an aware instant, in UTC."""
+    return next_working_morning(now.astimezone(pack.zone), pack.country).astimezone(UTC)
+
+
+def is_stale(planned: datetime, now: datetime, pack: Pack) -> bool:
+    """Tell whether a local moment lies more than two working days before an aware instant."""
+    until = working_days_from(planned.date(), STALE_AFTER_WORKING_DAYS, pack.country)
+    return now > datetime.combine(until, planned.time(), pack.zone).astimezone(UTC)
+
+
+def _verdict(turn: Turn, reminder: Reminder) -> Verdict:
+    about = matter(turn, reminder)
+    if about is None:
+        return Verdict.GONE
+    if muting.is_muted(turn.session, reminder.kind):
+        return Verdict.MUTED
+    if _done(reminder, about):
+        return Verdict.DONE
+    return _of_its_time(turn.now, reminder, about)
+
+
+def _of_its_time(now: datetime, reminder: Reminder, about: Matter) -> Verdict:
+    counted = counted_to(reminder.kind, about.around)
+    if reminder.about != wall_time(counted):
+        return Verdict.MOVED
+    # Reckoned from the wall time it was planned for: `due` is another each time it was put off.
+    if is_stale(datetime.fromisoformat(reminder.wall), now, about.pack):
+        return Verdict.FAR_TOO_LATE
+    if reminder.kind in DRAFT_KINDS and (over := _over(now, about)):
+        return over
+    if _countdown(reminder)[1] == "pitch" and now > counted:
+        return Verdict.OVER
+    last_call = now <= counted <= next_morning(now, about.pack)
+    return Verdict.SAY if last_call or _reached(now, about.pack) else Verdict.WAIT
+
+
+def _over(now: datetime, about: Matter) -> Verdict | None:
+    """Why a reminder of the last day has nothing to count down to any more; on that day itself it still may."""
+    if now <= about.around.deadline:
+        return None if about.around.is_open(now) else Verdict.CLOSED
+    same_day = now.astimezone(about.pack.zone).date() == about.around.deadline.date()
+    return None if same_day and _reached(now, about.pack) else Verdict.PASSED
+
+
+def _reached(now: datetime, pack: Pack) -> bool:
+    return people_are_reached(now.astimezone(pack.zone), pack.country)
+
+
+def _done(reminder: Reminder, about: Matter) -> bool:
+    if reminder.kind in DRAFT_KINDS:
+        return about.sending is not Sending.NOT_SENT
+    if reminder.kind == RECEIPT:
+        return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
+    return about.sending is not Sending.SENT
+
+
+def _countdown(reminder: Reminder) -> tuple[str, str]:
+    """Whose countdown a reminder belongs to, and which: draft, receipt, pitch or decision."""
+    return reminder.subject, reminder.kind.partition("-")[0]

@@ -1,0 +1,1 @@
+"""From the first minute to the right door: language, municipality, need, office."""

@@ -1,0 +1,157 @@
+"""The first minute: who Lots is, which language, which municipality, and the three ways to begin.
+
+None of it is required: words that come first are a need and are read at once.
+"""
+
+import unicodedata
+
+from dialogs import texts
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import Turn, Words, before
+from dialogs.conversation.typed import simplified
+from dialogs.incoming.split_messages import LONGEST
+from dialogs.records.need import Need
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+
+FEW_WORDS = 3
+
+
+def menu(turn: Turn) -> Outcome:
+    """Offer the ways to begin, or the way back to a draft."""
+    offers = (
+        turn.offer("welcome.see_need", "go", "need"),
+        turn.offer("welcome.have_idea", "go", "need"),
+        turn.offer("welcome.have_question", "go", "question"),
+        *((turn.offer("welcome.my_proposals", "go", "proposals"),) if turn.snapshot.proposals else ()),
+        *other_languages(turn),
+    )
+    key = "welcome.menu" if turn.session.greeted else "welcome.first"
+    return turn.ask(turn.say(key, scheme=_scheme(turn)), offers)
+
+
+def started(turn: Turn, link: str) -> Outcome:
+    """Open from /start, with the municipality that the deep link names (`vasa` or `vasa-<call>`)."""
+    pack_id = link.strip().lower().partition("-")[0]
+    changes = {"municipality": pack_id} if pack_id in turn.world.packs else {}
+    fresh = turn.at(language=turn.language.value, greeted=False, **changes)
+    return fresh.go("start") if fresh.pack else fresh.go("municipality", returns="start")
+
+
+def ask_language(turn: Turn) -> Outcome:
+    """Offer the three languages, each in its own name."""
+    offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
+    return turn.ask(turn.say("welcome.which_language"), offers)
+
+
+def choose_language(turn: Turn, code: str) -> Outcome:
+    """Change the language of the chat and ask the same question again in it."""
+    facts = dict(turn.session.facts)
+    came_from = facts.pop("language_from", "start")
+    place = came_from if turn.session.place == "language" else turn.session.place
+    changed = turn.at(language=code, place=place, facts=facts)
+    return before(changed.say("welcome.language_changed"), changed.present())
+
+
+def open_language(turn: Turn) -> Outcome:
+    """Go to the choice of language and remember where from."""
+    if turn.session.place == "language":
+        return turn.present()
+    return turn.go("language", facts={**turn.session.facts, "language_from": turn.session.place})
+
+
+def language_said(turn: Turn, text: str) -> Outcome:
+    """Read a typed language name; anything else is asked again."""
+    said = simplified(text)
+    code = next((code for code in Language if said in texts.plain(code, "welcome.language_words").split(",")), None)
+    return choose_language(turn, code) if code else before(turn.say("common.choose"), ask_language(turn))
+
+
+def ask_municipality(turn: Turn) -> Outcome:
+    """Ask which municipality the association works in."""
+    offers = tuple(
+        turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name))
+        for pack in turn.world.packs.values()
+    )
+    for_a_person = turn.session.returns == "person"
+    text = turn.say("welcome.which_municipality", read=bool(turn.session.need.text), for_a_person=for_a_person)
+    return turn.ask(text, offers)
+
+
+def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
+    """Keep the municipality and go on with the need that was written, if one was."""
+    if pack_id not in turn.world.packs:
+        return ask_municipality(turn)
+    returns = turn.session.returns or "start"
+    read = "need.read" if turn.session.need.text else ""
+    if returns == "person":
+        return turn.go("person", municipality=pack_id, returns=read)
+    return turn.go(read if read and returns == "start" else returns, municipality=pack_id, returns="")
+
+
+def municipality_said(turn: Turn, text: str) -> Outcome:
+    """Read a typed municipality; other words are added to the need and the question is asked again."""
+    pack = named_pack(turn, text)
+    if pack is not None:
+        return choose_municipality(turn, pack.id)
+    whole = f"{turn.session.need.text}\n{text}".strip()
+    if len(text.split()) <= FEW_WORDS:
+        return before(turn.say("welcome.unknown_municipality"), ask_municipality(turn))
+    if len(whole) > LONGEST:
+        return before(turn.say("common.too_long", most=LONGEST), ask_municipality(turn))
+    return ask_municipality(turn.at(need=Need(whole)))
+
+
+def place_said(turn: Turn, text: str) -> Outcome | None:
+    """Keep the municipality of words that say where one is and nothing else, and ask on; None for other words."""
+    if len(turn.world.packs) < 2 or turn.meaning is not Words.NEED or not _says_where_only(turn, text):
+        return None
+    found = [pack for pack in turn.world.packs.values() if pack.id != turn.session.municipality and _names(text, pack)]
+    if len(found) != 1:
+        return None
+    turn = turn.at(municipality=found[0].id)
+    noted = turn.say("welcome.municipality_noted", municipality=turn.words(found[0].name))
+    if turn.session.place in ("question", "office.info"):
+        return before(noted, turn.present())
+    return before(noted, turn.go("need.read" if turn.session.need.text else "need", proposal="", form=""))
+
+
+def named_pack(turn: Turn, text: str) -> Pack | None:
+    """Return the municipality whose name stands in a text, in any language, with its dots or without."""
+    return next((pack for pack in turn.world.packs.values() if _names(text, pack)), None)
+
+
+def _says_where_only(turn: Turn, text: str) -> bool:
+    names = tuple(name for pack in turn.world.packs.values() for name in _names_of(pack))
+    words = _without_dots(text).replace(",", " ").split()
+    spare = {_without_dots(word) for code in Language for word in texts.plain(code, "welcome.place_words").split(",")}
+    return all(word.strip(".!:;") in spare or word.startswith(names) for word in words)
+
+
+def _names(text: str, pack: Pack) -> bool:
+    return any(name in _without_dots(text) for name in _names_of(pack))
+
+
+def _names_of(pack: Pack) -> tuple[str, ...]:
+    return tuple(_without_dots(name) for name in (*pack.name.values(), pack.id))
+
+
+def _without_dots(text: str) -> str:
+    """Words as they compare when dots and accents are left out, as many keyboards do."""
+    parts = unicodedata.normalize("NFD", simplified(text))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def stranger(turn: Turn) -> Outcome:
+    """Answer in a group that is nobody's staff group: say what to do with its number, once asked."""
+    return turn.tell(turn.say("welcome.group", chat=turn.event.sender.chat))
+
+
+def _scheme(turn: Turn) -> str:
+    return turn.words(turn.pack.name) if turn.pack else ""
+
+
+def other_languages(turn: Turn) -> tuple[Offer, ...]:
+    """Offer the languages that the chat does not speak now, each in its own name."""
+    return tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language if code != turn.language)

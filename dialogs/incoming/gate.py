@@ -1,0 +1,237 @@
+"""The gate: words are looked at here before any dialog sees them, whoever wrote them and wherever.
+
+Somebody's own distress is met with help lines. What points at one person, opens an account or gives a shelter away is
+shown, and other words are asked for. Nothing of it is kept or passed on, and the person stays where they were, with all
+that was kept before. Of a text that was stopped only a fingerprint is remembered: who sends the very same again says
+that it is about no single person.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from hashlib import blake2b
+
+from dialogs.conversation.effects import AddMessage
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import LANGUAGES, Turn, Words, before
+from dialogs.conversation.typed import chosen
+from dialogs.incoming.typed_anywhere import way_back
+from dialogs.records.attachment import Attachment
+from knowledge.answers import Understood, read
+from knowledge.guard import guard
+from knowledge.guard.guard import Finding
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from knowledge.normalising import visible
+
+SENT_BEFORE = "stopped"
+"""The fact that holds the fingerprint of the last text that was stopped."""
+OWN_NUMBERS = {
+    "phone": re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
+    "account": re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
+}
+"""How the numbers look that a kind of question asks for and that a person's may be seen in."""
+TAIL = 60
+FEW_WORDS = 4
+LATELY = timedelta(minutes=2)
+"""How long words that were passed on are read together with those that follow them."""
+SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "gate.shelter"}
+
+
+def cleaned(event: Event) -> Event:
+    """Return what happened with its words as every reader is to see them."""
+    match event:
+        case Said(text=text, attachment=attachment):
+            return event.but(text=visible(text), attachment=_renamed(attachment))
+        case Edited(text=text):
+            return event.but(text=visible(text))
+        case Commanded(argument=argument):
+            return event.but(argument=visible(argument))
+        case Unreadable(attachment=attachment):
+            return event.but(attachment=_renamed(attachment))
+        case Chose() | ReminderDue() | Returned():
+            return event
+
+
+def stopped(turn: Turn) -> Outcome | None:
+    """Say what must be said instead of going on with the words of an event; None if they may go on."""
+    for text in _texts(turn.event):
+        if chosen(text, (*turn.session.offers, *turn.session.pushed)):
+            continue  # the words of a button are our own
+        if language := _distress(turn, text):
+            return help_lines(turn, language)
+        if _is_rest_of_distress(turn, text):
+            return help_lines(turn)
+        if found := _not_to_keep(turn, text):
+            return turn.ask(_seen(turn, found), _ways_on(turn), facts=_remembering(turn, text, found))
+    return _in_the_name_of_a_file(turn)
+
+
+def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
+    """Stop what would be kept of a navigator's words if it points at one person; other talk is left alone.
+
+    In an answer only a personal number is stopped: the preview warns of the rest, and the navigator decides. A
+    navigator may have to repeat words of distress, so there is but a line on what to do in danger.
+    """
+    noted = any(isinstance(one, AddMessage) for one in outcome.effects)
+    if not noted and outcome.session.drafts == turn.session.drafts:
+        return outcome
+    for text in (*_texts(turn.event), *_names(turn.event)):
+        found = [one for one in _not_to_keep(turn, text) if noted or one.kind == guard.PERSONAL_NUMBER]
+        if found:
+            return turn.tell(_seen(turn, found), facts=_remembering(turn, text, found))
+        if turn.world.in_distress(text, None):
+            return before(turn.say("gate.danger"), outcome)
+    return outcome
+
+
+def help_lines(turn: Turn, language: Language | None = None) -> Outcome:
+    """Give the help lines, the way back to where the person was, and a person. What was written is not kept.
+
+    They come in the language that was written, whichever the chat has.
+    """
+    own, turn = turn.session.language, turn.at(language=language.value if language else turn.session.language)
+    groups = [
+        (pack.country, [(turn.words(line.name), line.number, turn.words(line.hours)) for line in pack.help_lines])
+        for pack in _countries(turn)
+    ]
+    offers = (turn.offer("gate.stay", "stay"), turn.offer("common.person", "person"))
+    return turn.ask(turn.say("gate.distress", groups=groups), offers, language=own)
+
+
+def _countries(turn: Turn) -> tuple[Pack, ...]:
+    """The packs whose lines are given: the municipality's own, or one of each country while it is not known."""
+    if turn.pack is not None:
+        return (turn.pack,)
+    each = {pack.country: pack for pack in reversed(list(turn.world.packs.values()))}
+    own = "FI" if turn.language is Language.FI else "SE"
+    return tuple(sorted(each.values(), key=lambda pack: pack.country != own))
+
+
+def _distress(turn: Turn, text: str) -> Language | None:
+    """The language of somebody's own distress, if words hold it, alone or as the end of what they continue."""
+    known = LANGUAGES.get(turn.session.language)
+    begun = _begun(turn)
+    return turn.world.in_distress(text, known) or (turn.world.in_plain_distress(f"{begun} {text}") if begun else None)
+
+
+def _is_rest_of_distress(turn: Turn, text: str) -> bool:
+    """Tell whether a few words below the help lines would go to the desk: they may well be the end of those above."""
+    to_the_desk = turn.meaning is Words.RELAY or turn.session.place == "case"
+    below = any(offer.action.verb == "stay" for offer in turn.session.offers)
+    few = len(text.split()) <= FEW_WORDS and not way_back(text, turn.session.offers)
+    return isinstance(turn.event, Said) and to_the_desk and below and few
+
+
+def _not_to_keep(turn: Turn, text: str) -> list[Finding]:
+    """What must not be kept of a text, alone or across the seam to the words that it continues."""
+    begun, about = _begun(turn), _matter(turn)
+    found = list(guard.seen(text, about))
+    if begun and not found:
+        found = [one for one in guard.seen(f"{begun} {text}") if one.start < len(begun) < one.end]
+    if not found or _is_own_number(turn, text) or _believed(turn, text, found):
+        return []
+    return found
+
+
+def _begun(turn: Turn) -> str:
+    """The end of what words may go on with: the need, what waits to be told where it belongs, what a case has."""
+    if not turn.event.sender.private:
+        return ""
+    if turn.meaning is Words.NEED:
+        return turn.session.need.text[-TAIL:]
+    waiting = " ".join(item.text for item in turn.session.strays)
+    return f"{_passed_on_lately(turn)} {waiting}".strip()[-TAIL:]
+
+
+def _passed_on_lately(turn: Turn) -> str:
+    """What the association sent to its cases just now. It is out, but what follows may make it another thing."""
+    sent = [item for case in turn.snapshot.cases for item in case.messages if item.author == "association"]
+    lately = [item for item in sent if timedelta() <= turn.now - item.at <= LATELY]
+    return " ".join(item.text for item in sorted(lately, key=lambda item: item.at))
+
+
+def _matter(turn: Turn) -> str:
+    """What the person wrote before on the same matter. The address of the association itself is no shelter's."""
+    field = turn.home.fields_by_id.get(turn.session.asking)
+    if field is not None and field.kind == "address" and turn.session.place == "proposal.ask":
+        return ""
+    case, proposal = turn.snapshot.case, turn.proposal
+    answers = [answer.said for answer in proposal.answers.values()] if proposal else []
+    lines = [text for _, text in case.lines] if case else []
+    return "\n".join((turn.session.need.text, *answers, *lines))
+
+
+def _is_own_number(turn: Turn, text: str) -> bool:
+    """Tell whether a text is the number that the question in hand asks for, and nothing else."""
+    field = turn.home.fields_by_id.get(turn.session.asking) if turn.session.place == "proposal.ask" else None
+    written = OWN_NUMBERS.get(field.kind) if field is not None else None
+    if field is None or written is None or not written.fullmatch(text.strip()):
+        return False
+    reading = read(field, text, turn.language, pack=turn.home, known={}, year=turn.local.year)
+    return isinstance(reading, Understood)
+
+
+def _believed(turn: Turn, text: str, found: list[Finding]) -> bool:
+    """Tell whether the same text was stopped before for words alone: then no single person is meant."""
+    return _of_words_alone(found) and turn.session.facts.get(SENT_BEFORE) == _fingerprint(turn, text)
+
+
+def _of_words_alone(found: list[Finding]) -> bool:
+    return {one.kind for one in found} <= guard.MAY_BE_NOBODY
+
+
+def _remembering(turn: Turn, text: str, found: list[Finding]) -> dict[str, str]:
+    """The facts with the fingerprint of a stopped text. Of a number there is none: all numbers could be tried."""
+    return {**turn.session.facts, **({SENT_BEFORE: _fingerprint(turn, text)} if _of_words_alone(found) else {})}
+
+
+def _fingerprint(turn: Turn, text: str) -> str:
+    words = " ".join(text.split()).encode()
+    return blake2b(words, digest_size=8, salt=str(turn.session.chat).encode()[-16:]).hexdigest()
+
+
+def _seen(turn: Turn, found: list[Finding], *, of_file: bool = False) -> str:
+    """Show what was seen and ask for other words."""
+    key = "gate.file" if of_file else SAID.get(found[0].kind, "")
+    if key in SAID.values():
+        return turn.say(key)
+    return turn.say(key or "gate.person", seen=found[0].words, again=_of_words_alone(found))
+
+
+def _in_the_name_of_a_file(turn: Turn) -> Outcome | None:
+    for name in _names(turn.event):
+        if language := turn.world.in_distress(name, None):
+            return help_lines(turn, language)
+        if found := _not_to_keep(turn, name):
+            return turn.ask(_seen(turn, found, of_file=True), _ways_on(turn), facts=_remembering(turn, name, found))
+    return None
+
+
+def _ways_on(turn: Turn) -> tuple[Offer, ...]:
+    """The buttons of the question in hand, with the person among them."""
+    person = turn.offer("common.person", "person")
+    return turn.session.offers if person in turn.session.offers else (*turn.session.offers, person)
+
+
+def _texts(event: Event) -> Iterator[str]:
+    match event:
+        case Said(text=text) | Edited(text=text) | Commanded(argument=text):
+            yield text
+
+
+def _names(event: Event) -> Iterator[str]:
+    """The name of a file as words, without its ending, where people put other signs for spaces."""
+    attachment = event.attachment if isinstance(event, Said | Unreadable) else None
+    if attachment is not None and attachment.name:
+        stem, dot, ending = attachment.name.rpartition(".")
+        name = stem if dot and len(ending) <= 5 else attachment.name
+        yield name
+        if (spaced := name.replace("_", " ").replace("-", " ").replace(".", " ")) != name:
+            yield spaced
+
+
+def _renamed(attachment: Attachment | None) -> Attachment | None:
+    return attachment.but(name=visible(attachment.name)) if attachment else None

@@ -1,0 +1,207 @@
+"""Words that mean the same on every screen, also where no button says them.
+
+To ask for a person, to name a language, to say thanks, or to type the button of another screen. Where words are an
+answer or a message of their own, only what can hardly be one is taken.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dialogs import texts
+from dialogs.conversation.question import in_hand, is_a_name
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.turn import Turn, Words
+from dialogs.conversation.typed import simplified
+from knowledge.language import Language
+
+TOKEN = re.compile(r"\w+")
+LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
+OPTIONS = "advice.options."
+BUTTONS = frozenset({"asides", "cases", "common", "idea", "need", "office", "papers", "proposal", "welcome", "advice"})
+MOST_TOKENS = 12
+SPOKEN_OF = frozenset({"language", "pitch"})
+"""Kinds of answer that name a language."""
+LABELS: Mapping[str, Action] = {
+    "need.see_all": Action("go", "need.catalogue"),
+    "welcome.see_need": Action("go", "need"),
+    "welcome.have_idea": Action("go", "need"),
+    "welcome.have_question": Action("go", "question"),
+    "welcome.my_proposals": Action("go", "proposals"),
+    "proposal.new_need": Action("go", "need"),
+    "office.write_proposal": Action("proposal.new"),
+    "office.send_idea": Action("idea"),
+    "office.which_form": Action("advise"),
+    "office.others": Action("go", "office.examples"),
+    "office.good_to_know": Action("go", "office.info"),
+    "idea.send_to_municipality": Action("idea"),
+    "papers.make": Action("papers.make"),
+    "papers.mail_draft": Action("papers.mail"),
+    "proposal.see_all": Action("go", "proposal.summary"),
+    "cases.write": Action("case.write"),
+    "cases.show": Action("case"),
+    "common.cancel": Action("cancel"),
+}
+"""Buttons that mean something from afar. What they need is checked where they lead to."""
+OF_A_QUESTION: Mapping[str, Action] = {
+    "proposal.skip": Action("skip"),
+    "proposal.unknown": Action("unknown"),
+    "proposal.go_on_anyway": Action("done"),
+    "proposal.keep": Action("done"),
+    "proposal.all_in": Action("done"),
+    "proposal.save_and_go": Action("pause"),
+}
+"""Ways on from a question, also where the screen shows fewer of them."""
+SAID_OF_A_QUESTION: Mapping[str, Action] = {
+    "proposal.skip_words": Action("skip"),
+    "proposal.done_words": Action("done"),
+    "proposal.back_words": Action("back"),
+    "proposal.pause_words": Action("pause"),
+}
+"""The same ways in other words, where the answer is no name."""
+GOING_ON = frozenset({"proposal.next", "proposal.take_up"})
+"""Buttons that go on with a draft."""
+OF_A_NEED = frozenset({"proposal.new", "idea", "advise", "office.examples", "office.info"})
+OF_A_DRAFT = frozenset({"papers.make", "papers.mail", "proposal.summary"})
+OF_A_CASE = frozenset({"case.write", "case"})
+
+
+def meant(turn: Turn, text: str) -> Action | None:
+    """Return what words mean whatever the screen asks; None if they mean nothing of the kind."""
+    words, said = turn.meaning, simplified(text)
+    if words is Words.RELAY or turn.session.place == "person":
+        return None
+    if asks_for_a_person(text):
+        return Action("person")
+    if words is Words.ANSWER and len(said.split()) < 2:
+        return _of_a_question(turn, said)
+    found = _language(turn, said) or _label(turn, said)
+    return found or (None if words is Words.ANSWER else _thanks(said) or _of_nowhere(turn, words, said))
+
+
+def _of_a_question(turn: Turn, said: str) -> Action | None:
+    """One word beside the question in hand: a way on from it, or the language to speak. A name may be any word."""
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    if question is None:
+        return None
+    way = _ways_on(is_a_name(question.field)).get(said)
+    return way or (None if is_a_name(question.field) else _language(turn, said))
+
+
+def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """Return the one button that a plain yes or no means; None if it is none, or if several say it."""
+    said = simplified(text)
+    going_on = [offer for offer in offers if offer.action.verb in GOING_ON]
+    if len(going_on) == 1 and said in _listed("common.go_on_words"):
+        return going_on[0]
+    for key, other in (("common.yes_words", going_on), ("common.no_words", _refusing(offers))):
+        if said in _listed(key):
+            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in _listed(key)] or other
+            return found[0] if len(found) == 1 else None
+    none = [offer for offer in offers if offer.action.verb == "none"]
+    return none[0] if none and said in _listed("common.none_words") else None
+
+
+def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """Return the button that leads back from the help lines where they stand and a short word says so, else None."""
+    stay = next((offer for offer in offers if offer.action.verb == "stay"), None)
+    return stay if stay and simplified(text) in _way_back_words() else None
+
+
+def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
+    """The buttons that say no in other words."""
+    return [offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"]
+
+
+def asks_for_a_person(text: str) -> bool:
+    """Tell whether all that is said is that a person is wanted, in any of the languages."""
+    tokens = TOKEN.findall(text.casefold())
+    return 0 < len(tokens) <= MOST_TOKENS and any(_wants_a_person(language, tokens) for language in Language)
+
+
+def _wants_a_person(language: Language, tokens: list[str]) -> bool:
+    people, talk, rest = (_in(language, f"common.{key}") for key in ("person_nouns", "person_verbs", "person_rest"))
+    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
+        return False
+    return not talk.isdisjoint(tokens) or not _in(language, "common.person_strong").isdisjoint(tokens)
+
+
+def _language(turn: Turn, said: str) -> Action | None:
+    field = turn.home.fields_by_id.get(turn.session.asking)
+    if turn.session.place == "proposal.ask" and field is not None and field.kind in SPOKEN_OF:
+        return None
+    named = next((code for code in Language if said in _in(code, "welcome.language_words")), None)
+    return Action("language", named.value) if named else None
+
+
+def _label(turn: Turn, said: str) -> Action | None:
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    way = _ways_on(is_a_name(question.field)).get(said) if question else None
+    if way is not None:
+        return way
+    action = _by_label().get(said)
+    if action is None:
+        return None
+    what = {action.verb, action.argument}
+    can = not (
+        (what & OF_A_NEED and not turn.session.need.text)
+        or (what & OF_A_DRAFT and turn.proposal is None)
+        or (what & OF_A_CASE and not turn.session.case)
+    )
+    if can:
+        return Action(action.verb, turn.session.case) if what & OF_A_CASE else action
+    return Action("not_here")
+
+
+def _thanks(said: str) -> Action | None:
+    return Action("thanked") if said in _listed("common.thanks_words") else None
+
+
+def _of_nowhere(turn: Turn, words: Words, said: str) -> Action | None:
+    """A button of some other screen is no part of the need in hand, whatever it means there."""
+    beside = words is Words.NEED and turn.session.need.text
+    return Action("not_here") if beside and said in _every_label() else None
+
+
+@cache
+def _every_label() -> frozenset[str]:
+    """What stands on buttons: short texts that are no sentences and hold no values. A lone word may be a need's."""
+    said = ((key, text) for language in Language for key, text in texts.keys(language).items() if LABEL.fullmatch(text))
+    return frozenset(
+        simplified(text)
+        for key, text in said
+        if key.startswith(OPTIONS) or (key.partition(".")[0] in BUTTONS and " " in text)
+    )
+
+
+@cache
+def _by_label() -> Mapping[str, Action]:
+    return {simplified(label): action for key, action in LABELS.items() for label in _labels(key)}
+
+
+@cache
+def _ways_on(labels_only: bool) -> Mapping[str, Action]:  # noqa: FBT001 - a name may be any words but a label
+    by_label = {simplified(label): action for key, action in OF_A_QUESTION.items() for label in _labels(key)}
+    by_words = {} if labels_only else {word: way for key, way in SAID_OF_A_QUESTION.items() for word in _listed(key)}
+    return by_words | by_label
+
+
+@cache
+def _labels(key: str) -> frozenset[str]:
+    return frozenset(texts.plain(language, key) for language in Language)
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset().union(*(_in(language, key) for language in Language))
+
+
+@cache
+def _way_back_words() -> frozenset[str]:
+    """Words that lead back, and those that only say that the help lines were read."""
+    return frozenset().union(*(_listed(f"common.{key}_words") for key in ("back", "yes", "no", "thanks")))
+
+
+@cache
+def _in(language: Language, key: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in texts.plain(language, key).split(","))

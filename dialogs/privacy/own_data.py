@@ -1,0 +1,38 @@
+"""A person's own data: what is kept and why, all of it as a file, and its erasure."""
+
+from dialogs.conversation.effects import EraseChat, SendExport
+from dialogs.conversation.replies import Reply
+from dialogs.conversation.session import Outcome, Session
+from dialogs.conversation.turn import Turn
+from dialogs.desk import acts
+
+
+def privacy(turn: Turn, _argument: str = "") -> Outcome:
+    """What is kept, for what, who sees it, and how to have it removed."""
+    return turn.aside(turn.say("asides.privacy"))
+
+
+def my_data(turn: Turn, _argument: str = "") -> Outcome:
+    """Send everything that is kept about this chat as a file."""
+    return turn.aside(turn.say("asides.my_data"), effects=(SendExport(turn.session.chat, turn.language.value),))
+
+
+def delete(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask before everything is removed, and say what the municipality keeps."""
+    return turn.present() if turn.session.place == "delete" else turn.go("delete", returns=turn.session.place)
+
+
+def ask_delete(turn: Turn) -> Outcome:
+    """Put the question whether to remove everything."""
+    kept = [item.reference for item in turn.snapshot.cases]
+    offers = (turn.offer("asides.delete_yes", "delete.yes"), turn.offer("common.cancel", "cancel"))
+    return turn.ask(turn.say("asides.delete", drafts=len(turn.snapshot.proposals), kept=kept), offers)
+
+
+def deleted(turn: Turn, _argument: str = "") -> Outcome:
+    """Remove everything about this chat and say goodbye; who writes again begins anew."""
+    if turn.session.place != "delete":
+        return turn.present()
+    nobody = Session(turn.session.chat, turn.session.user)
+    said = (Reply(turn.say("asides.deleted")), *acts.erased(turn))
+    return Outcome(nobody, said, (EraseChat(turn.session.chat),))

@@ -1,0 +1,245 @@
+"""One question of the proposal: what the buttons mean, what happens with the words.
+
+Kinds that take several items (goals, costs, other money) stay until the person says that is all. A wrong answer is
+explained and kept; going on is always possible. How a question stands is `question.py`'s.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from dialogs.conversation import drafts
+from dialogs.conversation.question import Question, in_hand, is_a_name
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import Turn, also, before
+from dialogs.conversation.typed import ALL
+from dialogs.finding.office import takes_proposals
+from dialogs.proposal import list_items
+from dialogs.proposal.begin import go_on
+from dialogs.proposal.question import MORE, SEVERAL, items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.records.proposal import Answer
+from dialogs.records.value import Json
+from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
+from knowledge.answers.reading.denial import says_unknown
+from knowledge.answers.register import FREE
+from knowledge.municipality.pack import Field
+from knowledge.questions.recognise import asked_word
+
+NUMERIC = frozenset(
+    {
+        *("integer", "months", "staff", "costs", "yearly", "phone", "org-number"),
+        *("register-number", "account", "funding-list", "place-year", "signatories"),
+    }
+)
+ROWS = frozenset({"costs", "funding-list", "measures"})
+"""The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
+COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
+ANY_WORDS = (FREE | {"choice-text"}) - {"text"}
+"""The kinds that would take a question for an answer. A story may ask something, if it is long enough for one."""
+SHORTEST_QUESTION, LONGEST_QUESTION = 2, 100
+"""Words and letters of what is asked instead of answered."""
+CHANGED = "changed"
+"""Leads to the summary with the one row that was opened, instead of all of them."""
+
+
+def ask(turn: Turn) -> Outcome:
+    """Put the question in hand: step, question, hint, example, reason, and what is already known."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    return turn.ask(text_of(turn, question), offers_of(turn, question))
+
+
+def numbered(turn: Turn) -> int:
+    """How many buttons a typed number may mean: none where a number is itself an answer, else the options alone."""
+    question = in_hand(turn)
+    if question is None or question.field.kind == "text":
+        return ALL
+    if question.field.kind in NUMERIC:
+        return 0
+    return sum(offer.action.verb == "use" for offer in turn.session.offers)
+
+
+def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
+    """Read several options at once, typed by their numbers or their words."""
+    if all(offer.action.verb == "use" for offer in offers):
+        return use(turn, "\n".join(offer.action.argument for offer in offers))
+    return turn.again(turn.say("common.choose"))
+
+
+def said(turn: Turn, text: str) -> Outcome:
+    """Read words as the answer to the question in hand, as what is to be taken away from it, or as a question back."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    return list_items.taken_away(turn, question, text) or _asked_back(turn, question, text) or use(turn, text)
+
+
+def use(turn: Turn, text: str) -> Outcome:
+    """Take words for the answer to the question in hand, as they stand on a button or were typed."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    field = question.field
+    if _is_full(question):
+        return turn.ask(turn.say("proposal.measured"), offers_of(turn, question))
+    reading = _read(turn, question, text)
+    if isinstance(reading, Unclear):
+        unknown_yet = reading.code == "text.unknown" or says_unknown(text)
+        return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
+    value = _together(question, reading.value)
+    turn, saved = drafts.keep(turn, question.proposal, field.id, Answer("given", _said_so_far(question, text), value))
+    noticed = (*reading.remarks, *_newly_noticed(turn, question))
+    remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
+    line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
+    if reading.value == [] and items_so_far(question):  # "no more", or the total of the rows
+        return also(before(line, _leave(turn)), saved)
+    return also(_onward(turn, question, value, line), saved)
+
+
+def skip(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave the question out; a given answer stays."""
+    return _put_off(turn, "skipped")
+
+
+def unknown(turn: Turn, _argument: str = "") -> Outcome:
+    """Note "don't know yet"; a given answer stays."""
+    return _put_off(turn, "unknown")
+
+
+def done(turn: Turn, _argument: str = "") -> Outcome:
+    """Leave a question as it is: all items are in, or the kept answer stands."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    if question.field.id not in question.proposal.answers:
+        return _put_off(turn, "skipped")
+    return _leave(turn)
+
+
+def back(turn: Turn, _argument: str = "") -> Outcome:
+    """Go to the question before; nothing is deleted."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary", asking="", back_to="")
+    if turn.session.back_to:
+        return turn.go("proposal.summary", back_to="", draft=CHANGED)
+    earlier = drafts.field_before(turn.home, question.proposal, question.field.id)
+    if earlier is not None:
+        return turn.go("proposal.ask", asking=earlier.id, draft="")
+    return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
+
+
+def change(turn: Turn, field_id: str) -> Outcome:
+    """Open one question from the summary, and return there afterwards."""
+    if field_id not in turn.home.fields_by_id or turn.proposal is None:
+        return turn.present()
+    return turn.go("proposal.ask", asking=field_id, back_to="proposal.summary", draft="")
+
+
+def _read(turn: Turn, question: Question, text: str) -> Any:
+    known = {**drafts.known(question.proposal), "topics": list(question.proposal.need.topics)}
+    so_far, year = items_so_far(question), turn.local.year
+    return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
+
+
+def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:
+    """Ask again with hint and example when a question is asked instead of answered; nothing of it is kept."""
+    return before(turn.say("proposal.asked_back"), turn.present()) if _is_a_question(turn, question, text) else None
+
+
+def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
+    """Whether a short text asks something: one about a name or a story may be part of it, where it can be read so."""
+    if "\n" in text or not len(text.split()) >= SHORTEST_QUESTION or len(text) > LONGEST_QUESTION:
+        return False
+    if asked_word(text):
+        return True
+    if not text.rstrip().endswith("?") or is_a_name(question.field):
+        return False
+    taken_as_typed = question.field.kind in ANY_WORDS
+    return taken_as_typed or isinstance(_read(turn, question, text), Unclear)
+
+
+def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
+    """What does not fit together since this answer and did before."""
+    if question.field.id not in CHECKED:
+        return ()
+    now = drafts.known(turn.proposal or question.proposal)
+    standing = cross_checks(now, turn.home, turn.language)
+    earlier = cross_checks(drafts.known(question.proposal), turn.home, turn.language) if standing else ()
+    return tuple(item for item in standing if item not in earlier)
+
+
+def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
+    field_id, standing = question.field.id, question.answer
+    message = turn.say(f"answers.{reading.code}", **reading.values)
+    offers = (
+        *suggestions(turn, question),
+        turn.offer("proposal.go_on_anyway", "done"),
+        turn.offer("common.back", "back"),
+    )
+    if standing is not None and standing.state == "given":
+        return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
+    turn, saved = drafts.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
+
+
+def _together(question: Question, value: Json) -> Json:
+    so_far = items_so_far(question)
+    if not so_far or not isinstance(value, list):
+        return value
+    return [*so_far, *(item for item in value if question.field.kind in ROWS or item not in so_far)]
+
+
+def _said_so_far(question: Question, text: str) -> str:
+    answer = question.proposal.answers.get(question.field.id)
+    return f"{answer.said}\n{text}" if items_so_far(question) and answer else text
+
+
+def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
+    """Stay for another item where the kind takes several, else go to the next question or the summary."""
+    kind = question.field.kind
+    if kind == "measures":
+        goals = question.goals
+        stay = isinstance(value, list) and len(value) < len(goals)
+    else:
+        stay = kind in SEVERAL and isinstance(value, list) and 0 < len(value) < _most(question.field)
+    if not stay:
+        return before(line, _leave(turn))
+    more = (
+        turn.say("proposal.next_measure", goal=goals[len(value)])
+        if kind == "measures"
+        else turn.say("proposal.another")
+    )
+    turn = turn.at(draft=MORE)
+    again = replace(question, proposal=turn.proposal or question.proposal)
+    return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
+
+
+def _is_full(question: Question) -> bool:
+    """Whether every goal has its measure, so that another one has no goal to measure."""
+    goals = question.goals if question.field.kind == "measures" else []
+    return 0 < len(goals) <= len(items_so_far(question))
+
+
+def _most(field: Field) -> int:
+    """How many items a list may hold; the limits of money kinds are sums, not counts."""
+    return field.limits[1] if field.kind in COUNTED else MOST_ROWS
+
+
+def _put_off(turn: Turn, state: str) -> Outcome:
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    standing = question.answer
+    if standing is not None and standing.state == "given":
+        return _leave(turn)
+    said_before = standing.said if standing else ""
+    turn, saved = drafts.keep(turn, question.proposal, question.field.id, Answer(state, said_before))
+    return also(_leave(turn), saved)
+
+
+def _leave(turn: Turn) -> Outcome:
+    if turn.session.back_to:
+        return turn.go("proposal.summary", back_to="", draft=CHANGED)
+    return go_on(turn, after=turn.session.asking)

@@ -1,0 +1,97 @@
+"""A proposal under way: beginning it, knowing the next question, keeping an answer.
+
+The place in the form follows from the answers alone; nothing stores a position. Every answer is saved at once, and no
+answer, however odd, blocks saving or going on.
+"""
+
+from dialogs.conversation.drafts import next_field, path
+from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import Turn, also
+from dialogs.deadlines import ladder
+from dialogs.deadlines.last_day import deadline_line
+from dialogs.finding.office import language_of, takes_proposals
+from dialogs.records.proposal import Answer, Proposal
+from knowledge.municipality.pack import SECTIONS, Pack
+
+CARRIED_OVER = "basics"
+
+
+def new(turn: Turn) -> Outcome:
+    """Begin a proposal for the need in hand, with the association's basics from its last one."""
+    pack = turn.home
+    last = pack.last_round()
+    draft = Proposal(
+        id=turn.snapshot.fresh_id,
+        chat=turn.session.chat,
+        municipality=pack.id,
+        round=last.id if last else "",
+        document_language=language_of(turn, pack).value,
+        answers=_basics(turn, pack),
+        need=turn.session.need,
+        created_at=turn.now,
+        changed_at=turn.now,
+    )
+    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="", back_to="")
+    return also(begun.go("proposal.start"), SaveProposal(draft), *_plan(begun, draft))
+
+
+def start(turn: Turn) -> Outcome:
+    """Tell what lies ahead: the two parts, how many questions, that everything is saved and nothing is sent."""
+    proposal, pack = turn.proposal, turn.home
+    if proposal is None:
+        return turn.go("office")
+    offers = (
+        turn.offer("proposal.begin", "proposal.next"),
+        turn.offer("proposal.all_questions", "go", "proposal.questions"),
+    )
+    counts = {section: len(path(pack, proposal, section)) for section in SECTIONS}
+    return turn.ask(
+        turn.say("proposal.start", counts=counts, carried=bool(proposal.answers), deadline=deadline_line(turn)),
+        offers,
+    )
+
+
+def questions(turn: Turn) -> Outcome:
+    """Show every question before the first is asked."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("office")
+    parts = [
+        (
+            turn.plain(f"proposal.section_{section}"),
+            [turn.words(field.question) for field in path(turn.home, proposal, section)],
+        )
+        for section in SECTIONS
+    ]
+    return turn.ask(
+        turn.say("proposal.questions", parts=parts),
+        (turn.offer("proposal.begin", "proposal.next"),),
+    )
+
+
+def go_on(turn: Turn, *, after: str = "") -> Outcome:
+    """Ask the next open question; without one, show the summary, or what is sent where there is no call.
+
+    `after` is the question that is left: one that was not understood is not asked again at once.
+    """
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("office")
+    field = next_field(turn.home, proposal, after)
+    if field is None:
+        end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
+        return turn.go(end, asking="", back_to="", draft="")
+    return turn.go("proposal.ask", asking=field.id, back_to="", draft="")
+
+
+def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:
+    earlier = [item for item in turn.snapshot.proposals if item.answers]
+    if not earlier:
+        return {}
+    basics = {field.id for field in pack.fields if field.section == CARRIED_OVER}
+    return {key: answer for key, answer in earlier[-1].answers.items() if key in basics and answer.state == "given"}
+
+
+def _plan(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
+    return (PlanReminders(proposal.id, ladder.plan(turn.home, proposal, turn.now)),)

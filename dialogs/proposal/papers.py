@@ -1,0 +1,117 @@
+"""The two documents and the way to the registrar.
+
+Lots makes the files and says where they go; it never hands anything in and never says that it did (V8). Whether both
+were sent is the person's own word, and taken in `sent_papers.py`.
+"""
+
+from dialogs.conversation import drafts, statements
+from dialogs.conversation.effects import SaveProposal, SendDocuments
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Outcome
+from dialogs.conversation.turn import LANGUAGES, Turn, also
+from dialogs.deadlines.last_day import deadline_line
+from dialogs.proposal import sent_papers
+from dialogs.records.proposal import Proposal
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, file_stem, paper
+
+
+def make(turn: Turn, _argument: str = "") -> Outcome:
+    """Make the two documents in the document language and send the four files into the chat."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
+    files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat)
+    turn = drafts.with_proposal(turn, changed)
+    return also(turn.go("papers"), SaveProposal(changed), files)
+
+
+def ask(turn: Turn) -> Outcome:
+    """Name the files, count the gaps, and say who must receive them and when."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    pack = turn.pack_of(proposal)
+    registrar = pack.roles.get(pack.registrar)
+    text = turn.say(
+        "papers.ready",
+        sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
+        names=file_names(turn, proposal),
+        gaps=sum(gap.needed for each in _papers(turn, proposal) for gap in each.gaps),
+        registrar=turn.words(registrar.name) if registrar else "",
+        contact=registrar.contact if registrar else "",
+        deadline=deadline_line(turn),
+        document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
+        not_shown=turn.world.signs.missing("".join(answer.said for answer in proposal.answers.values())),
+    )
+    return turn.ask(text, _offers(turn, proposal))
+
+
+def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
+    """The two names without their endings, exactly as the municipality demands (V10)."""
+    pack = turn.pack_of(proposal)
+    names, association = document_names(pack, language_of(pack, proposal)), _association(turn, proposal)
+    suffixes = (names.basics, names.proposal) if names else (BASICS, PROPOSAL)
+    return file_stem(association, suffixes[0]), file_stem(association, suffixes[1])
+
+
+def language_of(pack: Pack, proposal: Proposal) -> Language:
+    """The language of the documents: the chosen one, or the first that the municipality has documents in."""
+    chosen = LANGUAGES.get(proposal.document_language)
+    return chosen if chosen and chosen in pack.documents else next(iter((*pack.documents, *pack.languages)))
+
+
+def in_language(turn: Turn, code: str) -> Outcome:
+    """Choose the language of the documents, apart from that of the chat, and make them again."""
+    proposal = turn.proposal
+    if proposal is None or code not in turn.pack_of(proposal).documents:
+        return turn.present()
+    changed = proposal.but(document_language=code)
+    return make(drafts.with_proposal(turn, changed))
+
+
+def mail(turn: Turn, _argument: str = "") -> Outcome:
+    """Write a ready draft of the e-mail to the registrar."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    text = turn.say(
+        "papers.mail",
+        association=_association(turn, proposal),
+        title=drafts.title(turn, proposal),
+        names=file_names(turn, proposal),
+    )
+    return turn.ask(
+        text,
+        (
+            turn.offer("papers.both_sent", "papers.sent", proposal.id),
+            turn.offer("common.back", "go", "papers"),
+        ),
+        place="papers",
+    )
+
+
+def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
+    pack = turn.pack_of(proposal)
+    others = [code for code in pack.documents if code != language_of(pack, proposal)]
+    return (
+        *sent_papers.ways(turn, proposal),
+        turn.offer("papers.mail_draft", "papers.mail"),
+        turn.offer("papers.change", "go", "proposal.summary"),
+        turn.offer("idea.send_to_municipality", "idea"),
+        *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),
+    )
+
+
+def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
+    pack = turn.pack_of(proposal)
+    answers, language = drafts.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
+    return tuple(paper(pack, answers, language, kind, turn.local.date()) for kind in (BASICS, PROPOSAL))
+
+
+def _association(turn: Turn, proposal: Proposal) -> str:
+    pack = turn.pack_of(proposal)
+    values = drafts.known(drafts.as_it_stands(pack, proposal))
+    return association_name(values, language_of(pack, proposal)) or turn.plain("papers.nameless")

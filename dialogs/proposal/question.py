@@ -1,0 +1,135 @@
+"""How one question of the proposal stands: its step, words, hint, example and reason, what is known, its buttons.
+
+What happens with the words and the buttons is `answering.py`'s.
+"""
+
+from functools import cache
+
+from dialogs import texts
+from dialogs.conversation import drafts
+from dialogs.conversation.question import Question
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.sources import YEAR
+from dialogs.conversation.turn import Turn
+from dialogs.records.value import Json
+from knowledge.answers import UNKNOWN, prepared, show
+from knowledge.language import Language
+from knowledge.municipality.pack import Field
+
+SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
+PLANNED = frozenset({"period", "yearly"})
+"""Kinds of answer about what is yet to come."""
+MORE = "more"
+"""The draft of a session whose question takes another item."""
+LONGEST_SHOWN = 300
+
+
+def items_so_far(question: Question) -> list[Json]:
+    """The items that a list holds already; new ones are added to them."""
+    answer = question.answer if question.field.kind in SEVERAL else None
+    return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
+
+
+def shown(turn: Turn, field: Field, value: Json) -> str:
+    """An answer as it was understood, short enough to stand beside a question."""
+    return texts.cut(show(field, value, turn.language, turn.home), LONGEST_SHOWN)
+
+
+def text_of(turn: Turn, question: Question) -> str:
+    """The question in words, with what was answered so far."""
+    answer, goal = question.answer, _goal_to_measure(question)
+    state = answer.state if answer else ""
+    now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
+    typed = answer.said if answer and state == "unclear" else ""
+    asked = _asked(turn, question)
+    if not (goal or now or typed):
+        return _same_for_all(turn.language, **asked)
+    return turn.say("proposal.question", **asked, goal=goal, now=now, typed=typed)
+
+
+def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
+    """The buttons: what is known already, the options, and the ways on."""
+    answer = question.answer
+    options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
+    stands = answer is not None and answer.state == "given"
+    keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
+    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
+
+
+def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
+    """What a question says to everybody: words of the pack, and its number among those of its part."""
+    field = question.field
+    part = [item.id for item in drafts.path(turn.home, question.proposal, field.section)]
+    return {
+        "number": part.index(field.id) + 1 if field.id in part else 0,
+        "total": len(part),
+        "part": turn.plain(f"proposal.section_{field.section}"),
+        "label": turn.words(field.label),
+        "question": turn.words(field.question),
+        "hint": turn.words(field.help),
+        "example": _example(turn, field),
+        "why": turn.words(field.why),
+        "optional": field.need == "O",
+        "several": field.kind in SEVERAL,
+    }
+
+
+def _example(turn: Turn, field: Field) -> str:
+    """The example of a question; the years of a plan follow the clock, so that they begin with the next one."""
+    text = turn.words(field.example)
+    years = [int(year) for year in YEAR.findall(text)] if field.kind in PLANNED else []
+    later = turn.local.year + 1 - min(years) if years else 0
+    return YEAR.sub(lambda year: str(int(year.group()) + later), text) if later else text
+
+
+@cache
+def _same_for_all(language: Language, **asked: str | int) -> str:
+    """A question without a word of whoever is asked: kept, because it is what nearly every step ends with."""
+    return texts.say(language, "proposal.question", **asked, goal="", now="", typed="")
+
+
+def _goal_to_measure(question: Question) -> str:
+    """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
+    if question.field.kind != "measures":
+        return ""
+    goals, measured = question.goals, len(items_so_far(question))
+    return goals[measured] if measured < len(goals) else ""
+
+
+def _labels(turn: Turn, field: Field) -> list[str]:
+    """The options of a question as its buttons say them; for "don't know" there is a button anyway."""
+    if field.kind == "topics" and not field.options:
+        return [turn.words(topic.short) for topic in turn.home.catalogue.topics.values()]
+    return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
+
+
+def suggestions(turn: Turn, question: Question) -> list[Offer]:
+    """What is already known, as a button: the need as written, the topics that were chosen."""
+    if question.answer is not None and question.answer.state == "given":
+        return []
+    need = question.proposal.need
+    match question.field.kind:
+        case "topics":
+            topics = turn.home.catalogue.topics
+            names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
+            return [turn.offer("common.plain", "use", "\n".join(names), text=", ".join(names))] if names[1:] else []
+        case "text" if question.field.id == "FP02" and need.text:
+            return [turn.offer("proposal.use_need", "use", need.text)]
+        case _:
+            return []
+
+
+def _taking_away(turn: Turn, question: Question) -> tuple[Offer, ...]:
+    """The buttons that take items out of a list, where it holds any."""
+    if not items_so_far(question):
+        return ()
+    return (turn.offer("proposal.drop_last", "list.drop_last"), turn.offer("proposal.start_over", "list.start_over"))
+
+
+def _ways_on(turn: Turn) -> tuple[Offer, ...]:
+    return (
+        turn.offer("proposal.skip", "skip"),
+        turn.offer("proposal.unknown", "unknown"),
+        turn.offer("common.back", "back"),
+        turn.offer("proposal.save_and_go", "pause"),
+    )

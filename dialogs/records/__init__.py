@@ -1,0 +1,1 @@
+"""The frozen values that Lots keeps: proposals, cases, reminders, attachments."""

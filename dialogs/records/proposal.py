@@ -1,0 +1,45 @@
+"""A proposal under way and its answers. Times are aware and in UTC."""
+
+from datetime import datetime
+
+from msgspec import field
+
+from dialogs.records.need import Need
+from dialogs.records.value import Json, Value
+
+
+class Answer(Value, frozen=True):
+    """The answer to one field. `said` is what was typed, `value` what was understood (None if it was not).
+
+    `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
+    """
+
+    state: str
+    said: str = ""
+    value: Json = None
+
+
+class Proposal(Value, frozen=True):
+    """A proposal under way: the answers by the ids of their fields, and what was said of the sending.
+
+    `sent_at` is when the person said that both documents had gone to the registrar in time, in the words `sent_words`
+    if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the
+    registrar had confirmed.
+    """
+
+    id: str
+    chat: int
+    municipality: str
+    round: str
+    document_language: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    need: Need = Need()
+    case: str = ""
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+    documents_at: datetime | None = None
+    sent_at: datetime | None = None
+    receipt_at: datetime | None = None
+    version: int = 0
+    unsent_at: datetime | None = None
+    sent_words: str = ""

@@ -1,0 +1,488 @@
+"""Which form fits, in chat: only what is not known is asked, only while it matters, and nothing answered is lost."""
+
+import itertools
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from dialogs import texts
+from dialogs.advice import known, open_questions, result
+from dialogs.advice.known import OPTIONS, UNKNOWN, YES_NO
+from dialogs.conversation.events import Said, Sender
+from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.turn import Turn
+from dialogs.conversation.world import World
+from dialogs.finding.same_need import for_this_need
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.step import PLACES
+from knowledge.advice.adviser import Advice, advise
+from knowledge.language import Language
+from knowledge.municipality.load import load_packs
+from knowledge.municipality.pack import Form, Pack
+from knowledge.needs.model.load import load_lexicon
+from tests.journeys.stage import StepStage, at
+
+PACKS = load_packs()
+LEXICON = load_lexicon()
+NOW = at("2026-11-22T09:00")
+ASSOCIATION = {"who": "association", "want": "cooperate"}
+MONEY = {"who": "association", "want": "money"}
+PARTNERS = {
+    **ASSOCIATION,
+    "initiative": "own",
+    "scope": "specific",
+    "resources": "both",
+    "market": "false",
+    "statutory": "false",
+    "municipality_details": "false",
+    "surplus_repaid": "true",
+}
+NEED = Need("Vi vill bryta ensamheten i byn", topics=("exclusion/loneliness",), offices=("welfare",))
+FLAGS = (
+    *("permit", "county", "conditions", "find-the-plan", "no-open-round", "framework", "host", "not-welfare"),
+    *("no-grants-to-business", "associations-only", "social-requirements"),
+)
+
+
+def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any) -> StepStage:
+    """A stage with one municipality, where the adviser has been opened with these answers given."""
+    stage = StepStage(World({pack: PACKS[pack]}, LEXICON), NOW)
+    facts = {f"advice.{key}": value for key, value in (said or {}).items()} | session.pop("facts", {})
+    kept = {"place": "office", "language": "sv", "greeted": True, **session}
+    stage.sessions[101, 101] = Session(101, 101, facts={**facts, "advice.need": ""}, **kept)
+    stage.say(101, 101, "/forms")
+    stage.press(101, 101, stage.chats[101][-1].offers[0].label)
+    return stage
+
+
+def a_turn(
+    pack: str, *, said: Mapping[str, str] | None = None, proposal: Proposal | None = None, **session: Any
+) -> Turn:
+    facts = {f"advice.{key}": value for key, value in (said or {}).items()} | session.pop("facts", {})
+    held = Session(101, 101, facts=facts, proposal=proposal.id if proposal else "", **session)
+    snapshot = Snapshot(proposals=(proposal,) if proposal else ())
+    event = Said(Sender(101, 101, language="sv"), "", 1)
+    return Turn(held, event, World({pack: PACKS[pack]}, LEXICON), NOW, snapshot, PLACES)
+
+
+def last(stage: StepStage) -> str:
+    return stage.chats[101][-1].text
+
+
+def kept(stage: StepStage) -> dict[str, str]:
+    facts = stage.sessions[101, 101].facts
+    return {
+        key.removeprefix("advice."): value
+        for key, value in facts.items()
+        if key.startswith("advice.") and key not in ("advice.need", "advice.returns", "advice.at", "advice.then")
+    }
+
+
+def steps(pack: str, said: Mapping[str, str]) -> tuple[str, ...]:
+    return open_questions.open_questions(said, PACKS[pack])
+
+
+def adviser(pack: str, said: Mapping[str, str]) -> Advice:
+    return advise(known.answers(a_turn(pack), said), PACKS[pack], NOW.date())
+
+
+def test_nothing_known_asks_everything_that_can_matter() -> None:
+    assert steps("vasa", {}) == (
+        *("who", "want", "care", "initiative", "scope", "resources"),
+        *("market", "statutory", "municipality_details", "surplus_repaid"),
+    )
+    assert steps("goteborg", {})[:3] == ("who", "want", "initiative")
+    # Whose idea it is, and what both bring, lead to the contact person either way.
+    assert steps("vaxjo", {}) == (
+        *("who", "want", "shelter", "scope", "market", "statutory", "municipality_details", "surplus_repaid"),
+    )
+
+
+@pytest.mark.covers("O10")
+@pytest.mark.parametrize(
+    ("pack", "said", "left"),
+    [
+        ("ostersund", {"who": "company", "want": "money"}, ()),
+        ("ostersund", {"who": "company"}, ("want",)),
+        ("ostersund", {"who": "wise", "want": "sell"}, ()),
+        ("goteborg", {**ASSOCIATION, "want": "ask"}, ()),
+        ("vasa", {**ASSOCIATION, "care": "true"}, ()),
+        ("vasa", {**PARTNERS, "care": "false"}, ()),
+        ("goteborg", {**ASSOCIATION, "statutory": "true"}, ()),
+        (
+            "goteborg",
+            {**ASSOCIATION, "want": "money", "market": "false"},
+            ("statutory", "municipality_details", "surplus_repaid"),
+        ),
+        (
+            "goteborg",
+            {**ASSOCIATION, "initiative": UNKNOWN, "scope": "specific", "resources": UNKNOWN, "market": "true"},
+            (),
+        ),
+    ],
+)
+def test_it_stops_as_soon_as_nothing_can_change_the_form(
+    pack: str, said: dict[str, str], left: tuple[str, ...]
+) -> None:
+    assert steps(pack, said) == left
+
+
+@pytest.mark.parametrize("pack", sorted(PACKS))
+def test_settled_means_settled_and_open_means_open(pack: str) -> None:
+    """Held against the adviser itself: every completion of what is left, from every asked path of two unknowns less."""
+    for said in _partial_answers(pack):
+        forms = _forms_of_completions(pack, said)
+        assert (steps(pack, said) == ()) is (len(forms) == 1), (said, forms)
+
+
+def _partial_answers(pack: str) -> list[dict[str, str]]:
+    """Answers with three questions left out, from a base of each kind."""
+    bases = [
+        {**PARTNERS, **dict.fromkeys(_stops(pack), "false"), **change}
+        for change in (
+            {},
+            {"want": "money"},
+            {"who": "wise"},
+            {"who": "informal"},
+            {"who": UNKNOWN},
+            {"market": UNKNOWN},
+            {"initiative": UNKNOWN},
+            {"scope": "general"},
+            {"resources": "one", "initiative": "municipality"},
+            {"statutory": "true"},
+        )
+    ]
+    return [
+        {key: value for key, value in base.items() if key not in left}
+        for base in bases
+        for left in itertools.combinations([key for key in base if key != "who"], 3)
+    ]
+
+
+def _forms_of_completions(pack: str, said: Mapping[str, str]) -> set[Form]:
+    missing = [key for key in known.questions(PACKS[pack]) if key not in said and key not in known.SOFT]
+    choices = [(*known.options(key, said), UNKNOWN) for key in missing]
+    found: set[Form] = set()
+    for chosen in itertools.product(*choices):
+        found.add(adviser(pack, {**said, **dict(zip(missing, chosen, strict=True))}).form)
+        if len(found) > 1:
+            break
+    return found
+
+
+def _stops(pack: str) -> list[str]:
+    return [stop.topic for stop in PACKS[pack].stops]
+
+
+def test_soft_questions_never_decide() -> None:
+    for pack in PACKS:
+        base = {**PARTNERS, **dict.fromkeys(_stops(pack), "false")}
+        forms = {adviser(pack, {**base, "plan": plan, "long_term": long}).form for plan in YES_NO for long in YES_NO}
+        assert forms == {PACKS[pack].partnership}
+
+
+def test_what_the_need_says_is_not_asked() -> None:
+    asks_money = a_turn("vasa", need=NEED, facts={"money": "yes"})
+    assert known.said(asks_money) == {"want": "money"}
+    shelter = Need("Vi har rum för kvinnor som flyr", topics=("shelter",), offices=("welfare",))
+    assert known.said(a_turn("vaxjo", need=shelter)) == {"shelter": "true"}
+    assert known.answers(a_turn("vaxjo", need=shelter), {"shelter": "true"})["topic"] == "shelter"
+
+
+def test_what_the_proposal_says_is_not_asked() -> None:
+    given = {
+        "GU01": Answer("given", "Vasa Exempelförening rf", "Vasa Exempelförening rf"),
+        "FP03": Answer("given", "Vi lagar mat ihop.", "Vi lagar mat ihop."),
+        "FP15": Answer("given", "Lokal", ["premises"]),
+        "FP16": Answer("given", "Utanförskap", ["exclusion"]),
+    }
+    draft = Proposal("p1", 101, "vasa", "partnership-2023", "sv", answers=given)
+    turn = a_turn("vasa", proposal=draft)
+    assert known.said(turn) == {"who": "association", "scope": "specific", "resources": "both", "plan": "true"}
+    put_off = draft.but(answers={key: Answer("unknown") for key in given})
+    assert known.said(a_turn("vasa", proposal=put_off)) == {}
+    # An answer given here goes before what the proposal says.
+    corrected = a_turn("vasa", said={"who": "foundation"}, proposal=draft)
+    assert known.said(corrected)["who"] == "foundation"
+
+
+def test_a_known_wish_is_told_and_not_asked() -> None:
+    stage = a_stage("vasa", need=NEED, facts={"money": "yes"})
+    assert "Det här vet jag redan: ni söker pengar till er verksamhet." in last(stage)
+    stage.say(101, 101, "förening")
+    assert "Gäller idén vård" in last(stage)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept_as"),
+    [
+        ("Nej", "false"),
+        ("nej, ingen säljer det", "false"),
+        ("2", "false"),
+        ("ja absolut", "true"),
+        ("vet ej", UNKNOWN),
+        ("Vet inte", UNKNOWN),
+    ],
+)
+def test_typed_answers(typed: str, kept_as: str) -> None:
+    base = {key: value for key, value in PARTNERS.items() if key != "market"}
+    stage = a_stage("goteborg", said=base)
+    stage.say(101, 101, typed)
+    assert kept(stage)["market"] == kept_as
+
+
+def test_words_that_are_no_answer_change_nothing() -> None:
+    stage = a_stage("goteborg", said=ASSOCIATION)
+    stage.say(101, 101, "tegelstenar och blåbär")
+    assert "Inget har ändrats" in last(stage)
+    assert kept(stage) == ASSOCIATION
+    stage.say(101, 101, "ja och nej")
+    assert kept(stage) == ASSOCIATION
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("key", [*OPTIONS, "market"])
+def test_every_answer_can_be_typed_in_every_language(language: Language, key: str) -> None:
+    said = {"who": "private"} if key == "want" else {}
+    names: dict[str, list[str]] = {}
+    for value in known.options(key, said):
+        words = texts.plain(language, f"advice.words.{value}" if value in YES_NO else f"advice.words.{key}.{value}")
+        for word in words.split(","):
+            names.setdefault(word, []).append(value)
+    assert {word: values for word, values in names.items() if len(values) > 1 or word != word.strip().casefold()} == {}
+
+
+def test_back_keeps_answers() -> None:
+    stage = a_stage("goteborg")
+    for word in ("förening", "samarbeta", "vår egen"):
+        stage.say(101, 101, word)
+    before = kept(stage)
+    stage.say(101, 101, "tillbaka")
+    stage.say(101, 101, "tillbaka")
+    assert "Nu står: Samarbeta" in last(stage)
+    assert kept(stage) == before == {**ASSOCIATION, "initiative": "own"}
+    stage.say(101, 101, "behåll svaret")
+    assert "Gäller det en viss sak" in last(stage)
+    for _ in range(4):
+        stage.say(101, 101, "tillbaka")
+    assert (stage.sessions[101, 101].place, kept(stage)) == ("office", before)
+
+
+def test_answers_survive_a_change_of_language() -> None:
+    stage = a_stage("goteborg", said=ASSOCIATION)
+    stage.say(101, 101, "/language")
+    stage.press(101, 101, "Suomeksi")
+    assert "Kenen idea tämä on?" in last(stage)
+    assert kept(stage) == ASSOCIATION
+
+
+def test_a_person_is_one_press_away_and_returns_to_the_question() -> None:
+    stage = a_stage("vasa", said=ASSOCIATION)
+    asked = last(stage)
+    stage.press(101, 101, "Prata med en person")
+    stage.press(101, 101, "Tillbaka till frågan")
+    assert last(stage).endswith(asked)
+
+
+def test_forms_asked_in_the_middle_of_a_proposal_leads_back_to_it() -> None:
+    stage = StepStage(World({"vasa": PACKS["vasa"]}, LEXICON), at("2023-09-01T06:00"))
+    stage.say(101, 101, "gubbarna i byn sitter hemma hela vintern och pratar inte med någon")
+    for words in ("1", "skriva ett förslag", "börja", "/forms", "Vilken form passar oss?", "tillbaka"):
+        stage.say(101, 101, words)
+    assert (stage.sessions[101, 101].place, stage.sessions[101, 101].asking) == ("proposal.ask", "FP01")
+
+
+def test_another_need_keeps_who_asks_and_drops_the_rest() -> None:
+    facts = {"advice.who": "wise", "advice.market": "true", "advice.need": "Vi vill städa", "money": ""}
+    turn = for_this_need(a_turn("vasa", need=NEED, form="PROC", facts=facts))
+    assert (turn.session.form, turn.session.facts) == (
+        "",
+        {"advice.who": "wise", "advice.need": NEED.text, "money": ""},
+    )
+    longer = NEED.but(text=f"{NEED.text}\noch i stan")
+    same = a_turn("vasa", need=longer, form="PROC", facts={**facts, "advice.need": NEED.text})
+    assert for_this_need(same).session.form == "PROC"
+
+
+@pytest.mark.covers("V27")
+def test_the_result_says_what_decided_and_what_could_change_it() -> None:
+    stage = a_stage("vasa", said={**PARTNERS, "care": "false"}, need=NEED)
+    shown = last(stage)
+    assert "Det här ser ut att passa: Partnerskapsavtal" in shown
+    assert "Det som avgör: båda bidrar, och idén är er egen." in shown
+    assert "Om det gäller allt ni gör kan det i stället bli: Understöd." in shown
+    assert "Om företag säljer samma sak kan det i stället bli: Köp av tjänst." in shown
+    assert "En lucka betyder inte nej." in shown
+    assert "En människa beslutar." in shown
+    assert stage.sessions[101, 101].form == "PARTNERSHIP"
+    stage.press(101, 101, "De sex sakerna")
+    assert "6. Ni har någon som får lön. – oklart" in last(stage)
+
+
+@pytest.mark.covers("V27")
+def test_the_six_things_follow_the_proposal() -> None:
+    given = {
+        "GU13": Answer("given", "", {"rules": "yes", "board": "no", "auditor": "yes"}),
+        "GU14": Answer("given", "", "Öppen träff varje onsdag"),
+        "GU15": Answer("given", "", {"paid": 0, "volunteers": 12}),
+        "GU16": Answer("given", "", [{"source": "Avgifter", "sum": 1500, "note": ""}]),
+    }
+    draft = Proposal("p1", 101, "vasa", "partnership-2023", "sv", answers=given)
+    outcome = result.conditions(a_turn("vasa", proposal=draft, municipality="vasa"))
+    states = [line.rpartition("– ")[2] for line in outcome.replies[0].text.splitlines() if line[:1].isdigit()]
+    assert states == ["oklart", "ja", "nej", "ja", "ja", "nej"]
+
+
+@pytest.mark.covers("G8")
+@pytest.mark.parametrize("pack", ["goteborg", "ostersund"])
+def test_the_criteria_one_by_one(pack: str) -> None:
+    stage = a_stage(pack, said={**PARTNERS, "market": UNKNOWN, "resources": "one"})
+    stage.press(101, 101, "Villkoren, ett i taget")
+    assert _states(stage) == ["ja", "oklart", "oklart", "nej", "ja", "ja", "oklart"]
+    stage.press(101, 101, "Svara på det oklara")
+    stage.say(101, 101, "ja")
+    stage.press(101, 101, "Svara på det oklara")
+    stage.say(101, 101, "nej")
+    assert _states(stage) == ["ja", "ja", "oklart", "nej", "ja", "ja", "nej"]
+    assert "Det finns ingen mall" in last(stage)
+    stage.say(101, 101, "tillbaka")
+    assert "Det här ser ut att passa" in last(stage)
+
+
+def _states(stage: StepStage) -> list[str]:
+    return [line.rpartition("– ")[2] for line in last(stage).splitlines() if line[:1].isdigit()]
+
+
+@pytest.mark.covers("G7", "O7")
+def test_iop_is_spelled_out_the_first_time() -> None:
+    shown = last(a_stage("goteborg", said=PARTNERS))
+    assert 0 <= shown.lower().index("idéburet offentligt partnerskap") < shown.index("IOP")
+
+
+def test_the_nearest_other_answers_come_first_and_another_asker_last() -> None:
+    unknown = {**PARTNERS, "market": UNKNOWN}
+    ways = open_questions.other_ways(a_turn("goteborg"), unknown, adviser("goteborg", unknown).because)
+    assert [(way.key, way.value, way.form) for way in ways] == [
+        ("market", "true", Form.PROC),
+        ("market", "false", Form.IOP),
+    ]
+    company = {"who": "company", "want": "money"}
+    ways = open_questions.other_ways(a_turn("ostersund"), company, adviser("ostersund", company).because)
+    assert [(way.key, way.value, way.form) for way in ways] == [("who", "association", Form.GRANT)]
+    nothing = dict.fromkeys(PARTNERS, UNKNOWN)
+    assert open_questions.other_ways(a_turn("goteborg"), {"who": "private", "want": "ask"}, ()) == ()
+    assert adviser("goteborg", nothing).form is Form.NAV
+
+
+@pytest.mark.covers("V23")
+@pytest.mark.parametrize("stop", ["statutory", "municipality_details", "market"])
+def test_a_stop_leads_to_procurement_and_is_the_reason(stop: str) -> None:
+    shown = last(a_stage("vasa", said={**PARTNERS, "care": "false", stop: "true"}))
+    assert "Det här ser ut att passa: Köp av tjänst" in shown
+    assert texts.plain(Language.SV, f"advice.because.{stop}.true") in shown
+
+
+@pytest.mark.covers("O10", "O11", "O12")
+def test_newer_law_is_shown_with_its_date_and_source() -> None:
+    company = last(a_stage("ostersund", said={"who": "company", "want": "money"}))
+    assert "Kommunen ger inte bidrag till företag." in company
+    assert "Sedan den 1 januari 2023 finns två slag" in company
+    assert "prop. 2021/22:135, lästa 22.11.2026" in company
+    shelter = last(a_stage("vaxjo", said={**ASSOCIATION, "shelter": "true"}))
+    assert "Sedan den 1 april 2024 behöver en förening i Sverige tillstånd" in shelter
+    care = last(a_stage("vasa", said={**ASSOCIATION, "care": "true"}))
+    assert "Sedan den 1 januari 2023 sköter välfärdsområdena" in care
+    assert "Vården sköts av Österbottens välfärdsområde." in care
+
+
+@pytest.mark.covers("X4")
+def test_vaxjo_says_no_at_welfare_and_names_the_other_door() -> None:
+    need = Need("bidrag", topics=("exclusion",), offices=("welfare",))
+    said = {**PARTNERS, "want": "money"}
+    shown = last(a_stage("vaxjo", said=said, need=need))
+    assert "ger inga bidrag till föreningar" in shown
+    assert "Kultur- och fritidsförvaltningen" in shown
+
+
+def test_help_for_oneself_meets_the_help_lines_and_keeps_nothing() -> None:
+    stage = a_stage("ostersund", said={"who": "private"})
+    stage.press(101, 101, "Jag behöver själv hjälp")
+    assert "112" in last(stage)
+    assert kept(stage) == {"who": "private"}
+    typed = a_stage("ostersund", said=ASSOCIATION)
+    typed.say(101, 101, "jag orkar inte leva längre")
+    assert "112" in last(typed)
+
+
+def test_a_changed_answer_changes_the_result() -> None:
+    stage = a_stage("vasa", said={**PARTNERS, "care": "false"}, need=NEED)
+    stage.press(101, 101, "Ändra ett svar")
+    stage.press(101, 101, "Ändra: Andra som säljer")
+    stage.press(101, 101, "Ja")
+    assert "Köp av tjänst" in last(stage)
+    assert stage.sessions[101, 101].form == "PROC"
+
+
+def test_a_forged_answer_changes_nothing() -> None:
+    from dialogs.advice import advising
+
+    turn = a_turn("vasa", said=ASSOCIATION, municipality="vasa", place="advice")
+    for forged in ("", "who", "who=king", "want=self-help", "nonsense=true"):
+        assert advising.answer(turn, forged).session.facts == turn.session.facts
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
+def test_every_flag_reason_and_question_has_a_text(pack: Pack, language: Language) -> None:
+    keys = known.questions(pack)
+    wanted = [
+        *(f"advice.flags.{flag}" for flag in (*FLAGS, *(flag for stop in pack.stops for flag in stop.flags))),
+        *(f"advice.questions.{key}.{part}" for key in known.questions(pack) for part in ("label", "ask", "hint")),
+        *(f"advice.because.{key}.{value}" for key in keys for value in (*OPTIONS.get(key, YES_NO), UNKNOWN)),
+        *(f"advice.forms.{form.value.lower()}" for form in Form),
+    ]
+    assert [key for key in wanted if not texts.has(language, key)] == []
+
+
+@cache
+def _sweep(pack: str) -> tuple[Mapping[str, str], ...]:
+    """Answers of which every form, office, flag, reason and second form is said, of all pairs of answers the first."""
+    base = {**PARTNERS, **dict.fromkeys(_stops(pack), "false")}
+    pairs = [(key, value) for key in base for value in (*OPTIONS.get(key, YES_NO), UNKNOWN)]
+    met: set[object] = set()
+    wanted = []
+    for (one, first), (two, second) in itertools.combinations(pairs, 2):
+        said = {**base, one: first, two: second}
+        advice = adviser(pack, said)
+        parts = {
+            advice.form,
+            ("office", advice.office),
+            *advice.flags,
+            *advice.because,
+            *(("second", form) for form in advice.second),
+        }
+        if not parts <= met:
+            met |= parts
+            wanted.append(said)
+    return tuple(wanted)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_advice_can_be_said(pack: str, language: Language) -> None:
+    """All the forms, flags and reasons that a sweep over the answers brings, in every language and municipality."""
+    topics = tuple(PACKS[pack].catalogue.topics)[:1]
+    for said in _sweep(pack):
+        assert set(adviser(pack, said).flags) <= set(FLAGS)
+        turn = a_turn(pack, said=said, municipality=pack, language=language.value, need=Need(topics=topics))
+        text = result.ask(turn).replies[0].text
+        assert 0 < len(text) < 2500
+
+
+def test_matches_alone_are_no_choice() -> None:
+    """A topic that was only suggested does not answer the question about shelter."""
+    suggested = Need("rum", matches=(Match("shelter", 0.5, ("rum",)),))
+    assert known.said(a_turn("vaxjo", need=suggested)) == {}

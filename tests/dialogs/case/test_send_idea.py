@@ -1,0 +1,216 @@
+"""What the contact person will see: exactly what the preview showed, also of a draft made with another pack."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialogs.asides import commands
+from dialogs.case import send_idea
+from dialogs.conversation.effects import SaveCase
+from dialogs.conversation.session import Session
+from dialogs.conversation.world import World
+from dialogs.desk.card import card
+from dialogs.records.case import Case
+from dialogs.records.need import Match, Need
+from dialogs.records.proposal import Answer, Proposal
+from knowledge.language import Language
+from tests.dialogs import moments
+from tests.dialogs.standing import STAFF, standing, world
+from tests.journeys.stage import as_plain, at
+
+NEED = Need("Gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
+SESSION = Session(101, 101, "sv", "vasa", "idea.preview", proposal="p1", greeted=True, need=NEED)
+NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
+ANSWERS = {
+    **NAME,
+    "FP02": Answer("given", "Hyra 500", [{"what": "Hyra", "sum": 500}]),
+    "FP07": Answer("given", "Vi vill ses", "Vi vill ses"),
+    "FP08": Answer("given", "12", 12),
+    "FP13": Answer("given", "ett år", 12),
+}
+DRAFT = Proposal("p1", 101, "vasa", "2023", "sv", ANSWERS)
+
+
+def label(field_id: str) -> str:
+    return world().packs["vasa"].fields_by_id[field_id].label[Language.SV]
+
+
+def test_answers_of_another_kind_are_seen_and_sent_as_they_were_typed() -> None:
+    turn = standing(SESSION, DRAFT)
+    shown = send_idea.preview(turn).replies[0].text
+    assert [text for text in ("Hyra 500", "Vi vill ses", "12 månader") if text not in shown] == []
+    [case] = [effect.case for effect in send_idea.send(turn).effects if isinstance(effect, SaveCase)]
+    assert dict(case.lines) | {label("FP02"): "Hyra 500", label("FP07"): "Vi vill ses", label("FP08"): "12"} == dict(
+        case.lines
+    )
+
+
+def test_the_need_is_told_where_the_draft_s_own_words_have_no_field_any_more() -> None:
+    fields = tuple(field for field in world().packs["vasa"].fields if field.id != "FP02")
+    vasa = replace(world().packs["vasa"], fields=fields)
+    turn = replace(standing(SESSION, DRAFT), world=World({**world().packs, "vasa": vasa}, world().lexicon))
+    assert NEED.text in send_idea.preview(turn).replies[0].text
+    told = {**NAME, "FP02": Answer("given", "Vi vill ses", "Vi vill ses")}
+    assert NEED.text not in send_idea.preview(standing(SESSION, DRAFT.but(answers=told))).replies[0].text
+
+
+def opened(session: Session, *drafts: Proposal) -> tuple[str, Case]:
+    """The preview, and the case that its press opens."""
+    turn = standing(session, *drafts)
+    shown = as_plain(send_idea.preview(turn).replies[0].text)
+    [case] = [effect.case for effect in send_idea.send(turn).effects if isinstance(effect, SaveCase)]
+    return shown, case
+
+
+@pytest.mark.parametrize(("country", "named"), [("FI", "offentlig handling"), ("SE", "allmän handling")])
+def test_a_public_record_is_named_as_the_law_of_the_country_names_it(country: str, named: str) -> None:
+    pack = replace(world().packs["vasa"], country=country)
+    turn = replace(standing(SESSION, DRAFT), world=World({"vasa": pack}, world().lexicon))
+    assert f"När ni skickar blir detta en {named}." in send_idea.preview(turn).replies[0].text
+
+
+QUESTION = {"message": "Kan ni ringa?", "alone": "yes", "name": "Byalaget rf"}
+
+
+def test_a_question_that_was_given_up_leaves_nothing_for_the_next() -> None:
+    assert commands.cancel(standing(SESSION.but(facts=QUESTION), DRAFT)).session.facts == {"name": "Byalaget rf"}
+
+
+@pytest.mark.parametrize("drafts", [(), (DRAFT,)], ids=["a need", "a draft"])
+def test_a_question_alone_takes_nothing_else_along(drafts: tuple[Proposal, ...]) -> None:
+    matched = NEED.but(matches=(Match("exclusion/loneliness", 0.9, ("sitter hemma",)),), offices=("welfare",))
+    session = SESSION.but(
+        proposal="p1" if drafts else "", need=matched, form="PARTNERSHIP", facts=QUESTION, returns="office"
+    )
+    shown, case = opened(session, *drafts)
+    assert case == Case(
+        "K7WM4",
+        "vasa",
+        101,
+        "sv",
+        "Kan ni ringa?",
+        Need(),
+        (("Namn i Telegram", "Anna"), ("Meddelande", "Kan ni ringa?")),
+        opened_at=at("2023-09-01T06:00"),
+        answer_by="2023-09-08",
+        writer="Anna",
+    )
+    posted = as_plain(card(standing(session), case, STAFF).text)
+    for text in (NEED.text, "sitter hemma", "Ensamhet", "Byalaget", "Enhet", "Form", "Dokument"):
+        assert text not in posted
+        assert text not in shown
+    assert "Namn i Telegram: Anna" in posted
+    assert 'Meddelande: "Kan ni ringa?"' in posted
+
+
+def test_who_writes_is_named_by_the_association_or_by_telegram() -> None:
+    shown, case = opened(SESSION.but(proposal="", facts={}))
+    assert ("Namn i Telegram\nAnna" in shown, case.who, case.writer) == (True, "", "Anna")
+    shown, case = opened(SESSION.but(proposal="", facts={"name": "Byalaget rf"}))
+    assert ("Namn i Telegram" in shown, case.who, case.writer) == (False, "Byalaget rf", "")
+
+
+def test_the_case_has_the_challenge_that_the_draft_names_and_only_the_words_that_were_shown() -> None:
+    matches = (
+        Match("exclusion/loneliness", 0.9, ("sitter hemma", "byn")),
+        Match("physical/everyday-exercise", 0.4, ("sitter",)),
+    )
+    need = NEED.but(text="Gubbarna i byn sitter hemma", matches=matches, offices=("welfare",))
+    answers = {
+        **NAME,
+        "FP02": Answer("given", "Männen sitter hemma", "Männen sitter hemma"),
+        "FP04": Answer("given", "…", ["physical/everyday-exercise", "Grannsamverkan"]),
+    }
+    _, case = opened(SESSION.but(need=need), DRAFT.but(answers=answers, documents_at=at("2023-09-01T05:00")))
+    assert case.need == Need(
+        "Männen sitter hemma",
+        (Match("physical/everyday-exercise", 0.4, ("sitter",)),),
+        ("physical/everyday-exercise",),
+        case.need.offices,
+    )
+    assert (case.own_topics, case.round, case.documents, case.sent_at) == (("Grannsamverkan",), "2023", 2, None)
+
+
+@pytest.mark.parametrize("state", ["unclear", "unknown", "skipped"])
+@pytest.mark.parametrize("facts", [{}, {"message": "Hur gör vi?"}], ids=["an idea", "a question"])
+def test_only_an_answer_that_was_understood_stands_for_the_need(state: str, facts: dict[str, str]) -> None:
+    answers = {**NAME, "FP02": Answer(state, "vad menas med det?"), "FP04": Answer(state, "vad?")}
+    shown, case = opened(SESSION.but(facts=facts), DRAFT.but(answers=answers))
+    posted = as_plain(card(standing(SESSION), case, STAFF).text)
+    assert (case.need.text, case.need.topics) == (NEED.text, NEED.topics)
+    assert [text for text in (NEED.text, "Ensamhet") if text not in shown or text not in posted] == []
+    assert ("vad menas med det?" in shown, "vad menas med det?" in posted) == (state == "unclear", False)
+
+
+def test_the_need_that_is_sent_is_that_of_the_draft_in_hand() -> None:
+    draft = DRAFT.but(answers=NAME, need=Need("Det saknas en badplats"))
+    shown, case = opened(SESSION, draft)
+    assert (draft.need.text in shown, NEED.text in shown, case.need.text) == (True, False, draft.need.text)
+
+
+@pytest.mark.parametrize("topic", sorted(world().packs["vaxjo"].catalogue.topics))
+@pytest.mark.parametrize("money", ["yes", "no"])
+def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: str) -> None:
+    vaxjo = world().packs["vaxjo"]
+    need = NEED.but(topics=(topic,), offices=(vaxjo.offices[-1].id,))
+    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, facts={"money": money}))
+    turn = replace(turn, snapshot=turn.snapshot.but(staff={"vaxjo": STAFF}))
+    [case] = [effect.case for effect in send_idea.send(turn).effects if isinstance(effect, SaveCase)]
+    named = {office.name[Language.SV] for office in vaxjo.offices if office.id in case.need.offices}
+    assert set(dict(case.lines)["Enhet"].split(", ")) == named
+
+
+ASKED = (moments.NEED, "[Prata med en person]", "Kan ni ringa oss?")
+SENDING = (
+    "ja skicka",
+    "skicka",
+    "Ja, skicka nu",
+    "joo lähetä",
+    "lähetä",
+    "yes, send it",
+)
+
+
+@pytest.mark.parametrize("words", ["och sen undrar vi om pengar", "Vi har också en lokal", "vi har skickat båda"])
+def test_more_words_at_the_preview_are_part_of_the_message(words: str) -> None:
+    chat = moments.Chat()
+    chat.walk(*ASKED, words)
+    assert f"Kan ni ringa oss?\n{words}" in as_plain(chat.last())
+    assert (chat.session.place, chat.stage.cases) == ("idea.preview", {})
+    chat.walk("[Skicka till kommunen]")
+    [case] = chat.stage.cases.values()
+    assert dict(case.lines)["Meddelande"] == f"Kan ni ringa oss?\n{words}"
+
+
+def test_a_word_or_two_are_no_part_of_the_message() -> None:
+    chat = moments.Chat()
+    chat.walk(*ASKED, "skicka inte")
+    assert 'det här är inte med: "skicka inte"' in as_plain(chat.last())
+    assert (chat.session.facts["message"], chat.stage.cases) == ("Kan ni ringa oss?", {})
+
+
+def test_words_that_are_no_part_of_an_idea_are_named() -> None:
+    turn = standing(SESSION, DRAFT)
+    said = send_idea.more_words(turn, "vi har <också> en lokal")
+    assert 'det här är inte med: "vi har <också> en lokal"' in as_plain(said.replies[0].text)
+    assert (said.session.place, said.effects) == ("idea.preview", ())
+
+
+@pytest.mark.parametrize("words", SENDING)
+@pytest.mark.parametrize("acts", [ASKED, (*ASKED[:1], "1", "[Skriva ett förslag]", "[Börja]", "Köket", *ASKED[1:])])
+def test_words_for_sending_send_what_is_shown(acts: tuple[str, ...], words: str) -> None:
+    chat = moments.Chat()
+    chat.walk(*acts, words)
+    [case] = chat.stage.cases.values()
+    assert (chat.session.place, "Kan ni ringa oss?" in dict(case.lines).values()) == ("case", True)
+    assert all(draft.sent_at is None for draft in chat.stage.proposals.values())
+
+
+def test_a_word_for_sending_does_not_say_that_the_proposal_is_with_the_registrar() -> None:
+    chat = moments.Chat()
+    chat.walk(
+        moments.NEED, "1", "[Skriva ett förslag]", "[Börja]", "Köket", "[Prata med en person]", "Kan ni ringa oss?"
+    )
+    chat.walk("[Skicka till kommunen]", "vi undrar också om lokalen", "ja skicka")
+    assert [draft.sent_at for draft in chat.stage.proposals.values()] == [None]
+    assert "vi undrar också om lokalen" in chat.last()

@@ -1,0 +1,103 @@
+"""A need that was understood outlives the catalogue it was understood with; what is unclear is asked, not guessed."""
+
+from dialogs.conversation.events import Said
+from dialogs.conversation.session import Session
+from dialogs.finding import need
+from dialogs.records.need import Match, Need
+from tests.dialogs.standing import standing, verbs
+
+WORDS = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
+KNOWN = Match("exclusion/loneliness", 0.6, ("sitter hemma",))
+GONE = Match("old/topic", 0.9, ("gubbarna",))
+CHOOSING = Session(101, 101, "sv", "vasa", "need.choose", Need(WORDS, (KNOWN,)), greeted=True)
+
+
+def left(*matches: Match, text: str = WORDS) -> Session:
+    return CHOOSING.but(need=Need(text, matches))
+
+
+def test_a_topic_that_is_gone_is_not_offered() -> None:
+    assert verbs(need.choose(standing(left(GONE, KNOWN)))) == ["topic exclusion/loneliness", "none", "person"]
+    shown, alone = need.choose(standing(left(GONE, KNOWN))), need.choose(standing(left(KNOWN)))
+    assert shown.replies == alone.replies
+
+
+def test_without_any_topic_left_the_words_are_read_anew() -> None:
+    outcome = need.choose(standing(left(GONE)))
+    assert (outcome.session.place, outcome.session.need.text) == ("need.choose", WORDS)
+    assert verbs(outcome)[0] == "topic exclusion/loneliness"
+    assert "sitter hemma" in outcome.replies[0].text
+
+
+def test_without_topics_and_words_the_need_is_asked_for() -> None:
+    outcome = need.choose(standing(left(GONE, text="")))
+    assert outcome == need.ask(standing(left(GONE, text="").but(place="need")))
+
+
+def test_without_the_municipality_it_is_asked_which_and_the_words_wait() -> None:
+    outcome = need.choose(standing(left(KNOWN).but(municipality="old-town")))
+    assert (outcome.session.place, outcome.session.returns) == ("municipality", "need.read")
+    assert outcome.session.need.text == WORDS
+    assert verbs(outcome) == [*(f"municipality {name}" for name in standing(CHOOSING).world.packs), "person"]
+
+
+def test_where_nothing_was_found_asking_again_says_so_again() -> None:
+    empty = left(text="qwerty asdf zxcv uiop hjkl")
+    assert verbs(need.choose(standing(empty)))[0] == "go need.catalogue"
+
+
+def test_a_yes_means_the_one_topic_that_is_left() -> None:
+    turn = standing(left(GONE, KNOWN))
+    assert isinstance(turn.event, Said)
+    outcome = need.more(turn, "ja")
+    assert (outcome.session.place, outcome.session.need.topics) == ("office", ("exclusion/loneliness",))
+
+
+PAGE = (
+    "Föredragningslista. 1. Mötet öppnas. 2. Val av ordförande och sekreterare för mötet. 3. Val av två "
+    "justerare. 4. Föregående protokoll. 5. Kassörens rapport. 6. Inkommen post. 7. Medlemsavgiften för nästa "
+    "år. 8. Val av revisor. 9. Övriga ärenden. 10. Nästa möte hålls den tolfte maj. 11. Mötet avslutas. Anmäl "
+    "förhinder till sekreteraren. Styrelsen bjuder på kaffe efter mötet. Välkomna."
+)
+BEGUN = CHOOSING.but(place="need", need=Need())
+
+
+def test_a_page_without_a_need_is_asked_about_and_kept() -> None:
+    outcome = need.heard(standing(BEGUN), PAGE)
+    assert (outcome.session.place, outcome.session.need) == ("need.unclear", Need(PAGE))
+    assert verbs(outcome) == ["need.idea", "go need", "person"]
+    assert need.unclear(standing(outcome.session)).replies == outcome.replies
+
+
+def test_what_is_written_after_an_unclear_page_is_the_need() -> None:
+    asked = need.heard(standing(BEGUN), PAGE).session
+    outcome = need.more(standing(asked), "Det handlar om ensamma pensionärer")
+    assert (outcome.session.place, outcome.session.need.text) == (
+        "need.choose",
+        f"{PAGE}\nDet handlar om ensamma pensionärer",
+    )
+
+
+def test_who_vouches_for_an_idea_is_asked_to_say_it_again_where_no_topic_is_found() -> None:
+    asked = need.heard(standing(BEGUN), PAGE).session
+    outcome = need.an_idea(standing(asked))
+    assert (outcome.session.need.text, outcome.session.need.idea) == (PAGE, True)
+    assert "go need.catalogue" in verbs(outcome) or outcome.session.need.matches
+
+
+def test_who_has_vouched_for_an_idea_is_not_asked_again() -> None:
+    vouched = need.an_idea(standing(need.heard(standing(BEGUN), PAGE).session)).session
+    outcome = need.more(standing(vouched), "Det gäller mötet den tolfte maj")
+    assert outcome.session.place != "need.unclear"
+    assert outcome.session.need.text == f"{PAGE}\nDet gäller mötet den tolfte maj"
+
+
+def test_an_idea_of_care_is_shown_to_the_county() -> None:
+    outcome = need.heard(standing(BEGUN), "Vår förening vill ta över hemvården")
+    assert "Österbottens välfärdsområde" in outcome.replies[0].text
+    assert (verbs(outcome), outcome.session.need) == (["go need", "person"], Need())
+
+
+def test_without_a_municipality_no_county_is_named() -> None:
+    outcome = need.heard(standing(BEGUN.but(municipality="")), "Vår förening vill ta över hemvården")
+    assert "välfärdsområde" not in outcome.replies[0].text

@@ -1,0 +1,58 @@
+"""The documents of a draft when the municipality has none in its language, or is no more."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialogs.conversation.effects import SendDocuments
+from dialogs.conversation.session import Session
+from dialogs.proposal import papers
+from dialogs.records.proposal import Answer, Proposal
+from knowledge.language import Language
+from knowledge.papers.printable import Signs
+from tests.dialogs.standing import standing, verbs, world
+
+NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
+DRAFT = Proposal("p1", 101, "vasa", "2023", "sv", NAME)
+SESSION = Session(101, 101, "sv", "vasa", "papers", proposal="p1", greeted=True)
+SWEDISH = ("Byalaget rf_grunduppgifter", "Byalaget rf_forslagspapper")
+
+
+@pytest.mark.parametrize("code", ["en", "xx", ""])
+def test_without_documents_in_a_language_the_first_is_taken_and_nothing_is_said_of_it(code: str) -> None:
+    turn, swedish = standing(SESSION, DRAFT.but(document_language=code)), standing(SESSION, DRAFT)
+    assert papers.file_names(turn, DRAFT.but(document_language=code)) == SWEDISH
+    assert papers.ask(turn) == papers.ask(swedish)
+    assert papers.mail(turn) == papers.mail(swedish)
+    [sent] = [item for item in papers.make(turn).effects if isinstance(item, SendDocuments)]
+    assert sent.language == Language.SV
+
+
+@pytest.mark.parametrize("session", ["vaxjo", "ostersund", "old-town"])
+def test_the_names_are_those_of_the_draft_s_own_municipality(session: str) -> None:
+    turn = standing(SESSION.but(municipality=session), DRAFT)
+    assert papers.file_names(turn, DRAFT) == SWEDISH
+    assert "papers.language fi" in verbs(papers.ask(turn))
+
+
+def test_a_municipality_without_documents_or_one_that_is_no_more_has_plain_names() -> None:
+    ostersund = DRAFT.but(municipality="ostersund", document_language="fi")
+    assert papers.language_of(world().packs["ostersund"], ostersund) == Language.SV
+    assert papers.file_names(standing(SESSION, ostersund), ostersund) == ("Byalaget rf_basics", "Byalaget rf_proposal")
+    gone = DRAFT.but(municipality="old-town")
+    assert papers.file_names(standing(SESSION, gone), gone) == SWEDISH
+
+
+def test_a_name_of_another_kind_is_no_name() -> None:
+    strange = DRAFT.but(answers={"GU01": Answer("given", "Anna, kassör", {"name": "Anna", "role": "kassör"})})
+    turn = standing(SESSION, strange)
+    assert papers.file_names(turn, strange) == papers.file_names(turn, DRAFT.but(answers={}))
+
+
+def test_signs_that_the_papers_cannot_show_are_named_with_the_files() -> None:
+    draft = DRAFT.but(answers={**NAME, "FP01": Answer("given", "Köket 🍲 𓀀", "Köket 🍲 𓀀")})
+    poor = replace(world(), signs=Signs.of([(0, 0xFF), (0x1F300, 0x1F600)]))
+    [told] = papers.ask(replace(standing(SESSION, draft), world=poor)).replies
+    assert "De här tecknen går inte att visa i PDF-filerna: 𓀀. Där står � i stället." in told.text
+    [silent] = papers.ask(standing(SESSION, draft)).replies
+    assert "tecken" not in silent.text
