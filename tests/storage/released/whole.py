@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from dialogs.values import Proposal
+from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
 from storage.unit_of_work import UnitOfWork
