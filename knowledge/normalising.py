@@ -16,7 +16,9 @@ _HYPHENS = frozenset("\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d")
 _BLANK = {"\u2800": " ", "\u3164": "", "\u115f": "", "\u1160": "", "\uffa0": ""}
 """Letters and symbols that look like nothing."""
 _WIDE = range(0xFF01, 0xFF5F)
+"""Code points of the signs of ASCII in full width (Unicode's block Halfwidth and Fullwidth Forms)."""
 _LIGATURES = range(0xFB00, 0xFB07)
+"""Code points of the Latin ligatures, ﬁ and its like (Unicode's block Alphabetic Presentation Forms)."""
 _PLAIN = re.compile(r"[\n -~§°´·åäöÅÄÖéèüÉÈÜæøÆØšžŠŽ–—’”€]*")
 """Texts of these characters alone are as they should be; nearly all are."""
 _LETTERS = r"0-9A-Za-z\u00c0-\u024f"

@@ -1,7 +1,7 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
 from knowledge.answers.crosschecks import CHECKED, cross_checks
-from knowledge.answers.reading.money_tables import ROWS as MOST_ROWS
+from knowledge.answers.reading.money_tables import MOST_ROWS
 from knowledge.answers.reading.options import UNKNOWN, prepared
 from knowledge.answers.register import read
 from knowledge.answers.result import Given, Remark, Unclear, Understood

@@ -28,6 +28,9 @@ KINDS = {
 CHECKED = frozenset(KINDS)
 """The fields that say something about one another; the answers of all others go unremarked here."""
 
+DAYS_OF_A_MONTH = 30
+"""Days over are counted in these: the period is compared with what was asked for in whole months."""
+
 
 def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = Language.SV) -> tuple[Remark, ...]:
     """Return what does not fit together among understood values by field. Sums are worded in the language."""
@@ -73,4 +76,4 @@ def _months_remarks(values: Mapping[str, Json]) -> tuple[Remark, ...]:
 def months_between(start: date, end: date) -> int:
     """Return the length of a period in months, begun halves counted as whole; both days are part of it."""
     days_over = end.day + 1 - start.day
-    return (end.year - start.year) * 12 + end.month - start.month + round(days_over / 30)
+    return (end.year - start.year) * 12 + end.month - start.month + round(days_over / DAYS_OF_A_MONTH)

@@ -19,7 +19,8 @@ from knowledge.answers.result import Json
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Field, Pack
 
-_GROUP = 4
+_IBAN_GROUP = 4
+"""The signs of one group of an IBAN as it is printed (ISO 13616), as people compare it by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _account(shown: _Show) -> str:
     kind, digits = shown.value["kind"], shown.value["number"]
     if kind != "iban":
         return f"{kind.capitalize()} {digits}"
-    grouped = "IBAN " + " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+    grouped = "IBAN " + " ".join(digits[place : place + _IBAN_GROUP] for place in range(0, len(digits), _IBAN_GROUP))
     return f"{grouped} ({shown.value['note']})" if shown.value.get("note") else grouped
 
 

@@ -14,6 +14,9 @@ ILLNESS_OF_PERSON = "illness"
 CRIME_OF_PERSON = "crime"
 
 _NEAR = 60
+"""In characters, ten words: so far from a name what is told of it may stand. Chosen by hand; half or twice as much
+makes no difference to the texts of the tests."""
+
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})?(?![\w-])")
 _TROUBLES = ((ILLNESS_OF_PERSON, ILLNESS), (CRIME_OF_PERSON, CRIME))
 

@@ -47,6 +47,16 @@ _IS_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+"""In characters: so far before a number the word may stand that says what it is ("personnummer", "faktura nr")."""
+
+_COORDINATION = 60
+"""What is added to the day of birth in a Swedish coordination number (the Tax Agency's `samordningsnummer`)."""
+
+_YEARS_OF_TALK = range(18, 36)
+"""The years, without century, of which a day with its hour is written: "180326 1200". Chosen: a few back, ten on."""
+
+_HOURS_OF_TALK = range(5, 24)
+"""The hours at which people meet: four digits that begin so and end on five minutes are rather a time of day."""
 
 
 def personal_numbers(text: str) -> Iterator[Span]:
@@ -65,8 +75,8 @@ def cards(text: str) -> Iterator[Span]:
 
 def _is_swedish(match: re.Match[str], text: str) -> bool:
     first, last = _digits(match["first"]), _digits(match["last"])
-    # Coordination numbers have 60 added to the day.
-    day = int(first[4:]) - 60 if int(first[4:]) > 60 else int(first[4:])
+    day = int(first[4:])
+    day -= _COORDINATION if day > _COORDINATION else 0
     if not _is_day(int(first[2:4]), day) or not _stands_alone(match, text):
         return False
     if _before(_CONTEXT, match, text):
@@ -122,9 +132,9 @@ def _is_day(month: int, day: int) -> bool:
 
 def _is_hour(year: int, last: str) -> bool:
     """Tell whether four digits after a day of these years are rather an hour: 1200, 0945."""
-    if not last.isdigit() or not 18 <= year <= 35:
+    if not last.isdigit() or year not in _YEARS_OF_TALK:
         return False
-    return 5 <= int(last[:2]) <= 23 and int(last[2:]) % 5 == 0 and int(last[2:]) < 60
+    return int(last[:2]) in _HOURS_OF_TALK and int(last[2:]) % 5 == 0 and int(last[2:]) < 60
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:

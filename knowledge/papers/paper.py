@@ -26,9 +26,12 @@ ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10"
 LINES = frozenset({"texts", "measures"})
 """The kinds whose values are lines of words: only such goals and measures can stand side by side."""
 
-LONGEST_NAME = 120
-LONGEST_NAME_BYTES = 180
-"""A name in a file name: a whole path and the endings must fit too, and file systems count bytes."""
+LONGEST_NAME, LONGEST_NAME_BYTES = 120, 180
+"""A name in a file name, in characters and in bytes: the city's word and the ending must fit beside it in the 255
+that file systems allow, of which most count bytes."""
+
+_FINGERPRINT = 6
+"""In hexadecimal digits: two names that begin alike are one in sixteen million."""
 
 _ILLEGAL = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -100,7 +103,7 @@ def document_names(pack: Pack, language: Language) -> DocumentNames | None:
 
 
 def file_stem(name: str, suffix: str) -> str:
-    """Return `name_suffix` as V10 demands it, without the ending.
+    """Return `name_suffix` as the municipality demands it, without the ending.
 
     Only what no file name may hold is replaced, by a hyphen. A very long name is cut, and a few characters of its
     fingerprint keep it apart from others that begin alike.
@@ -109,7 +112,7 @@ def file_stem(name: str, suffix: str) -> str:
     plain = "".join(c for c in plain if unicodedata.category(c) not in {"Cs", "Cn", "Co"})
     plain = _ILLEGAL.sub("-", plain).strip().lstrip(".")
     if len(plain) > LONGEST_NAME or len(plain.encode()) > LONGEST_NAME_BYTES:
-        plain = f"{_cut(plain)}~{sha256(plain.encode()).hexdigest()[:6]}"
+        plain = f"{_cut(plain)}~{sha256(plain.encode()).hexdigest()[:_FINGERPRINT]}"
     return f"{plain}_{suffix}".rstrip(". ") if plain else suffix
 
 

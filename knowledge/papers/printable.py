@@ -15,6 +15,8 @@ Range = tuple[int, int]
 _NO_SHAPE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _SELECTORS = ((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164),
               (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF))  # fmt: skip
+"""Code points, first and last, that Unicode gives no shape (its property Default_Ignorable_Code_Point) and that are no
+marks of direction: joiners of letters, fillers, variation selectors, tags."""
 
 
 @dataclass(frozen=True)

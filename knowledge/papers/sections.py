@@ -25,8 +25,8 @@ from knowledge.papers.gaps import Draft
 from knowledge.papers.prose import Block, listed, paragraph, prose
 
 GOALS, MEASURES = "FP05", "FP06"
-YEAR = 12
-"""Months."""
+MONTHS_OF_A_YEAR = 12
+"""A sum a year times the months asked for comes in whole years or is shown by the month."""
 
 _LISTS = frozenset({"ticks", "topics", "texts", "measures", "partners", "goal"})
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
@@ -140,8 +140,8 @@ def _costs(draft: Draft, rows: Json) -> Table | None:
     """What a year costs, and what the whole time does if it is whole years."""
     yearly = Decimal(str(total(rows)))
     sums = [("a_year", yearly, "")]
-    if (time := _length(draft)) and time > YEAR and time % YEAR == 0:
-        sums.append(("in_all", yearly * time / YEAR, _in_months(draft, time)))
+    if (time := _length(draft)) and time > MONTHS_OF_A_YEAR and time % MONTHS_OF_A_YEAR == 0:
+        sums.append(("in_all", yearly * time / MONTHS_OF_A_YEAR, _in_months(draft, time)))
     return _money_table(draft, ("what", "sum_a_year"), [(str(row["what"]), row["sum"]) for row in rows], sums)
 
 
@@ -152,8 +152,8 @@ def _yearly(draft: Draft, rows: Json) -> Table | None:
     sums = []
     if all(row["year"] for row in rows):
         sums = [("total", asked, "")] if len(rows) > 1 else []
-    elif len(rows) == 1 and time and time % YEAR == 0:
-        sums = [("in_all", asked * time / YEAR, _in_months(draft, time))]
+    elif len(rows) == 1 and time and time % MONTHS_OF_A_YEAR == 0:
+        sums = [("in_all", asked * time / MONTHS_OF_A_YEAR, _in_months(draft, time))]
     return _money_table(draft, ("year", "sum"), shown, sums)
 
 

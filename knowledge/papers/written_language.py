@@ -10,8 +10,11 @@ from collections.abc import Mapping
 
 from knowledge.language import Language
 
-LEAST = 4
+FEWEST_WORDS = 4
 """So many small words tell a language; fewer may be a name or a loan."""
+
+CLEARLY_MORE = 2
+"""So many times the small words of the next language: som, en and man are words of more than one."""
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -40,4 +43,4 @@ def language_of(text: str) -> Language | None:
     words = Counter(_WORD.findall(text.casefold()))
     counts = {language: sum(words[word] for word in small) for language, small in _SMALL.items()}
     second, first = sorted(counts, key=lambda language: counts[language])[-2:]
-    return first if counts[first] >= LEAST and counts[first] > 2 * counts[second] else None
+    return first if counts[first] >= FEWEST_WORDS and counts[first] > CLEARLY_MORE * counts[second] else None

@@ -21,18 +21,21 @@ PIECE = re.compile(r",|\s(?=(?:och|samt|men|sen|ja|sekä|mutta|and|but)\s)", re.
 EARLY = 4
 """A question word stands among so many first words, those that only lead in left aside."""
 LONGEST = 24
-"""A sentence with more words tells something; it does not only ask."""
+"""In words: a longer sentence tells something; it does not only ask. Chosen by hand."""
 SHORTEST_SLIP, LETTERS_PER_SLIP = 6, 6
-"""Shorter words are one slip away from too many others."""
+"""In letters: shorter words are one slip away from too many others, and one more is forgiven for so many more."""
 GENERAL = 2
 """A pattern of so many elements is made of words that many things are asked with."""
 ABOUT_LOTS = frozenset({"lots", "human", "read", "privacy", "delete", "cost", "next", "contact", "examples", "offices"})
 """What one asks of whoever listens: beside a need such a question is part of how it is told."""
-LONGEST_NAME = 12
+LONGEST_TERM = 12
+"""In words: what somebody asks the meaning of; an institution's full name may be so long, a longer text is told."""
 NARROW = 2
-"""A narrow pattern counts for so many words more."""
+"""A narrow pattern counts for so many words more than a wide one that fits too."""
 CLEAR = 1
-"""So few words beside the topic's own leave no doubt."""
+"""So few words beside the topic's own leave no doubt of what is asked."""
+BESIDE_OURS = 2
+"""So many other words may stand in a question that names the call or the municipality."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def asked_word(text: str) -> tuple[str, ...]:
         if not any(word in book.meaning for word in words) or not any(word in book.openers for word in words[:2]):
             continue
         other = tuple(word for word in words if not _says_nothing(word, book) and word not in book.meaning)
-        if 0 < len(other) <= LONGEST_NAME:
+        if 0 < len(other) <= LONGEST_TERM:
             return other
     return ()
 
@@ -176,7 +179,7 @@ def _allowed(pattern: Pattern, *, form: bool, ours: bool) -> int:
     """How many other words a question may hold: none where two general words ask it, two where it names our things."""
     if not form:
         return 0
-    return 2 if ours else int(len(pattern.elements) != GENERAL)
+    return BESIDE_OURS if ours else int(len(pattern.elements) != GENERAL)
 
 
 def _opens(words: Sequence[str], book: Book) -> bool:

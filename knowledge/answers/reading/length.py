@@ -6,8 +6,13 @@ from knowledge.answers.reading.vocabulary import GOALS, NOTHING, found, is_any
 from knowledge.answers.result import Typed, Unclear
 
 OWN_WORDS = 200
+"""In characters: own words instead of an option, a role or a topic; chosen by hand, two lines of the paper."""
+
+SHORT_TEXT = 600
+"""In characters: a short answer in own words where a pack sets no limit, as long as its own short ones (Vasa)."""
+
 ITEM = (10, 200)
-"""The least and greatest length of one goal or measure."""
+"""The fewest and the most characters of one goal or measure: chosen by hand, three words or two lines of the paper."""
 
 
 def longest(said: Typed) -> int:

@@ -20,7 +20,7 @@ from knowledge.answers.result import Json, Typed, Unclear
 from knowledge.language import Language
 
 LARGEST = 10_000_000
-"""The greatest sum of a row (domain rule of GU16), in euro or crowns."""
+"""The greatest sum of a row, in euro or crowns: chosen by hand, far above any grant, to catch a slip of zeros."""
 
 _TIMES_SIGN = re.compile(
     r"(?<![^\W\d_])\s*x\s*(?=[0-9€])|\s*[×*]\s*(?=[0-9€])|(?<=[0-9])\s*·\s*(?=[0-9])", re.IGNORECASE
@@ -35,14 +35,14 @@ _GOES_ON = re.compile(r"(?:[.,'’…^]+|\s?(?:\.{2,}|…)\s?)[0-9]")
 
 _TWO_ROWS = re.compile(r"[^\W\d_]+:?\s(?P<first>[0-9]+)\s[^\W\d_]+:?\s[0-9]+")
 _COLUMNS_RUN_TOGETHER = re.compile(rf"([0-9]{{1,3}}){SPACE}([0-9]{{3}}){SPACE}([0-9]{{3}})(?![0-9])")
-_FACTORS = 6
-"""So many numbers before a sum are looked at as its factors."""
+_MOST_FACTORS = 6
+"""So many numbers before a sum are tried as its factors: hours, weeks, people; each more doubles the combinations."""
 
-_LARGE_ENOUGH = 100
-"""A number before a colon from here on may itself be a sum; a smaller one counts or numbers something."""
+_SURELY_A_SUM = 100
+"""A number before a colon from here on, in euro or crowns, may itself be a sum; a smaller one counts something."""
 
-_SMALL = 10
-"""In "word number word number" a number from here on may itself be a sum."""
+_PERHAPS_A_SUM = 10
+"""In "word number word number" a number from here on, in euro or crowns, may itself be a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +188,14 @@ def _is_a_row_before(row: str, other: Sum, one: Sum) -> bool:
     """Tell whether two rows may stand in one: "hyra 6 000 lön 12 000"."""
     words = other.end <= one.start and re.search(r"[^\W\d_]", row[other.end : one.start])
     beside = re.search(r"[^\W\d_]", row[: other.start]) and not one.currency
-    simple = re.fullmatch(_TWO_ROWS, row.strip()) is not None and other.amount >= _SMALL
-    return bool(words and beside and (other.amount >= _LARGE_ENOUGH or simple))
+    simple = re.fullmatch(_TWO_ROWS, row.strip()) is not None and other.amount >= _PERHAPS_A_SUM
+    return bool(words and beside and (other.amount >= _SURELY_A_SUM or simple))
 
 
 def _is_half_a_number(row: str, one: Sum) -> bool:
     """Tell whether digits go on beside a number, or a small one without a currency counts what follows it."""
     before, after = row[: one.start], row[one.end :]
-    counts = not one.currency and not one.per and one.amount < _LARGE_ENOUGH and re.match(r"\s[^\W\d_]", after)
+    counts = not one.currency and not one.per and one.amount < _SURELY_A_SUM and re.match(r"\s[^\W\d_]", after)
     named = re.search(r"[^\W\d_]", before)
     return bool(_GOES_ON.match(after) or re.search(r"[0-9][.,'’…^]+$", before) or (counts and named))
 
@@ -216,7 +216,7 @@ def _is_several_columns(row: str, one: Sum) -> bool:
 
 def _explains(one: Sum, others: Sequence[Sum]) -> bool:
     """Tell whether other numbers come to the sum: its factors in a row, a month of it, the same once more."""
-    wanted, amounts = Decimal(str(one.amount)), [Decimal(str(other.amount)) for other in others[-_FACTORS:]]
+    wanted, amounts = Decimal(str(one.amount)), [Decimal(str(other.amount)) for other in others[-_MOST_FACTORS:]]
     runs = [amounts[first:last] for first, last in combinations(range(len(amounts) + 1), 2)]
     monthly = any(other.per == "month" and Decimal(str(other.amount)) * 12 == wanted for other in others)
     return monthly or any(prod(run) == wanted for run in runs)
@@ -225,7 +225,7 @@ def _explains(one: Sum, others: Sequence[Sum]) -> bool:
 def _before_a_mark(row: str, other: Sum, one: Sum) -> bool:
     """Tell whether a number stands as a sum of its own before a colon, or is set equal to the sum."""
     marks = list(_MARK.findall(row[other.end : one.start])) if other.end <= one.start else []
-    return bool(marks) and (marks[-1] == "=" or other.amount >= _LARGE_ENOUGH)
+    return bool(marks) and (marks[-1] == "=" or other.amount >= _SURELY_A_SUM)
 
 
 def _without_nearly(words: str) -> str:

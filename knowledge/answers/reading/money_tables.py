@@ -14,8 +14,8 @@ from knowledge.answers.reading.table_words import COLUMNS, RESULT, SUMMED, TOTAL
 from knowledge.answers.reading.vocabulary import Words, ends, starts
 from knowledge.answers.result import Json, Remark, Typed, Unclear
 
-ROWS = 40
-"""So many rows are a table that can be read."""
+MOST_ROWS = 40
+"""So many rows are a table that can be read, and fit on one page of the paper."""
 
 
 def is_heading(row: str, own: Words) -> bool:
@@ -69,7 +69,7 @@ def added_up(
 def too_many(said: Typed, rows: Sequence[Json]) -> Unclear | None:
     """Return why there are too many rows, None if they are not too many."""
     count = len(said.so_far) + len(rows)
-    return None if count <= ROWS else said.unclear("rows.many", most=str(ROWS), count=str(count))
+    return None if count <= MOST_ROWS else said.unclear("rows.many", most=str(MOST_ROWS), count=str(count))
 
 
 def _possible(

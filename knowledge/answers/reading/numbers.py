@@ -11,7 +11,8 @@ _THOUSAND = re.compile(r"\s*(?:tusen|tuhatta|tuhat|thousand)(?!\w)", re.IGNORECA
 _OTHER_UNIT = re.compile(r"\s*(?:%|€|(?:k|t|kr)(?!\w)|milj|procent|prosent|euro|dussin|tusina|dozen)", re.IGNORECASE)
 BELOW_NOTHING = re.compile(r"(?<!\w)[-−]\d")
 DIGITS = re.compile(r"\d(?:[\d \-–]*\d)?", re.ASCII)
-PEOPLE = 1_000_000
+MOST_PEOPLE = 1_000_000
+"""The most people or members that are believed: far more than an association here has, to catch a slip of zeros."""
 
 
 def numbers_in(text: str) -> list[Decimal]:

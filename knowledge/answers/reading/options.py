@@ -27,8 +27,11 @@ EXCEPT = heard(
     "excluding, apart from, "
     "other than, anything but, any but, all but, but not"
 )
-_INFLECTED = 3
-"""So many letters may differ at the end of two words that are one word in two forms."""
+_STEM = 4
+"""In letters: so much is alike at the least in two forms of a word; shorter words are told apart letter by letter."""
+
+_ENDING = 3
+"""In letters: the endings of Finnish and Swedish that one word takes are seldom longer ("ensamhet", "ensamheten")."""
 
 
 def prepared(field: Field, pack: Pack) -> Field:
@@ -161,7 +164,7 @@ def _same_word(one: str, other: str) -> bool:
     """
     alike = next((place for place, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), None)
     alike = min(len(one), len(other)) if alike is None else alike
-    return alike >= 4 and max(len(one), len(other)) - alike <= _INFLECTED
+    return alike >= _STEM and max(len(one), len(other)) - alike <= _ENDING
 
 
 def _all_labels(option: Option) -> list[str]:

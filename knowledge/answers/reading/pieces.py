@@ -5,6 +5,8 @@ import re
 from knowledge.normalising import visible
 
 _QUOTED = 60
+"""In characters: so much of what was typed is said back in a question, one line and a half on a phone."""
+
 _MARK = r"[•*·▪●◦‣○■➢✓✔]+\s*|[-–—]+(?=\s|[^\W\d_])\s*"
 BULLET = re.compile(rf"^\s*(?:{_MARK}|[0-9]{{1,2}}[.)]\s+(?=\S))+")
 """What stands before an item of a list: a mark, a dash that is no minus, or a number with a dot."""
@@ -14,7 +16,7 @@ OUTER = " \t.,:;=–—-"
 
 
 def quoted(text: str) -> str:
-    """Return text as one line of at most 60 characters."""
+    """Return text as one line, cut to what a question says back."""
     line = " ".join(text.split())
     return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
 

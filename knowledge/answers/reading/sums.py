@@ -39,7 +39,7 @@ _UNIT = (
     r"t|tim\w*|h|tunti|tunnissa|tunnilta|hours?|dag\w*|päivä\w*|days?|vecka\w*|viik\w*|weeks?|gång\w*|kerta|kerralta"
 )
 _LENGTH = re.compile(r"(?:år|vuosi|vuotta|years?|mån|månad|månader|kk|kuukautta|months?)\.?$", re.IGNORECASE)
-_LONGEST = 100
+_LONGEST_LENGTH = 100
 """A number of years or months below this, without a currency, is a length and no sum."""
 
 _COUNTED = r"km|matk[^\W\d_]+|resor|lippua|biljetter|trips|tickets|stycken|kappaletta|pieces|pcs"
@@ -95,7 +95,7 @@ def _as_sum(match: re.Match[str]) -> Sum:
 def _per(match: re.Match[str], mark: str, amount: Decimal) -> str:
     """Return what a number is said to be for; what is counted has no currency: "3 matkaa", not "300 € resor"."""
     unit = (match["year"] or match["month"] or "").strip()
-    if not mark and amount < _LONGEST and re.match(r"[^\W\d_]", unit) and _LENGTH.fullmatch(unit):
+    if not mark and amount < _LONGEST_LENGTH and re.match(r"[^\W\d_]", unit) and _LENGTH.fullmatch(unit):
         return "length"
     if re.fullmatch(r".*(?<!\w)v\.?", unit, re.IGNORECASE):
         return "v"

@@ -4,6 +4,7 @@ import re
 
 from stdnum.fi import associationid
 
+from knowledge.answers.kinds.contact.place_year import EARLIEST_YEAR
 from knowledge.answers.result import Reading, Typed, Understood
 
 _REGISTER = re.compile(
@@ -33,4 +34,4 @@ def read_register_number(said: Typed) -> Reading:
 def _is_place_and_year(said: Typed, number: str) -> bool:
     """Tell whether a number is more likely the year beside a town: "Vasa 1984"."""
     words = _REGISTER.sub(" ", said.text)
-    return len(number) == 4 and 1850 <= int(number) <= said.year and bool(re.search(r"[^\W\d_]", words))
+    return len(number) == 4 and EARLIEST_YEAR <= int(number) <= said.year and bool(re.search(r"[^\W\d_]", words))

@@ -1,7 +1,7 @@
 """Goals of the city's list, or one in own words."""
 
 from knowledge.answers.reading.denial import says_none
-from knowledge.answers.reading.length import OWN_WORDS
+from knowledge.answers.reading.length import OWN_WORDS, SHORT_TEXT
 from knowledge.answers.reading.options import UNKNOWN, chosen_options
 from knowledge.answers.reading.vocabulary import heard, is_any
 from knowledge.answers.result import Reading, Typed, Understood
@@ -16,7 +16,7 @@ def read_goal(said: Typed) -> Reading:
     if says_none(said.text) or is_any(ANOTHER, said.text):
         return said.unclear("goal.none")
     chosen, strange = chosen_options(said, within=False)
-    most = said.field.limits[1] or 600
+    most = said.field.limits[1] or SHORT_TEXT
     if chosen == [UNKNOWN]:
         return said.unclear("text.unknown")
     if chosen and not strange:

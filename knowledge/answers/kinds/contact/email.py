@@ -11,6 +11,8 @@ from knowledge.answers.result import Reading, Remark, Typed, Understood
 from knowledge.municipality.pack import Field
 
 LONGEST_EMAIL = 254
+"""In characters: the longest address that mail carries (RFC 5321, section 4.5.3.1.3, less its two brackets)."""
+
 IN_CHAT = "chat"
 """What stands for an address where the answer is to come in the chat."""
 

@@ -38,8 +38,8 @@ _OF_COUNTRIES = {
         "norge, norsk*, norja*, norway, danmark, dansk*, tanska*, denmark, estland, viro*, estonia, utomlands, abroad"
     ),
 }
-MOST = 3
-"""So many numbers are still a way to be reached."""
+MOST_PHONES = 3
+"""So many numbers a person can still be reached by; of more nobody knows which to call first."""
 
 
 def read_phone(said: Typed) -> Reading:
@@ -48,7 +48,7 @@ def read_phone(said: Typed) -> Reading:
     matches = list(_NUMBER.finditer(text))
     rest = _NUMBER.split(text)[:: 1 + _NUMBER.groups]
     numbers = [_parsed(said, match) for match in matches]
-    if not 0 < len(numbers) <= MOST or None in numbers or re.search(r"[0-9]", "".join(rest)):
+    if not 0 < len(numbers) <= MOST_PHONES or None in numbers or re.search(r"[0-9]", "".join(rest)):
         return said.unclear("phone.unreadable", example=example(said.country))
     notes = _notes(rest, len(numbers))
     if notes is None or any(_is_of_another_country(said, match, " ".join(notes)) for match in matches):

@@ -6,6 +6,10 @@ from urllib.parse import urlsplit
 from knowledge.answers.result import Reading, Remark, Typed, Understood
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}")
+"""Names of at most 63 characters with dots between (RFC 1035, section 2.3.4), the last of letters alone."""
+
+LONGEST_URL = 2000
+"""In characters: chosen by hand; an address that somebody can print or type again is far shorter."""
 
 
 def read_url(said: Typed) -> Reading:
@@ -18,7 +22,7 @@ def read_url(said: Typed) -> Reading:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return said.unclear("url.unreadable")
-    if not _HOST.fullmatch(host) or "@" in typed or len(address) > 2000:
+    if not _HOST.fullmatch(host) or "@" in typed or len(address) > LONGEST_URL:
         return said.unclear("url.unreadable")
     secure = typed.casefold().startswith("https://")
     return Understood(address, () if secure else (Remark("url.https", {"url": address}),))

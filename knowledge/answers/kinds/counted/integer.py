@@ -1,6 +1,6 @@
 """One whole number, such as that of the members."""
 
-from knowledge.answers.reading.numbers import BELOW_NOTHING, PEOPLE, counts_something_else, numbers_in
+from knowledge.answers.reading.numbers import BELOW_NOTHING, MOST_PEOPLE, counts_something_else, numbers_in
 from knowledge.answers.reading.vocabulary import PAID, VOLUNTEERS, found
 from knowledge.answers.result import Reading, Typed, Understood
 
@@ -8,7 +8,7 @@ from knowledge.answers.result import Reading, Typed, Understood
 def read_integer(said: Typed) -> Reading:
     """Take one whole number, with any words round it."""
     numbers = numbers_in(said.text)
-    least, most = said.field.limits if said.field.limits[1] else (0, PEOPLE)
+    least, most = said.field.limits if said.field.limits[1] else (0, MOST_PEOPLE)
     if len(numbers) != 1 or numbers[0] != numbers[0].to_integral_value() or _is_no_count(said.text):
         return said.unclear("integer.unreadable")
     if not least <= numbers[0] <= most:

@@ -17,6 +17,7 @@ _ONE_UNIT = re.compile(r"(?:år|vuosi|vuoden|year|månad|kuukausi|kuukauden|mont
 _CALENDAR = re.compile(r"(?<![\w.,])20[2-6][0-9]\s*[-–—]\s*20[2-6][0-9](?!\w)")
 _HALVES = heard("halv*, puoli*, half, couple, par, pari, några, muutama*, few")
 MONTHS = (1, 60)
+"""The fewest and the most months where a pack sets none: chosen by hand, five years are long for one agreement."""
 
 
 def read_months(said: Typed) -> Reading:

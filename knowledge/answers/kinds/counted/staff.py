@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from knowledge.answers.reading.numbers import PEOPLE, counts_something_else, numbers_in
+from knowledge.answers.reading.numbers import MOST_PEOPLE, counts_something_else, numbers_in
 from knowledge.answers.reading.sums import as_json
 from knowledge.answers.reading.table_words import TOTAL
 from knowledge.answers.reading.vocabulary import BETWEEN, NO, PAID, VOLUNTEERS, found, pattern
@@ -20,7 +20,7 @@ def read_staff(said: Typed) -> Reading:
     paid = _of([part for part in parts if found(PAID, part) and not found(VOLUNTEERS, part)])
     if not re.search(r"[^\W\d_]", pattern(BETWEEN).sub("", said.text.casefold())) and len(numbers) == 2:
         paid, volunteers = as_json(numbers[0]), as_json(numbers[1])
-    if paid is None or volunteers is None or len(numbers) > 2 or max(paid, volunteers) > PEOPLE:
+    if paid is None or volunteers is None or len(numbers) > 2 or max(paid, volunteers) > MOST_PEOPLE:
         return said.unclear("staff.unreadable")
     together = as_json(Decimal(str(paid)) + Decimal(str(volunteers)))
     if counts_something_else(said.text) or any(total != Decimal(str(together)) for total in totals):

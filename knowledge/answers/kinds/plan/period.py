@@ -20,7 +20,11 @@ from knowledge.answers.reading.vocabulary import found, heard, pattern
 from knowledge.answers.result import Reading, Remark, Typed, Understood
 
 YEARS = range(1990, 2100)
-DATES = 20
+"""The years that a period of four digits is taken for: what is planned, and a little of what has been."""
+
+MOST_DAYS = 20
+"""So many days that matter can still be read in one answer: chosen by hand, a project has three or four."""
+
 _Y, _M, _D = "(?P<y>[0-9]{4})", "(?P<m>[0-9]{1,2})", "(?P<d>[0-9]{1,2})"
 _NTH = rf"{_D}(?:st|nd|rd|th|:a|:e)?"
 _W = r"(?P<w>[^\W\d_]{3,})\.?"
@@ -104,8 +108,8 @@ def read_period(said: Typed) -> Reading:
     if end <= start:
         return said.unclear("period.order", start=day(start, locale), end=day(end, locale))
     days = _days_that_matter(text[written[1].end :])
-    if len(days) > DATES:
-        return said.unclear("rows.many", most=str(DATES), count=str(len(days)))
+    if len(days) > MOST_DAYS:
+        return said.unclear("rows.many", most=str(MOST_DAYS), count=str(len(days)))
     remarks = (Remark("period.past", {"start": day(start, locale)}),) if start.year < said.year else ()
     return Understood({"start": start.isoformat(), "end": end.isoformat(), "dates": days}, remarks)
 
@@ -195,16 +199,16 @@ def _months() -> tuple[tuple[str, int], ...]:
     )
 
 
+_MONTH_STEM = 7
+"""In letters: so much of a month's name stays however it is inflected: tammikuu and tammikuussa."""
+
+
 def _month(word: str) -> int | None:
     """Return the month that a word names, whole, shortened or inflected; None if none or more than one."""
     typed = word.casefold()
     if found(_NOT_THE_WHOLE, typed):
         return None
-    meant = {
-        month
-        for name, month in _months()
-        if name.startswith(typed) or typed.startswith(name[:7] if len(name) > 7 else name)
-    }
+    meant = {month for name, month in _months() if name.startswith(typed) or typed.startswith(name[:_MONTH_STEM])}
     return meant.pop() if len(meant) == 1 else None
 
 

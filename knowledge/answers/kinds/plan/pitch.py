@@ -5,6 +5,7 @@ import re
 from knowledge.answers.labels import PARTS
 from knowledge.answers.reading.denial import NEGATIONS, says_unknown
 from knowledge.answers.reading.languages import denies_language, languages_in
+from knowledge.answers.reading.length import SHORT_TEXT
 from knowledge.answers.reading.numbers import numbers_in
 from knowledge.answers.reading.pieces import pieces, trimmed
 from knowledge.answers.reading.sums import as_json
@@ -21,6 +22,8 @@ from knowledge.answers.reading.vocabulary import (
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 
 MOST_MINUTES = 10
+"""The longest pitch: Vasa's page gives at most ten minutes. A longer one is remarked on, not refused."""
+
 _MINUTES = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]5)?)\s*(?:(?:min\w*\.?|['′])(?!\w)|(?=[)\s.]*$))", re.IGNORECASE | re.ASCII
 )
@@ -65,8 +68,10 @@ def read_pitch(said: Typed) -> Reading:
     _place(value, others, needs)
     if any(map(_is_no_length, parts)) or says_unknown(said.text) or not _names_anything(value):
         return said.unclear("pitch.unreadable")
-    if len(said.text) > (said.field.limits[1] if said.field.limits[1] > MOST_MINUTES else 600):
-        return said.unclear("text.long", most="600", length=str(len(said.text)))
+    # A pack may limit the pitch in minutes or its description in characters; small numbers are minutes.
+    longest = said.field.limits[1] if said.field.limits[1] > MOST_MINUTES else SHORT_TEXT
+    if len(said.text) > longest:
+        return said.unclear("text.long", most=str(longest), length=str(len(said.text)))
     return Understood(value, minutes_remark(value))
 
 

@@ -5,8 +5,8 @@ from knowledge.answers.reading.pieces import pieces
 from knowledge.answers.reading.vocabulary import BETWEEN, SEARCHING, found, is_any
 from knowledge.answers.result import Reading, Remark, Typed, Understood
 
-PARTNERS = 20
-"""So many partners fit on a page."""
+MOST_PARTNERS = 20
+"""So many partners, a line each, fit on one page of the paper beside the rest."""
 
 
 def read_partners(said: Typed) -> Reading:
@@ -18,8 +18,8 @@ def read_partners(said: Typed) -> Reading:
     items = [item for item in items if not is_any(BETWEEN, item)]
     if none is False or any(_is_no_partner(item) for item in items):
         return said.unclear("partners.none")
-    if not items or len(said.so_far) + len(items) > PARTNERS:
-        return said.unclear("partners.unreadable", most=str(PARTNERS))
+    if not items or len(said.so_far) + len(items) > MOST_PARTNERS:
+        return said.unclear("partners.unreadable", most=str(MOST_PARTNERS))
     return Understood(items, (Remark("partners.consent"),))
 
 
