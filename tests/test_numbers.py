@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("knowledge",)
+ROOMS = ("knowledge", "storage")
 MADE_BY_A_TOOL = {"migrations", "needs"}
 FEWEST_WORDS = 5
 """Fewer words than these hold a unit, and no reason beside it."""
@@ -26,9 +26,9 @@ UNITS = frozenset(
         """
     answer attempt bit button byte card case character chat code column concept connection copy crown day digit draft
     edge entry euro example fact feature field file group hour id item key label letter level line measure
-    member message microsecond millimetre millisecond minute month name office option page parcel person percent
-    picture pixel point port probability proposal question rate reminder request row score second sentence share sign
-    slip step task thread topic triad try turn update vector version weight word year
+    kilobyte member message microsecond millimetre millisecond minute month name office option page parcel person
+    percent picture pixel point port probability proposal question rate reminder request row score second sentence share
+    sign slip step task thread topic triad try turn update vector version weight word year
     """,
     )
 )

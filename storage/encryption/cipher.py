@@ -17,8 +17,12 @@ from storage.errors import WrongKey
 
 # One byte in front of each value, so that a later key or algorithm can live beside this one.
 FORMAT = b"\x01"
-NONCE = 12
+NONCE_BYTES = 12
+"""In bytes: the length that GCM is made for (NIST SP 800-38D, section 5.2.1.1)."""
 NONCES_AT_ONCE = 256
+"""How many nonces one call of the system draws, 3 kilobytes: the call costs little beside the sealing of as many."""
+KEY_BYTES = 32
+"""In bytes: the key of AES-256."""
 SALT = b"lots column encryption 1"
 
 
@@ -39,7 +43,7 @@ class Cipher:
     def open(self, sealed: bytes, place: str) -> bytes:
         """Return the value that was sealed for this place. Raises WrongKey."""
         try:
-            return self._aead.decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], place.encode())
+            return self._aead.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], place.encode())
         except (InvalidTag, ValueError) as error:
             raise WrongKey(
                 "The stored texts cannot be read with this SECRET_KEY. Set the key the database was made with."
@@ -47,7 +51,7 @@ class Cipher:
 
     def derive(self, purpose: bytes) -> bytes:
         """Return another key for another purpose, from which this one cannot be reckoned."""
-        return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(self._key)
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(self._key)
 
 
 class Nonces:
@@ -61,8 +65,8 @@ class Nonces:
     def next(self) -> bytes:
         """Return a nonce that no value has been sealed with."""
         if not self._stock:
-            drawn = os.urandom(NONCE * NONCES_AT_ONCE)
-            self._stock.extend(drawn[at : at + NONCE] for at in range(0, len(drawn), NONCE))
+            drawn = os.urandom(NONCE_BYTES * NONCES_AT_ONCE)
+            self._stock.extend(drawn[at : at + NONCE_BYTES] for at in range(0, len(drawn), NONCE_BYTES))
         return self._stock.pop()
 
 
@@ -71,5 +75,6 @@ NONCES = Nonces()
 
 @lru_cache(maxsize=4)
 def _derived(secret: str) -> bytes:
-    # Slow on purpose (about 50 ms, once), so that a short key is not guessed from a stolen database.
-    return Scrypt(salt=SALT, length=32, n=2**14, r=8, p=1).derive(secret.encode("utf-8", "surrogatepass"))
+    # Slow on purpose (about 50 ms, once), so that a short key is not guessed from a stolen database: r and p as in
+    # RFC 7914, section 2, and n (16 MB of memory) as scrypt's author gives it for a log-in.
+    return Scrypt(salt=SALT, length=KEY_BYTES, n=2**14, r=8, p=1).derive(secret.encode("utf-8", "surrogatepass"))

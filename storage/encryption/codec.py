@@ -11,6 +11,8 @@ import msgspec
 from storage.errors import SchemaAhead
 
 VERSION = 1
+"""The version of the shape that is written. With a higher one an older program refuses the database."""
+
 T = TypeVar("T")
 
 

@@ -11,6 +11,9 @@ from storage.encryption.codec import decode, encode
 
 T = TypeVar("T")
 
+FINGERPRINT = 16
+"""In bytes, half a SHA-256: among a billion values two are equal by chance less than once in 10^20 databases."""
+
 
 class Vault:
     """Locks frozen values and texts for their columns, and unlocks them."""
@@ -36,5 +39,5 @@ class Vault:
         return self._cipher.open(data, place).decode("utf-8", "surrogatepass")
 
     def fingerprint(self, data: bytes) -> bytes:
-        """Return 16 bytes that are equal for equal data and tell nothing about it without the key."""
-        return hmac.digest(self._mark, data, "sha256")[:16]
+        """Return bytes that are equal for equal data and tell nothing about it without the key."""
+        return hmac.digest(self._mark, data, "sha256")[:FINGERPRINT]

@@ -10,7 +10,10 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 LIFE = 7_105_719
+"""The id of our space of advisory locks, in which each process holds its own number. Any would do that no other program
+uses on the server; it must never change, or an old process and a new one do not see each other."""
 POLLER = 7_105_720
+"""The id of the advisory lock of the one process that fetches updates: beside it, for the same reasons."""
 
 
 class Presence:
@@ -19,7 +22,7 @@ class Presence:
     space = LIFE
 
     def __init__(self, engine: Engine) -> None:
-        self.worker = 1 + secrets.randbelow(2**31 - 1)
+        self.worker = 1 + secrets.randbelow(2**31 - 1)  # the key of an advisory lock in a space is an `int4`
         self._engine = engine
         self._connection: Connection | None = None
         self._polling = False

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from storage.errors import DatabaseLocked, DatabaseUnreachable
 
+OWNER = 20
+"""In bytes: the digits of the longest process id there can be."""
+
 
 class ProcessLock:
     """The lock of a database file. It is taken at once; `release` gives it back."""
@@ -15,7 +18,7 @@ class ProcessLock:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            owner = os.pread(self._file, 20, 0).decode(errors="replace").strip()
+            owner = os.pread(self._file, OWNER, 0).decode(errors="replace").strip()
             os.close(self._file)
             raise DatabaseLocked(
                 f"Lots is already running on {database} (process {owner or 'unknown'}). Stop it first, "

@@ -22,6 +22,7 @@ HEAD = "0001"
 VERSION_TABLE = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_105_721
+"""The id of the advisory lock of whoever makes the tables: beside those of `presence`, for the same reasons."""
 
 
 def revision(connection: Connection) -> str:

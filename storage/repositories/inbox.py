@@ -140,7 +140,7 @@ class Inbox:
         """Keep the number to ask Telegram for next."""
         insert_all(self._connection, _SET_OFFSET, [{"name": OFFSET, "value": str(offset)}])
 
-    def purge(self, before: datetime, limit: int = 1000) -> int:
+    def purge(self, before: datetime, limit: int) -> int:
         """Forget even the numbers of handled updates that came before a time; return how many."""
         return self._connection.execute(_PURGE, {"before": before, "limit": limit}).rowcount
 

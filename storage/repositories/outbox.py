@@ -228,7 +228,7 @@ class Outbox:
         counted: dict[str, int] = {row[0]: row[1] for row in self._connection.execute(_COUNTS)}
         return {state: counted.get(state, 0) for state in STATES}
 
-    def purge(self, before: datetime, limit: int = 1000) -> int:
+    def purge(self, before: datetime, limit: int) -> int:
         """Forget messages that were sent before a time, and their keys; return how many went."""
         return self._connection.execute(_PURGE, {"before": before, "limit": limit}).rowcount
 

@@ -51,7 +51,7 @@ HOT: dict[str, Asking] = {
     "sent": lambda work: work.outbox.sent({ROWS + 1: 900}),
     "own claims": lambda work: (work.outbox.under_way(), work.outbox.put_back([1], NOW)),
     "recover": lambda work: work.outbox.recover(NOW),
-    "purge": lambda work: (work.inbox.purge(NOW), work.outbox.purge(NOW)),
+    "purge": lambda work: (work.inbox.purge(NOW, ROWS), work.outbox.purge(NOW, ROWS)),
     "export": lambda work: work.everything(1),
     "erase": lambda work: work.erase(1),
 }
