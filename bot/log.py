@@ -29,7 +29,7 @@ QUIET = (
 
 
 def open_journal(style: str, hide: Iterable[str] = (), stream: TextIO | None = None) -> None:
-    """Set up the log. `style` is `console` or `json`; each text in `hide` is struck out wherever it turns up."""
+    """Set up the log. `style` is `json`, or "console" for people; each text in `hide` is struck out wherever it is."""
     redact = Redactor(hide)
     stamp: list[Processor] = [
         structlog.processors.add_log_level,

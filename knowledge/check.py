@@ -1,7 +1,7 @@
 """What is wrong with a pack folder, for `lots check` and for tests.
 
-Reads through `load.py` and judges through `validate.py`; it prints nothing and raises nothing. The settings of
-a running Lots are checked at the edge.
+Reads through `municipality/load.py` and judges through `municipality/validate.py`; it prints nothing and raises
+nothing. The settings of a running Lots are checked at the edge.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ Understand = Callable[[str, Pack], Understanding]
 def problems(folder: str | Path, today: date | None = None) -> list[Problem]:
     """Return every problem of a pack folder (or of a shipped pack's id), sorted by file and line.
 
-    Without `today` no warning is given about a `verify_by` that has passed.
+    Without `today` no warning is given about a `Pack.verify_by` that has passed.
     """
     pages, unreadable = read_pages(folder_of(folder))
     found = judge(pages, today).problems if pages else ()

@@ -1,7 +1,7 @@
 """What can go wrong between Lots and its database, each with a sentence that says what to do.
 
 The exception's own text is that sentence, ready to be shown to the operator; it holds no password and nothing
-that a person wrote. Which driver's error means which of these is decided in `driver_errors.py`.
+that a person wrote. Which driver's error means which of these is decided in `engine/driver_errors.py`.
 """
 
 

@@ -143,7 +143,7 @@ def staff_chats(packs: Iterable[str]) -> dict[str, int]:
 
 
 def mailbox(pack: str) -> str:
-    """A registrar's address that is seen to be made up: no mail reaches the domain `example`."""
+    """A registrar's address that is seen to be made up: no mail reaches what ends in ".example"."""
     return f"registrator@{pack}.example"
 
 

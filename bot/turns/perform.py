@@ -1,7 +1,7 @@
 """What an effect means for the database: one function each, on the stage of a batch.
 
-Files are not made here. A parcel in the outbox says which file is wanted, and `deliverer.py` makes it when its turn
-comes, so that a crash between two files sends neither twice.
+Files are not made here. A parcel in the outbox says which file is wanted, and `sending/deliverer.py` makes it when
+its turn comes, so that a crash between two files sends neither twice.
 """
 
 from typing import assert_never

@@ -1,7 +1,7 @@
 """What the adviser knows of an idea: the answers given, and what the need and the proposal already say.
 
 Answers lie in the session's facts under `advice.<key>`, so they survive a change of language and a restart. What is
-still worth asking is `open_questions`'s to say; the form itself is decided by `knowledge.advice.adviser` alone.
+still worth asking is `open_questions.py`'s to say; the form itself is decided by `knowledge.advice.adviser` alone.
 """
 
 from collections.abc import Mapping

@@ -109,7 +109,7 @@ def _of_its_time(now: datetime, reminder: Reminder, about: Matter) -> Verdict:
     counted = counted_to(reminder.kind, about.around)
     if reminder.about != wall_time(counted):
         return Verdict.MOVED
-    # Reckoned from the wall time it was planned for: `due` is another each time it was put off.
+    # Reckoned from the wall time it was planned for: `Reminder.due` is another each time it was put off.
     if is_stale(datetime.fromisoformat(reminder.wall), now, about.pack):
         return Verdict.FAR_TOO_LATE
     if reminder.kind in DRAFT_KINDS and (over := _over(now, about)):

@@ -32,7 +32,7 @@ def menu(turn: Turn) -> Outcome:
 
 
 def started(turn: Turn, link: str) -> Outcome:
-    """Open from /start, with the municipality that the deep link names (`vasa` or `vasa-<call>`)."""
+    """Open from /start, with the municipality that the deep link names ("vasa" or `vasa-<call>`)."""
     pack_id = link.strip().lower().partition("-")[0]
     changes = {"municipality": pack_id} if pack_id in turn.world.packs else {}
     fresh = turn.at(language=turn.language.value, greeted=False, **changes)

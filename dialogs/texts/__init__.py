@@ -27,7 +27,7 @@ PLURAL = PluralRule({"one": "n is 1"})
 
 
 def say(language: Language, key: str, **values: Any) -> str:
-    """Return a text as HTML for Telegram. `key` is `file.name`, deeper names are joined by dots."""
+    """Return a text as HTML for Telegram. `key` is the name of a file and the names in it, joined by dots."""
     return _rendered(language, key, values, html=True) if values else _fixed(language, key, html=True)
 
 

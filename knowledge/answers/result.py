@@ -43,7 +43,7 @@ Reading = Understood | Unclear
 
 
 class Given(Protocol):
-    """An answer as a proposal keeps it (`dialogs.records.values.Answer`)."""
+    """An answer as a proposal keeps it (`dialogs.records.proposal.Answer`)."""
 
     @property
     def state(self) -> str:
@@ -62,7 +62,7 @@ class Given(Protocol):
 class Typed:
     """What was typed for a field, cleaned, with all that a reader may need to understand it.
 
-    `known` holds the values of other fields by their ids, and under `topics` those that the need was
+    `known` holds the values of other fields by their ids, and under "topics" those that the need was
     matched to. `year` is the present year. `so_far` are the items of this very answer that came in messages before.
     """
 

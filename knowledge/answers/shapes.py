@@ -18,7 +18,7 @@ Shape = Callable[[Json], bool]
 def fits(kind: str, value: Json) -> bool:
     """Tell whether a value has the shape of a kind of answer. Whether it is a good answer, its reader has judged.
 
-    Raise `KeyError` for a kind that no reader knows, as `read` does.
+    Raise `KeyError` for a kind that no reader knows, as `knowledge.answers.register.read` does.
     """
     return SHAPES[kind](value)
 

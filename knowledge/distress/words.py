@@ -1,7 +1,7 @@
 """How people say in three languages that they want to die, hurt themselves, or are being hurt now.
 
 One pattern a line (what is indented goes on with it), over words without case, accents and apostrophes, where a comma
-is a word of its own. Capital words stand for other patterns: `I` for who writes, `NOT` for a denial, `ANY2` for up to
+is a word of its own. Capital words stand for other patterns: `I` for who writes, `NOT` for a denial, "ANY2" for up to
 two other words, `END` for the end of what is said. A line with `!` before or behind it yields where the sentence
 speaks of others (`GROUPS`) or of work for them (`WORK`).
 """

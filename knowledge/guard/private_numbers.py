@@ -50,7 +50,7 @@ _LOOK_BACK = 40
 """In characters: so far before a number the word may stand that says what it is ("personnummer", "faktura nr")."""
 
 _COORDINATION = 60
-"""What is added to the day of birth in a Swedish coordination number (the Tax Agency's `samordningsnummer`)."""
+"""What is added to the day of birth in a Swedish coordination number ("samordningsnummer" to the Tax Agency)."""
 
 _YEARS_OF_TALK = range(18, 36)
 """The years, without century, of which a day with its hour is written: "180326 1200". Chosen: a few back, ten on."""

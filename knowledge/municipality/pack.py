@@ -73,7 +73,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Topic:
-    """A phenomenon (Vasa) or a theme (Östersund); `id` such as `exclusion/loneliness` or `integration`.
+    """A phenomenon (Vasa) or a theme (Östersund); `id` such as "exclusion/loneliness" or "integration".
 
     `name` is the page's own wording, `short` fits a button (one to four words), `office` the office that answers for
     it where the page says so, else empty. `grant` tells that whoever chooses it asks for money.
@@ -214,7 +214,7 @@ class Option:
 class Field:
     """One question of the proposal (GU01 ... FP17).
 
-    `kind` names the kind of answer (`knowledge/answers`), `section` is `basics` or `proposal`, `need` is R (required),
+    `kind` names the kind of answer (`knowledge/answers/`), `section` is `basics` or `proposal`, `need` is R (required),
     O (optional) or C (on a condition); nothing blocks saving or export (V11). `asked` is false for optional fields
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
@@ -267,7 +267,7 @@ class Example:
 
 @dataclass(frozen=True)
 class HelpLine:
-    """A number for somebody in distress; `hours` and `who` in words."""
+    """A number for somebody in distress; `hours` in words."""
 
     id: str
     name: Text

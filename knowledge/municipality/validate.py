@@ -45,7 +45,7 @@ class Judged:
 
 
 def judge(pages: Pages, today: date | None = None) -> Judged:
-    """Judge a pack's pages. With `today` (a day in the pack's zone) also warn when `verify_by` has passed."""
+    """Judge a pack's pages. With `today` (a day in the pack's zone) also warn when `Pack.verify_by` has passed."""
     problems: list[Problem] = []
     marked = read(pages.pack)
     shape = _shaped(PACK, marked, problems)

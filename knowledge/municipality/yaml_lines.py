@@ -39,7 +39,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Marked:
-    """The plain values of a page; every scalar is a `str` or None, so that `no` and `12.10` stay as typed."""
+    """The plain values of a page; every scalar is a `str` or None, so that "no" and "12.10" stay as typed."""
 
     file: str
     value: Any

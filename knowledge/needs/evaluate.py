@@ -39,7 +39,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures. Keys of `hits` are list and language, the language `all` for every language together.
+    """The figures. Keys of `hits` are list and language, the language "all" for every language together.
 
     `caught` and `rejected` are pairs of a number and its whole: texts out of scope that were seen to be so, and needs
     in scope that were not taken for needs; `asked_outside` and `asked` are those of each that were unclear. `confused`

@@ -21,7 +21,7 @@ NOTES = frozenset({"email.alone", "partners.consent", "phone.country", "rows.che
 class Gap:
     """A field by its label, and why it stands here.
 
-    `reason` is `missing`, `unknown`, `unclear`, or a code of `knowledge/answers` with its values; `is_unclear` tells
+    `reason` is `missing`, `unknown`, `unclear`, or a code of `knowledge/answers/` with its values; `is_unclear` tells
     that the answer stands as it was typed.
     """
 

@@ -103,7 +103,7 @@ def document_names(pack: Pack, language: Language) -> DocumentNames | None:
 
 
 def file_stem(name: str, suffix: str) -> str:
-    """Return `name_suffix` as the municipality demands it, without the ending.
+    """Return a name, an underscore and the suffix, as the municipality demands it (V10), without the ending.
 
     Only what no file name may hold is replaced, by a hyphen. A very long name is cut, and a few characters of its
     fingerprint keep it apart from others that begin alike.

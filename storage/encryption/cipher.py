@@ -36,7 +36,7 @@ class Cipher:
         self._aead = AESGCM(self._key)
 
     def seal(self, value: bytes, place: str) -> bytes:
-        """Return the value encrypted for its place, `table.column`."""
+        """Return the value encrypted for its place: a table and a column with a dot between."""
         nonce = NONCES.next()
         return FORMAT + nonce + self._aead.encrypt(nonce, value, place.encode())
 

@@ -1,6 +1,6 @@
 """A value's way into an encrypted column and back: codec first, then cipher.
 
-The repositories use this and nothing below it. Places are named `table.column`.
+The repositories use this and nothing below it. Places are named by table and column, as in "inbox.body".
 """
 
 import hmac

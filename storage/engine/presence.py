@@ -22,7 +22,7 @@ class Presence:
     space = LIFE
 
     def __init__(self, engine: Engine) -> None:
-        self.worker = 1 + secrets.randbelow(2**31 - 1)  # the key of an advisory lock in a space is an `int4`
+        self.worker = 1 + secrets.randbelow(2**31 - 1)  # the key of an advisory lock in a space has four bytes, signed
         self._engine = engine
         self._connection: Connection | None = None
         self._polling = False

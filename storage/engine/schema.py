@@ -1,7 +1,7 @@
 """Which revision the tables are at, and how they get to the one this program needs.
 
 Alembic does the work on the connection it is given; it is loaded only when there is something to do, because
-it is slow to load. The revisions stand in `migrations/versions`.
+it is slow to load. The revisions stand in `migrations/versions/`.
 """
 
 import sys
@@ -22,7 +22,7 @@ HEAD = "0001"
 VERSION_TABLE = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_105_721
-"""The id of the advisory lock of whoever makes the tables: beside those of `presence`, for the same reasons."""
+"""The id of the advisory lock of whoever makes the tables: beside those of `presence.py`, for the same reasons."""
 
 
 def revision(connection: Connection) -> str:

@@ -108,7 +108,7 @@ class Cases:
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's cases and what was said, for an export.
 
-        Internal notes stay with the desk, and so does who the navigators are: `author` tells the role.
+        Internal notes stay with the desk, and so does who the navigators are: `CaseMessage.author` tells the role.
         """
         own = self.of([chat])[chat]
         said = self._messages([case.reference for case in own])

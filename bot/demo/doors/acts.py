@@ -1,4 +1,4 @@
-"""The acts of people as they come over HTTP: one small value each, carried out by `people.py`.
+"""The acts of people as they come over HTTP: one small value each, carried out by `demo/people.py`.
 
 Several can come in one request, in order, which is how the benchmarks drive many people at once.
 """

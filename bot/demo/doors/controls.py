@@ -1,7 +1,7 @@
 """The demo's levers over HTTP: faults, sending limits, odd updates, and the clock.
 
-For the chaos tests and for the page's clock line. What a fault does is in `faults.py`, how time moves in
-`clock.py`.
+For the chaos tests and for the page's clock line. What a fault does is in `world/faults.py`, how time moves in
+`demo/clock.py`.
 """
 
 from datetime import datetime, timedelta

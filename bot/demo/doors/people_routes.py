@@ -1,6 +1,6 @@
 """People over HTTP: who there is, what they do, what the bot offers them.
 
-Serves the page and the tests alike. What people can do is in `people.py`; chats, files and the feed have their
+Serves the page and the tests alike. What people can do is in `demo/people.py`; chats, files and the feed have their
 own routes in `group_routes.py` and `watch_routes.py`, faults and clock in `controls.py`.
 """
 

@@ -1,6 +1,6 @@
 """Runs the local Bot API in a process of its own: `python -m bot.demo.doors.serve --port 8081`.
 
-For tests and benchmarks; `lots demo` runs the same server beside the bot (`launch.py`). Also gives the
+For tests and benchmarks; `lots demo` runs the same server beside the bot (`demo/launch.py`). Also gives the
 application the means to cut a connection, which ASGI has not.
 """
 

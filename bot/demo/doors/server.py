@@ -1,6 +1,6 @@
 """The local Bot API as one ASGI application: the bot's door, the people's door, the levers and the page.
 
-Wires the parts together and decides which path belongs to whom. `serve.py` runs it, `launch.py` puts the
+Wires the parts together and decides which path belongs to whom. `serve.py` runs it, `demo/launch.py` puts the
 bot beside it.
 """
 

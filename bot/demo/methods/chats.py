@@ -1,6 +1,6 @@
 """What the bot asks and changes about chats: getChat, members, leaving, and the topics of a forum group.
 
-People's own doings in a chat are in `people.py`.
+People's own doings in a chat are in `demo/people.py`.
 """
 
 from typing import Any

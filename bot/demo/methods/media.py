@@ -1,6 +1,6 @@
 """Files to and from the bot: sendDocument, sendPhoto, sendVoice and their like, albums, getFile.
 
-Decides how each kind of file is described and how large it may be. The bytes are kept by `files.py`.
+Decides how each kind of file is described and how large it may be. The bytes are kept by `world/files.py`.
 """
 
 from typing import Any

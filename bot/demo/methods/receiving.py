@@ -1,6 +1,6 @@
 """How the bot gets its updates: by asking (getUpdates) or by being told (setWebhook), never both.
 
-The queue itself is `updates.py`, the deliveries are `webhook.py`.
+The queue itself is `world/updates.py`, the deliveries are `world/webhook.py`.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """The refusals of the Bot API: code, words and parameters exactly as Telegram's own server gives them.
 
-Methods raise a `Refusal`; `bot_api.py` turns it into the answer. Which words belong to which fault is decided
+Methods raise a `Refusal`; `doors/bot_api.py` turns it into the answer. Which words belong to which fault is decided
 here only. The words follow Telegram's open server (tdlib/telegram-bot-api), read in 2026.
 """
 

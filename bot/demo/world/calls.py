@@ -1,6 +1,6 @@
 """The ledger: every call of the bot in order, as it came and as it was answered.
 
-Written by `bot_api.py` and read by tests and benchmarks, which trust it rather than the bot's own notes.
+Written by `doors/bot_api.py` and read by tests and benchmarks, which trust it rather than the bot's own notes.
 Uploaded files stand in it by name only.
 """
 

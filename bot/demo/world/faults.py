@@ -1,6 +1,6 @@
 """Faults on demand: which call goes wrong, how, how often; the same ones again from the same seed.
 
-Only chooses. Refusals are raised here, delays and cut connections are carried out by `bot_api.py`, odd
+Only chooses. Refusals are raised here, delays and cut connections are carried out by `doors/bot_api.py`, odd
 deliveries of updates by the poll and the webhook.
 """
 

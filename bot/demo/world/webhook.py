@@ -1,6 +1,6 @@
 """Updates brought to the bot: one POST each with the secret in its header, repeated until it is taken.
 
-Order holds within a chat, chats go side by side up to `max_connections`. Which updates wait is decided by
+Order holds within a chat, chats go side by side as many as the bot asked for. Which updates wait is decided by
 `updates.py`; with a webhook set, getUpdates is refused by `methods/receiving.py`.
 """
 

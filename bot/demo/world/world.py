@@ -1,7 +1,7 @@
 """The world that the bot and the people share: people, chats, topics, messages and callback queries.
 
 Keeps messages in the very form in which the Bot API shows them, so that nothing is translated on the way
-out. Every change is told to the feed. Who may do what is decided by the methods and by `people.py`.
+out. Every change is told to the feed. Who may do what is decided by the methods and by `demo/people.py`.
 """
 
 from collections.abc import Callable

@@ -26,7 +26,7 @@ _CURRENCY = {
     "SEK": r"kr(?:on(?:or|a|an)|\.)?|sek|:-|kruunu[^\W\d_]{0,3}",
 }
 _BEFORE = r"€|euro|eur|kr\.?|sek|[$£₽¥₴]|usd|gbp|nok|dkk|chf"
-"""What may stand before a sum. A lone `e` may not: it would be the end of any word."""
+"""What may stand before a sum. A lone "e" may not: it would be the end of any word."""
 
 _TIMES = {
     1000: r"tkr|t€|k€|te|ke|tuhatta|tusen|thousand|tonni[^\W\d_]{0,2}|grand|t(?= ?eur)|k",
@@ -62,8 +62,8 @@ _SUM = re.compile(
 class Sum:
     """A number in a text that could be a sum: where it stands, its amount, its currency if one is written.
 
-    `per` is `year`, `month` or `part` (an hour, a piece, a person ...) if the sum is said to be for one, and `v` for
-    the short word that is a year in Finnish and a week in Swedish. It is `length` for a number of years or months.
+    `per` is `year`, `month` or `part` (an hour, a piece, a person ...) if the sum is said to be for one, and "v" for
+    the short word that is a year in Finnish and a week in Swedish. It is "length" for a number of years or months.
     `share` tells a percentage. A bare year has `year` set.
     """
 

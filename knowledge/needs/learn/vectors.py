@@ -1,6 +1,6 @@
 """Labelled texts as rows of numbers: each group of features by rarity, brought to length one.
 
-The same features are counted as at run time (`features.py`); a feature counts once a text, however often it
+The same features are counted as at run time (`words/features.py`); a feature counts once a text, however often it
 stands there.
 """
 
@@ -58,7 +58,7 @@ class Space:
 
     @classmethod
     def of(cls, counted: Sequence[Counted], fewest: dict[str, int]) -> "Space":
-        """Keep every feature that stands in at least `fewest[group]` texts."""
+        """Keep every feature that stands in as many texts as `fewest` says for its group."""
         seen: dict[str, Counter[str]] = {name: Counter() for name in fewest}
         for item in counted:
             for name, own in item.groups.items():

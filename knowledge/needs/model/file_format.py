@@ -19,7 +19,7 @@ _PREFACE = len(KIND) + _SIZES.size
 
 
 def encode(head: Mapping[str, Any], table: Mapping[str, Sequence[int]]) -> bytes:
-    """Write a head (`lanes`, `bias`, `unit`, the vocabulary ...) and the stored weights, 0 to 65535, by feature."""
+    """Write a head (what `Model` has but weights, the vocabulary) and the stored weights, 0 to 65535, by feature."""
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     parts = (text, *laid_out(table))
     return b"".join((KIND, _SIZES.pack(*map(len, parts)), *parts))

@@ -3,7 +3,7 @@
 Each feature (a word, a piece of a word, a concept) has a row with one lane of 32 bits a label, packed into a single
 Python integer: adding two rows adds all lanes at once, so a need costs some hundred additions and no library.
 The table is learned by `learn/`, how it lies in memory is told in `weights.py`; how the features of a need are found
-stands in `reading.py`.
+stands in `needs/reading.py`.
 """
 
 import math
@@ -34,7 +34,7 @@ class Model:
 
     @cached_property
     def heads(self) -> dict[str, dict[str, int]]:
-        """The lanes of each head, such as `vasa` or `scope`, by label."""
+        """The lanes of each head, such as "vasa" or "scope", by label."""
         heads: dict[str, dict[str, int]] = {}
         for lane, name in enumerate(self.lanes):
             head, _, label = name.partition(":")

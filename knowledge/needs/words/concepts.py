@@ -1,4 +1,4 @@
-"""Which ideas a need speaks of: "mummot", "tanterna" and "old ladies" are all `elderly`.
+"""Which ideas a need speaks of: "mummot", "tanterna" and "old ladies" are all "elderly".
 
 The vocabulary is written in `vocabulary/*.yaml` and sorted by the training tool; this module only finds it in words.
 An entry is a stem; the longest stem that a word begins with wins, so that "ensamkommande" is not "ensam".

@@ -19,7 +19,7 @@ ENDING = 3
 """So many letters at the end of a name's word may be bent away."""
 
 Shelf = Mapping[str, str]
-"""The known words by first letter and length, such as `e8`: those of one kind in one text, with spaces between.
+"""The known words by first letter and length, such as "e8": those of one kind in one text, with spaces between.
 Fifty thousand texts of their own would take memory and time at every start."""
 
 

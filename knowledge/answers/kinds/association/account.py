@@ -11,7 +11,7 @@ from knowledge.answers.reading.vocabulary import found
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
 
 _LENGTHS = {"FI": 18, "SE": 24}
-"""The signs of an IBAN by its country (ISO 13616). `stdnum` checks them too; here they are said to who wrote others."""
+"""The signs of an IBAN by its country (ISO 13616). Also checked by stdnum; here they are said to who wrote others."""
 
 _ACCOUNTS = {"FI": "FI21 1234 5600 0007 85", "SE": "5050-1055"}
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[\s\d-])", re.ASCII)
@@ -21,7 +21,7 @@ LONGEST_IBAN = 34
 """In signs, country and check digits included (ISO 13616)."""
 
 _GIRO_DIGITS = {"bankgiro": range(7, 9), "plusgiro": range(2, 9)}
-"""How many digits each may have, the check digit (Luhn's) included. `stdnum` has neither."""
+"""How many digits each may have, the check digit (Luhn's) included. stdnum has neither."""
 
 _GIRO_TAIL = {"bankgiro": 4, "plusgiro": 1}
 """The digits after the hyphen as each is printed: 5050-1055 and 4-2."""

@@ -1,6 +1,6 @@
 """The first tables: queues in and out, sessions, proposals, cases, reminders, posts.
 
-A revision never changes once it is released, so it says everything itself and takes nothing from `tables.py`.
+A revision never changes once it is released, so it says everything itself and takes nothing from `engine/tables.py`.
 """
 
 from typing import Any
