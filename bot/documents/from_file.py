@@ -18,7 +18,7 @@ from bot.documents.render import render
 from bot.documents.typed import typed
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.texts import plain
-from knowledge.answers import Remark, Unclear, cross_checks, read
+from knowledge.answers import Remark, Unclear, cross_checks, kind_of, read
 from knowledge.guard.guard import MAY_BE_NOBODY, seen
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
@@ -108,7 +108,7 @@ class _Reader:
             yield name, self._answer(field, node)
 
     def _answer(self, field: Field, node: Node) -> Answer | None:
-        text = visible(typed(node, field.kind))
+        text = visible(typed(node, kind_of(field).between_parts))
         if not text.strip():
             return None
         if found := [one for one in seen(text) if one.kind not in MAY_BE_NOBODY]:

@@ -1,38 +1,35 @@
-"""A node of a YAML file as the text that a person would have typed for that kind of answer.
+"""A node of a YAML file as the text that a person would have typed for its kind of answer.
 
 YAML's own ideas of values (dates, yes and no, numbers) are set aside: what stands in the file is read like a message.
 """
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_SHAPES: dict[str, str] = {
-    "org-number": ", ", "place-year": ", ", "person": ", ", "signatories": ", ", "account": " ", "choice-text": ", ",
-    "pitch": ", ", "period": " - ",
-}  # fmt: skip
-"""Kinds whose values have named parts, and what stands between the parts when they are typed."""
-
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
-def typed(node: Node, kind: str) -> str:
-    """Return the text of an answer, empty for none: lists have one line an item."""
+def typed(node: Node, between_parts: str = "") -> str:
+    """Return the text of an answer, empty for none: lists have one line an item.
+
+    `between_parts` is what stands between parts that are given by name (`Kind.between_parts`).
+    """
     match node:
         case ScalarNode():
             return "" if node.value in _NOTHING and node.style is None else str(node.value)
         case SequenceNode():
             return "\n".join(_item(item) for item in node.value)
-        case MappingNode() if kind in _SHAPES:
-            return _parts(node, kind)
+        case MappingNode() if between_parts:
+            return _parts(node, between_parts)
         case MappingNode():
             return "\n".join(f"{_line(key)}: {_line(value)}" for key, value in node.value)
     return ""
 
 
-def _parts(node: MappingNode, kind: str) -> str:
+def _parts(node: MappingNode, between: str) -> str:
     parts = {_line(key): value for key, value in node.value}
     dates = parts.pop("dates", None)
-    said = _SHAPES[kind].join(_line(value) for value in parts.values())
-    return f"{said}\n{typed(dates, kind)}" if dates is not None else said
+    said = between.join(_line(value) for value in parts.values())
+    return f"{said}\n{typed(dates)}" if dates is not None else said
 
 
 def _item(node: Node) -> str:
@@ -53,4 +50,4 @@ def _row(parts: list[str]) -> str:
 
 
 def _line(node: Node) -> str:
-    return " ".join(typed(node, "").split())
+    return " ".join(typed(node).split())

@@ -4,6 +4,8 @@ Names and explains; what fits was decided by `knowledge.advice.adviser`, and a p
 is newer than the pages is shown with its date and source.
 """
 
+from collections.abc import Mapping
+
 from dialogs.advice import known as advice_known
 from dialogs.advice import open_questions
 from dialogs.conversation import drafts
@@ -14,7 +16,11 @@ from dialogs.conversation.turn import Turn
 from dialogs.finding.office import takes_proposals
 from dialogs.records.value import Json
 from knowledge.advice.adviser import Advice, advise
-from knowledge.answers import fits
+from knowledge.answers import Kind
+from knowledge.answers.kinds.association.triad import TRIAD
+from knowledge.answers.kinds.counted.staff import STAFF
+from knowledge.answers.kinds.money.funding_list import FUNDING_LIST
+from knowledge.answers.kinds.words.text import TEXT
 from knowledge.municipality.pack import Form, Pack
 
 CRITERIA = (
@@ -29,7 +35,7 @@ CRITERIA = (
 """The criteria of a partnership (G8 a to g): each question with the answer that meets it."""
 CONDITIONS = ("general", "rules", "board", "activity", "own-funding", "paid-staff")
 """What the city also looks at (V27), by the pack's notes."""
-READ_AS = {"GU13": "triad", "GU14": "text", "GU15": "staff", "GU16": "funding-list"}
+READ_AS: Mapping[str, Kind] = {"GU13": TRIAD, "GU14": TEXT, "GU15": STAFF, "GU16": FUNDING_LIST}
 """The fields that tell of the conditions, each with the kind it is read as here, whatever a pack makes of it."""
 NOTE_OF_FLAG = {
     "framework": "framework",
@@ -203,4 +209,4 @@ def _fulfilled(turn: Turn, condition: str) -> bool | None:
 def _told(turn: Turn) -> dict[str, Json]:
     """What the draft says of the conditions; an answer of another kind says nothing of them."""
     values = drafts.known(turn.proposal) if turn.proposal else {}
-    return {key: values[key] for key, kind in READ_AS.items() if key in values and fits(kind, values[key])}
+    return {key: values[key] for key, kind in READ_AS.items() if key in values and kind.fits(values[key])}

@@ -53,7 +53,7 @@ def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
 def standing(proposal: Proposal, field: Field) -> Answer | None:
     """The answer to a field as it stands today: `unclear` if it was understood when the field was of another kind."""
     answer = proposal.answers.get(field.id)
-    if answer is None or answer.state != "given" or fits(field.kind, answer.value):
+    if answer is None or answer.state != "given" or fits(field, answer.value):
         return answer
     return answer.but(state="unclear")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from dialogs.conversation import drafts
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Answer, Proposal
-from knowledge.answers import fits
+from knowledge.answers import Kind, kind_of
+from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.municipality.pack import Field
 
 LONGEST_NAME = 120
@@ -19,6 +20,11 @@ class Question:
     proposal: Proposal
 
     @property
+    def kind(self) -> Kind:
+        """The kind of answer that is asked for."""
+        return kind_of(self.field)
+
+    @property
     def answer(self) -> Answer | None:
         """What was answered so far, as it stands today."""
         return drafts.standing(self.proposal, self.field)
@@ -27,7 +33,7 @@ class Question:
     def goals(self) -> list[str]:
         """The goals of the draft, each of which wants a measure (V12)."""
         goals = drafts.known(self.proposal).get("FP05")
-        return goals if goals and fits("texts", goals) else []
+        return goals if goals and TEXTS.fits(goals) else []
 
 
 def in_hand(turn: Turn) -> Question | None:
@@ -40,4 +46,5 @@ def in_hand(turn: Turn) -> Question | None:
 
 def is_a_name(field: Field) -> bool:
     """Tell whether the answer is a name, which any words may be."""
-    return field.kind in {"name", "person"} or (field.kind == "text" and 0 < field.limits[1] <= LONGEST_NAME)
+    kind = kind_of(field)
+    return kind.is_name or (kind.is_story and 0 < field.limits[1] <= LONGEST_NAME)

@@ -6,7 +6,6 @@ that was kept before. Of a text that was stopped only a fingerprint is remembere
 that it is about no single person.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import blake2b
@@ -19,7 +18,7 @@ from dialogs.conversation.turn import LANGUAGES, Turn, Words, before
 from dialogs.conversation.typed import chosen
 from dialogs.incoming.typed_anywhere import way_back
 from dialogs.records.attachment import Attachment
-from knowledge.answers import Understood, read
+from knowledge.answers import Understood, kind_of, read
 from knowledge.guard import guard
 from knowledge.guard.guard import Finding
 from knowledge.language import Language
@@ -28,11 +27,6 @@ from knowledge.normalising import visible
 
 SENT_BEFORE = "stopped"
 """The fact that holds the fingerprint of the last text that was stopped."""
-OWN_NUMBERS = {
-    "phone": re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
-    "account": re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
-}
-"""How the numbers look that a kind of question asks for and that a person's may be seen in."""
 TAIL = 60
 FEW_WORDS = 4
 LATELY = timedelta(minutes=2)
@@ -156,7 +150,7 @@ def _passed_on_lately(turn: Turn) -> str:
 def _matter(turn: Turn) -> str:
     """What the person wrote before on the same matter. The address of the association itself is no shelter's."""
     field = turn.home.fields_by_id.get(turn.session.asking)
-    if field is not None and field.kind == "address" and turn.session.place == "proposal.ask":
+    if field is not None and kind_of(field).is_own_place and turn.session.place == "proposal.ask":
         return ""
     case, proposal = turn.snapshot.case, turn.proposal
     answers = [answer.said for answer in proposal.answers.values()] if proposal else []
@@ -167,7 +161,7 @@ def _matter(turn: Turn) -> str:
 def _is_own_number(turn: Turn, text: str) -> bool:
     """Tell whether a text is the number that the question in hand asks for, and nothing else."""
     field = turn.home.fields_by_id.get(turn.session.asking) if turn.session.place == "proposal.ask" else None
-    written = OWN_NUMBERS.get(field.kind) if field is not None else None
+    written = kind_of(field).own_number if field is not None else None
     if field is None or written is None or not written.fullmatch(text.strip()):
         return False
     reading = read(field, text, turn.language, pack=turn.home, known={}, year=turn.local.year)

@@ -13,6 +13,7 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
+from knowledge.answers import kind_of
 from knowledge.language import Language
 
 TOKEN = re.compile(r"\w+")
@@ -20,8 +21,6 @@ LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
 OPTIONS = "advice.options."
 BUTTONS = frozenset({"asides", "cases", "common", "idea", "need", "office", "papers", "proposal", "welcome", "advice"})
 MOST_TOKENS = 12
-SPOKEN_OF = frozenset({"language", "pitch"})
-"""Kinds of answer that name a language."""
 LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
     "welcome.see_need": Action("go", "need"),
@@ -128,7 +127,7 @@ def _wants_a_person(language: Language, tokens: list[str]) -> bool:
 
 def _language(turn: Turn, said: str) -> Action | None:
     field = turn.home.fields_by_id.get(turn.session.asking)
-    if turn.session.place == "proposal.ask" and field is not None and field.kind in SPOKEN_OF:
+    if turn.session.place == "proposal.ask" and field is not None and kind_of(field).names_a_language:
         return None
     named = next((code for code in Language if said in _in(code, "welcome.language_words")), None)
     return Action("language", named.value) if named else None

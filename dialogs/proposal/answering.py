@@ -16,26 +16,14 @@ from dialogs.conversation.typed import ALL
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import list_items
 from dialogs.proposal.begin import go_on
-from dialogs.proposal.question import MORE, SEVERAL, items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.proposal.question import MORE, items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
-from knowledge.answers import CHECKED, MOST_ROWS, Remark, Unclear, cross_checks, read
+from knowledge.answers import CHECKED, MOST_ROWS, Kind, Remark, Unclear, cross_checks, read
 from knowledge.answers.reading.denial import says_unknown
-from knowledge.answers.register import FREE
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
 
-NUMERIC = frozenset(
-    {
-        *("integer", "months", "staff", "costs", "yearly", "phone", "org-number"),
-        *("register-number", "account", "funding-list", "place-year", "signatories"),
-    }
-)
-ROWS = frozenset({"costs", "funding-list", "measures"})
-"""The kinds whose items may be alike and still be two: two rents, one measure for two goals."""
-COUNTED = frozenset({"texts", "partners", "ticks", "measures"})
-ANY_WORDS = (FREE | {"choice-text"}) - {"text"}
-"""The kinds that would take a question for an answer. A story may ask something, if it is long enough for one."""
 SHORTEST_QUESTION, LONGEST_QUESTION = 2, 100
 """Words and letters of what is asked instead of answered."""
 CHANGED = "changed"
@@ -53,9 +41,9 @@ def ask(turn: Turn) -> Outcome:
 def numbered(turn: Turn) -> int:
     """How many buttons a typed number may mean: none where a number is itself an answer, else the options alone."""
     question = in_hand(turn)
-    if question is None or question.field.kind == "text":
+    if question is None or question.kind.is_story:
         return ALL
-    if question.field.kind in NUMERIC:
+    if question.kind.is_number:
         return 0
     return sum(offer.action.verb == "use" for offer in turn.session.offers)
 
@@ -156,8 +144,7 @@ def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
         return True
     if not text.rstrip().endswith("?") or is_a_name(question.field):
         return False
-    taken_as_typed = question.field.kind in ANY_WORDS
-    return taken_as_typed or isinstance(_read(turn, question, text), Unclear)
+    return question.kind.may_be_asked_back or isinstance(_read(turn, question, text), Unclear)
 
 
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
@@ -188,7 +175,7 @@ def _together(question: Question, value: Json) -> Json:
     so_far = items_so_far(question)
     if not so_far or not isinstance(value, list):
         return value
-    return [*so_far, *(item for item in value if question.field.kind in ROWS or item not in so_far)]
+    return [*so_far, *(item for item in value if question.kind.may_repeat or item not in so_far)]
 
 
 def _said_so_far(question: Question, text: str) -> str:
@@ -198,18 +185,16 @@ def _said_so_far(question: Question, text: str) -> str:
 
 def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     """Stay for another item where the kind takes several, else go to the next question or the summary."""
-    kind = question.field.kind
-    if kind == "measures":
+    kind = question.kind
+    if kind.one_a_goal:
         goals = question.goals
         stay = isinstance(value, list) and len(value) < len(goals)
     else:
-        stay = kind in SEVERAL and isinstance(value, list) and 0 < len(value) < _most(question.field)
+        stay = kind.several and isinstance(value, list) and 0 < len(value) < _most(kind, question.field)
     if not stay:
         return before(line, _leave(turn))
     more = (
-        turn.say("proposal.next_measure", goal=goals[len(value)])
-        if kind == "measures"
-        else turn.say("proposal.another")
+        turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say("proposal.another")
     )
     turn = turn.at(draft=MORE)
     again = replace(question, proposal=turn.proposal or question.proposal)
@@ -218,13 +203,13 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
 
 def _is_full(question: Question) -> bool:
     """Whether every goal has its measure, so that another one has no goal to measure."""
-    goals = question.goals if question.field.kind == "measures" else []
+    goals = question.goals if question.kind.one_a_goal else []
     return 0 < len(goals) <= len(items_so_far(question))
 
 
-def _most(field: Field) -> int:
+def _most(kind: Kind, field: Field) -> int:
     """How many items a list may hold; the limits of money kinds are sums, not counts."""
-    return field.limits[1] if field.kind in COUNTED else MOST_ROWS
+    return MOST_ROWS if kind.of_money else field.limits[1]
 
 
 def _put_off(turn: Turn, state: str) -> Outcome:

@@ -16,8 +16,6 @@ from dialogs.records.proposal import Answer
 from knowledge.answers import show, shown_lines
 from knowledge.language import Language
 
-OF_MONEY = frozenset({"costs", "funding-list"})
-"""No row of these is words alone, so that words for taking away are never an item themselves."""
 LONGEST = 60
 SHORTEST = 3
 
@@ -41,7 +39,10 @@ def start_over(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
-    """Take away what words ask to take away, or say that there is no such row; None for all other words."""
+    """Take away what words ask to take away, or say that there is no such row; None for all other words.
+
+    No row of money is words alone, so that words for taking away are never such a row themselves.
+    """
     said = simplified(text)
     if not items_so_far(question) or len(said) > LONGEST or "\n" in text:
         return None
@@ -56,7 +57,7 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     found = [number for number, row in enumerate(rows) if _is_meant(named, row)]
     if len(found) == 1:
         return _without(turn, question, found[0])
-    return _no_such_row(turn, question, named) if question.field.kind in OF_MONEY or found else None
+    return _no_such_row(turn, question, named) if question.kind.of_money or found else None
 
 
 def _no_such_row(turn: Turn, question: Question, named: str) -> Outcome:

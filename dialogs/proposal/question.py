@@ -12,13 +12,12 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
 from dialogs.records.value import Json
-from knowledge.answers import UNKNOWN, prepared, show
+from knowledge.answers import kind_of, show
+from knowledge.answers.kinds.chosen.topics import TOPICS
+from knowledge.answers.kinds.words.text import TEXT
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
 
-SEVERAL = frozenset({"texts", "costs", "partners", "funding-list", "ticks", "measures"})
-PLANNED = frozenset({"period", "yearly"})
-"""Kinds of answer about what is yet to come."""
 MORE = "more"
 """The draft of a session whose question takes another item."""
 LONGEST_SHOWN = 300
@@ -26,7 +25,7 @@ LONGEST_SHOWN = 300
 
 def items_so_far(question: Question) -> list[Json]:
     """The items that a list holds already; new ones are added to them."""
-    answer = question.answer if question.field.kind in SEVERAL else None
+    answer = question.answer if question.kind.several else None
     return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
 
 
@@ -70,14 +69,14 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
         "example": _example(turn, field),
         "why": turn.words(field.why),
         "optional": field.need == "O",
-        "several": field.kind in SEVERAL,
+        "several": question.kind.several,
     }
 
 
 def _example(turn: Turn, field: Field) -> str:
     """The example of a question; the years of a plan follow the clock, so that they begin with the next one."""
     text = turn.words(field.example)
-    years = [int(year) for year in YEAR.findall(text)] if field.kind in PLANNED else []
+    years = [int(year) for year in YEAR.findall(text)] if kind_of(field).is_planned else []
     later = turn.local.year + 1 - min(years) if years else 0
     return YEAR.sub(lambda year: str(int(year.group()) + later), text) if later else text
 
@@ -90,17 +89,15 @@ def _same_for_all(language: Language, **asked: str | int) -> str:
 
 def _goal_to_measure(question: Question) -> str:
     """The goal whose measure is asked next, for the question that has one measure a goal (V12)."""
-    if question.field.kind != "measures":
+    if not question.kind.one_a_goal:
         return ""
     goals, measured = question.goals, len(items_so_far(question))
     return goals[measured] if measured < len(goals) else ""
 
 
 def _labels(turn: Turn, field: Field) -> list[str]:
-    """The options of a question as its buttons say them; for "don't know" there is a button anyway."""
-    if field.kind == "topics" and not field.options:
-        return [turn.words(topic.short) for topic in turn.home.catalogue.topics.values()]
-    return [turn.words(option.label) for option in prepared(field, turn.home).options if option.value != UNKNOWN]
+    """The options of a question as its buttons say them."""
+    return [turn.words(option.label) for option in kind_of(field).buttons(field, turn.home)]
 
 
 def suggestions(turn: Turn, question: Question) -> list[Offer]:
@@ -109,11 +106,11 @@ def suggestions(turn: Turn, question: Question) -> list[Offer]:
         return []
     need = question.proposal.need
     match question.field.kind:
-        case "topics":
+        case TOPICS.name:
             topics = turn.home.catalogue.topics
             names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
             return [turn.offer("common.plain", "use", "\n".join(names), text=", ".join(names))] if names[1:] else []
-        case "text" if question.field.id == "FP02" and need.text:
+        case TEXT.name if question.field.id == "FP02" and need.text:
             return [turn.offer("proposal.use_need", "use", need.text)]
         case _:
             return []

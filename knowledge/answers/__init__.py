@@ -1,25 +1,25 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
+from knowledge.answers.answer import fits, of_another_kind, read, show, shown_lines
 from knowledge.answers.crosschecks import CHECKED, cross_checks
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.money_tables import MOST_ROWS
-from knowledge.answers.reading.options import UNKNOWN, prepared
-from knowledge.answers.register import read
+from knowledge.answers.register import KINDS, kind_of
 from knowledge.answers.result import Given, Remark, Unclear, Understood
-from knowledge.answers.shapes import fits, of_another_kind
-from knowledge.answers.showing import show, shown_lines
 
 __all__ = [
     "CHECKED",
+    "KINDS",
     "MOST_ROWS",
-    "UNKNOWN",
     "Given",
+    "Kind",
     "Remark",
     "Unclear",
     "Understood",
     "cross_checks",
     "fits",
+    "kind_of",
     "of_another_kind",
-    "prepared",
     "read",
     "show",
     "shown_lines",

@@ -9,37 +9,36 @@ from datetime import date
 from decimal import Decimal
 
 from knowledge.answers.formats import locale_of, money
-from knowledge.answers.kinds.plan.pitch import minutes_remark
-from knowledge.answers.kinds.words.measures import count_remark
+from knowledge.answers.kind import Kind
+from knowledge.answers.kinds.counted import months
+from knowledge.answers.kinds.money import costs, funding_list, yearly
+from knowledge.answers.kinds.plan import period, pitch
+from knowledge.answers.kinds.words import measures, texts
 from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json, Remark
-from knowledge.answers.shapes import SHAPES
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 
 COSTS, PERIOD, GOALS, MEASURES, PITCH = "FP07", "FP08", "FP05", "FP06", "FP17"
 YEARLY, MONTHS, OTHER, OWN = "FP12", "FP13", "FP11", "GU16"
-KINDS = {
-    COSTS: "costs", YEARLY: "yearly", OTHER: "funding-list", OWN: "funding-list", PERIOD: "period",
-    MONTHS: "months", GOALS: "texts", MEASURES: "measures", PITCH: "pitch",
+COMPARED: Mapping[str, Kind] = {
+    COSTS: costs.COSTS, YEARLY: yearly.YEARLY, OTHER: funding_list.FUNDING_LIST, OWN: funding_list.FUNDING_LIST,
+    PERIOD: period.PERIOD, MONTHS: months.MONTHS, GOALS: texts.TEXTS, MEASURES: measures.MEASURES, PITCH: pitch.PITCH,
 }  # fmt: skip
 """What is compared here, and as what. An answer of another shape, from a pack of another day, is let be."""
 
-CHECKED = frozenset(KINDS)
+CHECKED = frozenset(COMPARED)
 """The fields that say something about one another; the answers of all others go unremarked here."""
-
-DAYS_OF_A_MONTH = 30
-"""Days over are counted in these: the period is compared with what was asked for in whole months."""
 
 
 def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = Language.SV) -> tuple[Remark, ...]:
     """Return what does not fit together among understood values by field. Sums are worded in the language."""
-    values = {key: values[key] for key, kind in KINDS.items() if key in values and SHAPES[kind](values[key])}
+    values = {key: values[key] for key, kind in COMPARED.items() if key in values and kind.fits(values[key])}
     return (
         *_money_remarks(values, pack, language),
         *_months_remarks(values),
-        *count_remark(values.get(GOALS), values.get(MEASURES)),
-        *(minutes_remark(values[PITCH]) if PITCH in values else ()),
+        *measures.count_remark(values.get(GOALS), values.get(MEASURES)),
+        *(pitch.minutes_remark(values[PITCH]) if PITCH in values else ()),
     )
 
 
@@ -67,13 +66,7 @@ def _months_remarks(values: Mapping[str, Json]) -> tuple[Remark, ...]:
     """V15: the length of the funding against the length of the period."""
     if PERIOD not in values or MONTHS not in values:
         return ()
-    span = months_between(date.fromisoformat(values[PERIOD]["start"]), date.fromisoformat(values[PERIOD]["end"]))
+    span = period.months_between(date.fromisoformat(values[PERIOD]["start"]), date.fromisoformat(values[PERIOD]["end"]))
     if span == values[MONTHS]:
         return ()
     return (Remark("months.differ", {"months": str(values[MONTHS]), "span": str(span)}),)
-
-
-def months_between(start: date, end: date) -> int:
-    """Return the length of a period in months, begun halves counted as whole; both days are part of it."""
-    days_over = end.day + 1 - start.day
-    return (end.year - start.year) * 12 + end.month - start.month + round(days_over / DAYS_OF_A_MONTH)

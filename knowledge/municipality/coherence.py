@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from knowledge.answers import KINDS
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
 from knowledge.municipality.shape import OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
 from knowledge.municipality.yaml_lines import Path
@@ -234,8 +235,8 @@ def wrong_fields(pack: PackShape) -> Iterator[Complaint]:
         low, high = item.limits
         if low > high:
             yield ("fields", row, "limits"), f"field `{item.id}` has limits {low} > {high}"
-        if item.kind == "ticks" and not item.options:
-            yield ("fields", row), f"field `{item.id}` is ticks without options"
+        if KINDS[item.kind].needs_options and not item.options:
+            yield ("fields", row), f"field `{item.id}` is {item.kind} without options"
 
 
 def equal_documents(pack: PackShape) -> Iterator[Complaint]:

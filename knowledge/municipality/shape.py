@@ -9,8 +9,17 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
+from knowledge.answers import KINDS
 from knowledge.language import Language
 from knowledge.municipality.pack import Form, Status
 
@@ -53,12 +62,14 @@ FileWords = Annotated[str, StringConstraints(pattern=r"^[\w -]*\w[\w -]*$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
-Kind = Literal[
-    "text", "name", "org-number", "register-number", "place-year", "address", "email", "phone", "url",
-    "person", "signatories", "account", "integer", "triad", "staff", "funding-list", "language", "ticks",
-    "texts", "measures", "costs", "period", "choice-text", "yearly", "months", "partners", "topics", "goal",
-    "pitch",
-]  # fmt: skip
+
+def _kind(name: str) -> str:
+    if name not in KINDS:
+        raise ValueError(f"`{name}` is not one of {', '.join(map(repr, KINDS))}")
+    return name
+
+
+KindName = Annotated[str, AfterValidator(_kind), WithJsonSchema({"enum": list(KINDS), "type": "string"})]
 
 
 class Shape(BaseModel):
@@ -161,7 +172,7 @@ class FieldShape(Shape):
     """A question of the proposal."""
 
     id: Number
-    kind: Kind
+    kind: KindName
     section: Literal["basics", "proposal"]
     need: Literal["R", "O", "C"]
     asked: bool

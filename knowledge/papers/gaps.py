@@ -6,7 +6,7 @@ Nothing here blocks. `need` parts what the page asks for from what may be added.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.answers import Given, Remark, Unclear, Understood, cross_checks, read
+from knowledge.answers import Given, Remark, Unclear, Understood, cross_checks, kind_of, read
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
@@ -60,7 +60,7 @@ def disagreements(draft: Draft) -> tuple[Gap, ...]:
 
 def is_told(field: Field, answer: Given | None) -> bool:
     """Tell whether an answer says something: not knowing which goal is met says nothing."""
-    return answer is not None and answer.state == "given" and not (field.kind == "goal" and "unknown" in answer.value)
+    return answer is not None and answer.state == "given" and kind_of(field).says_something(answer.value)
 
 
 def _gaps(draft: Draft, field: Field) -> Iterator[Gap]:

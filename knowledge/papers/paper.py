@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from knowledge.answers import Given, fits, show
+from knowledge.answers import Given, kind_of, show
+from knowledge.answers.kinds.association.org_number import ORG_NUMBER as ORG_NUMBER_KIND
+from knowledge.answers.kinds.words.measures import MEASURES as MEASURES_KIND
+from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
 from knowledge.municipality.pack import DocumentNames, Field, Pack
@@ -23,7 +26,7 @@ NAME, ORG_NUMBER, REGISTER_NUMBER, CONTACT, TITLE = "GU01", "GU02", "GU03", "GU0
 ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10", "FP11", "FP12", "FP13")
 """The need and its challenge open the paper; then come the points that the city's page names, in its order."""
 
-LINES = frozenset({"texts", "measures"})
+LINES = (TEXTS, MEASURES_KIND)
 """The kinds whose values are lines of words: only such goals and measures can stand side by side."""
 
 LONGEST_NAME, LONGEST_NAME_BYTES = 120, 180
@@ -137,7 +140,7 @@ def _words(values: Mapping[str, Json], field_id: str) -> str:
 def _own_number(values: Mapping[str, Json]) -> Mapping[str, Json]:
     """Return the number and country of the association, nothing if the field is of another kind."""
     value = values.get(ORG_NUMBER)
-    return value if value and fits("org-number", value) else {}
+    return value if value and ORG_NUMBER_KIND.fits(value) else {}
 
 
 def _fields(pack: Pack, kind: str, own_number: Mapping[str, Json]) -> list[Field]:
@@ -183,5 +186,5 @@ def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iter
 
 def _beside_the_goals(fields: Sequence[Field]) -> Field | None:
     """Return the measures if they can stand beside the goals, None if one of the two is missing or of another kind."""
-    lines = {field.id: field for field in fields if field.kind in LINES}
+    lines = {field.id: field for field in fields if kind_of(field) in LINES}
     return lines.get(MEASURES) if GOALS in lines else None

@@ -98,7 +98,7 @@ def fitting(said: Typed, one: Sum) -> Sum | Unclear:
     if one.amount < 0:
         return said.unclear("money.negative", example=example(said))
     if one.amount > LARGEST:
-        return said.unclear("money.large", most=shown(said, LARGEST))
+        return said.unclear("money.large", most=written_sum(said, LARGEST))
     return one
 
 
@@ -106,7 +106,7 @@ def for_a_year(said: Typed, row: str, one: Sum) -> Unclear | None:
     """Return why a sum is not one of a whole year, None if nothing says so."""
     if one.per == "month" or (not one.per and found(EACH_MONTH, row)):
         year = as_json(Decimal(str(one.amount)) * 12)
-        return said.unclear("money.monthly", sum=shown(said, one.amount), year=shown(said, year))
+        return said.unclear("money.monthly", sum=written_sum(said, one.amount), year=written_sum(said, year))
     if one.per in {"part", "length"} or (one.per == "v" and said.language == Language.SV):
         return said.unclear("money.part", row=quoted(row), example=example(said))
     if not one.per and found(EACH_PART, row):
@@ -116,10 +116,10 @@ def for_a_year(said: Typed, row: str, one: Sum) -> Unclear | None:
 
 def example(said: Typed) -> str:
     """Return a sum as one would write it in the language and the currency."""
-    return shown(said, 12500)
+    return written_sum(said, 12500)
 
 
-def shown(said: Typed, amount: Json) -> str:
+def written_sum(said: Typed, amount: Json) -> str:
     """Return a sum as it looks in the language and the currency."""
     return money(amount, said.currency, locale_of(said.language, said.country))
 

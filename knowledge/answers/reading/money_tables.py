@@ -7,7 +7,7 @@ income among the costs, is asked about.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from knowledge.answers.reading.money_rows import example, shown
+from knowledge.answers.reading.money_rows import example, written_sum
 from knowledge.answers.reading.pieces import quoted
 from knowledge.answers.reading.sums import as_json, real_sums
 from knowledge.answers.reading.table_words import COLUMNS, RESULT, SUMMED, TOTAL, made_of, only
@@ -58,11 +58,11 @@ def added_up(
     for place in totals:
         what, amount = rows[place]
         if not items and not said.so_far:
-            return said.unclear("costs.what", row=quoted(f"{what} {shown(said, amount)}"), example=example(said))
+            return said.unclear("costs.what", row=quoted(f"{what} {written_sum(said, amount)}"), example=example(said))
         if amount is not None and amount not in _possible(said, rows, items, totals, place):
             parts = _added(said, [rows[item][1] for item in items])
-            return said.unclear("rows.total", total=shown(said, amount), sum=shown(said, parts))
-        remarks.append(Remark("rows.checked", {"sum": shown(said, amount)}))
+            return said.unclear("rows.total", total=written_sum(said, amount), sum=written_sum(said, parts))
+        remarks.append(Remark("rows.checked", {"sum": written_sum(said, amount)}))
     return items, tuple(remarks[-1:])
 
 

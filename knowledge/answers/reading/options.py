@@ -5,13 +5,12 @@ Half a name never becomes another option, and what names none stays in the words
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge.answers.reading.pieces import one_line, pieces
 from knowledge.answers.reading.vocabulary import NO, found, heard
-from knowledge.answers.result import Json, Typed
+from knowledge.answers.result import Typed
 from knowledge.language import Language, words
-from knowledge.municipality.pack import Field, Option, Pack
+from knowledge.municipality.pack import Option
 
 UNKNOWN = "unknown"
 """The option of a list of goals that says that one does not know: it is no answer yet."""
@@ -32,27 +31,6 @@ _STEM = 4
 
 _ENDING = 3
 """In letters: the endings of Finnish and Swedish that one word takes are seldom longer ("ensamhet", "ensamheten")."""
-
-
-def prepared(field: Field, pack: Pack) -> Field:
-    """Return a field with the options that its pack keeps elsewhere: the catalogue's topics, city goals."""
-    if field.options:
-        return field
-    match field.kind:
-        case "topics":
-            return replace(field, options=pack.catalogue.options)
-        case "goal":
-            return replace(field, options=pack.goals)
-        case _:
-            return field
-
-
-def label_of(field: Field, value: Json, language: Language) -> str:
-    """Return how an option is called, or the value itself where the field has no such option."""
-    for option in field.options:
-        if option.value == str(value):
-            return words(option.label, language)
-    return str(value)
 
 
 def numbered_options(said: Typed) -> str:

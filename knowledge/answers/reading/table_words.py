@@ -4,11 +4,13 @@ import re
 
 from knowledge.answers.reading.vocabulary import Words, found, heard, pattern
 
-COSTS = heard(
+COST_WORDS = heard(
     "kostnad*, utgift*, budget*, meno, menot, menojen, kulu, kulut, kulujen, kustannu*, kokonaiskustannu*, "
     "talousarvio*, cost, costs, expense*, expenditure*"
 )
-INCOME = heard("intäkt*, inkomst*, finansiering*, tulo, tulot, tuotot, rahoitu*, income, revenue*, funding, financing")
+INCOME_WORDS = heard(
+    "intäkt*, inkomst*, finansiering*, tulo, tulot, tuotot, rahoitu*, income, revenue*, funding, financing"
+)
 EACH_YEAR = heard(
     "per år, varje år, om året, i året, årligen, vuodessa, vuosittain, joka vuosi, vuotta kohti, vuotta kohden, "
     "per vuosi, per year, a year, each year, every year, yearly, annually"

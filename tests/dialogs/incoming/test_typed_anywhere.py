@@ -9,9 +9,9 @@ from dialogs.conversation.turn import Turn
 from dialogs.conversation.typed import chosen
 from dialogs.conversation.world import World
 from dialogs.incoming import typed_anywhere
-from dialogs.proposal.answering import NUMERIC
 from dialogs.records.need import Match, Need
 from dialogs.step import PLACES, step
+from knowledge.answers import KINDS
 from knowledge.language import Language
 from tests.dialogs.moments import Chat
 from tests.dialogs.screens import (
@@ -92,7 +92,7 @@ def test_a_number_is_the_button_at_that_place_or_never_leaves_the_question(name:
     for index in range(len(session.offers)):
         outcome = compared(said(session, str(index + 1)))
         kind = kinds[session.asking].kind if session.place == "proposal.ask" else "text"
-        option = session.offers[index].action.verb == "use" and kind not in NUMERIC
+        option = session.offers[index].action.verb == "use" and not KINDS[kind].is_number
         if kind == "text" or option:
             assert outcome == compared(pressed(session, index)), session.offers[index]
         else:

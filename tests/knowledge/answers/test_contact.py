@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answers import fits
+from knowledge.answers.kinds.contact.phone import PHONE
 from tests.knowledge.answers.fields import code, remarks, shown, value, vaxjo
 
 
@@ -90,7 +90,7 @@ def test_a_phone_number_gets_its_country_code_and_a_remark() -> None:
 )
 def test_a_number_keeps_its_extension_and_whose_it_is(text: str, numbers: str) -> None:
     assert shown("phone", text) == numbers
-    assert fits("phone", value("phone", text))
+    assert PHONE.fits(value("phone", text))
 
 
 @pytest.mark.parametrize(

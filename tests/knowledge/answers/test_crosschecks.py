@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.texts import plain
 from knowledge.answers import CHECKED, Remark, cross_checks
-from knowledge.answers.crosschecks import months_between
+from knowledge.answers.kinds.plan.period import months_between
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from tests.knowledge.answers.fields import vasa

@@ -7,14 +7,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dialogs.texts import keys, plain
+from knowledge.answers import KINDS as REGISTERED
 from knowledge.answers import Unclear, Understood, read, show
 from knowledge.answers.reading.pieces import cleaned
-from knowledge.answers.register import READERS
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
 from tests.knowledge.answers.fields import YEAR, code, remarks, value, vasa, vaxjo
 
-KINDS = sorted(READERS)
+KINDS = sorted(REGISTERED)
 FIRST = {kind: next(field for field in vasa().fields if field.kind == kind) for kind in KINDS}
 PIECES = [
     "12 500 €", "2027", "1.1.2027", "-", "–", ":", ",", ";", "\n", "ja", "nej", "ei", "kyllä", "och", "85", "sv",
@@ -28,7 +28,7 @@ TEXTS = st.one_of(
 
 
 def test_every_kind_of_the_packs_has_a_reader() -> None:
-    assert {field.kind for field in vasa().fields} == set(READERS)
+    assert {field.kind for field in vasa().fields} == set(REGISTERED)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -299,7 +299,7 @@ def test_an_unknown_kind_of_field_is_refused_with_the_kinds_there_are() -> None:
     text = changed("kind: text", "kind: poem")
     (problem,) = judge(pages(text)).problems
     assert (problem.file, problem.line) == ("pack.yaml", line_of(text, "FP01"))
-    assert problem.message.startswith("`fields.0.kind`: `poem` is not one of 'text', 'name', 'org-number'")
+    assert problem.message.startswith("`fields.0.kind`: `poem` is not one of 'text', 'name', 'texts'")
 
 
 def test_ticks_need_something_to_tick() -> None:

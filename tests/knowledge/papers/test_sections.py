@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from dialogs.records.proposal import Answer
+from knowledge.answers.table import Table, Total
 from knowledge.language import Language
 from knowledge.papers.gaps import Draft
 from knowledge.papers.prose import Block, Item, listed, paragraph
-from knowledge.papers.sections import Section, Table, Total, goals_and_measures, section
+from knowledge.papers.sections import Section, goals_and_measures, section
 from tests.knowledge.answers.fields import vasa
 
 TWO_YEARS = {"FP08": {"start": "2027-01-01", "end": "2028-12-31", "dates": []}}

@@ -18,7 +18,7 @@ from dialogs.records.case import Case
 from dialogs.records.need import Match
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES, step
-from knowledge.answers.shapes import SHAPES
+from knowledge.answers import KINDS
 from knowledge.language import Language
 from storage.encryption.codec import decode
 from tests.storage.released.reading import RELEASED, rows
@@ -117,7 +117,7 @@ def test_who_stands_where_nothing_is_any_more_is_answered(
 
 @given(
     st.sampled_from(WRITING),
-    st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(sorted(SHAPES)), min_size=3, max_size=len(FIELDS)),
+    st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(sorted(KINDS)), min_size=3, max_size=len(FIELDS)),
     st.integers(0, 60),
 )
 @settings(max_examples=400, deadline=None)

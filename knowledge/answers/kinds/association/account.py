@@ -5,10 +5,13 @@ import re
 from stdnum import iban, luhn
 from stdnum.exceptions import ValidationError
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import found
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 _LENGTHS = {"FI": 18, "SE": 24}
 """The signs of an IBAN by its country (ISO 13616). Also checked by stdnum; here they are said to who wrote others."""
@@ -26,8 +29,11 @@ _GIRO_DIGITS = {"bankgiro": range(7, 9), "plusgiro": range(2, 9)}
 _GIRO_TAIL = {"bankgiro": 4, "plusgiro": 1}
 """The digits after the hyphen as each is printed: 5050-1055 and 4-2."""
 
+_IBAN_GROUP = 4
+"""The signs of one group of an IBAN as it is printed (ISO 13616), as people compare it by eye."""
 
-def read_account(said: Typed) -> Reading:
+
+def _read(said: Typed) -> Reading:
     """Take an IBAN, with the bank's code or name beside it, or a Swedish bankgiro or plusgiro."""
     written = _IBAN.search(said.text)
     if written:
@@ -104,3 +110,22 @@ def _giro_kind(said: Typed, written: str, digits: str) -> str:
 
 def _account_example(said: Typed) -> str:
     return _ACCOUNTS.get(said.country, _ACCOUNTS["FI"])
+
+
+def _show(shown: Shown) -> str:
+    kind, digits = shown.value["kind"], shown.value["number"]
+    if kind != "iban":
+        return f"{kind.capitalize()} {digits}"
+    grouped = "IBAN " + " ".join(digits[place : place + _IBAN_GROUP] for place in range(0, len(digits), _IBAN_GROUP))
+    return f"{grouped} ({shown.value['note']})" if shown.value.get("note") else grouped
+
+
+ACCOUNT = Kind(
+    name="account",
+    read=_read,
+    show=_show,
+    fits=holds("kind", "number"),
+    is_number=True,
+    own_number=re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
+    between_parts=" ",
+)

@@ -9,14 +9,17 @@ import re
 from stdnum.fi import ytunnus
 from stdnum.se import orgnr
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 from knowledge.guard.guard import PERSONAL_NUMBER, seen
 
 _EXAMPLES = {"FI": "2077474-0", "SE": "802000-0009"}
 
 
-def read_org_number(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a Finnish business id or a Swedish organisation number."""
     if any(finding.kind == PERSONAL_NUMBER for finding in seen(said.text)):
         return Unclear("org-number.personal", {"example": _example(said)})
@@ -54,3 +57,17 @@ def _swedish(said: Typed, digits: str) -> Reading:
 
 def _example(said: Typed) -> str:
     return _EXAMPLES.get(said.country, _EXAMPLES["FI"])
+
+
+def _show(shown: Shown) -> str:
+    return str(shown.value["number"])
+
+
+ORG_NUMBER = Kind(
+    name="org-number",
+    read=_read,
+    show=_show,
+    fits=holds("number", "country"),
+    is_number=True,
+    between_parts=", ",
+)

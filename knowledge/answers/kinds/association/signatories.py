@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.length import OWN_WORDS
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import EACH, JOINTLY, NO, ONE, ROLES, TWO, found, heard, starts
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 _HOW_MANY_SIGN = re.compile(r"\s(?:och|ja|and|&|samt|sekä|\+|eller|tai|or|med)\s", re.IGNORECASE)
 _INSTEAD = heard(
@@ -17,7 +20,7 @@ _INSTEAD = heard(
 """Somebody signs in the place of another, so two roles are no two who sign."""
 
 
-def read_signatories(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take whether one or two sign, and their roles. One role alone means that one signs.
 
     Where the rules name alternatives or more than two, the words stand without a number.
@@ -66,3 +69,20 @@ def _signing(text: str, roles: int) -> Json:
     if starts(ONE, text) or not roles or not joined:
         return 1
     return 2 if roles == 2 and not either else None
+
+
+def _show(shown: Shown) -> str:
+    count = shown.label(shown.value["count"]) if shown.value["count"] else ""
+    if not count:
+        return str(shown.value["roles"])
+    return f"{count}: {shown.value['roles']}" if shown.value["roles"] else count
+
+
+SIGNATORIES = Kind(
+    name="signatories",
+    read=_read,
+    show=_show,
+    fits=holds("count", "roles"),
+    is_number=True,
+    between_parts=", ",
+)

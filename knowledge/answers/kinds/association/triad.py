@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import pieces
 from knowledge.answers.reading.vocabulary import (
     AUDITOR,
@@ -23,8 +24,10 @@ from knowledge.answers.reading.vocabulary import (
     pattern,
 )
 from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
-TRIAD: tuple[tuple[str, Words], ...] = (("rules", RULES), ("board", BOARD), ("auditor", AUDITOR))
+THE_THREE: tuple[tuple[str, Words], ...] = (("rules", RULES), ("board", BOARD), ("auditor", AUDITOR))
 STATES: tuple[tuple[str, Words], ...] = (("underway", STARTED), ("no", NO), ("yes", PRESENT))
 # The Finnish "ja" is "and", the Swedish one is "yes": it joins two things only before a Finnish second one.
 _JOINED = r"och|samt|ja(?=\s+(?:hall|tilin|toiminnan))|sekä|and"
@@ -48,21 +51,21 @@ Met = tuple[str, str]
 """What was met in a text: one of the three (`rules`, `board`, `auditor`) or a state, and which it is."""
 
 
-def read_triad(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take yes, no or under way for rules, board and auditor: each with its word, or in that order.
 
     A year beside the rules says that they exist, and is kept.
     """
     parts = pieces(said.text, rf"[\n;,/\t]|\s(?:{_JOINED}|men|mutta|but)\s")
     bare = [_bare_state(part) for part in parts]
-    if len(bare) in {1, len(TRIAD)} and all(bare):
-        states = bare if len(bare) == len(TRIAD) else bare * len(TRIAD)
-        return Understood({key: state for (key, _), state in zip(TRIAD, states, strict=True)})
+    if len(bare) in {1, len(THE_THREE)} and all(bare):
+        states = bare if len(bare) == len(THE_THREE) else bare * len(THE_THREE)
+        return Understood({key: state for (key, _), state in zip(THE_THREE, states, strict=True)})
     named = _named_states(_CLAUSE.split(_FINNISH_AND.sub(" &", said.text)))
-    if named is None or len(named) != len(TRIAD):
+    if named is None or len(named) != len(THE_THREE):
         return said.unclear("triad.unreadable")
     years = _YEAR.findall(said.text)
-    return Understood({key: named[key] for key, _ in TRIAD} | ({"year": int(years[0])} if len(years) == 1 else {}))
+    return Understood({key: named[key] for key, _ in THE_THREE} | ({"year": int(years[0])} if len(years) == 1 else {}))
 
 
 def _named_states(clauses: Sequence[str]) -> dict[str, str] | None:
@@ -101,7 +104,7 @@ def _says_more(clause: str) -> bool:
 def _met(clause: str) -> Iterator[Met]:
     """Return what stands in a clause, in order."""
     plain = clause.casefold()
-    hits = [(match.start(), "part", key) for key, names in TRIAD for match in pattern(names).finditer(plain)]
+    hits = [(match.start(), "part", key) for key, names in THE_THREE for match in pattern(names).finditer(plain)]
     taken: list[range] = []
     for _, signs in STATES:
         for match in pattern(signs).finditer(plain):
@@ -142,3 +145,12 @@ def _carried(clause: str, pairs: Sequence[tuple[str, str]], carried: str) -> str
 
 def _bare_state(part: str) -> str:
     return next((state for state, heard in STATES if is_any(heard, part)), "")
+
+
+def _show(shown: Shown) -> list[str]:
+    lines = [f"{shown.part(key)}: {shown.label(shown.value[key]).casefold()}" for key, _ in THE_THREE]
+    year = shown.value.get("year")
+    return [f"{lines[0]} ({year})", *lines[1:]] if year else lines
+
+
+TRIAD = Kind(name="triad", read=_read, show=_show, fits=holds(*(key for key, _ in THE_THREE)))

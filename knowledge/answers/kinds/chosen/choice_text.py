@@ -2,12 +2,15 @@
 
 import re
 
+from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.vocabulary import NO, PARTLY, SURE, YES, is_any, starts
 from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 from knowledge.municipality.pack import Field
 
 
-def read_choice_text(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take yes, partly or no, and the words that follow it.
 
     A yes or no that begins a longer sentence stays in the words: "Ei vielä" is a no, and "not yet" is what was said.
@@ -47,3 +50,28 @@ def _begun_choice(said: Typed) -> tuple[str, str]:
 
 def _labels(field: Field, value: str) -> list[str]:
     return [label.casefold() for option in field.options if option.value == value for label in option.label.values()]
+
+
+def _show(shown: Shown) -> list[str]:
+    return [shown.label(shown.value["choice"]), *([shown.value["text"]] if shown.value["text"] else [])]
+
+
+def _lead(shown: Shown) -> str:
+    return shown.label(shown.value["choice"])
+
+
+def _words(shown: Shown) -> str:
+    return str(shown.value["text"])
+
+
+CHOICE_TEXT = Kind(
+    name="choice-text",
+    read=_read,
+    show=_show,
+    fits=holds("choice", "text"),
+    more_words=True,
+    set_as=SetAs.PROSE,
+    on_paper=_words,
+    lead=_lead,
+    between_parts=", ",
+)

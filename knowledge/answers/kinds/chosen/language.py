@@ -2,12 +2,16 @@
 
 import re
 
+from knowledge.answers.formats import language_name
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.languages import denies_language, languages_in
 from knowledge.answers.reading.vocabulary import LANGUAGES
-from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.result import Json, Reading, Typed, Understood
+from knowledge.answers.shape import is_words
+from knowledge.answers.shown import Shown
 
 
-def read_language(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take one language."""
     named = languages_in(said.text)
     offered = [option.value for option in said.field.options] or list(LANGUAGES)
@@ -16,3 +20,14 @@ def read_language(said: Typed) -> Reading:
     if len(named) != 1 or named[0] not in offered or denies_language(said.text):
         return said.unclear("language.unreadable")
     return Understood(named[0])
+
+
+def _show(shown: Shown) -> str:
+    return language_name(shown.value, shown.locale).capitalize()
+
+
+def _fits(value: Json) -> bool:
+    return is_words(value) and value in LANGUAGES
+
+
+LANGUAGE = Kind(name="language", read=_read, show=_show, fits=_fits, names_a_language=True)

@@ -1,13 +1,16 @@
 """Any number of the options of a field."""
 
+from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.denial import says_none
 from knowledge.answers.reading.options import EXCEPT, chosen_options, is_denied, numbered_options
 from knowledge.answers.reading.pieces import quoted
 from knowledge.answers.reading.vocabulary import EVERYTHING, NOTHING, found, is_any
 from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.shape import any_lines
+from knowledge.answers.shown import as_labels
 
 
-def read_ticks(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take any number of options, all or none."""
     options = said.field.options
     if is_any(EVERYTHING, said.text):
@@ -26,3 +29,14 @@ def read_ticks(said: Typed) -> Reading:
         part = (strange or denied or [said.quote])[0]
         return said.unclear("ticks.unknown", part=quoted(part), options=numbered_options(said))
     return Understood(chosen)
+
+
+TICKS = Kind(
+    name="ticks",
+    read=_read,
+    show=as_labels,
+    fits=any_lines,
+    needs_options=True,
+    several=True,
+    set_as=SetAs.LIST,
+)

@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.result import Reading, Typed, Understood
 
@@ -12,7 +13,7 @@ _POSTAL_CODE = {
 _POSTAL_EXAMPLE = {"FI": "65100 Vasa", "SE": "352 31 Växjö"}
 
 
-def read_address(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a postal address that holds a postal code of the country."""
     lines = re.split(r"[\n\t]", said.text)
     address = ", ".join(one_line(line).rstrip(",") for line in lines if line.strip(" ,"))
@@ -22,3 +23,6 @@ def read_address(said: Typed) -> Reading:
     if len(address) > (said.field.limits[1] or len(address)):
         return said.unclear("text.long", most=str(said.field.limits[1]), length=str(len(address)))
     return Understood(address)
+
+
+ADDRESS = Kind(name="address", read=_read, any_words=True, is_own_place=True)

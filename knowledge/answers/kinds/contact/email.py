@@ -6,8 +6,11 @@ start wait; whether anybody answers there is for people to see.
 
 import re
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import one_line
-from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
+from knowledge.answers.shape import begins_as
+from knowledge.answers.shown import Shown
 from knowledge.municipality.pack import Field
 
 LONGEST_EMAIL = 254
@@ -19,7 +22,7 @@ IN_CHAT = "chat"
 _MAIL_LABEL = re.compile(r"^(?:e-?post(?:adress)?|e-?mail|mail|sähköposti(?:osoite)?)\s*[:=]\s*", re.IGNORECASE)
 
 
-def read_email(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take one mail address, also with a name before it or a note after it, or the wish for an answer in the chat.
 
     Nothing is looked up on the network.
@@ -52,3 +55,14 @@ def _address_and_name(text: str) -> tuple[str, str]:
     if not named:
         return plain.removeprefix("mailto:"), ""
     return named[2].removeprefix("mailto:"), one_line(f"{named[1]} {named[3]}").strip(" \"'(),;.")
+
+
+def _show(shown: Shown) -> str:
+    return shown.label(shown.value)
+
+
+def _link(value: Json) -> str:
+    return "" if value == IN_CHAT else f"mailto:{value}"
+
+
+EMAIL = Kind(name="email", read=_read, show=_show, fits=begins_as(rf"[^@\s]+@|{IN_CHAT}$"), link=_link)

@@ -2,12 +2,15 @@
 
 import re
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import one_line, trimmed
 from knowledge.answers.reading.vocabulary import ROLES, found
 from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 
-def read_person(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a name and the role that goes with it."""
     line = one_line(said.text.replace("\t", ", "))
     name, role = _name_and_role(line)
@@ -32,3 +35,18 @@ def _name_and_role(line: str) -> tuple[str, str]:
     if role and role.start() > 0:
         return line[: role.start()].strip(), line[role.start() :].strip()
     return line, ""
+
+
+def _show(shown: Shown) -> str:
+    return ", ".join(part for part in (shown.value["name"], shown.value["role"]) if part)
+
+
+PERSON = Kind(
+    name="person",
+    read=_read,
+    show=_show,
+    fits=holds("name", "role"),
+    any_words=True,
+    is_name=True,
+    between_parts=", ",
+)

@@ -7,9 +7,12 @@ to it, so a postal code passes. Here a number begins as people write one.
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import one_line, trimmed
 from knowledge.answers.reading.vocabulary import found, heard
 from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.shape import begins_as
+from knowledge.answers.shown import Shown
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -42,7 +45,7 @@ MOST_PHONES = 3
 """So many numbers a person can still be reached by; of more nobody knows which to call first."""
 
 
-def read_phone(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a phone number or a few, each with whom it belongs to; one without country code gets that of the country."""
     text = _apart(said.text)
     matches = list(_NUMBER.finditer(text))
@@ -64,9 +67,9 @@ def _is_of_another_country(said: Typed, match: re.Match[str], note: str) -> bool
     return national and any(found(words, note) for words in others)
 
 
-def shown_phone(value: str) -> str:
-    """Return kept numbers as they are written between countries, each with its extension and its note."""
-    return ", ".join(_shown_one(one) for one in re.split(r", (?=\+)", value))
+def _show(shown: Shown) -> str:
+    """Show kept numbers as they are written between countries, each with its extension and its note."""
+    return ", ".join(_shown_one(one) for one in re.split(r", (?=\+)", str(shown.value)))
 
 
 def example(country: str) -> str:
@@ -144,3 +147,13 @@ def _remarks(said: Typed, numbers: "list[PhoneNumber]") -> list[Remark]:
     unusual = [text for one, text in zip(numbers, shown, strict=True) if not phonenumbers.is_valid_number(one)]
     country = [Remark("phone.country", {"number": ", ".join(shown)})] if added else []
     return [*country, *(Remark("phone.unusual", {"number": text}) for text in unusual)]
+
+
+PHONE = Kind(
+    name="phone",
+    read=_read,
+    show=_show,
+    fits=begins_as(r"\+[1-9]\d+(?:;ext=\d+)?(?:$| \(|, \+)"),
+    is_number=True,
+    own_number=re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
+)

@@ -2,9 +2,12 @@
 
 import re
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import NEARLY, found
 from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 EARLIEST_YEAR = 1850
 """The first year in which an association of today may have begun: chosen by hand, as few are older."""
@@ -21,7 +24,7 @@ _DECADE = re.compile(r"\d{4}(?:\s?[-–]\s?(?:tal|luv|luk)\w*|['’]?s(?!\w))", 
 """Ten years, of which none is the one that is asked for: "1960-talet"."""
 
 
-def read_place_year(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a home town and the year of registration, in any order."""
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", said.text, re.ASCII)
     place = _REGISTERED.sub(" ", re.sub(r"[\d().,;:/]+", " ", said.text))
@@ -33,3 +36,17 @@ def read_place_year(said: Typed) -> Reading:
     if not place:
         return said.unclear("place.town")
     return Understood({"place": place, "year": int(years[0])})
+
+
+def _show(shown: Shown) -> str:
+    return f"{shown.value['place']}, {shown.value['year']}"
+
+
+PLACE_YEAR = Kind(
+    name="place-year",
+    read=_read,
+    show=_show,
+    fits=holds("place", "year"),
+    is_number=True,
+    between_parts=", ",
+)

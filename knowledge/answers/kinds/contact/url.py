@@ -3,7 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.shape import begins_as
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}")
 """Names of at most 63 characters with dots between (RFC 1035, section 2.3.4), the last of letters alone."""
@@ -12,7 +14,7 @@ LONGEST_URL = 2000
 """In characters: chosen by hand; an address that somebody can print or type again is far shorter."""
 
 
-def read_url(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a web address; one without https gets it, and a remark says so."""
     typed = said.text.strip(" <>.,;")
     if re.search(r"\s", typed):
@@ -26,3 +28,6 @@ def read_url(said: Typed) -> Reading:
         return said.unclear("url.unreadable")
     secure = typed.casefold().startswith("https://")
     return Understood(address, () if secure else (Remark("url.https", {"url": address}),))
+
+
+URL = Kind(name="url", read=_read, fits=begins_as("https://"), link=str)

@@ -3,9 +3,13 @@
 import re
 from decimal import Decimal
 
+from knowledge.answers.formats import months
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.numbers import BELOW_NOTHING, COUNT, number_at
 from knowledge.answers.reading.vocabulary import NUMBERS, counted_in_figures, found, heard
 from knowledge.answers.result import Reading, Typed, Understood
+from knowledge.answers.shape import is_whole
+from knowledge.answers.shown import Shown
 
 _YEARS = re.compile(r"\s*(?:år|vuo\w*|years?|yrs?|v)\b", re.IGNORECASE)
 _MONTHS = re.compile(r"\s*(?:mån\w*|kk|kuukau\w*|months?)(?!\w)|(?!\s*[^\W\d_])", re.IGNORECASE)
@@ -16,11 +20,11 @@ _UNIT = r"år|vuotta|vuoden|vuosi|years?|mån|månad|månader|kk|kuukautta|kuuka
 _ONE_UNIT = re.compile(r"(?:år|vuosi|vuoden|year|månad|kuukausi|kuukauden|month)[.]?", re.IGNORECASE)
 _CALENDAR = re.compile(r"(?<![\w.,])20[2-6][0-9]\s*[-–—]\s*20[2-6][0-9](?!\w)")
 _HALVES = heard("halv*, puoli*, half, couple, par, pari, några, muutama*, few")
-MONTHS = (1, 60)
+LIMITS = (1, 60)
 """The fewest and the most months where a pack sets none: chosen by hand, five years are long for one agreement."""
 
 
-def read_months(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a length in months, or in years that are turned into months. Typed twice, both must come to the same."""
     text = f"1 {said.text}" if _ONE_UNIT.fullmatch(said.text) else counted_in_figures(said.text, _UNIT)
     lengths = _lengths(_CALENDAR.sub(" ", text))
@@ -33,11 +37,11 @@ def read_months(said: Typed) -> Reading:
         or not lengths
     ):
         return said.unclear("months.unreadable")
-    months = lengths[0]
-    least, most = said.field.limits if said.field.limits[1] else MONTHS
-    if months != months.to_integral_value() or not least <= months <= most:
+    length = lengths[0]
+    least, most = said.field.limits if said.field.limits[1] else LIMITS
+    if length != length.to_integral_value() or not least <= length <= most:
         return said.unclear("months.range", least=str(least), most=str(most))
-    return Understood(int(months))
+    return Understood(int(length))
 
 
 def _has_other_numbers(text: str) -> bool:
@@ -65,3 +69,10 @@ def _lengths(text: str) -> list[Decimal] | None:
 def _span(calendar: str) -> Decimal:
     first, last = (int(year) for year in re.findall(r"[0-9]{4}", calendar))
     return Decimal((last - first + 1) * 12)
+
+
+def _show(shown: Shown) -> str:
+    return months(shown.value, shown.locale)
+
+
+MONTHS = Kind(name="months", read=_read, show=_show, fits=is_whole, is_number=True)

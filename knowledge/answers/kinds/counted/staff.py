@@ -3,14 +3,18 @@
 import re
 from decimal import Decimal
 
+from knowledge.answers.formats import number
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.numbers import MOST_PEOPLE, counts_something_else, numbers_in
 from knowledge.answers.reading.sums import as_json
 from knowledge.answers.reading.table_words import TOTAL
 from knowledge.answers.reading.vocabulary import BETWEEN, NO, PAID, VOLUNTEERS, found, pattern
 from knowledge.answers.result import Json, Reading, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 
-def read_staff(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take two numbers, paid staff and volunteers: in that order, or each with its word. A total is checked."""
     parts = [part for part in re.split(r"\n|[,;/](?!\d)|\s(?:och|samt|ja|sekä|and)\s", said.text) if part.strip()]
     totals = [number for part in parts if found(TOTAL, part) for number in numbers_in(part)]
@@ -34,3 +38,10 @@ def _of(parts: list[str]) -> Json:
     if len(parts) == 1 and len(numbers) == 1:
         return as_json(numbers[0])
     return 0 if len(parts) == 1 and not numbers and found(NO, parts[0]) else None
+
+
+def _show(shown: Shown) -> list[str]:
+    return [f"{shown.part(key)}: {number(shown.value[key], shown.locale)}" for key in ("paid", "volunteers")]
+
+
+STAFF = Kind(name="staff", read=_read, show=_show, fits=holds("paid", "volunteers"), is_number=True)

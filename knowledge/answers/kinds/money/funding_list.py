@@ -1,28 +1,34 @@
 """Money from elsewhere: rows of source, sum and what is known of it (FP11, GU16)."""
 
 import re
+from decimal import Decimal
 
+from knowledge.answers.kind import Kind
+from knowledge.answers.kinds.money.columns import money_table
 from knowledge.answers.reading.denial import denies, says_none
 from knowledge.answers.reading.money_rows import Row, example, lines_of, read_row
 from knowledge.answers.reading.money_tables import added_up, is_heading, is_nothing_left, strange_row, too_many
 from knowledge.answers.reading.pieces import quoted, trimmed
-from knowledge.answers.reading.sums import YEAR, real_sums, sums_in
-from knowledge.answers.reading.table_words import COSTS, INCOME
+from knowledge.answers.reading.sums import YEAR, real_sums, sums_in, total
+from knowledge.answers.reading.table_words import COST_WORDS, INCOME_WORDS
 from knowledge.answers.reading.vocabulary import APPLIED, GRANTED, found
 from knowledge.answers.result import Json, Reading, Remark, Typed, Unclear, Understood
+from knowledge.answers.shape import any_of, holds
+from knowledge.answers.shown import Shown
+from knowledge.answers.table import Table
 
 
-def read_funding(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take rows of source, sum and what is known of it (year, applied or granted), or a no. A total is checked."""
     none = says_none(said.text)
     if none is not None:
         return Understood([]) if none else said.unclear("funding.none")
     rows: list[dict[str, Json]] = []
     for row in _funding_rows(said.text):
-        strange = strange_row(said, row, COSTS, "funding.costs")
+        strange = strange_row(said, row, COST_WORDS, "funding.costs")
         if strange:
             return strange
-        if is_heading(row, INCOME) or is_nothing_left(row):
+        if is_heading(row, INCOME_WORDS) or is_nothing_left(row):
             continue
         if says_none(row) is not None or denies(row):
             return said.unclear("funding.none")
@@ -34,7 +40,7 @@ def read_funding(said: Typed) -> Reading:
 
 
 def _taken(said: Typed, rows: list[dict[str, Json]]) -> Reading:
-    counted = added_up(said, [(row["source"], row["sum"]) for row in rows], INCOME)
+    counted = added_up(said, [(row["source"], row["sum"]) for row in rows], INCOME_WORDS)
     if isinstance(counted, Unclear):
         return counted
     places, checked = counted
@@ -98,3 +104,44 @@ def _parted(line: str) -> list[str]:
         else:
             waiting += part + ","
     return [*rows, waiting.rstrip(" ,")] if waiting.strip(" ,") else rows
+
+
+def _show(shown: Shown) -> list[str]:
+    return [
+        _line(row["source"], shown.money(row["sum"]) if row["sum"] is not None else "", row["note"])
+        for row in shown.value
+    ] or [shown.part("none")]
+
+
+def _line(source: str, amount: str, note: str) -> str:
+    line = f"{source}: {amount}" if amount else source
+    return f"{line} ({note})" if note else line
+
+
+def _table(shown: Shown) -> Table | None:
+    rows = [(str(row["source"]), str(row["note"]), row["sum"]) for row in shown.value]
+    totals = [("total", Decimal(str(total(shown.value))), "")] if len(rows) > 1 else []
+    return money_table(shown, ("source", "state", "sum"), rows, totals)
+
+
+def _on_paper(shown: Shown) -> list[str]:
+    """The same on the data sheet, where a row is a line: with a dash for a sum that is not known, and the total."""
+    table = _table(shown)
+    if table is None:
+        return _show(shown)
+    lines = [_line(source, amount or "–", note) for source, note, amount in table.rows]
+    return [*lines, *(f"{shown.part('total')}: {each.amount}" for each in table.totals)]
+
+
+FUNDING_LIST = Kind(
+    name="funding-list",
+    read=_read,
+    show=_show,
+    fits=any_of(holds("source", "sum", "note")),
+    any_words=True,
+    is_number=True,
+    several=True,
+    of_money=True,
+    on_paper=_on_paper,
+    table=_table,
+)

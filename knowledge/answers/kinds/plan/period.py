@@ -14,10 +14,13 @@ from functools import cache
 
 from babel import Locale
 
-from knowledge.answers.formats import day, locale_of
+from knowledge.answers.formats import day, locale_of, months
+from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.pieces import pieces, quoted
 from knowledge.answers.reading.vocabulary import found, heard, pattern
 from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 YEARS = range(1990, 2100)
 """The years that a period of four digits is taken for: what is planned, and a little of what has been."""
@@ -69,6 +72,10 @@ _NOT_THE_WHOLE = heard(
 )
 """The words that make a month or a year something else than the whole of it, or a day not the first or the last."""
 
+_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+DAYS_OF_A_MONTH = 30
+"""Days over are counted in these: the period is compared with what was asked for in whole months."""
+
 _BEGINS = heard("start*, börja*, alka*, aloit*, begin*, begins")
 _ENDS = heard("slut*, avslut*, päätty*, päättä*, loppu*, lopetus*, end, ends, ending, finish*")
 
@@ -95,7 +102,7 @@ class Written:
         return _date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
-def read_period(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a beginning and an end; what follows are the days that matter, as they were written."""
     text = _spelled_out(said.text)
     written = written_days(text)
@@ -219,3 +226,45 @@ def _date(year: int, month: int, day_of_month: int) -> date | None:
         return date(year, month, day_of_month)
     except ValueError:
         return None
+
+
+def _show(shown: Shown) -> list[str]:
+    start, end = _both_days(shown)
+    return [f"{day(start, shown.locale)} – {day(end, shown.locale)}", *shown.value["dates"]]
+
+
+def _on_paper(shown: Shown) -> list[str]:
+    """The period with its length, and the days in it; every day is written in one way."""
+    start, end = _both_days(shown)
+    length = months(months_between(start, end), shown.locale)
+    days = [_DAY.sub(lambda found: _in_words(found, shown.locale), str(each)) for each in shown.value["dates"]]
+    return [f"{day(start, shown.locale)} – {day(end, shown.locale)} ({length})", *days]
+
+
+def _both_days(shown: Shown) -> tuple[date, date]:
+    return date.fromisoformat(shown.value["start"]), date.fromisoformat(shown.value["end"])
+
+
+def _in_words(found: re.Match[str], locale: Locale) -> str:
+    try:
+        return day(date(int(found[3]), int(found[2]), int(found[1])), locale)
+    except ValueError:
+        return found[0]
+
+
+def months_between(start: date, end: date) -> int:
+    """Return the length of a period in months, begun halves counted as whole; both days are part of it."""
+    days_over = end.day + 1 - start.day
+    return (end.year - start.year) * 12 + end.month - start.month + round(days_over / DAYS_OF_A_MONTH)
+
+
+PERIOD = Kind(
+    name="period",
+    read=_read,
+    show=_show,
+    fits=holds("start", "end", "dates"),
+    is_planned=True,
+    set_as=SetAs.LIST_BELOW,
+    on_paper=_on_paper,
+    between_parts=" - ",
+)

@@ -2,6 +2,8 @@
 
 import re
 
+from knowledge.answers.formats import language_name, minutes
+from knowledge.answers.kind import Kind
 from knowledge.answers.labels import PARTS
 from knowledge.answers.reading.denial import NEGATIONS, says_unknown
 from knowledge.answers.reading.languages import denies_language, languages_in
@@ -20,6 +22,8 @@ from knowledge.answers.reading.vocabulary import (
     pattern,
 )
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
+from knowledge.answers.shape import holds
+from knowledge.answers.shown import Shown
 
 MOST_MINUTES = 10
 """The longest pitch: Vasa's page gives at most ten minutes. A longer one is remarked on, not refused."""
@@ -50,7 +54,7 @@ _OF_A_LANGUAGE = heard(
 Part = dict[str, Json]
 
 
-def read_pitch(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take speakers, a language, parts with their minutes, and what is needed: a screen, a hearing loop, a helper."""
     parts = [one for part in pieces(said.text, r"[\n;\t]|,(?!\d)") for one in _timed(part)]
     language = _language_of(parts)
@@ -172,3 +176,22 @@ def _part(part: str, minutes: re.Match[str]) -> Part:
     if nearly := found(NEARLY, words):
         words = words[: nearly.start()] + words[nearly.end() :]
     return {"what": trimmed(words), "minutes": as_json(numbers_in(minutes[1])[0])}
+
+
+def _show(shown: Shown) -> list[str]:
+    value = shown.value
+    named = language_name(value["language"], shown.locale) if value["language"] else ""
+    first = ", ".join(part for part in (value["who"], named) if part)
+    parts = [f"{part['what']}: {minutes(part['minutes'], shown.locale)}".lstrip(": ") for part in value["minutes"]]
+    needs = f"{shown.part('needs')}: {value['needs']}" if value["needs"] else ""
+    return [line for line in (first, *parts, needs) if line]
+
+
+PITCH = Kind(
+    name="pitch",
+    read=_read,
+    show=_show,
+    fits=holds("who", "language", "minutes", "needs"),
+    names_a_language=True,
+    between_parts=", ",
+)

@@ -1,12 +1,15 @@
 """How each goal is measured, one measure a line."""
 
+from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.length import item_problem
 from knowledge.answers.reading.pieces import pieces, quoted
 from knowledge.answers.reading.vocabulary import WHEN, found
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
+from knowledge.answers.shape import some_lines
+from knowledge.answers.shown import as_items
 
 
-def read_measures(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take one measure a line, and remark on those that name neither a number nor a time."""
     items = pieces(said.text)
     vague = [item for item in items if not any(c.isdigit() for c in item) and not found(WHEN, item)]
@@ -21,3 +24,15 @@ def count_remark(goals: Json, measures: Json) -> tuple[Remark, ...]:
     if not isinstance(goals, list) or not isinstance(measures, list) or len(goals) == len(measures):
         return ()
     return (Remark("measures.count", {"goals": str(len(goals)), "measures": str(len(measures))}),)
+
+
+MEASURES = Kind(
+    name="measures",
+    read=_read,
+    show=as_items,
+    fits=some_lines,
+    any_words=True,
+    several=True,
+    one_a_goal=True,
+    set_as=SetAs.LIST,
+)

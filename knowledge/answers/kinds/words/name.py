@@ -1,11 +1,15 @@
 """The registered name of an association."""
 
+from knowledge.answers.kind import Kind
 from knowledge.answers.reading.length import too_long_or_short
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.result import Reading, Typed, Understood
 
 
-def read_name(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take a registered name, with its rf or ry, on one line."""
     name = one_line(said.text)
     return too_long_or_short(said, name) or Understood(name)
+
+
+NAME = Kind(name="name", read=_read, any_words=True, is_name=True)

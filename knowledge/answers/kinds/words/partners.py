@@ -1,15 +1,18 @@
 """Those who take part, each with a role, or nobody."""
 
+from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.denial import says_none
 from knowledge.answers.reading.pieces import pieces
 from knowledge.answers.reading.vocabulary import BETWEEN, SEARCHING, found, is_any
 from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.shape import any_lines
+from knowledge.answers.shown import as_items
 
 MOST_PARTNERS = 20
 """So many partners, a line each, fit on one page of the paper beside the rest."""
 
 
-def read_partners(said: Typed) -> Reading:
+def _read(said: Typed) -> Reading:
     """Take names of partners with their roles, or a no. Partners must have agreed (V24)."""
     none = says_none(said.text)
     if none:
@@ -32,3 +35,14 @@ def _partners(line: str) -> list[str]:
     """Part a line at its commas if a name follows each; else a comma begins the partner's role."""
     parts = pieces(line, ",")
     return parts if all(part[0].isupper() for part in parts) else [line]
+
+
+PARTNERS = Kind(
+    name="partners",
+    read=_read,
+    show=as_items,
+    fits=any_lines,
+    any_words=True,
+    several=True,
+    set_as=SetAs.LIST,
+)

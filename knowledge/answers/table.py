@@ -1,0 +1,22 @@
+"""A table as an answer stands in it on a paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum below a table; `name` is a word of the renderer, `time` the length that it is for."""
+
+    name: str
+    amount: str
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; a column is named by a word of the renderer. In tables of money the last one holds sums."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[Total, ...] = ()
+    of_money: bool = False
