@@ -46,9 +46,9 @@ def demo(
 @app.command()
 def run() -> None:
     """Run the bot: polling, or a webhook when WEBHOOK_URL is set."""
-    from bot.process.lean_start import sparing
+    from bot.process.lean_start import lean_start
 
-    with sparing():
+    with lean_start():
         from bot.commands.run import run as run_bot
     with told():
         run_bot()

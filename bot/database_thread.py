@@ -13,29 +13,29 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Pen:
+class DatabaseThread:
     """Runs functions one after another in its own thread."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
-        self._in_hand = 0
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._running = 0
         self.idle = asyncio.Event()
         """Set while nothing runs or waits to run."""
         self.idle.set()
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in the thread and return its result; a cancelled caller does not stop it half-way."""
-        future = asyncio.wrap_future(self._thread.submit(function, *args, **kwargs))
-        self._in_hand += 1
+        future = asyncio.wrap_future(self._executor.submit(function, *args, **kwargs))
+        self._running += 1
         self.idle.clear()
         future.add_done_callback(self._done)
         return await asyncio.shield(future)
 
     def _done(self, _future: object) -> None:
-        self._in_hand -= 1
-        if not self._in_hand:
+        self._running -= 1
+        if not self._running:
             self.idle.set()
 
     def close(self) -> None:
         """Let what runs finish and end the thread."""
-        self._thread.shutdown(wait=True)
+        self._executor.shutdown(wait=True)

@@ -7,13 +7,16 @@ never the bot's token. Lines of libraries go the same way, from WARNING up, beca
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, TextIO
 
 import msgspec
 import structlog
 from structlog.typing import EventDict, FilteringBoundLogger, Processor, WrappedLogger
 
+ROOT = Path(__file__).parents[1]
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 QUIET = (
     "httpx",
@@ -50,6 +53,14 @@ def log() -> FilteringBoundLogger:
     """Return the log."""
     logger: FilteringBoundLogger = structlog.get_logger()
     return logger
+
+
+def where(error: BaseException) -> str:
+    """Tell what went wrong and where, without the error's own words: they may hold what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if frame.filename.startswith(str(ROOT))] or frames
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in ours[-3:]]
+    return f"{type(error).__name__} in {' < '.join(reversed(places))}"
 
 
 class Redactor:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.engine import schema
 from storage.engine.engine import make_engine, read_url
-from storage.engine.tables import KEY, Number, marks, metadata
+from storage.engine.tables import KEY, Number, key_values, metadata
 from storage.errors import BackupRefused
 
 IN_PORTIONS = {"yield_per": 1000}
@@ -116,7 +116,7 @@ def _prepare(copy: Engine, file: Path) -> None:
 
 def _require_empty(target: Connection) -> None:
     for table in metadata.sorted_tables:
-        own = table.c.name != KEY if table is marks else text("1 = 1")
+        own = table.c.name != KEY if table is key_values else text("1 = 1")
         if target.execute(select(func.count()).select_from(table).where(own)).scalar_one():
             raise BackupRefused("The database is not empty. Restore into a new one, then change the address.")
 

@@ -20,14 +20,14 @@ from storage.engine.engine import make_engine, read_url, shown, sqlite_file
 from storage.engine.presence import Presence
 from storage.engine.process_lock import ProcessLock
 from storage.engine.statements import insert_all, inserts
-from storage.engine.tables import KEY, marks
+from storage.engine.tables import KEY, key_values
 from storage.unit_of_work import UnitOfWork
 
 PLACE = "marks.value"
 PROOF = "This database belongs to this key."
 
-_PROOF = select(marks.c.value).where(marks.c.name == KEY)
-_PROVE = inserts(marks, lambda insert: insert.on_conflict_do_nothing(index_elements=["name"]))
+_PROOF = select(key_values.c.value).where(key_values.c.name == KEY)
+_PROVE = inserts(key_values, lambda insert: insert.on_conflict_do_nothing(index_elements=["name"]))
 
 
 class Database:

@@ -9,7 +9,7 @@ import uvloop
 from bot.clock import clock
 from bot.log import log, open_journal
 from bot.process.app import App
-from bot.process.dialog_setup import make_mind
+from bot.process.dialog_setup import set_up_dialogs
 from bot.process.web_server import PortTaken
 from bot.settings import CannotRun, SettingsError, needed_to_run, read_settings
 from bot.settings_together import warnings
@@ -32,12 +32,12 @@ def run() -> None:
         log().info(
             "one connection only: this SQLite can damage a file that two write to", sqlite=sqlite3.sqlite_version
         )
-    mind = make_mind(settings)
-    for line in warnings(settings, mind.world.packs):
+    dialogs = set_up_dialogs(settings)
+    for line in warnings(settings, dialogs.world.packs):
         log().warning("settings", about=line)
     _settle()
     try:
-        uvloop.run(App(settings, mind, clock(settings.clock)).run())
+        uvloop.run(App(settings, dialogs, clock(settings.clock)).run())
     except* WrongToken:
         raise CannotRun("The Bot API server does not know LOTS_TOKEN. Copy it again from @BotFather.") from None
     except* (PortTaken, StorageError) as group:

@@ -2,7 +2,7 @@
 
 Nothing is decided here. The order is: database, web server, Bot API, what an earlier life left in the outbox, the
 loops, then commands and descriptions. On SIGTERM or SIGINT fetching ends at once, the batch in hand is finished, what
-is being sent is waited for, the marks are written and the database is closed.
+is being sent is waited for, the results are written and the database is closed.
 """
 
 import asyncio
@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 from starlette.routing import Route
 
 from bot.clock import Now
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.log import log
 from bot.process.health import Health
-from bot.process.housekeeping import Tidier
+from bot.process.housekeeping import Housekeeping
 from bot.process.ticker import Ticker
 from bot.process.web_server import WebServer
-from bot.receiving.intake import Intake, Poller
+from bot.receiving.intake import Intake
+from bot.receiving.poller import Poller
 from bot.receiving.webhook import Webhook
 from bot.receiving.worker import Worker
 from bot.sending.deliverer import Deliverer
@@ -31,11 +32,11 @@ from bot.sending.made_files import Files, Render
 from bot.settings import Settings
 from bot.staff_groups import StaffChats
 from bot.telegram.answer_presses import Acknowledger
-from bot.telegram.gateway import KINDS, Gateway, Undeliverable
+from bot.telegram.gateway import KINDS, Gateway
 from bot.telegram.members import Members
 from bot.telegram.profile import Announcement, announce
-from bot.telegram.translate import Surroundings
-from bot.turns.batch import House, Step
+from bot.telegram.refusal import Undeliverable
+from bot.turns.batch import Step, StepContext
 from bot.turns.handler import Handler
 from storage.database import Database
 
@@ -44,7 +45,7 @@ LONGEST_PAUSE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mind:
+class Dialogs:
     """The conversation as the edge needs it: the step and its world, the renderer, and the words it says itself."""
 
     step: Step
@@ -57,11 +58,11 @@ class Mind:
 class App:
     """One process of Lots. `run` returns when `stop` was called or a signal came."""
 
-    def __init__(self, settings: Settings, mind: Mind, now: Now) -> None:
+    def __init__(self, settings: Settings, dialogs: Dialogs, now: Now) -> None:
         self._settings = settings
-        self._mind = mind
+        self._dialogs = dialogs
         self._now = now
-        self._pen = Pen()
+        self._thread = DatabaseThread()
         self._stop = asyncio.Event()
         self._gateway = Gateway(settings.token.get_secret_value(), settings.api_url)
         self._acknowledger = Acknowledger(self._gateway)
@@ -78,11 +79,11 @@ class App:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         async with AsyncExitStack() as stack:
-            stack.callback(self._pen.close)
-            database = await self._pen.run(self._open_database)
-            stack.push_async_callback(self._pen.run, database.close)
+            stack.callback(self._thread.close)
+            database = await self._thread.run(self._open_database)
+            stack.push_async_callback(self._thread.run, database.close)
             arrived = asyncio.Event()
-            intake = Intake(database, self._pen, self._now, arrived.set)
+            intake = Intake(database, self._thread, self._now, arrived.set)
             self._serve(database, intake, stack)
             stack.push_async_callback(self._gateway.close)
             await self._until_stopped(self._connect())
@@ -91,18 +92,18 @@ class App:
         log().info("stopped")
 
     async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
-        handler = Handler(database, self._house())
+        handler = Handler(database, self._context())
         deliverer = self._deliverer(database)
-        worker = Worker(handler, self._pen, arrived, deliverer, self._members)
+        worker = Worker(handler, self._thread, arrived, deliverer, self._members)
         intake.hand_to(worker.take_in)
-        ticker = Ticker(handler, self._pen, deliverer.wake, Tidier(database, self._pen, self._now).tidy)
+        ticker = Ticker(handler, self._thread, deliverer.wake, Housekeeping(database, self._thread, self._now).purge)
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
             working = tasks.create_task(worker.run())
             fetching = tasks.create_task(self._fetch(database, intake))
-            announcing = tasks.create_task(announce(self._gateway, self._mind.announcements))
+            announcing = tasks.create_task(announce(self._gateway, self._dialogs.announcements))
             ticker.start()
-            log().info("running", bot=self._gateway.bot.username, municipalities=" ".join(self._mind.world.packs))
+            log().info("running", bot=self._gateway.bot.username, municipalities=" ".join(self._dialogs.world.packs))
             await self._stop.wait()
             for task in (fetching, announcing):
                 task.cancel()
@@ -114,15 +115,22 @@ class App:
             await delivering
             await self._acknowledger.close()
 
-    def _house(self) -> House:
-        mind = self._mind
-        around = Surroundings(self._gateway.bot.username, self._staff.packs)
-        return House(mind.step, mind.world, self._now, around, mind.sorry, self._staff, self._members.standing)
+    def _context(self) -> StepContext:
+        dialogs = self._dialogs
+        return StepContext(
+            step=dialogs.step,
+            world=dialogs.world,
+            now=self._now,
+            bot_name=self._gateway.bot.username,
+            sorry=dialogs.sorry,
+            staff=self._staff,
+            standing=self._members.standing,
+        )
 
     def _deliverer(self, database: Database) -> Deliverer:
         limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)
-        files = Files(self._mind.world.packs, self._mind.render, database, self._pen, self._now)
-        return Deliverer(self._gateway, database, self._pen, limiter, files, self._staff)
+        files = Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
+        return Deliverer(self._gateway, database, self._thread, limiter, files, self._staff)
 
     def _open_database(self) -> Database:
         database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())
@@ -133,7 +141,7 @@ class App:
         settings = self._settings
         if settings.address is None:
             return
-        routes: list[Route] = [Health(database, self._pen).route()]
+        routes: list[Route] = [Health(database, self._thread).route()]
         if settings.webhook_url:
             path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
             routes.append(Webhook(path, secret, intake, self._acknowledger.seen).route())
@@ -167,7 +175,7 @@ class App:
     async def _fetch(self, database: Database, intake: Intake) -> None:
         if self._settings.webhook_url:
             return
-        await Poller(self._gateway, intake, database, self._pen, self._acknowledger.seen).run()
+        await Poller(self._gateway, intake, database, self._thread, self._acknowledger.seen).run()
 
     async def _until_stopped(self, work: Any) -> None:
         """Do something, but drop it when a stop is asked for."""

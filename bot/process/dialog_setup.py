@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.documents.fonts import signs
-from bot.process.app import Mind
+from bot.process.app import Dialogs
 from bot.sending.made_files import File
 from bot.settings import Settings, SettingsError
 from bot.settings_together import contradictions
@@ -24,11 +24,11 @@ from knowledge.needs.model.load import load_lexicon
 EVERYBODY_ELSE = Language.EN
 
 
-def make_mind(settings: Settings) -> Mind:
+def set_up_dialogs(settings: Settings) -> Dialogs:
     """Return the conversation that the settings ask for. Raise `PackError` or `SettingsError`."""
     packs = packs_of(settings)
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    return Mind(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
+    return Dialogs(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
 
 
 def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:

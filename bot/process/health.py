@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -21,9 +21,9 @@ LONGEST_SECONDS = 5.0
 class Health:
     """Answers GET /health: 200 and the counts, or 503."""
 
-    def __init__(self, database: Database, pen: Pen) -> None:
+    def __init__(self, database: Database, thread: DatabaseThread) -> None:
         self._database = database
-        self._pen = pen
+        self._thread = thread
 
     def route(self) -> Route:
         """Return the route to put into the web application."""
@@ -33,7 +33,7 @@ class Health:
         """Tell status, the next reminder's instant, how many updates wait, and the outbox by state."""
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
-                return JSONResponse({"status": "ok", **await self._pen.run(self._look)})
+                return JSONResponse({"status": "ok", **await self._thread.run(self._look)})
         except (StorageError, TimeoutError):
             return JSONResponse({"status": "database away"}, status_code=503)
 

@@ -6,7 +6,7 @@ Both are kept only so that nothing is taken or sent twice. A little at a time, s
 from datetime import timedelta
 
 from bot.clock import Now, wall
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.log import log
 from storage.database import Database
 from storage.errors import StorageError
@@ -17,18 +17,18 @@ MESSAGES_KEPT = timedelta(days=90)
 AT_ONCE = 1000
 
 
-class Tidier:
+class Housekeeping:
     """Purges old rows when told to."""
 
-    def __init__(self, database: Database, pen: Pen, now: Now) -> None:
+    def __init__(self, database: Database, thread: DatabaseThread, now: Now) -> None:
         self._database = database
-        self._pen = pen
+        self._thread = thread
         self._now = now
 
-    async def tidy(self) -> None:
+    async def purge(self) -> None:
         """Purge until nothing old is left."""
         try:
-            while await self._pen.run(self._some):
+            while await self._thread.run(self._some):
                 continue
         except StorageError as error:
             log().error("old rows are still there", why=str(error))

@@ -15,7 +15,7 @@ people at a terminal, and both do without it where it is missing. A bot that run
 
 
 @contextmanager
-def sparing() -> Iterator[None]:
+def lean_start() -> Iterator[None]:
     """Load what is imported inside without looking for garbage, and as if `LEFT_OUT` were not installed."""
     absent = {name: None for name in LEFT_OUT if name not in sys.modules}
     # To the import system None says: there is no such module.

@@ -10,14 +10,14 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.log import log
 from bot.receiving.worker import write_down
 from bot.turns.handler import Handler
 from storage.errors import StorageError
 
 TICK_SECONDS = 2
-TIDY_MINUTES = 20
+PURGE_MINUTES = 20
 BATCH = 25
 """Small, because somebody's answer waits behind a batch up to three times on its way."""
 
@@ -26,12 +26,16 @@ class Ticker:
     """Looks every other second whether reminders are due, and has old rows tidied away now and then."""
 
     def __init__(
-        self, handler: Handler, pen: Pen, deliver: Callable[[], None], tidy: Callable[[], Awaitable[None]]
+        self,
+        handler: Handler,
+        thread: DatabaseThread,
+        deliver: Callable[[], None],
+        purge: Callable[[], Awaitable[None]],
     ) -> None:
         self._handler = handler
-        self._pen = pen
+        self._thread = thread
         self._deliver = deliver
-        self._tidy = tidy
+        self._purge = purge
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
 
@@ -39,8 +43,8 @@ class Ticker:
         """Begin to tick."""
         every = IntervalTrigger(seconds=TICK_SECONDS)
         self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
-        now_and_then = IntervalTrigger(minutes=TIDY_MINUTES)
-        self._scheduler.add_job(self._tidy, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None)
+        now_and_then = IntervalTrigger(minutes=PURGE_MINUTES)
+        self._scheduler.add_job(self._purge, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None)
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -53,7 +57,7 @@ class Ticker:
         """Turn everything that is due into messages, batch after batch."""
         async with self._ticking:
             try:
-                while lines := (await self._pen.run(self._handler.reminders, BATCH)).lines:
+                while lines := (await self._thread.run(self._handler.reminders, BATCH)).lines:
                     write_down(lines)
                     self._deliver()
             except StorageError as error:

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.log import log
 from bot.sending.deliverer import Deliverer
 from bot.telegram.members import Members
@@ -25,10 +25,10 @@ class Worker:
     """Handles what arrives, and what waits in the inbox until it is stopped."""
 
     def __init__(
-        self, handler: Handler, pen: Pen, arrived: asyncio.Event, deliverer: Deliverer, members: Members
+        self, handler: Handler, thread: DatabaseThread, arrived: asyncio.Event, deliverer: Deliverer, members: Members
     ) -> None:
         self._handler = handler
-        self._pen = pen
+        self._thread = thread
         self._arrived = arrived
         self._deliverer = deliverer
         self._members = members
@@ -74,14 +74,14 @@ class Worker:
                 await self._rest()
 
     async def _run(self, handle: Callable[..., Played], *what: Any) -> Played:
-        """Let a batch be handled; the deliverer's errand goes along with its commit."""
-        errand, room = self._deliverer.errand(), self._deliverer.room()
+        """Let a batch be handled; the deliverer's ride goes along with its commit."""
+        ride, free = self._deliverer.ride(), self._deliverer.free()
         try:
-            played = await self._pen.run(handle, *what, room, lambda work: errand.run(work, room))
+            played = await self._thread.run(handle, *what, free, lambda work: ride.run(work, free))
         except Exception:  # whatever it is, what was sent must still be marked
-            self._deliverer.in_vain(errand)
+            self._deliverer.in_vain(ride)
             raise
-        self._deliverer.done(errand)
+        self._deliverer.done(ride)
         return played
 
     def _pass_on(self, played: Played) -> None:

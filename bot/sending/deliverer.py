@@ -1,8 +1,8 @@
 """The outbox's loop: takes what is due, sends a few at a time, writes down what became of it.
 
 Chats are served in parallel, each strictly in order, within the limits. Sending is at least once: a process that dies
-between Telegram's acceptance and our mark leaves a doubt, and the message is sent again. To keep that gap small few
-sends are in flight and marks are written within milliseconds.
+between Telegram's acceptance and our note of it leaves a doubt, and the message is sent again. To keep that gap small
+few sends are in flight and results are written within milliseconds.
 """
 
 import asyncio
@@ -11,26 +11,26 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.clock import monotonic, wall
-from bot.database_thread import Pen
-from bot.log import log
-from bot.sending.commit_ride import Errand, Taken
-from bot.sending.in_flight import InHand
+from bot.database_thread import DatabaseThread
+from bot.log import log, where
+from bot.sending.commit_ride import CommitRide, Taken
+from bot.sending.in_flight import InFlight
 from bot.sending.limiter import Limiter
 from bot.sending.made_files import Files
 from bot.sending.receipts import Fate, receipts
-from bot.sending.results import Later, Marks
+from bot.sending.results import Later, Results
 from bot.sending.sender import Sender
 from bot.staff_groups import StaffChats
-from bot.telegram.gateway import Gateway, Undeliverable
-from bot.turns.batch import where
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Undeliverable
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Parcel
 from storage.repositories.outbox import ABANDONED
-from storage.repositories.posts import Place as Spot
+from storage.repositories.posts import MessageId
 
 IN_FLIGHT = 8
-CLAIMED = 128
+CLAIMED_AT_MOST = 128
 GATHER_SECONDS = 0.003
 LOOK_AGAIN_SECONDS = 1.0
 LOOK_FOR_DEAD_SECONDS = 5.0
@@ -48,30 +48,30 @@ class Deliverer:
         self,
         gateway: Gateway,
         database: Database,
-        pen: Pen,
+        thread: DatabaseThread,
         limiter: Limiter,
         files: Files,
         staff: StaffChats,
     ) -> None:
         self._sender = Sender(gateway, files)
         self._database = database
-        self._pen = pen
+        self._thread = thread
         self._limiter = limiter
         self._staff = staff
-        self._marks = Marks()
+        self._results = Results()
         self._parcels: asyncio.Queue[Taken] = asyncio.Queue()
         self._unsent: set[int] = set()
-        self._in_hand = InHand()
+        self._in_flight = InFlight()
         self._news = asyncio.Event()
         self._behind: set[int] = set()
-        self._fresh = True
+        self._outbox_changed = True
         self._looked = 0.0
         self._stopping = False
         self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
 
     def wake(self) -> None:
         """Say that there is something new in the outbox."""
-        self._fresh = True
+        self._outbox_changed = True
         self._news.set()
 
     def take(self, parcels: Sequence[Parcel], queued: frozenset[int]) -> None:
@@ -82,42 +82,42 @@ class Deliverer:
             self._behind |= queued
             self.wake()
 
-    def errand(self) -> Errand:
+    def ride(self) -> CommitRide:
         """Return what the next transaction should do for delivery; report it with `done` or `in_vain`."""
-        marks, self._marks = self._marks, Marks()
-        look = self._fresh or self._time_to_look()
+        results, self._results = self._results, Results()
+        look = self._outbox_changed or self._time_to_look()
         if look:
-            self._fresh, self._looked = False, monotonic()
+            self._outbox_changed, self._looked = False, monotonic()
         if not self._time_to_look_for_dead():
-            return Errand(marks, look)
-        return Errand(marks, look, look_for_dead=True, suspects=self._in_hand.suspects())
+            return CommitRide(results, look)
+        return CommitRide(results, look, look_for_dead=True, suspected=self._in_flight.suspected())
 
-    def done(self, errand: Errand) -> None:
-        """Send what an errand has taken."""
-        self._in_hand.let_go(errand.marks.rows())
-        for taken in errand.taken:
+    def done(self, ride: CommitRide) -> None:
+        """Send what a ride has taken."""
+        self._in_flight.let_go(ride.results.rows())
+        for taken in ride.taken:
             self._enqueue(taken)
-        if errand.look:
-            self._behind = {parcel.chat for parcel, _ in errand.taken} | (self._behind & self._unsent)
-        if errand.look_for_dead:
-            self._in_hand.looked(errand.under_way)
-            _note(errand)
-        if errand.taken and not self.room():
+        if ride.look:
+            self._behind = {parcel.chat for parcel, _ in ride.taken} | (self._behind & self._unsent)
+        if ride.look_for_dead:
+            self._in_flight.looked(ride.under_way)
+            _note(ride)
+        if ride.taken and not self.free():
             self.wake()
 
-    def in_vain(self, errand: Errand) -> None:
-        """Take an errand back whose transaction failed."""
-        self._marks = errand.marks.followed_by(self._marks)
+    def in_vain(self, ride: CommitRide) -> None:
+        """Take a ride back whose transaction failed."""
+        self._results = ride.results.followed_by(self._results)
         self.wake()
 
-    def room(self) -> int:
+    def free(self) -> int:
         """Return how many more messages may be taken for sending now."""
-        room = self._limiter.room(monotonic())
-        free = CLAIMED - len(self._unsent)
-        return max(0, free if room is None else min(free, room - len(self._unsent)))
+        allowed = self._limiter.allowed_now(monotonic())
+        places = CLAIMED_AT_MOST if allowed is None else min(CLAIMED_AT_MOST, allowed)
+        return max(0, places - len(self._unsent))
 
     def stop(self) -> None:
-        """Take nothing more; `run` ends when what is in flight has been marked."""
+        """Take nothing more; `run` ends when what is in flight has its result written."""
         self._stopping = True
         self._news.set()
 
@@ -127,7 +127,7 @@ class Deliverer:
         try:
             while not self._stopping:
                 self._news.clear()
-                if self._marks or self._fresh or self._time_to_look():
+                if self._results or self._outbox_changed or self._time_to_look():
                     await self._round()
                 await self._rest()
             await self._finish()
@@ -137,22 +137,22 @@ class Deliverer:
             await asyncio.gather(*senders, return_exceptions=True)
 
     async def _round(self) -> None:
-        errand = self.errand()
+        ride = self.ride()
         try:
-            await self._pen.run(self._alone, errand, self.room())
+            await self._thread.run(self._alone, ride, self.free())
         except StorageError as error:
-            self.in_vain(errand)
+            self.in_vain(ride)
             await self._pause(error)
         else:
-            self.done(errand)
+            self.done(ride)
 
-    def _alone(self, errand: Errand, room: int) -> None:
+    def _alone(self, ride: CommitRide, free: int) -> None:
         with self._database.transaction() as work:
-            errand.run(work, room)
+            ride.run(work, free)
 
     def _enqueue(self, taken: Taken) -> None:
         self._unsent.add(taken[0].chat)
-        self._in_hand.take(taken[0].seq)
+        self._in_flight.take(taken[0].seq)
         self._parcels.put_nowait(taken)
 
     async def _pause(self, error: StorageError) -> None:
@@ -161,15 +161,15 @@ class Deliverer:
             await asyncio.sleep(DATABASE_PAUSE_SECONDS)
 
     async def _rest(self) -> None:
-        """Wait for news. Marks alone are gathered for a few milliseconds while more are on their way; and while the
-        database is busy, because the next batch takes the errand along.
+        """Wait for news. Results alone are gathered for a few milliseconds while more are on their way; and while the
+        database is busy, because the next batch takes the ride along.
         """
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience()):
                 await self._news.wait()
-        if self._marks and self._unsent and not self._fresh and not self._stopping:
+        if self._results and self._unsent and not self._outbox_changed and not self._stopping:
             await asyncio.sleep(GATHER_SECONDS)
-        await self._pen.idle.wait()
+        await self._thread.idle.wait()
 
     def _patience(self) -> float:
         held_back = self._limiter.wait_overall(monotonic())
@@ -195,10 +195,10 @@ class Deliverer:
                 log().error("a message could not be dealt with", row=parcel.seq, error=where(error))
             finally:
                 self._unsent.discard(parcel.chat)
-                self._fresh = self._fresh or parcel.chat in self._behind
+                self._outbox_changed = self._outbox_changed or parcel.chat in self._behind
                 self._news.set()
 
-    async def _deliver(self, parcel: Parcel, card: Spot | None) -> None:
+    async def _deliver(self, parcel: Parcel, card: MessageId | None) -> None:
         wait = self._limiter.wait(parcel.chat, monotonic())
         if wait > 0:
             self._postpone(parcel, wait)
@@ -208,7 +208,7 @@ class Deliverer:
         self._limiter.take(parcel.chat, monotonic())
         await self._try(parcel, card)
 
-    async def _try(self, parcel: Parcel, card: Spot | None) -> None:
+    async def _try(self, parcel: Parcel, card: MessageId | None) -> None:
         try:
             sent = await self._sender.send(parcel, card)
         except Undeliverable as refusal:
@@ -217,18 +217,18 @@ class Deliverer:
             log().error("a message cannot be made", row=parcel.seq, error=where(error))
             self._give_up(parcel, where(error))
         else:
-            self._marks.sent[parcel.seq] = sent.message
+            self._results.sent[parcel.seq] = sent.message
             self._receipt(parcel, Fate.DELIVERED if sent.whole else Fate.PARTLY)
 
     def _refused(self, parcel: Parcel, refusal: Undeliverable) -> None:
         if refusal.migrated_to:
             self._staff.move(parcel.chat, refusal.migrated_to)
-            self._marks.moved[parcel.chat] = refusal.migrated_to
-            self._marks.later[parcel.seq] = Later(wall(), refusal.reason)
+            self._results.moved[parcel.chat] = refusal.migrated_to
+            self._results.later[parcel.seq] = Later(wall(), refusal.reason)
         elif refusal.permanent:
             self._give_up(parcel, refusal.reason)
             if refusal.gone:
-                self._marks.shut_out.add(parcel.chat)
+                self._results.shut_out.add(parcel.chat)
         elif refusal.ambiguous and _tried_enough(parcel):
             self._leave_in_doubt(parcel, refusal.reason)
         else:
@@ -241,42 +241,42 @@ class Deliverer:
             self._limiter.halt(parcel.chat, monotonic() + wait)
         else:
             wait *= 2 ** min(parcel.attempts - 1, DOUBLED_AT_MOST)
-        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), refusal.reason, refusal.ambiguous)
+        self._results.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), refusal.reason, refusal.ambiguous)
         self._look_again_in(wait)
 
     def _postpone(self, parcel: Parcel, wait: float) -> None:
-        self._marks.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), parcel.error)
+        self._results.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), parcel.error)
         self._look_again_in(wait)
 
     def _look_again_in(self, wait: float) -> None:
         asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
 
     def _give_up(self, parcel: Parcel, reason: str) -> None:
-        self._marks.refused[parcel.seq] = reason
+        self._results.refused[parcel.seq] = reason
         self._receipt(parcel, Fate.REFUSED)
 
     def _leave_in_doubt(self, parcel: Parcel, reason: str) -> None:
-        self._marks.ambiguous[parcel.seq] = reason
+        self._results.ambiguous[parcel.seq] = reason
         self._receipt(parcel, Fate.DOUBTFUL)
         log().error("nobody can tell whether it arrived; it is not sent again", row=parcel.seq, bulk=parcel.bulk)
 
     def _receipt(self, parcel: Parcel, fate: Fate) -> None:
         told = receipts(parcel, fate)
-        self._marks.receipts += told
-        self._fresh = self._fresh or bool(told)
+        self._results.receipts += told
+        self._outbox_changed = self._outbox_changed or bool(told)
 
     async def _finish(self) -> None:
-        """Put back what was taken and not begun, wait for what is in flight, and write the last marks."""
+        """Put back what was taken and not begun, wait for what is in flight, and write the last results."""
         while not self._parcels.empty():
             parcel, _ = self._parcels.get_nowait()
             self._unsent.discard(parcel.chat)
-            self._marks.later[parcel.seq] = Later(wall(), parcel.error)
+            self._results.later[parcel.seq] = Later(wall(), parcel.error)
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 while self._unsent:
                     self._news.clear()
                     await self._news.wait()
-        await self._pen.run(self._alone, Errand(self._marks), 0)
+        await self._thread.run(self._alone, CommitRide(self._results), 0)
 
 
 def _tried_enough(parcel: Parcel) -> bool:
@@ -284,8 +284,8 @@ def _tried_enough(parcel: Parcel) -> bool:
     return parcel.doubts >= DOUBTS_ALLOWED[parcel.bulk] and parcel.error != ABANDONED
 
 
-def _note(errand: Errand) -> None:
-    if errand.abandoned:
-        log().warning("a process ended while it was sending; sent again", messages=errand.abandoned)
-    if errand.astray:
-        log().warning("taken in a commit that was not answered; put back", messages=errand.astray)
+def _note(ride: CommitRide) -> None:
+    if ride.abandoned:
+        log().warning("a process ended while it was sending; sent again", messages=ride.abandoned)
+    if ride.orphaned:
+        log().warning("taken in a commit that was not answered; put back", messages=ride.orphaned)

@@ -1,8 +1,9 @@
 """What this process has taken for sending, and what the database believes it has taken.
 
-When the answer to a commit is lost, messages may stand there as being sent by us that nobody here was given: strays.
-A claim that is not in hand at two looks, seconds apart, is one. It takes two, because between a commit and our hearing
-of it a claim is not in hand either; all that was committed before the first look has been heard of at the second.
+When the answer to a commit is lost, messages may stand there as being sent by us that nobody here was given: orphaned
+claims. A claim that is not in flight at two looks, seconds apart, is one. It takes two, because between a commit and
+our hearing of it a claim is not in flight either; all that was committed before the first look has been heard of at
+the second.
 """
 
 from collections.abc import Iterable
@@ -10,12 +11,12 @@ from collections.abc import Iterable
 from storage.repositories.outbox import Claim
 
 
-class InHand:
-    """The rows of the outbox that are ours until their marks are written, and the claims under suspicion."""
+class InFlight:
+    """The rows of the outbox that are ours until their results are written, and the claims under suspicion."""
 
     def __init__(self) -> None:
         self._rows: set[int] = set()
-        self._suspects: frozenset[Claim] = frozenset()
+        self._suspected: frozenset[Claim] = frozenset()
 
     def take(self, row: int) -> None:
         """Note that a row was handed to us."""
@@ -25,14 +26,14 @@ class InHand:
         """Note that what became of rows is written down."""
         self._rows.difference_update(rows)
 
-    def suspects(self) -> frozenset[Claim]:
-        """Return the claims of the last look that are still not in hand, for one transaction only."""
-        suspects, self._suspects = self._unknown(self._suspects), frozenset()
-        return suspects
+    def suspected(self) -> frozenset[Claim]:
+        """Return the claims of the last look that are still not in flight, for one transaction only."""
+        suspected, self._suspected = self._unknown(self._suspected), frozenset()
+        return suspected
 
     def looked(self, under_way: frozenset[Claim]) -> None:
-        """Suspect what stands in the database as ours and is not in hand."""
-        self._suspects = self._unknown(under_way)
+        """Suspect what stands in the database as ours and is not in flight."""
+        self._suspected = self._unknown(under_way)
 
     def _unknown(self, claims: Iterable[Claim]) -> frozenset[Claim]:
         return frozenset(claim for claim in claims if claim[0] not in self._rows)

@@ -72,7 +72,7 @@ class Limiter:
         self._overall = self._overall or Bucket(self.rates.overall, self.rates.overall.burst, now)
         return self._overall.wait(now)
 
-    def room(self, now: float) -> int | None:
+    def allowed_now(self, now: float) -> int | None:
         """Return how many messages may go out right now, whoever gets them; None for any number."""
         if self.rates.overall is None:
             return None

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from bot.clock import Now
-from bot.database_thread import Pen
-from bot.telegram.gateway import Undeliverable
+from bot.database_thread import DatabaseThread
+from bot.telegram.refusal import Undeliverable
 from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
@@ -28,11 +28,11 @@ KEPT = 8
 class Files:
     """Makes the file that a parcel asks for. Knows nothing of sending."""
 
-    def __init__(self, packs: Packs, render: Render, database: Database, pen: Pen, now: Now) -> None:
+    def __init__(self, packs: Packs, render: Render, database: Database, thread: DatabaseThread, now: Now) -> None:
         self._packs = packs
         self._render = render
         self._database = database
-        self._pen = pen
+        self._thread = thread
         self._now = now
         self._made: dict[str, asyncio.Task[list[File]]] = {}
 
@@ -71,7 +71,7 @@ class Files:
         return pack
 
     async def _export(self, chat: int) -> File:
-        everything = await self._pen.run(self._everything, chat)
+        everything = await self._thread.run(self._everything, chat)
         content = msgspec.json.format(msgspec.json.encode(to_json(everything)), indent=2)
         return f"lots-{self._now():%Y-%m-%d}.json", content
 

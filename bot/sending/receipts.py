@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 import msgspec
 
-from bot.telegram.compose import RECEIPT, Place, compose
+from bot.telegram.compose import RECEIPT, Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.queue_items import Outgoing, Parcel
 
@@ -27,7 +27,7 @@ def receipts(parcel: Parcel, fate: Fate) -> list[Outgoing]:
     text = _text(receipt, fate)
     key = f"receipt:{parcel.seq}"
     reply = Reply(text, chat=receipt.chat, about=receipt.about, under_card=bool(receipt.about), key=key)
-    return compose(reply, Place(receipt.chat, None, 0)) if text else []
+    return compose(reply, Destination(receipt.chat, None, 0)) if text else []
 
 
 def _text(receipt: Receipt, fate: Fate) -> str:

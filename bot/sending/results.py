@@ -1,6 +1,6 @@
 """What became of the parcels that were sent, until it is written down.
 
-The marks of a few milliseconds are written in one transaction, the same one that takes the next parcels.
+The results of a few milliseconds are written in one transaction, the same one that takes the next parcels.
 """
 
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Later:
 
 
 @dataclass(slots=True)
-class Marks:
+class Results:
     """Results by row of the outbox, chats that shut Lots out, groups that moved, and what is to be said of it."""
 
     sent: dict[int, int] = field(default_factory=dict)
@@ -34,9 +34,9 @@ class Marks:
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
 
-    def followed_by(self, newer: "Marks") -> "Marks":
-        """Return these marks and newer ones together; of two for one row the newer counts."""
-        return Marks(
+    def followed_by(self, newer: "Results") -> "Results":
+        """Return these results and newer ones together; of two for one row the newer counts."""
+        return Results(
             self.sent | newer.sent,
             self.later | newer.later,
             self.ambiguous | newer.ambiguous,

@@ -5,23 +5,27 @@ it. A topic that was deleted, a file that is gone and markup that Telegram canno
 should get their words without them rather than nothing.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.sending.made_files import Files
 from bot.telegram.compose import RECEIPT, UNDER_CARD
-from bot.telegram.gateway import Gateway, Undeliverable, missing, unchanged
+from bot.telegram.gateway import Gateway
 from bot.telegram.markup import plain
+from bot.telegram.refusal import (
+    Undeliverable,
+    file_missing,
+    markup_unreadable,
+    missing,
+    topic_missing,
+    unchanged,
+)
 from storage.queue_items import Parcel
-from storage.repositories.posts import Place
+from storage.repositories.posts import MessageId
 
 BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
 EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_markup")
-NO_TOPIC = re.compile(r"(?i)message thread not found|TOPIC_(?:CLOSED|DELETED)")
-NO_FILE = re.compile(r"(?i)wrong (?:remote )?file[_ ]id|file is temporarily unavailable|wrong file identifier")
-NO_MARKUP = re.compile(r"(?i)can't parse entities")
 
 
 def card_needed(parcel: Parcel) -> str:
@@ -44,7 +48,7 @@ class Sender:
         self._gateway = gateway
         self._files = files
 
-    async def send(self, parcel: Parcel, card: Place | None) -> Sent:
+    async def send(self, parcel: Parcel, card: MessageId | None) -> Sent:
         """Send a parcel. Raise `Undeliverable`.
 
         `card` is where the card of the parcel's case stands.
@@ -60,7 +64,7 @@ class Sender:
             case method:
                 return await self._call(method, {**payload, **_under(parcel, card)})
 
-    async def _edit(self, payload: Mapping[str, Any], card: Place) -> Sent:
+    async def _edit(self, payload: Mapping[str, Any], card: MessageId) -> Sent:
         chat, message = card
         edited = {name: payload[name] for name in EDITABLE if name in payload}
         try:
@@ -83,7 +87,7 @@ class Sender:
         try:
             return Sent(_number(await self._gateway.call(method, payload)))
         except Undeliverable as refusal:
-            if NO_FILE.search(refusal.reason) and "caption" in payload:
+            if file_missing(refusal) and "caption" in payload:
                 words = await self._call("sendMessage", _words_alone(payload))
                 return Sent(words.message, whole=False)
             mended = _mended(payload, refusal)
@@ -97,16 +101,16 @@ def _payload(parcel: Parcel) -> dict[str, Any]:
     return {name: value for name, value in parcel.payload.items() if name not in notes} | {"chat_id": parcel.chat}
 
 
-def _under(parcel: Parcel, card: Place | None) -> dict[str, Any]:
+def _under(parcel: Parcel, card: MessageId | None) -> dict[str, Any]:
     if card is None or card[0] != parcel.chat or UNDER_CARD not in parcel.payload:
         return {}
     return {"reply_parameters": {"message_id": card[1], "allow_sending_without_reply": True}}
 
 
 def _mended(payload: Mapping[str, Any], refusal: Undeliverable) -> dict[str, Any] | None:
-    if NO_TOPIC.search(refusal.reason) and "message_thread_id" in payload:
+    if topic_missing(refusal) and "message_thread_id" in payload:
         return {name: value for name, value in payload.items() if name != "message_thread_id"}
-    if NO_MARKUP.search(refusal.reason) and "parse_mode" in payload:
+    if markup_unreadable(refusal) and "parse_mode" in payload:
         words = {name: plain(payload[name]) for name in ("text", "caption") if name in payload}
         return {name: value for name, value in payload.items() if name != "parse_mode"} | words
     return None

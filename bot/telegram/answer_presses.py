@@ -7,7 +7,8 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from bot.telegram.gateway import Gateway, Undeliverable
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Undeliverable
 
 IN_FLIGHT = 4
 

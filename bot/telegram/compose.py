@@ -30,15 +30,15 @@ METHODS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a conversation happens: the chat, the topic in it, and the revision its buttons belong to."""
+class Destination:
+    """Where a reply goes that names no other chat: the chat, the topic in it, the revision its buttons belong to."""
 
     chat: int
     thread: int | None
     revision: int
 
 
-def compose(reply: Reply, place: Place, *, bulk: bool = False) -> list[Outgoing]:
+def compose(reply: Reply, place: Destination, *, bulk: bool = False) -> list[Outgoing]:
     """Return the messages that make up a reply, the buttons under the last one; none for a reply to nowhere.
 
     Texts are cut at paragraph or line borders where Telegram's limit forces it. A file that is passed on carries the
@@ -67,7 +67,7 @@ def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
     return {"inline_keyboard": rows}
 
 
-def _target(reply: Reply, place: Place) -> dict[str, Any]:
+def _target(reply: Reply, place: Destination) -> dict[str, Any]:
     chat = place.chat if reply.chat is None else reply.chat
     thread = reply.thread if reply.thread is not None or chat != place.chat else place.thread
     target: dict[str, Any] = {"chat_id": chat}

@@ -11,7 +11,8 @@ from typing import Any
 
 from bot.clock import monotonic
 from bot.log import log
-from bot.telegram.gateway import Gateway, Undeliverable
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Undeliverable
 from dialogs.conversation.session import Standing
 
 KEPT_SECONDS = 60.0

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.log import log
-from bot.telegram.gateway import Gateway, Undeliverable
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Undeliverable
 
 
 @dataclass(frozen=True, slots=True)

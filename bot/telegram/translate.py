@@ -46,23 +46,23 @@ News = Event | ShutOut | Moved | None
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class BotIdentity:
     """What a translation must know beside the update: the bot's own name, and in which chats which staff sit."""
 
-    bot_name: str
+    name: str
     staff: Mapping[int, str]
 
 
-def translate(update: Raw, around: Surroundings) -> News:
+def translate(update: Raw, bot: BotIdentity) -> News:
     """Tell what happened in an update; None for what concerns nobody (another bot's command, a service message)."""
     if isinstance(update.get("callback_query"), dict):
-        return _pressed(update["callback_query"], around)
+        return _pressed(update["callback_query"], bot)
     if isinstance(update.get("edited_message"), dict):
-        return _edited(update["edited_message"], around)
+        return _edited(update["edited_message"], bot)
     if isinstance(update.get("my_chat_member"), dict):
-        return _membership(update["my_chat_member"], around)
+        return _membership(update["my_chat_member"], bot)
     if isinstance(update.get("message"), dict):
-        return _message(update["message"], around)
+        return _message(update["message"], bot)
     return None
 
 
@@ -77,26 +77,26 @@ def chat_of(update: Raw) -> int:
     return 0
 
 
-def _message(message: Raw, around: Surroundings) -> News:
+def _message(message: Raw, bot: BotIdentity) -> News:
     moved = message.get("migrate_to_chat_id")
     if isinstance(moved, int):
         return Moved(message["chat"]["id"], moved)
-    sender = _writer(message, around)
+    sender = _writer(message, bot)
     if sender is None:
         return None
     number = message.get("message_id", 0)
     text = message.get("text")
     if isinstance(text, str):
-        return _words(message, text, sender, number, around)
+        return _words(message, text, sender, number, bot)
     return _wordless(message, sender, number)
 
 
-def _words(message: Raw, text: str, sender: Sender, number: int, around: Surroundings) -> News:
+def _words(message: Raw, text: str, sender: Sender, number: int, bot: BotIdentity) -> News:
     match = COMMAND.fullmatch(text)
     if match is None:
         return Said(sender, with_addresses(text, message.get("entities")), number, at=_sent_at(message))
     name, addressed, argument = match.groups()
-    if addressed and addressed.lower() != around.bot_name.lower():
+    if addressed and addressed.lower() != bot.name.lower():
         return None
     return Commanded(sender, name.lower(), (argument or "").strip(), number)
 
@@ -115,19 +115,19 @@ def _wordless(message: Raw, sender: Sender, number: int) -> News:
     return Unreadable(sender, kind or "unknown", number)
 
 
-def _edited(message: Raw, around: Surroundings) -> News:
-    text, sender = message.get("text", message.get("caption")), _writer(message, around)
+def _edited(message: Raw, bot: BotIdentity) -> News:
+    text, sender = message.get("text", message.get("caption")), _writer(message, bot)
     if sender is None or not isinstance(text, str):
         return None
     words = with_addresses(text, message.get("entities", message.get("caption_entities")))
     return Edited(sender, words, message.get("message_id", 0))
 
 
-def _pressed(query: Raw, around: Surroundings) -> News:
+def _pressed(query: Raw, bot: BotIdentity) -> News:
     message = query.get("message")
     if not isinstance(message, dict) or not isinstance(query.get("from"), dict):
         return None  # a button of an inline message: we send none
-    sender = _sender(message, query["from"], around)
+    sender = _sender(message, query["from"], bot)
     number = message.get("message_id", 0)
     pressed = read_token(query.get("data"))
     if pressed is None:
@@ -144,15 +144,15 @@ def _label(message: Raw, query: Raw) -> str:
     return str(next(named, None) or "")
 
 
-def _membership(change: Raw, around: Surroundings) -> News:
+def _membership(change: Raw, bot: BotIdentity) -> News:
     now, was = (_inside(change.get(which), "status") for which in ("new_chat_member", "old_chat_member"))
     if now in LEFT:
         return ShutOut(change["chat"]["id"])
     back = was in LEFT and isinstance(change.get("from"), dict)
-    return Returned(_sender(change, change["from"], around)) if back else None
+    return Returned(_sender(change, change["from"], bot)) if back else None
 
 
-def _writer(message: Raw, around: Surroundings) -> Sender | None:
+def _writer(message: Raw, bot: BotIdentity) -> Sender | None:
     """Who wrote a message; None if nobody did: a bot, or Telegram itself that copied a post of the linked channel.
 
     In a staff group an administrator may write as the group, and anybody as a channel. Telegram then names a bot of its
@@ -161,14 +161,14 @@ def _writer(message: Raw, around: Surroundings) -> Sender | None:
     person, behind = message.get("from"), message.get("sender_chat")
     if not isinstance(person, dict) or message.get("is_automatic_forward"):
         return None
-    sender = _sender(message, person, around)
+    sender = _sender(message, person, bot)
     if isinstance(behind, dict) and isinstance(behind.get("id"), int) and sender.staff:
         name = str(message.get("author_signature") or behind.get("title") or "")
         return sender.but(user=behind["id"], name=name, language="", nameless=True)
     return None if person.get("is_bot") else sender
 
 
-def _sender(message: Raw, person: Raw, around: Surroundings) -> Sender:
+def _sender(message: Raw, person: Raw, bot: BotIdentity) -> Sender:
     chat = message["chat"]
     thread = message.get("message_thread_id") if message.get("is_topic_message") else None
     return Sender(
@@ -178,7 +178,7 @@ def _sender(message: Raw, person: Raw, around: Surroundings) -> Sender:
         language=str(person.get("language_code") or ""),
         thread=thread if isinstance(thread, int) else None,
         reply_to=_answered(message, thread),
-        staff=around.staff.get(chat["id"], ""),
+        staff=bot.staff.get(chat["id"], ""),
         private=chat.get("type") == "private",
     )
 

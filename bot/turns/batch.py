@@ -1,25 +1,25 @@
 """Playing a batch of events against one view of the database.
 
-Each event gets its snapshot, its step and its place in the stage; an event whose step raises leaves nothing behind
+Each event gets its snapshot, its step and its place among the changes; an event whose step raises leaves nothing behind
 but a line for the record and an apology in the person's language.
 """
 
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from bot.clock import Now, wall
+from bot.log import where
 from bot.staff_groups import StaffChats
-from bot.telegram.compose import Place, compose
-from bot.telegram.translate import Moved, News, ShutOut, Surroundings
+from bot.telegram.compose import Destination, compose
+from bot.telegram.translate import Moved, News, ShutOut
 from bot.turns.case_meant import case_meant, message_named, references_named
-from bot.turns.changes import Stage, load
-from bot.turns.new_ids import Chance
+from bot.turns.changes import Changes
+from bot.turns.loaded import load
+from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
 from dialogs.conversation.effects import EraseChat, SaveCase
 from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned
@@ -31,12 +31,11 @@ from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
 OPEN_LISTED = 50
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """What events are played with: the step and its world, the clock, the surroundings, the words of regret.
+class StepContext:
+    """What events are played with: the step and its world, the clock, the bot's own name, the words of regret.
 
     `standing` tells what a person (chat, user) is in a staff group, None if Telegram must be asked first.
     """
@@ -44,14 +43,14 @@ class House:
     step: Step
     world: Any
     now: Now
-    around: Surroundings
+    bot_name: str
     sorry: Callable[[str], str]
     staff: StaffChats
     standing: Callable[[int, int], Standing | None] = lambda _chat, _user: Standing.MEMBER
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Happening:
     """Something that happened, with the number of its update for the log (0 for a reminder).
 
     `standing` is that of a person who pressed a button in a staff group, None if Telegram must be asked first.
@@ -76,7 +75,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What came of a batch: a line for each turn, and what may be sent as soon as the batch is committed.
+    """What came of a batch: a line for each happening, and what may be sent as soon as the batch is committed.
 
     `queued`: the chats for which there is more, which waits in the outbox. `unknown`: who pressed a button in a staff
     group (chat, user) and must be asked for at Telegram before it can be handled.
@@ -91,19 +90,19 @@ class Played:
 class Batch:
     """A batch in one transaction. `now` is the same instant for all of it."""
 
-    def __init__(self, house: House, chance: Chance, work: UnitOfWork) -> None:
-        self._house = house
-        self._chance = chance
+    def __init__(self, context: StepContext, new_ids: NewIds, work: UnitOfWork) -> None:
+        self._context = context
+        self._new_ids = new_ids
         self._work = work
-        self._now = house.now()
-        self._stage = Stage()
+        self._now = context.now()
+        self._changes = Changes()
 
-    def play(self, turns: Sequence[Turn], room: int) -> Played:
-        """Play every turn in order and write what came of them; up to `room` messages are taken for sending."""
-        self._load([turn.news for turn in turns])
-        lines = tuple(self._timed(turn) for turn in turns)
-        written = Counter(message.chat for message in self._stage.outgoing)
-        parcels = self._stage.hand_over(self._work, wall(), room)
+    def play(self, happenings: Sequence[Happening], free: int) -> Played:
+        """Play every happening in order and write what came of them; up to `free` messages are taken for sending."""
+        self._load([happening.news for happening in happenings])
+        lines = tuple(self._timed(happening) for happening in happenings)
+        written = Counter(message.chat for message in self._changes.outgoing)
+        parcels = self._changes.add_and_claim(self._work, wall(), free)
         written.subtract(parcel.chat for parcel in parcels)
         return Played(lines, parcels, frozenset(+written))
 
@@ -111,67 +110,67 @@ class Batch:
         events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]
         posts = filter(None, map(message_named, events))
         left = [(item.chat, item.chat) for item in news if isinstance(item, ShutOut)]
-        view = load(self._work, [*((event.sender.chat, event.sender.user) for event in events), *left], posts)
-        self._stage.view = view
+        loaded = load(self._work, [*((event.sender.chat, event.sender.user) for event in events), *left], posts)
+        self._changes.loaded = loaded
         named = [ref for event in events for ref in self._named(event)]
-        view.cases = self._work.cases.by_reference(sorted(set(named))) if named else {}
+        loaded.cases = self._work.cases.by_reference(sorted(set(named))) if named else {}
 
     def _named(self, event: Event) -> list[str]:
         return references_named(event, self._session(event), self._post(event))
 
     def _session(self, event: Event) -> Session:
         key = (event.sender.chat, event.sender.user)
-        return self._stage.view.sessions.get(key) or Session(*key)
+        return self._changes.loaded.sessions.get(key) or Session(*key)
 
     def _post(self, event: Event) -> Post | None:
         named = message_named(event)
-        return self._stage.view.posts.get(named) if named else None
+        return self._changes.loaded.posts.get(named) if named else None
 
-    def _timed(self, turn: Turn) -> Line:
+    def _timed(self, happening: Happening) -> Line:
         started = time.perf_counter()
-        place, result, error = self._play(turn)
-        return Line(turn.update, place, result, round((time.perf_counter() - started) * 1000, 2), error)
+        place, result, error = self._play(happening)
+        return Line(happening.update, place, result, round((time.perf_counter() - started) * 1000, 2), error)
 
-    def _play(self, turn: Turn) -> tuple[str, str, str]:
-        match turn.news:
-            case _ if turn.error:
-                return "", "unreadable", turn.error
+    def _play(self, happening: Happening) -> tuple[str, str, str]:
+        match happening.news:
+            case _ if happening.error:
+                return "", "unreadable", happening.error
             case None:
                 return "", "ignored", ""
             case ShutOut():
-                self._work.reminders.cancel(turn.news.chat)
-                self._stage.leave(turn.news.chat)
+                self._work.reminders.cancel(happening.news.chat)
+                self._changes.leave(happening.news.chat)
                 return "", "shut out", ""
             case Moved():
-                self._work.move_chat(turn.news.chat, turn.news.to)
-                self._house.staff.move(turn.news.chat, turn.news.to)
+                self._work.move_chat(happening.news.chat, happening.news.to)
+                self._context.staff.move(happening.news.chat, happening.news.to)
                 return "", "moved", ""
             case event:
-                return self._answer(event, turn)
+                return self._answer(event, happening)
 
-    def _answer(self, event: Event, turn: Turn) -> tuple[str, str, str]:
+    def _answer(self, event: Event, happening: Happening) -> tuple[str, str, str]:
         session = self._session(event)
         try:
-            snapshot = self._snapshot(event, session, turn.standing or Standing.UNKNOWN)
-            outcome = self._house.step(session, event, self._house.world, self._now, snapshot)
+            snapshot = self._snapshot(event, session, happening.standing or Standing.UNKNOWN)
+            outcome = self._context.step(session, event, self._context.world, self._now, snapshot)
             outgoing = self._composed(event, outcome)
         except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this event alone
-            self._stage.outgoing += self._regret(event, session, turn.update)
+            self._changes.outgoing += self._regret(event, session, happening.update)
             return session.place, "failed", where(error)
         self._keep(outcome, outgoing)
         return outcome.session.place, type(event).__name__.lower(), ""
 
     def _snapshot(self, event: Event, session: Session, standing: Standing) -> Snapshot:
-        view, chat, post = self._stage.view, event.sender.chat, self._post(event)
+        loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
         references = references_named(event, session, post)
         return Snapshot(
-            fresh=self._chance.reference(self._work),
-            fresh_id=self._chance.id(),
-            proposals=tuple(view.proposals.get(chat, {}).values()),
+            fresh=self._new_ids.reference(self._work),
+            fresh_id=self._new_ids.id(),
+            proposals=tuple(loaded.proposals.get(chat, {}).values()),
             cases=self._known_cases(event, references),
             case=case_meant(references, self._cases(references), event.sender, post),
             post=post,
-            staff=self._house.staff.chats,
+            staff=self._context.staff.chats,
             standing=standing,
         )
 
@@ -181,46 +180,46 @@ class Batch:
         """
         staff = event.sender.staff
         if not staff:
-            own = self._stage.view.own_cases.get(event.sender.chat, {})
+            own = self._changes.loaded.own_cases.get(event.sender.chat, {})
             known = self._cases(list(own)) if isinstance(event, Edited) else own
             return tuple(known.get(reference, case) for reference, case in own.items())
         if not isinstance(event, Commanded | Returned):
             named = self._cases(references)
             return tuple(named[name] for name in references if name in named and named[name].municipality == staff)
-        changed = self._stage.view.cases
+        changed = self._changes.loaded.cases
         listed = {case.reference: case for case in self._work.cases.open_in(staff, OPEN_LISTED)}
         fresh = {name: case for name, case in changed.items() if name in listed or case.municipality == staff}
         return tuple((listed | fresh).values())
 
     def _cases(self, references: list[str]) -> dict[str, Any]:
         # What an earlier event of this batch made a session point at was not known when the batch was loaded.
-        cases = self._stage.view.cases
+        cases = self._changes.loaded.cases
         absent = [ref for ref in references if ref not in cases]
         if absent:
             cases.update(self._work.cases.by_reference(absent))
         return cases
 
     def _composed(self, event: Event, outcome: Outcome) -> list[Outgoing]:
-        place = Place(event.sender.chat, event.sender.thread, outcome.session.revision)
+        place = Destination(event.sender.chat, event.sender.thread, outcome.session.revision)
         bulk = isinstance(event, ReminderDue)
         return [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
 
     def _keep(self, outcome: Outcome, outgoing: list[Outgoing]) -> None:
         for effect in outcome.effects:
-            perform(effect, self._stage, self._work)
+            perform(effect, self._changes, self._work)
             if isinstance(effect, SaveCase):
-                self._chance.taken(effect.case.reference)
+                self._new_ids.taken(effect.case.reference)
         if not _forgettable(outcome, known=self._session_known(outcome.session)):
-            self._stage.keep_session(outcome.session)
-        self._stage.outgoing += outgoing
+            self._changes.keep_session(outcome.session)
+        self._changes.outgoing += outgoing
 
     def _session_known(self, session: Session) -> bool:
-        return (session.chat, session.user) in self._stage.view.sessions
+        return (session.chat, session.user) in self._changes.loaded.sessions
 
     def _regret(self, event: Event, session: Session, update: int) -> list[Outgoing]:
         language = session.language or event.sender.language[:2]
-        reply = Reply(self._house.sorry(language), key=f"sorry:{update}" if update else "")
-        return compose(reply, Place(event.sender.chat, event.sender.thread, session.revision))
+        reply = Reply(self._context.sorry(language), key=f"sorry:{update}" if update else "")
+        return compose(reply, Destination(event.sender.chat, event.sender.thread, session.revision))
 
 
 def _forgettable(outcome: Outcome, *, known: bool) -> bool:
@@ -228,11 +227,3 @@ def _forgettable(outcome: Outcome, *, known: bool) -> bool:
     erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
     unanswered = not (known or outcome.replies or outcome.effects)
     return erased or unanswered
-
-
-def where(error: BaseException) -> str:
-    """Tell what went wrong and where, without the error's own words: they may hold what a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if frame.filename.startswith(str(ROOT))] or frames
-    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in ours[-3:]]
-    return f"{type(error).__name__} in {' < '.join(reversed(places))}"

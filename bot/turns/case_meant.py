@@ -1,13 +1,13 @@
-"""Which case an event is about, and whether this chat may see it.
+"""Which case an event is about.
 
 A case is meant by the message that was answered or pressed, by a button's argument, by a reference in the words, or
-by the session. A reference is no key: only the association's own chat and the staff of the municipality see a case,
-and chats where Lots itself has posted about it.
+by the session. Whether the chat may see it is decided in `rights.py`.
 """
 
 import re
 from collections.abc import Mapping
 
+from bot.turns.rights import may_see
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Said, Sender
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Post, Session
@@ -48,14 +48,9 @@ def case_meant(references: list[str], cases: Mapping[str, Case], sender: Sender,
     """Return the first case named that this chat may see."""
     for reference in references:
         case = cases.get(reference)
-        if case is not None and _may_see(case, sender, post):
+        if case is not None and may_see(case, sender, post):
             return case
     return None
-
-
-def _may_see(case: Case, sender: Sender, post: Post | None) -> bool:
-    posted_here = post is not None and post.about == case.reference
-    return case.chat == sender.chat or sender.staff == case.municipality or posted_here
 
 
 def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Offer, ...]:

@@ -1,4 +1,4 @@
-"""Chance, as a value: unused references for cases and ids for proposals.
+"""Unused references for cases and ids for proposals.
 
 References have no letters or digits that look alike, so that they can be read out on the telephone.
 """
@@ -13,7 +13,7 @@ ID_BYTES = 8
 IDS_AT_ONCE = 256
 
 
-class Chance:
+class NewIds:
     """Small stocks of what nobody has: asking the system or the database for each one would cost more than the rest."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What an effect means for the database: one function each, on the stage of a batch.
+"""What an effect means for the database: one function each, on the changes of a batch.
 
 Files are not made here. A parcel in the outbox says which file is wanted, and `sending/deliverer.py` makes it when
 its turn comes, so that a crash between two files sends neither twice.
@@ -6,7 +6,8 @@ its turn comes, so that a crash between two files sends neither twice.
 
 from typing import assert_never
 
-from bot.turns.changes import Stage, load
+from bot.turns.changes import Changes
+from bot.turns.loaded import load
 from dialogs.conversation.effects import (
     AddMessage,
     Effect,
@@ -25,26 +26,26 @@ from storage.unit_of_work import UnitOfWork
 FILES_OF_A_PROPOSAL = 4
 
 
-def perform(effect: Effect, stage: Stage, work: UnitOfWork) -> None:
+def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
     """Stage one effect. Two are done at once: what follows must not find what was erased, and a plan that is staged
     must find that a reminder which was put off waits again."""
     match effect:
         case SaveProposal():
-            stage.keep_proposal(effect.proposal)
+            changes.keep_proposal(effect.proposal)
         case SaveCase():
-            stage.keep_case(effect.case, effect.was)
+            changes.keep_case(effect.case, effect.was)
         case AddMessage():
-            stage.add_message(effect.reference, effect.message)
+            changes.add_message(effect.reference, effect.message)
         case PlanReminders():
-            stage.plans[effect.subject] = effect.reminders
+            changes.plans[effect.subject] = effect.reminders
         case PostponeReminders():
             work.reminders.postpone(effect.reminders)
         case SendDocuments():
-            stage.outgoing.extend(_documents(effect))
+            changes.outgoing.extend(_documents(effect))
         case SendExport():
-            stage.outgoing.append(_export(effect))
+            changes.outgoing.append(_export(effect))
         case EraseChat():
-            _erase(effect, stage, work)
+            _erase(effect, changes, work)
         case _:
             assert_never(effect)
 
@@ -61,10 +62,10 @@ def _export(effect: SendExport) -> Outgoing:
     return Outgoing(chat=effect.chat, method="export", payload={"language": effect.language})
 
 
-def _erase(effect: EraseChat, stage: Stage, work: UnitOfWork) -> None:
-    stage.flush(work)
+def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
+    changes.flush(work)
     work.erase(effect.chat)
     fresh = load(work, [(effect.chat, effect.chat)], [])
-    stage.view.sessions = {key: value for key, value in stage.view.sessions.items() if key[0] != effect.chat}
-    stage.view.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})
-    stage.view.own_cases[effect.chat] = fresh.own_cases.get(effect.chat, {})
+    changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
+    changes.loaded.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})
+    changes.loaded.own_cases[effect.chat] = fresh.own_cases.get(effect.chat, {})

@@ -20,7 +20,7 @@ class Vault:
 
     def __init__(self, cipher: Cipher) -> None:
         self._cipher = cipher
-        self._mark = cipher.derive(b"fingerprints")
+        self._fingerprint_key = cipher.derive(b"fingerprints")
 
     def lock(self, value: Any, place: str) -> bytes:
         """Return a frozen value or plain data as the bytes of its column."""
@@ -40,4 +40,4 @@ class Vault:
 
     def fingerprint(self, data: bytes) -> bytes:
         """Return bytes that are equal for equal data and tell nothing about it without the key."""
-        return hmac.digest(self._mark, data, "sha256")[:FINGERPRINT]
+        return hmac.digest(self._fingerprint_key, data, "sha256")[:FINGERPRINT]

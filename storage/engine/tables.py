@@ -64,14 +64,16 @@ def partial(name: str, condition: str, *columns: Column[Any]) -> Index:
     return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
-marks = Table(
+# A few values by name: the offset of the next update, and the proof of the key. The table was named by the first
+# release.
+key_values = Table(
     "marks",
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
 
-# The mark that proves the key: an encrypted constant.
+# The row that proves the key: an encrypted constant.
 KEY = "key"
 
 inbox = Table(

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, text
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import insert_all, inserts
-from storage.engine.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, marks
+from storage.engine.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, key_values
 from storage.queue_items import Failed, Received, Waiting
 
 BODY = "inbox.body"
@@ -72,9 +72,9 @@ _ERASE = update(inbox).where(text(INBOX_FAILED), inbox.c.chat == bindparam("of_c
 _kept = select(inbox.c.seq, inbox.c.state, inbox.c.body, inbox.c.at).where(inbox.c.chat == bindparam("of_chat"))
 # Two halves, each with the words of its index: asked as one, SQLite would read the whole table.
 _OF = union_all(_kept.where(text(INBOX_WAITING)), _kept.where(text(INBOX_FAILED))).order_by("seq")
-_OFFSET = select(marks.c.value).where(marks.c.name == OFFSET)
+_OFFSET = select(key_values.c.value).where(key_values.c.name == OFFSET)
 _SET_OFFSET = inserts(
-    marks,
+    key_values,
     lambda insert: insert.on_conflict_do_update(index_elements=["name"], set_={"value": insert.excluded.value}),
 )
 

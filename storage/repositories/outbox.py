@@ -148,12 +148,12 @@ class Outbox:
         """Add messages to be sent at once, in the order given; return how many were new by their key."""
         return insert_all(self._connection, _ADD, [self._row(message) for message in messages])
 
-    def hand_over(self, messages: Sequence[Outgoing], now: datetime, room: int) -> tuple[Parcel, ...]:
-        """Add messages like `add`, and take those that need not queue, `room` at most. Send them after the commit."""
+    def add_and_claim(self, messages: Sequence[Outgoing], now: datetime, limit: int) -> tuple[Parcel, ...]:
+        """Add messages like `add`, and take those that need not queue, `limit` at most. Send them after the commit."""
         if not messages:
             return ()
         listed = outbox_at_once.numbered(self._connection, messages)
-        going = outbox_at_once.at_once(self._connection, listed, room)
+        going = outbox_at_once.at_once(self._connection, listed, limit)
         mine = outbox_at_once.claimed(self._presence.worker, now)
         rows = [
             {"seq": seq, **self._row(message), **(mine if seq in going else outbox_at_once.WAITING)}

@@ -40,17 +40,17 @@ def numbered(connection: Connection, messages: Sequence[Outgoing]) -> dict[int, 
     return dict(zip(sorted(numbers), messages, strict=True))
 
 
-def at_once(connection: Connection, messages: Numbered, room: int) -> dict[int, Outgoing]:
-    """Return what may be sent at once, `room` at most: bare, the first of its chat, and nothing waiting there."""
+def at_once(connection: Connection, messages: Numbered, limit: int) -> dict[int, Outgoing]:
+    """Return what may be sent at once, `limit` at most: bare, the first of its chat, and nothing waiting there."""
     first: dict[int, int] = {}
     for seq, message in messages.items():
         first.setdefault(message.chat, seq)
     bare = {chat: seq for chat, seq in first.items() if _bare(messages[seq])}
-    if room <= 0 or not bare:
+    if limit <= 0 or not bare:
         return {}
     busy = set(connection.execute(_BUSY, {"chats": list(bare)}).scalars())
-    free = [seq for chat, seq in bare.items() if chat not in busy]
-    return {seq: messages[seq] for seq in free[:room]}
+    unhindered = [seq for chat, seq in bare.items() if chat not in busy]
+    return {seq: messages[seq] for seq in unhindered[:limit]}
 
 
 def claimed(worker: int, now: datetime) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Kept(Value, frozen=True, omit_defaults=True):
 # The first release kept the offers alone, as a list.
 AnyKept = Kept | tuple[Offer, ...]
 
-Place = tuple[int, int]
+MessageId = tuple[int, int]
 """The chat and the message id."""
 
 _KEEP = inserts(
@@ -56,18 +56,18 @@ class Posts:
         self._connection = connection
         self._vault = vault
 
-    def of(self, places: Iterable[Place]) -> dict[Place, Post]:
+    def of(self, places: Iterable[MessageId]) -> dict[MessageId, Post]:
         """Return the posts among the places (chat, message id)."""
         rows = find_pairs(self._connection, _OF, list(dict.fromkeys(places)))
         return {(row.chat, row.message_id): self._post(row) for row in rows}
 
-    def cards(self, references: Iterable[str]) -> dict[str, Place]:
+    def cards(self, references: Iterable[str]) -> dict[str, MessageId]:
         """Return where the cards of cases stand; a case without a card is no key, and its newest card counts."""
         wanted = list(references)
         rows = self._connection.execute(_CARDS, {"references": wanted}).all() if wanted else []
         return {row.about: (row.chat, row.message_id) for row in rows}
 
-    def keep(self, listed: Sequence[tuple[Place, Post, bool]]) -> None:
+    def keep(self, listed: Sequence[tuple[MessageId, Post, bool]]) -> None:
         """Remember posts, or what they have become: where each stands, what it is, whether it is a card."""
         latest = {place: self._row(place, post, card) for place, post, card in listed}
         insert_all(self._connection, _KEEP, list(latest.values()))
@@ -85,7 +85,7 @@ class Posts:
         kept: AnyKept = self._vault.unlock(row.offers, OFFERS, AnyKept)  # type: ignore[arg-type]
         return Post(row.about, kept.offers, kept.whom) if isinstance(kept, Kept) else Post(row.about, kept)
 
-    def _row(self, place: Place, post: Post, card: bool) -> dict[str, Any]:  # noqa: FBT001 - a column
+    def _row(self, place: MessageId, post: Post, card: bool) -> dict[str, Any]:  # noqa: FBT001 - a column
         chat, message_id = place
         offers = self._vault.lock(Kept(post.offers, post.whom), OFFERS)
         return {"chat": chat, "message_id": message_id, "about": post.about, "card": card, "offers": offers}

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.clock import clock
 from bot.log import open_journal
-from bot.process.app import App, Mind
+from bot.process.app import App, Dialogs
 from bot.settings import read_settings
 from dialogs.conversation.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
 from dialogs.conversation.events import Chose, Event, ReminderDue, Returned, Said
@@ -94,7 +94,7 @@ def render(proposal: Proposal, pack: Any, language: Any) -> list[tuple[str, byte
     return [(f"{proposal.id}_{number}.pdf", f"{language} {number}".encode()) for number in range(4)]
 
 
-MIND = Mind(echo, World(), render, lambda language: f"Förlåt ({language})")
+MIND = Dialogs(echo, World(), render, lambda language: f"Förlåt ({language})")
 
 
 def main() -> None:

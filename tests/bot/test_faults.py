@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import wall
-from bot.sending.commit_ride import Errand
-from bot.sending.results import Marks
-from bot.telegram.compose import Place, compose
+from bot.sending.commit_ride import CommitRide
+from bot.sending.results import Results
+from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
@@ -289,14 +289,14 @@ def _put(settings: dict[str, str], reply: Reply, *, doubts: int = 0, crashes: in
     """Leave a message in the outbox to which this has happened: calls without an answer, and processes that ended."""
     database = _open(settings)
     with database.transaction() as work:
-        work.outbox.add(compose(reply, Place(reply.chat, None, 0), bulk=bulk))
+        work.outbox.add(compose(reply, Destination(reply.chat, None, 0), bulk=bulk))
         for _ in range(doubts):
             (parcel,) = work.outbox.claim(wall(), 1)
             work.outbox.ambiguous(parcel.seq)
             work.outbox.retry(parcel.seq, wall(), "TimedOut")
     for _ in range(crashes):
         with database.transaction() as work:
-            Errand(Marks(), look_for_dead=True).run(work, 0)
+            CommitRide(Results(), look_for_dead=True).run(work, 0)
             work.outbox.claim(wall() + timedelta(minutes=1), 1)
         database.close()
         database = _open(settings)

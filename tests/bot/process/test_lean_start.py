@@ -17,8 +17,8 @@ def told(program: str) -> list[str]:
 def test_the_bot_is_loaded_without_what_few_updates_need() -> None:
     program = f"""
 import sys
-from bot.process.lean_start import sparing
-with sparing():
+from bot.process.lean_start import lean_start
+with lean_start():
     import bot.commands.run
 print(bot.commands.run.run.__name__, [name for name in {LATE} if name in sys.modules])
 """
@@ -28,9 +28,9 @@ print(bot.commands.run.run.__name__, [name for name in {LATE} if name in sys.mod
 def test_garbage_is_left_alone_while_the_bot_is_loaded_and_then_no_more() -> None:
     program = """
 import gc
-from bot.process.lean_start import sparing
+from bot.process.lean_start import lean_start
 before = gc.get_freeze_count()
-with sparing():
+with lean_start():
     print(gc.isenabled())
 print(gc.isenabled(), gc.get_freeze_count() > before)
 """
@@ -39,8 +39,8 @@ print(gc.isenabled(), gc.get_freeze_count() > before)
 
 def test_what_is_left_out_can_be_had_afterwards() -> None:
     program = """
-from bot.process.lean_start import sparing
-with sparing():
+from bot.process.lean_start import lean_start
+with lean_start():
     try:
         import rich
     except ImportError:

@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.staff_groups import StaffChats
-from bot.telegram.translate import Surroundings
-from bot.turns.batch import House
+from bot.turns.batch import StepContext
 from bot.turns.handler import Handler
 from dialogs.conversation.world import World
 from dialogs.deadlines.ladder import plan
@@ -46,8 +45,7 @@ class Killed(BaseException):
 
 
 def handler(database: Database, clock: Clock) -> Handler:
-    around = Surroundings("lots_bot", {})
-    return Handler(database, House(step, WORLD, clock, around, lambda language: f"sorry {language}", StaffChats({})))
+    return Handler(database, StepContext(step, WORLD, clock, "lots_bot", "sorry {}".format, StaffChats({})))
 
 
 def put(database: Database, *drafts: Proposal) -> None:

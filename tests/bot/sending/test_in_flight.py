@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.clock import wall
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.sending import deliverer as deliver
-from bot.sending.commit_ride import Errand
+from bot.sending.commit_ride import CommitRide
 from bot.sending.deliverer import Deliverer
-from bot.sending.in_flight import InHand
+from bot.sending.in_flight import InFlight
 from bot.sending.limiter import UNLIMITED, Limiter
 from bot.sending.made_files import Files
-from bot.sending.results import Later, Marks
+from bot.sending.results import Later, Results
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from storage.database import Database
@@ -47,14 +47,14 @@ def claimed(database: Database, *chats: int) -> None:
         work.outbox.claim(wall(), len(chats))
 
 
-def look(database: Database, hand: InHand, *marks: Marks) -> int:
-    """Let the deliverer's errand look once; return how many messages were put back."""
-    errand = Errand(*marks or [Marks()], look=False, look_for_dead=True, suspects=hand.suspects())
+def look(database: Database, hand: InFlight, *results: Results) -> int:
+    """Let the deliverer's ride look once; return how many messages were put back."""
+    ride = CommitRide(*results or [Results()], look=False, look_for_dead=True, suspected=hand.suspected())
     with database.transaction() as work:
-        errand.run(work, 0)
-    hand.let_go(errand.marks.rows())
-    hand.looked(errand.under_way)
-    return errand.astray
+        ride.run(work, 0)
+    hand.let_go(ride.results.rows())
+    hand.looked(ride.under_way)
+    return ride.orphaned
 
 
 def again(database: Database) -> list[tuple[int, int, int]]:
@@ -67,15 +67,15 @@ async def delivered(telegram: LocalBotApi, database_url: str, people: Sequence[i
 
     Return the states in which messages stand in the end, with their attempts and doubts.
     """
-    pen, gateway = Pen(), Gateway(TOKEN, telegram.url)
+    thread, gateway = DatabaseThread(), Gateway(TOKEN, telegram.url)
     database = Unanswered.open(database_url, SECRET)
     database.upgrade()
     with database.transaction() as work:
         work.outbox.add([outgoing(person) for person in people])
     database.silent = 1
     await gateway.open()
-    files = Files({}, lambda *_: [], database, pen, wall)
-    deliverer = Deliverer(gateway, database, pen, Limiter(UNLIMITED), files, StaffChats({}))
+    files = Files({}, lambda *_: [], database, thread, wall)
+    deliverer = Deliverer(gateway, database, thread, Limiter(UNLIMITED), files, StaffChats({}))
     delivering = asyncio.create_task(deliverer.run())
     await asyncio.to_thread(telegram.wait, lambda: all(telegram.said(person) for person in people))
     deliverer.stop()
@@ -83,14 +83,14 @@ async def delivered(telegram: LocalBotApi, database_url: str, people: Sequence[i
     with database.transaction() as work:
         rows = work._connection.execute(text("SELECT state, attempts, doubts FROM outbox")).all()
     await gateway.close()
-    pen.close()
+    thread.close()
     database.close()
     return {tuple(row) for row in rows}
 
 
 def test_what_nobody_was_given_is_put_back_at_the_second_look_without_a_doubt(database: Database) -> None:
     claimed(database, 1, 2, 3)
-    hand = InHand()
+    hand = InFlight()
     hand.take(2)
 
     assert [look(database, hand) for _ in range(4)] == [0, 2, 0, 0]
@@ -99,7 +99,7 @@ def test_what_nobody_was_given_is_put_back_at_the_second_look_without_a_doubt(da
 
 def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) -> None:
     claimed(database, 1)
-    hand = InHand()
+    hand = InFlight()
     looks = [look(database, hand)]
     hand.take(1)
 
@@ -109,19 +109,19 @@ def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) ->
 
 def test_what_was_sent_is_ours_until_that_is_written_down(database: Database) -> None:
     claimed(database, 1, 2)
-    hand = InHand()
+    hand = InFlight()
     hand.take(1)
     hand.take(2)
     looks = [look(database, hand), look(database, hand)]
 
-    assert [*looks, look(database, hand, Marks(sent={1: 500}, later={2: Later(wall(), "")}))] == [0, 0, 0]
+    assert [*looks, look(database, hand, Results(sent={1: 500}, later={2: Later(wall(), "")}))] == [0, 0, 0]
     assert again(database) == [(2, 2, 0)]
     assert [look(database, hand), look(database, hand)] == [0, 1]
 
 
 def test_a_claim_that_was_made_anew_is_not_the_one_under_suspicion(database: Database) -> None:
     claimed(database, 1)
-    hand = InHand()
+    hand = InFlight()
     looks = [look(database, hand)]
     with database.transaction() as work:
         work.outbox.retry(1, wall(), "")

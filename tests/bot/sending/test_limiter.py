@@ -35,7 +35,7 @@ def test_everybody_together_stays_under_thirty_a_second() -> None:
 
 def test_without_limits_nobody_waits() -> None:
     limiter = Limiter(UNLIMITED)
-    assert [limiter.wait(7, 0.0), limiter.wait_overall(0.0), limiter.room(0.0)] == [0.0, 0.0, None]
+    assert [limiter.wait(7, 0.0), limiter.wait_overall(0.0), limiter.allowed_now(0.0)] == [0.0, 0.0, None]
 
 
 def test_a_halted_chat_waits_and_others_do_not() -> None:

@@ -7,13 +7,14 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.clock import wall
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.documents.render import render
 from bot.sending.deliverer import Deliverer
 from bot.sending.limiter import UNLIMITED, Limiter
 from bot.sending.made_files import Files
 from bot.staff_groups import StaffChats
-from bot.telegram.gateway import Gateway, Undeliverable
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Undeliverable
 from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
@@ -29,14 +30,14 @@ def payload(municipality: str, file: int) -> dict[str, object]:
     return {"proposal": to_json(Proposal("p1", 101, municipality, "2023", "sv")), "language": "sv", "file": file}
 
 
-def files(database: Database, pen: Pen) -> Files:
-    return Files(world().packs, render, database, pen, wall)
+def files(database: Database, thread: DatabaseThread) -> Files:
+    return Files(world().packs, render, database, thread, wall)
 
 
 def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(database: Database) -> None:
     parcel = Parcel(1, 101, "documents", payload("old-town", 0))
     with pytest.raises(Undeliverable, match=f"^{REASON}$") as refusal:
-        asyncio.run(files(database, Pen()).make(parcel))
+        asyncio.run(files(database, DatabaseThread()).make(parcel))
     assert (refusal.value.permanent, refusal.value.gone, refusal.value.ambiguous) == (True, False, False)
 
 
@@ -55,12 +56,12 @@ async def delivered(database: Database, messages: Sequence[Outgoing]) -> dict[st
     """Let the real deliverer work until nothing waits; nobody listens where Telegram should be."""
     with database.transaction() as work:
         work.outbox.add(messages)
-    pen = Pen()
+    thread = DatabaseThread()
     deliverer = Deliverer(
-        Gateway(TOKEN, NOWHERE), database, pen, Limiter(UNLIMITED), files(database, pen), StaffChats({})
+        Gateway(TOKEN, NOWHERE), database, thread, Limiter(UNLIMITED), files(database, thread), StaffChats({})
     )
     running = asyncio.create_task(deliverer.run())
-    while (counts := await pen.run(count, database))["pending"] + counts["sending"]:  # noqa: ASYNC110 - of the database
+    while (counts := await thread.run(count, database))["pending"] + counts["sending"]:  # noqa: ASYNC110 - of the database
         await asyncio.sleep(0.01)
     deliverer.stop()
     await running

@@ -1,11 +1,11 @@
 """Replies become final payloads: method, markup, buttons, parts."""
 
-from bot.telegram.compose import Place, compose
+from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.records.attachment import Attachment
 from storage.queue_items import Outgoing
 
-HERE = Place(7, None, 3)
+HERE = Destination(7, None, 3)
 TEXT = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
@@ -76,7 +76,7 @@ def test_a_file_is_passed_on_with_the_text_under_it_if_it_fits() -> None:
 
 
 def test_an_answer_in_a_topic_stays_there_and_elsewhere_does_not() -> None:
-    here = Place(-5, 9, 0)
+    here = Destination(-5, 9, 0)
 
     threads = [compose(reply, here)[0].payload.get("message_thread_id") for reply in (Reply("a"), Reply("b", chat=7))]
 
@@ -109,7 +109,7 @@ def test_a_reply_to_nowhere_is_no_message() -> None:
 def test_a_message_in_a_group_carries_whom_it_is_for() -> None:
     nora = Addressee(201, "Nora")
 
-    (message,) = compose(Reply("?", offers("Skicka"), about="K7WM4", whom=nora), Place(-5, None, 3))
+    (message,) = compose(Reply("?", offers("Skicka"), about="K7WM4", whom=nora), Destination(-5, None, 3))
 
     assert (message.offers, message.whom) == (offers("Skicka"), nora)
     assert rows(message) == [["Skicka"]]

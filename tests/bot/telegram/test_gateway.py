@@ -15,8 +15,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram.gateway import Undeliverable, missing, sorted_refusal, unchanged
 from bot.telegram.http_client import NotSent
+from bot.telegram.refusal import Undeliverable, missing, sorted_refusal, unchanged
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.gateway import sorted_refusal
 from bot.telegram.http_client import NotSent, PooledRequest
+from bot.telegram.refusal import sorted_refusal
 
 Answer = Callable[[asyncio.StreamWriter], Awaitable[None]]
 WORDS = RequestData([RequestParameter.from_input("text", "hej å \U0001f600")])

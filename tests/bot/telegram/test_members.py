@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from bot.staff_groups import StaffChats
-from bot.telegram.gateway import Undeliverable
 from bot.telegram.members import Members, standing_of
-from bot.telegram.translate import Surroundings
-from bot.turns.batch import House
+from bot.telegram.refusal import Undeliverable
+from bot.turns.batch import StepContext
 from bot.turns.handler import Handler
 from dialogs.conversation.events import Chose, Event
 from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
@@ -91,9 +90,14 @@ def test_a_press_waits_until_its_person_is_known_and_what_follows_in_the_group_w
         seen.append((event.sender.chat, 1 if isinstance(event, Chose) else 0, snapshot.standing))
         return Outcome(session)
 
-    around = Surroundings("lots_bot", {STAFF: "vasa"})
-    house = House(
-        step, None, lambda: NOW, around, str, StaffChats({"vasa": STAFF}), lambda chat, user: known.get((chat, user))
+    context = StepContext(
+        step=step,
+        world=None,
+        now=lambda: NOW,
+        bot_name="lots_bot",
+        sorry=str,
+        staff=StaffChats({"vasa": STAFF}),
+        standing=lambda chat, user: known.get((chat, user)),
     )
     with database.transaction() as work:
         work.inbox.remember(
@@ -104,7 +108,7 @@ def test_a_press_waits_until_its_person_is_known_and_what_follows_in_the_group_w
                 update(4, ELSEWHERE, ELSEWHERE, data="s1.0"),
             ]
         )
-    handler = Handler(database, house)
+    handler = Handler(database, context)
     first = handler.updates(50)
     assert ([line.update for line in first.lines], first.unknown) == ([1, 4], frozenset({(STAFF, NORA)}))
     known[STAFF, NORA] = Standing.STRANGER

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.translate import Moved, ShutOut, Surroundings, chat_of, translate
+from bot.telegram.translate import BotIdentity, Moved, ShutOut, chat_of, translate
 from dialogs.conversation.events import Chose, Commanded, Edited, Said, Sender, Unreadable
 from dialogs.records.attachment import Attachment
 
-AROUND = Surroundings("lots_bot", {-100: "vasa"})
+US = BotIdentity("lots_bot", {-100: "vasa"})
 ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "Ek", "language_code": "sv-FI"}
 PRIVATE = {"id": 7, "type": "private"}
 GROUP = {"id": -100, "type": "supergroup"}
@@ -79,7 +79,7 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
     ],
 )
 def test_an_update_becomes_an_event(update: dict[str, Any], event: object) -> None:
-    assert translate(update, AROUND) == event
+    assert translate(update, US) == event
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_an_update_becomes_an_event(update: dict[str, Any], event: object) -> No
 )
 def test_a_press_becomes_a_choice_or_a_forgery(data: object, event: object) -> None:
     shown = {"message_id": 9, "chat": GROUP, "text": "Kort K7WM4\nmer"}
-    assert translate({"callback_query": {"id": "1", "from": ANNA, "message": shown, "data": data}}, AROUND) == event
+    assert translate({"callback_query": {"id": "1", "from": ANNA, "message": shown, "data": data}}, US) == event
 
 
 def test_the_message_that_was_answered_is_named_but_not_the_head_of_a_topic() -> None:
@@ -103,7 +103,7 @@ def test_the_message_that_was_answered_is_named_but_not_the_head_of_a_topic() ->
     head = message(GROUP, text="hej", **topic, reply_to_message={"message_id": 3})
     card = message(GROUP, text="hej", **topic, reply_to_message={"message_id": 8})
 
-    found = [translate(update, AROUND) for update in (head, card)]
+    found = [translate(update, US) for update in (head, card)]
 
     assert [(item.sender.thread, item.sender.reply_to) for item in found] == [(3, None), (3, 8)]  # type: ignore[union-attr]
 
@@ -139,7 +139,7 @@ JSON = st.recursive(
 def test_no_shape_of_an_update_hides_its_chat_or_raises_anything_unforeseen(update: dict[str, Any]) -> None:
     assert isinstance(chat_of(update), int)
     with suppress(AttributeError, KeyError, TypeError):  # what the handler takes for a poisonous update
-        translate(update, AROUND)
+        translate(update, US)
 
 
 THE_GROUP = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -153,26 +153,26 @@ def test_who_hides_behind_the_staff_group_or_a_channel_is_heard_without_a_name_o
     group = {**GROUP, "title": "Personal"}
     as_group = message(GROUP, text="/desk") | {}
     as_group["message"] |= {"from": THE_GROUP, "sender_chat": group, "author_signature": "Kansliet"}
-    assert translate(as_group, AROUND) == Commanded(hidden, "desk", "", 5)
+    assert translate(as_group, US) == Commanded(hidden, "desk", "", 5)
     as_channel = message(GROUP, text="Kom på onsdag")
     as_channel["message"] |= {"from": A_CHANNEL, "sender_chat": NEWS}
-    assert translate(as_channel, AROUND) == Said(hidden.but(user=-200, name="Nytt i Vasa"), "Kom på onsdag", 5, at=SENT)
+    assert translate(as_channel, US) == Said(hidden.but(user=-200, name="Nytt i Vasa"), "Kom på onsdag", 5, at=SENT)
 
 
 def test_nobody_hides_in_a_group_that_is_no_staff_group() -> None:
     other = message({"id": -300, "type": "supergroup"}, text="hej")
     other["message"] |= {"from": THE_GROUP, "sender_chat": {"id": -300}}
-    assert translate(other, AROUND) is None
+    assert translate(other, US) is None
 
 
 @pytest.mark.parametrize("kind", ["message", "edited_message"])
 def test_a_post_that_telegram_copies_from_a_linked_channel_is_nobody_s_words(kind: str) -> None:
     copied = message(GROUP, text="Lotsfonden öppnar")["message"]
     copied |= {"from": TELEGRAM, "sender_chat": NEWS, "is_automatic_forward": True}
-    assert translate({"update_id": 1, kind: copied}, AROUND) is None
+    assert translate({"update_id": 1, kind: copied}, US) is None
 
 
 @given(st.text(), st.sampled_from([PRIVATE, GROUP]))
 def test_every_text_is_heard(text: str, chat: dict[str, Any]) -> None:
-    event = translate(message(chat, text=text), AROUND)
+    event = translate(message(chat, text=text), US)
     assert isinstance(event, Said | Commanded) or "@" in text

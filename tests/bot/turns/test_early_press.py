@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest
 
-from bot.receiving.intake import in_order
-from bot.telegram.gateway import missing, sorted_refusal, unchanged
-from bot.telegram.translate import Surroundings, translate
+from bot.receiving.poller import in_order
+from bot.telegram.refusal import missing, sorted_refusal, unchanged
+from bot.telegram.translate import BotIdentity, translate
 from bot.turns.case_meant import references_named
 from dialogs.conversation.events import Chose
 from dialogs.conversation.replies import Action, Offer
@@ -24,14 +24,14 @@ def pressed(*labels: str, data: str) -> dict[str, Any]:
 
 
 def test_a_press_carries_what_the_button_said() -> None:
-    event = translate(pressed("Ta ärendet", "Svara", data="p1"), Surroundings("lots_bot", {-5: "vasa"}))
+    event = translate(pressed("Ta ärendet", "Svara", data="p1"), BotIdentity("lots_bot", {-5: "vasa"}))
 
     assert isinstance(event, Chose)
     assert (event.label, event.index, event.heading) == ("Svara", 1, "K7WM4 · Kök")
 
 
 def test_a_press_of_a_message_that_is_not_noted_yet_names_the_case_of_its_first_line() -> None:
-    event = translate(pressed("Ta ärendet", data="p0"), Surroundings("lots_bot", {-5: "vasa"}))
+    event = translate(pressed("Ta ärendet", data="p0"), BotIdentity("lots_bot", {-5: "vasa"}))
     session = Session(-5, 201, offers=(Offer("Skicka", Action("desk.send", "C8RV2")),))
 
     assert isinstance(event, Chose)

@@ -47,7 +47,7 @@ HOT: dict[str, Asking] = {
     "reminders planned": lambda work: work.reminders.plan("p1", [a_reminder()]),
     "reminders fired": lambda work: work.reminders.fired(["a", "b"], NOW),
     "sending": lambda work: (work.outbox.add([outgoing()]), work.outbox.claim(NOW, 100)),
-    "handing over": lambda work: work.outbox.hand_over([outgoing(chat) for chat in range(1, 33)], NOW, 64),
+    "handing over": lambda work: work.outbox.add_and_claim([outgoing(chat) for chat in range(1, 33)], NOW, 64),
     "sent": lambda work: work.outbox.sent({ROWS + 1: 900}),
     "own claims": lambda work: (work.outbox.under_way(), work.outbox.put_back([1], NOW)),
     "recover": lambda work: work.outbox.recover(NOW),

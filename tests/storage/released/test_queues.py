@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bot.database_thread import Pen
+from bot.database_thread import DatabaseThread
 from bot.documents.render import render
 from bot.sending.made_files import Files
 from bot.telegram.compose import RECEIPT
@@ -93,7 +93,7 @@ def test_a_paper_that_waits_is_made_and_a_receipt_is_read(release: Path, upgrade
         claimed = work.outbox.claim(LATER, 100)
     (paper,) = [item for item in claimed if item.method == "documents"]
     (relayed,) = [item for item in claimed if RECEIPT in item.payload]
-    made = asyncio.run(Files(world().packs, render, upgraded, Pen(), lambda: LATER).make(paper))
+    made = asyncio.run(Files(world().packs, render, upgraded, DatabaseThread(), lambda: LATER).make(paper))
     assert made is not None
     assert (made[0], made[1][:5]) == ("Vasa Exempelförening rf_grunduppgifter.pdf", b"%PDF-")
     expected = Receipt(STAFF, "Levererat", "Kom inte fram", "K7WM4")

@@ -13,8 +13,7 @@ from typing import Any
 from bot.process.dialog_setup import sorry
 from bot.staff_groups import StaffChats
 from bot.telegram.buttons import pushed_token, session_token
-from bot.telegram.translate import Surroundings
-from bot.turns.batch import House
+from bot.turns.batch import StepContext
 from bot.turns.handler import Handler
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Session
@@ -57,8 +56,8 @@ class Town:
     handler: Handler = field(init=False)
 
     def __post_init__(self) -> None:
-        around, staff = Surroundings("lots_bot", {STAFF: "vasa"}), StaffChats({"vasa": STAFF})
-        self.handler = Handler(self.database, House(step, world(), lambda: self.now, around, sorry, staff))
+        staff = StaffChats({"vasa": STAFF})
+        self.handler = Handler(self.database, StepContext(step, world(), lambda: self.now, "lots_bot", sorry, staff))
 
     def write(self, person: Person, text: str, reply_to: int | None = None) -> None:
         """Let a person write, as a reply to a message or plainly."""
