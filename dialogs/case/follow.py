@@ -8,25 +8,26 @@ from collections.abc import Iterable
 
 from dialogs import texts
 from dialogs.conversation import statements
-from dialogs.conversation.effects import AddMessage, Effect, SaveCase
+from dialogs.conversation.effects import AddMessage, Effect
 from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, also, before
-from dialogs.deadlines import case_ladder
-from dialogs.desk import acts
-from dialogs.desk.card import OPEN_STATES, card, desk_language
+from dialogs.desk import acts, what_follows
+from dialogs.desk.card import desk_language
 from dialogs.records.case import Case, CaseMessage, Stray
+from dialogs.records.case_changes import after, refusal
+from dialogs.records.case_states import CaseAct
 
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     """What the association can do with its case."""
     write = turn.offer("cases.write", "case.write", case.reference)
-    withdraw = (turn.offer("cases.withdraw", "case.withdraw", case.reference),) if case.state in OPEN_STATES else ()
+    withdraw = turn.offer("cases.withdraw", "case.withdraw", case.reference)
     return (
         turn.offer("cases.show", "case", case.reference),
         write,
-        *withdraw,
+        *((withdraw,) if refusal(case, CaseAct.WITHDRAW) is None else ()),
         turn.offer("cases.something_else", "go", "start"),
     )
 
@@ -175,14 +176,14 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
         CaseMessage("association", item.text, turn.now, attachment=item.attachment, message=item.message)
         for item in items
     )
-    saved = (SaveCase(heard, case.version), *case_ladder.planned(turn, heard)) if heard is not case else ()
+    saved = what_follows.effects(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
     return (*saved, *(AddMessage(case.reference, message) for message in said_so))
 
 
 def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
     chat, heard = turn.desk_of(case.municipality), acts.heard(turn, case)
     each = (acts.from_association(turn, heard, item.text, item.attachment, chat) for item in items)
-    news = (card(turn, heard, chat),) if heard is not case else ()
+    news = what_follows.cards(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
     return (*(reply for replies in each for reply in replies), *news)
 
 
@@ -203,9 +204,10 @@ def _named_first(turn: Turn, text: str) -> tuple[Case, str] | None:
 
 
 def withdraw(turn: Turn, reference: str) -> Outcome:
-    """Ask before a case is withdrawn."""
-    if own(turn, reference) is None:
-        return turn.go("proposals")
+    """Ask before a case is withdrawn. One that cannot be withdrawn any more is shown, and its state says why."""
+    case = own(turn, reference)
+    if case is None or refusal(case, CaseAct.WITHDRAW) is not None:
+        return open_case(turn, reference)
     sure = (
         turn.offer("cases.withdraw_yes", "case.withdrawn", reference),
         turn.offer("common.cancel", "case", reference),
@@ -216,21 +218,19 @@ def withdraw(turn: Turn, reference: str) -> Outcome:
 def withdrawn(turn: Turn, reference: str) -> Outcome:
     """Withdraw a case and tell the desk."""
     case = own(turn, reference)
-    if case is None or case.state not in OPEN_STATES:
-        return turn.present()
-    changed = case.but(state="withdrawn", closed_at=turn.now, version=case.version + 1)
-    chat = turn.desk_of(case.municipality)
-    posts: tuple[Reply, ...] = (
-        (card(turn, changed, chat), *acts.note(turn, changed, "desk.withdrawn", chat)) if chat else ()
-    )
+    if case is None or refusal(case, CaseAct.WITHDRAW) is not None:
+        return open_case(turn, reference)
+    changed = after(case, CaseAct.WITHDRAW, turn.now)
+    news = acts.note(turn, changed, "desk.withdrawn", turn.desk_of(case.municipality))
     outcome = turn.ask(
         turn.say("cases.withdrawn", reference=reference),
         (turn.offer("cases.something_else", "go", "start"),),
-        effects=(SaveCase(changed, case.version), *case_ladder.planned(turn, changed)),
+        effects=what_follows.effects(turn, case, changed, CaseAct.WITHDRAW),
         place="start",
         case="",
     )
-    return outcome.but(replies=(*outcome.replies, *posts))
+    posted = what_follows.cards(turn, case, changed, CaseAct.WITHDRAW)
+    return outcome.but(replies=(*outcome.replies, *posted, *news))
 
 
 def own(turn: Turn, reference: str) -> Case | None:

@@ -10,16 +10,16 @@ from datetime import date
 from dialogs import texts
 from dialogs.case import few_questions, follow
 from dialogs.conversation import drafts
-from dialogs.conversation.effects import SaveCase, SaveProposal
+from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
-from dialogs.deadlines import case_ladder
-from dialogs.desk import acts
-from dialogs.desk.card import card, form_name
+from dialogs.desk import acts, what_follows
+from dialogs.desk.card import form_name
 from dialogs.finding.office import takes_proposals, way_in
 from dialogs.records.case import Case
+from dialogs.records.case_states import CaseAct
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import show
@@ -124,13 +124,13 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
     outcome = turn.ask(
         text,
         (*_way_back(turn), *follow.offers(turn, case)),
-        effects=(SaveCase(case, 0), *_linked(turn, case), *case_ladder.planned(turn, case)),
+        effects=(*what_follows.effects(turn, None, case, CaseAct.SEND), *_linked(turn, case)),
         place="case",
         case=case.reference,
         returns="",
         facts=turn.facts_without("message", "alone"),
     )
-    return outcome.but(replies=(*outcome.replies, card(turn, case, chat)))
+    return outcome.but(replies=(*outcome.replies, *what_follows.cards(turn, None, case, CaseAct.SEND)))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:

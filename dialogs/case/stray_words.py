@@ -15,11 +15,11 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, Words, before, with_offers
 from dialogs.conversation.typed import simplified
-from dialogs.desk.card import OPEN_STATES
 from dialogs.finding import need
 from dialogs.incoming import phrases
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, Stray
+from dialogs.records.case_states import OPEN
 from knowledge.language import Language
 
 MOST_CASES = 5
@@ -260,9 +260,7 @@ def _open_to(turn: Turn) -> tuple[Case, ...]:
     meant = {case.reference for case in (hand, follow.newest_answer(turn)) if case}
     meant |= {case.reference for case in follow.mentioned(turn, _words(waiting_of(turn)))}
     mine = [case for case in reversed(turn.snapshot.cases) if case.chat == turn.session.chat]
-    return follow.newest_first(case for case in mine if case.state in OPEN_STATES or case.reference in meant)[
-        :MOST_CASES
-    ]
+    return follow.newest_first(case for case in mine if case.state in OPEN or case.reference in meant)[:MOST_CASES]
 
 
 def _to_all(turn: Turn, each: tuple[Offer, ...]) -> tuple[Offer, ...]:

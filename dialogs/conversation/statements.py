@@ -12,14 +12,13 @@ from dialogs import texts
 from dialogs.conversation.drafts import as_it_stands, missing, title
 from dialogs.conversation.turn import Turn
 from dialogs.records.case import Case
+from dialogs.records.case_states import WAITING, CaseState
 from dialogs.records.proposal import Proposal
 from knowledge.municipality.pack import Pack, Round
 
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""
 LONGEST_ON_BUTTON = 26
-UNANSWERED = frozenset({"new", "claimed"})
-"""The states of a case in which the association waits for an answer."""
 
 
 class Sending(StrEnum):
@@ -59,7 +58,7 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
         confirmed=proposal.receipt_at is not None,
         passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
-        withdrawn=case is not None and case.state == "withdrawn",
+        withdrawn=case is not None and case.state == CaseState.WITHDRAWN,
     )
 
 
@@ -84,7 +83,7 @@ def about_answer(turn: Turn, case: Case) -> str:
 
 def waited_for(case: Case) -> date | None:
     """The day by which an answer is promised, None if nobody waits for one."""
-    return date.fromisoformat(case.answer_by) if case.state in UNANSWERED and case.answer_by else None
+    return date.fromisoformat(case.answer_by) if case.state in WAITING and case.answer_by else None
 
 
 def is_late(turn: Turn, case: Case) -> bool:

@@ -12,9 +12,12 @@ from dialogs.conversation.effects import AddMessage, SaveCase, SaveProposal
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
-from dialogs.desk.card import OPEN_STATES, card, desk_language, offer
+from dialogs.desk import what_follows
+from dialogs.desk.card import desk_language, offer
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case_changes import after, follows, refusal
+from dialogs.records.case_states import WAITING, CaseAct, CaseState, Follows, Refusal
 from dialogs.records.proposal import Proposal
 from knowledge.calendar import working_days_from
 from knowledge.municipality.pack import Pack
@@ -22,6 +25,14 @@ from knowledge.municipality.pack import Pack
 ANSWER_WORKING_DAYS = 5
 FILES_SHOWN = 10
 DOCUMENTS = 2
+WHY_NOT = {
+    Refusal.ENDED: "desk.is_closed",
+    Refusal.NO_CHAT: "desk.gone",
+    Refusal.YOURS: "desk.already_yours",
+    Refusal.TAKEN: "desk.already_taken",
+    Refusal.FREE: "desk.nobody_has_it",
+    Refusal.ANOTHERS: "desk.owner_releases",
+}
 
 
 def promised_day(turn: Turn, pack: Pack) -> str:
@@ -42,12 +53,11 @@ def heard(turn: Turn, case: Case) -> Case:
 
     It is the same case where it waited for an answer to earlier words already.
     """
-    waits = case.state in {"new", "claimed"}
-    if waits and case.written_at is not None:
+    if case.state in WAITING and case.written_at is not None:
         return case
-    day = case.answer_by if waits else promised_day(turn, turn.world.packs[case.municipality])
-    state = case.state if waits else "claimed" if case.owner else "new"
-    return case.but(state=state, closed_at=None, written_at=turn.now, answer_by=day, version=case.version + 1)
+    promises = Follows.PROMISE in follows(case, CaseAct.WRITE)
+    day = promised_day(turn, turn.world.packs[case.municipality]) if promises else case.answer_by
+    return after(case, CaseAct.WRITE, turn.now, written_at=turn.now, answer_by=day)
 
 
 def from_association(turn: Turn, case: Case, text: str, attachment: Attachment | None, chat: int) -> tuple[Reply, ...]:
@@ -61,8 +71,8 @@ def from_association(turn: Turn, case: Case, text: str, attachment: Attachment |
 
 def erased(turn: Turn) -> tuple[Reply, ...]:
     """The cards of a person who erases everything: nobody can be answered there any more."""
-    gone = [case.but(chat=0) for case in turn.snapshot.cases if case.state in OPEN_STATES]
-    return tuple(card(turn, case, turn.desk_of(case.municipality)) for case in gone)
+    gone = [(case, after(case, CaseAct.ERASE, turn.now, chat=0)) for case in turn.snapshot.cases]
+    return tuple(post for case, now in gone for post in what_follows.cards(turn, case, now, CaseAct.ERASE))
 
 
 def documents_of(turn: Turn, proposal: Proposal) -> dict[str, Any]:
@@ -79,10 +89,10 @@ def kept_current(turn: Turn, outcome: Outcome) -> Outcome:
     for case in turn.snapshot.cases:
         told = case.but(**documents_of(turn, drafts[case.reference])) if case.reference in drafts else case
         if told != case and case.reference not in saved:
-            changed = told.but(version=case.version + 1)
-            posted = card(turn, changed, turn.desk_of(case.municipality))
-            effects, replies = (*outcome.effects, SaveCase(changed, case.version)), (*outcome.replies, posted)
-            outcome = outcome.but(effects=effects, replies=replies)
+            changed = after(case, CaseAct.DOCUMENTS, turn.now, **documents_of(turn, drafts[case.reference]))
+            kept = what_follows.effects(turn, case, changed, CaseAct.DOCUMENTS)
+            posted = what_follows.cards(turn, case, changed, CaseAct.DOCUMENTS)
+            outcome = outcome.but(effects=(*outcome.effects, *kept), replies=(*outcome.replies, *posted))
     return outcome
 
 
@@ -115,34 +125,19 @@ def show(turn: Turn, case: Case) -> Outcome:
 
 def claim(turn: Turn, case: Case) -> Outcome:
     """Take a case that nobody has; a case that somebody has stays with them."""
-    name = turn.event.sender.name
-    if case.owner == turn.event.sender.user:
-        return say(turn, case, turn.say("desk.already_yours", reference=case.reference))
-    if case.owner:
-        return say(turn, case, turn.say("desk.already_taken", reference=case.reference, name=case.owner_name))
-    return _changed(turn, case, "desk.claimed", state=_taken(case), owner=turn.event.sender.user, owner_name=name)
+    sender = turn.event.sender
+    return _changed(turn, case, CaseAct.CLAIM, "desk.claimed", owner=sender.user, owner_name=sender.name)
 
 
 def take_over(turn: Turn, case: Case) -> Outcome:
     """Take a case from its owner; everyone sees it."""
-    return _changed(
-        turn,
-        case,
-        "desk.taken_over",
-        owner=turn.event.sender.user,
-        owner_name=turn.event.sender.name,
-        state=_taken(case),
-    )
+    sender = turn.event.sender
+    return _changed(turn, case, CaseAct.TAKE_OVER, "desk.taken_over", owner=sender.user, owner_name=sender.name)
 
 
 def release(turn: Turn, case: Case) -> Outcome:
     """Give a case back to the desk. Only its owner does; who wants it takes it over, and everyone sees that."""
-    if not case.owner:
-        return say(turn, case, turn.say("desk.nobody_has_it", reference=case.reference))
-    if case.owner != turn.event.sender.user:
-        return say(turn, case, turn.say("desk.owner_releases", reference=case.reference, name=case.owner_name))
-    state = "new" if case.state == "claimed" else case.state
-    return _changed(turn, case, "desk.released", owner=0, owner_name="", state=state)
+    return _changed(turn, case, CaseAct.RELEASE, "desk.released", owner=0, owner_name="")
 
 
 def keep_note(turn: Turn, case: Case, text: str, attachment: Attachment | None = None) -> Outcome:
@@ -156,18 +151,25 @@ def say(turn: Turn, case: Case, text: str) -> Outcome:
     return Outcome(turn.session, (Reply(text, about=case.reference, under_card=True),))
 
 
-def _changed(turn: Turn, case: Case, key: str, **changes: object) -> Outcome:
-    changed = case.but(**changes, version=case.version + 1)
+def why_not(turn: Turn, case: Case, refused: Refusal) -> str:
+    """Say why something may not be done with a case."""
+    withdrawn = case.state == CaseState.WITHDRAWN
+    return turn.say(WHY_NOT[refused], reference=case.reference, name=case.owner_name, withdrawn=withdrawn)
+
+
+def _changed(turn: Turn, case: Case, act: CaseAct, key: str, **changes: object) -> Outcome:
+    """Do what changes whose a case is, if it may be done, and let everybody at the desk see it."""
+    refused = refusal(case, act, turn.event.sender.user)
+    if refused is not None:
+        return say(turn, case, why_not(turn, case, refused))
+    changed = after(case, act, turn.now, **changes)
     name = turn.event.sender.name
     log = CaseMessage("lots", turn.plain(key, reference=case.reference, name=name), turn.now, internal=True, name=name)
     text = turn.say(key, reference=case.reference, name=name)
     said = Reply(text, about=case.reference, under_card=True)
-    effects = (SaveCase(changed, case.version), AddMessage(case.reference, log))
-    return Outcome(turn.session, (card(turn, changed, turn.event.sender.chat), said), effects)
-
-
-def _taken(case: Case) -> str:
-    return "claimed" if case.state == "new" else case.state
+    kept = what_follows.effects(turn, case, changed, act)
+    posted = what_follows.cards(turn, case, changed, act)
+    return Outcome(turn.session, (*posted, said), (*kept, AddMessage(case.reference, log)))
 
 
 def _said_with_file(turn: Turn, item: CaseMessage) -> str:

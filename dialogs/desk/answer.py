@@ -5,16 +5,18 @@ preview carry: what has been changed, sent or dropped since then is never sent f
 """
 
 from dialogs import texts
-from dialogs.conversation.effects import AddMessage, Effect, SaveCase
+from dialogs.conversation.effects import AddMessage, Effect
 from dialogs.conversation.events import Edited, Said
 from dialogs.conversation.replies import Action, Offer, Receipt, Reply
 from dialogs.conversation.session import Draft, Outcome
 from dialogs.conversation.turn import Turn, before
-from dialogs.deadlines import case_ladder
-from dialogs.desk.acts import say
-from dialogs.desk.card import OPEN_STATES, card, chat_language
+from dialogs.desk import what_follows
+from dialogs.desk.acts import say, why_not
+from dialogs.desk.card import chat_language
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case_changes import after, out_of_reach, refusal
+from dialogs.records.case_states import CaseAct, CaseState, Refusal
 from knowledge.guard import guard
 
 SENT = "sent"
@@ -67,19 +69,14 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
         return refused
     if news := _news(turn, case, draft):
         return _asked_once_more(turn, case, draft, news)
-    sender = turn.event.sender
     changed = _after(turn, case, draft)
     said = _kept(turn, draft)
-    effects: tuple[Effect, ...] = (
-        SaveCase(changed, case.version),
-        *case_ladder.planned(turn, changed),
-        *(AddMessage(case.reference, item) for item in said),
-    )
+    kept = what_follows.effects(turn, case, changed, _act(draft))
+    effects = (*kept, *(AddMessage(case.reference, item) for item in said))
     turn = turn.at(facts={**turn.session.facts, SENT: _numbers(turn, draft)})
     outcome = _left(turn, case, turn.say(_sent_key(case, draft), reference=case.reference), effects)
-    return outcome.but(
-        replies=(*outcome.replies, *_to_association(turn, changed, draft), card(turn, changed, sender.chat))
-    )
+    posted = what_follows.cards(turn, case, changed, _act(draft))
+    return outcome.but(replies=(*outcome.replies, *_to_association(turn, changed, draft), *posted))
 
 
 def was_sent(turn: Turn, message: int) -> bool:
@@ -112,7 +109,7 @@ def cancel(turn: Turn, case: Case, draft_id: str) -> Outcome:
 def forgotten(turn: Turn, outcome: Outcome) -> Outcome:
     """Drop the answers under way to somebody who has erased the chat: nobody can get them any more."""
     session, cases = outcome.session, {case.reference: case for case in turn.snapshot.cases}
-    gone = {name for name, draft in session.drafts.items() if name in cases and _unsendable(cases[name], draft)}
+    gone = {name for name, draft in session.drafts.items() if name in cases and out_of_reach(cases[name], _act(draft))}
     if not gone:
         return outcome
     session = session.but(drafts={name: draft for name, draft in session.drafts.items() if name not in gone})
@@ -124,12 +121,13 @@ def forgotten(turn: Turn, outcome: Outcome) -> Outcome:
 
 def _refused(turn: Turn, case: Case, draft: Draft) -> Outcome | None:
     """Why nothing can be sent to a case any more, with the draft once more, which is dropped; None if it can."""
-    if _unsendable(case, draft):
-        return _left(turn, case, turn.say("desk.gone", reference=case.reference))
-    if case.state in OPEN_STATES:
+    refused = refusal(case, _act(draft), turn.event.sender.user)
+    if refused is None:
         return None
+    if refused is not Refusal.ENDED:
+        return _left(turn, case, why_not(turn, case, refused))
     files = [item.name or turn.plain(f"desk.kind_{item.kind}") for item in draft.files]
-    withdrawn = case.state == "withdrawn"
+    withdrawn = case.state == CaseState.WITHDRAWN
     text = turn.say("desk.not_sent", reference=case.reference, withdrawn=withdrawn, text=draft.text, files=files)
     return _left(turn, case, text)
 
@@ -165,10 +163,10 @@ def _utterances(case: Case) -> list[CaseMessage]:
 
 def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
     draft = _having_seen(Draft(turn.snapshot.fresh_id, closing=closing), case)
-    if case.state not in OPEN_STATES:
-        return say(turn, case, turn.say("desk.is_closed", reference=case.reference))
-    if _unsendable(case, draft):
-        return _left(turn, case, turn.say("desk.gone", reference=case.reference))
+    refused = refusal(case, _act(draft), turn.event.sender.user)
+    if refused is not None:
+        text = why_not(turn, case, refused)
+        return _left(turn, case, text) if refused is Refusal.NO_CHAT else say(turn, case, text)
     key = "desk.write_close_gone" if not case.chat else "desk.write_close" if closing else "desk.write_answer"
     return turn.ask(
         turn.say(key, reference=case.reference, name=turn.event.sender.name),
@@ -242,9 +240,9 @@ def _left(turn: Turn, case: Case, text: str, effects: tuple[Effect, ...] = ()) -
 def _after(turn: Turn, case: Case, draft: Draft) -> Case:
     sender = turn.event.sender
     owner, name = (case.owner, case.owner_name) if case.owner else (sender.user, sender.name)
-    answered = case.but(state="answered", owner=owner, owner_name=name, written_at=None)
-    answered = answered.but(answered_at=turn.now if case.chat else None, version=case.version + 1)
-    return answered.but(state="closed", closed_at=turn.now, closing=draft.text) if draft.closing else answered
+    told = {"owner": owner, "owner_name": name, "written_at": None, "answered_at": turn.now if case.chat else None}
+    last_words = {"closing": draft.text} if draft.closing else {}
+    return after(case, _act(draft), turn.now, **told, **last_words)
 
 
 def _kept(turn: Turn, draft: Draft) -> tuple[CaseMessage, ...]:
@@ -269,7 +267,7 @@ def _to_association(turn: Turn, case: Case, draft: Draft) -> tuple[Reply, ...]:
 
 
 def _receipt(turn: Turn, case: Case) -> Receipt:
-    closed = case.state == "closed"
+    closed = case.state == CaseState.CLOSED
     return Receipt(
         turn.event.sender.chat,
         turn.say("desk.delivered", reference=case.reference),
@@ -291,9 +289,8 @@ def _sent_key(case: Case, draft: Draft) -> str:
     return "desk.sent_closed" if draft.closing else "desk.sent"
 
 
-def _unsendable(case: Case, draft: Draft) -> bool:
-    """An answer to somebody who has erased the chat. The last words may still be kept with the case."""
-    return not case.chat and not draft.closing
+def _act(draft: Draft) -> CaseAct:
+    return CaseAct.CLOSE if draft.closing else CaseAct.ANSWER
 
 
 def _offer(turn: Turn, case: Case, draft: Draft, key: str, verb: str) -> Offer:

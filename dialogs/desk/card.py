@@ -9,10 +9,10 @@ from dialogs.conversation import statements
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.turn import LANGUAGES, Turn
 from dialogs.records.case import Case
+from dialogs.records.case_states import ANSWERED, OPEN, TABLE, CaseAct, Move
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack
 
-OPEN_STATES = frozenset({"new", "claimed", "answered"})
 LONGEST_NEED = 600
 SHOWN = 3
 
@@ -44,11 +44,11 @@ def offer(language: Language, key: str, verb: str, case: Case) -> Offer:
 
 def next_step(case: Case) -> str:
     """What the desk has to do, as the last part of a text's key; empty when nothing is left to do."""
-    if case.state not in OPEN_STATES:
+    if case.state not in OPEN:
         return ""
     if not case.chat:
         return "gone"
-    if case.state == "answered":
+    if case.state == ANSWERED:
         return "wait"
     return "answer" if case.owner else "claim"
 
@@ -129,8 +129,11 @@ def _shortened(text: str) -> str:
 
 def _offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     language = desk_language(turn.world.packs[case.municipality])
-    if case.state not in OPEN_STATES:
-        return (offer(language, "desk.show", "desk.show", case),)
-    own = ["desk.release", "desk.take_over"] if case.owner else ["desk.claim"]
-    verbs = [*own, "desk.answer", "desk.show", "desk.close"]
-    return tuple(offer(language, verb, verb, case) for verb in verbs)
+    own = (CaseAct.RELEASE, CaseAct.TAKE_OVER) if case.owner else (CaseAct.CLAIM,)
+    acts = (act for act in (*own, CaseAct.ANSWER, CaseAct.SHOW, CaseAct.CLOSE) if _leads_on(case, act))
+    return tuple(offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts)
+
+
+def _leads_on(case: Case, act: CaseAct) -> bool:
+    """Whether the table knows an act where the case stands. Who may do it is said when it is pressed."""
+    return isinstance(TABLE[act].moves[case.state], Move)

@@ -14,10 +14,11 @@ from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import ALL, chosen, simplified
 from dialogs.deadlines import returning
 from dialogs.desk import acts, answer
-from dialogs.desk.card import OPEN_STATES, card, desk_language
+from dialogs.desk.card import card, desk_language
 from dialogs.incoming import gate, presses, split_messages
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
+from dialogs.records.case_states import OPEN
 from knowledge.language import Language
 
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
@@ -261,7 +262,7 @@ def _looked_up(turn: Turn, wanted: str) -> Outcome:
 
 
 def _list(turn: Turn, among: tuple[Case, ...] | None = None) -> Outcome:
-    cases = [item for item in (turn.snapshot.cases if among is None else among) if item.state in OPEN_STATES]
+    cases = [item for item in (turn.snapshot.cases if among is None else among) if item.state in OPEN]
     me = turn.event.sender.user
     groups = {
         "mine": [_row(turn, item) for item in cases if item.owner == me],

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dialogs.records.attachment import Attachment
+from dialogs.records.case_states import CaseState
 from dialogs.records.need import Need
 from dialogs.records.value import Value
 
@@ -38,8 +39,8 @@ class Case(Value, frozen=True):
 
     `chat` is 0 when the person has erased it: there is nobody to write to. `who` is the association's name, `writer`
     the name in Telegram where that is unknown, `own_topics` what it calls a challenge that is not in the catalogue.
-    `state` is `new`, `claimed`, `answered`, `closed` or `withdrawn`. `owner` is the navigator's Telegram user, 0 for
-    none. `answer_by` is the promised day (ISO date, the municipality's own calendar). `written_at` is when the
+    `owner` is the navigator's Telegram user, 0 for none. `closed_at` is when it came to an end, None while it is open.
+    `answer_by` is the promised day (ISO date, the municipality's own calendar). `written_at` is when the
     association wrote, until that is answered; `answered_at` when a navigator last wrote to it; `sent_at` when it said
     that both documents went to the registrar. `round` is that of its proposal. `version` counts changes.
     """
@@ -54,7 +55,7 @@ class Case(Value, frozen=True):
     form: str = ""
     proposal: str = ""
     documents: int = 0
-    state: str = "new"
+    state: CaseState = CaseState.NEW
     owner: int = 0
     owner_name: str = ""
     opened_at: datetime | None = None

@@ -1,0 +1,152 @@
+"""How a case stands and what may be done with it: one table, read by the association's side and by the desk.
+
+Whatever sets or tests the state of a case asks here, and `docs/case.md` is drawn from it. Where a case stands follows
+from what was done and from whether a navigator has it, and from nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+
+
+class CaseState(StrEnum):
+    """How a case stands. These values are stored, and the texts name them."""
+
+    NEW = "new"
+    CLAIMED = "claimed"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+NEW, CLAIMED, ANSWERED, CLOSED, WITHDRAWN = CaseState
+OPEN = frozenset({NEW, CLAIMED, ANSWERED})
+"""The states in which the association can be answered. A case in another one has ended, and knows when."""
+WAITING = frozenset({NEW, CLAIMED})
+"""The states in which the association waits for an answer by a promised day."""
+
+
+class CaseAct(StrEnum):
+    """What can be done with a case. A navigator's is the verb of a button at the desk, without its `desk.`."""
+
+    SEND = "send"
+    WRITE = "write"
+    CORRECT = "correct"
+    DOCUMENTS = "documents"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"
+    CLAIM = "claim"
+    TAKE_OVER = "take_over"
+    RELEASE = "release"
+    ANSWER = "answer"
+    CLOSE = "close"
+    NOTE = "note"
+    SHOW = "show"
+
+
+class Who(StrEnum):
+    """Who may do something with a case."""
+
+    ASSOCIATION = "the association whose case it is"
+    NAVIGATOR = "any navigator of its municipality"
+    NAVIGATOR_WHILE_FREE = "any navigator of its municipality, while nobody has it"
+    OWNER = "the navigator who has it"
+
+
+class Refusal(StrEnum):
+    """Why something may not be done with a case."""
+
+    ENDED = "it is closed or withdrawn"
+    NO_CHAT = "the person has erased the chat, so nobody would get it"
+    YOURS = "you have it already"
+    TAKEN = "another navigator has it"
+    FREE = "nobody has it"
+    ANOTHERS = "only the navigator who has it may do that"
+
+
+class Follows(Flag):
+    """What follows from an act, beside the case that is kept."""
+
+    NOTHING = 0
+    CARD = auto()
+    REMINDERS = auto()
+    PROMISE = auto()
+    DESK_TOLD = auto()
+    ASSOCIATION_TOLD = auto()
+
+
+@dataclass(frozen=True)
+class ByOwner:
+    """The state that a case comes to: one while nobody has it, another while a navigator has it."""
+
+    free: CaseState
+    owned: CaseState
+
+
+@dataclass(frozen=True)
+class Move:
+    """Where an act leads from one state, and what follows."""
+
+    to: CaseState | ByOwner
+    follows: Follows = Follows.NOTHING
+
+
+@dataclass(frozen=True)
+class Row:
+    """One act: who may do it, and what it comes to in each state; the state None is that of no case yet.
+
+    `needs_chat`: it is for somebody who can still be reached.
+    """
+
+    who: Who
+    moves: Mapping[CaseState | None, Move | Refusal]
+    needs_chat: bool = False
+
+
+BACK = ByOwner(free=NEW, owned=CLAIMED)
+"""Back on the desk, where it waits for whoever has it, or for somebody to take it."""
+_ENDED: Mapping[CaseState | None, Refusal] = {CLOSED: Refusal.ENDED, WITHDRAWN: Refusal.ENDED}
+_TOLD = Follows.CARD | Follows.DESK_TOLD
+_WRITTEN = Follows.CARD | Follows.DESK_TOLD | Follows.REMINDERS
+_ANSWERED = Follows.CARD | Follows.ASSOCIATION_TOLD | Follows.REMINDERS
+
+
+def _stays(follows: Follows, *states: CaseState) -> dict[CaseState | None, Move]:
+    return {state: Move(state, follows) for state in states}
+
+
+def _leads(to: CaseState | ByOwner, follows: Follows, *states: CaseState) -> dict[CaseState | None, Move]:
+    return {state: Move(to, follows) for state in states}
+
+
+TABLE: Mapping[CaseAct, Row] = {
+    CaseAct.SEND: Row(Who.ASSOCIATION, {None: Move(NEW, Follows.CARD | Follows.REMINDERS | Follows.PROMISE)}),
+    CaseAct.WRITE: Row(
+        Who.ASSOCIATION,
+        {
+            **_stays(_WRITTEN, NEW, CLAIMED),
+            **_leads(BACK, _WRITTEN | Follows.PROMISE, ANSWERED, CLOSED, WITHDRAWN),
+        },
+    ),
+    CaseAct.CORRECT: Row(Who.ASSOCIATION, _stays(Follows.DESK_TOLD, *CaseState)),
+    CaseAct.DOCUMENTS: Row(Who.ASSOCIATION, _stays(Follows.CARD, *CaseState)),
+    CaseAct.WITHDRAW: Row(Who.ASSOCIATION, {**_leads(WITHDRAWN, _WRITTEN, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.ERASE: Row(
+        Who.ASSOCIATION,
+        {**_stays(Follows.CARD, NEW, CLAIMED, ANSWERED), **_stays(Follows.NOTHING, CLOSED, WITHDRAWN)},
+    ),
+    CaseAct.CLAIM: Row(
+        Who.NAVIGATOR_WHILE_FREE,
+        {**_leads(CLAIMED, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED},
+    ),
+    CaseAct.TAKE_OVER: Row(
+        Who.NAVIGATOR, {**_leads(CLAIMED, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED}
+    ),
+    CaseAct.RELEASE: Row(Who.OWNER, {**_leads(NEW, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED}),
+    CaseAct.ANSWER: Row(
+        Who.NAVIGATOR, {**_leads(ANSWERED, _ANSWERED, NEW, CLAIMED, ANSWERED), **_ENDED}, needs_chat=True
+    ),
+    CaseAct.CLOSE: Row(Who.NAVIGATOR, {**_leads(CLOSED, _ANSWERED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.NOTE: Row(Who.NAVIGATOR, _stays(Follows.NOTHING, *CaseState)),
+    CaseAct.SHOW: Row(Who.NAVIGATOR, _stays(Follows.NOTHING, *CaseState)),
+}

@@ -1,0 +1,146 @@
+"""Draws `docs/case.md` from the table of a case: `python -m tests.dialogs.records.case_page` writes it anew."""
+
+from pathlib import Path
+
+from dialogs.records.case_states import (
+    NEW,
+    OPEN,
+    TABLE,
+    WAITING,
+    ByOwner,
+    CaseAct,
+    CaseState,
+    Follows,
+    Move,
+    Refusal,
+    Row,
+    Who,
+)
+
+PAGE = Path(__file__).parents[3] / "docs" / "case.md"
+ACTS = {
+    CaseAct.SEND: "send to the municipality",
+    CaseAct.WRITE: "write, or send a file",
+    CaseAct.CORRECT: "change words that were written",
+    CaseAct.DOCUMENTS: "make the documents, or say that they are sent",
+    CaseAct.WITHDRAW: "withdraw",
+    CaseAct.ERASE: "erase the chat",
+    CaseAct.CLAIM: "claim",
+    CaseAct.TAKE_OVER: "take over",
+    CaseAct.RELEASE: "release",
+    CaseAct.ANSWER: "answer",
+    CaseAct.CLOSE: "close with an answer",
+    CaseAct.NOTE: "write an internal note",
+    CaseAct.SHOW: "show everything",
+}
+FOLLOWS = {
+    Follows.PROMISE: "an answer is promised within five working days",
+    Follows.REMINDERS: "the desk's reminders are planned anew",
+    Follows.CARD: "the card changes",
+    Follows.DESK_TOLD: "the desk is told under the card",
+    Follows.ASSOCIATION_TOLD: "the association gets the answer",
+}
+REASONS = {
+    Who.NAVIGATOR_WHILE_FREE: (Refusal.YOURS, Refusal.TAKEN),
+    Who.OWNER: (Refusal.FREE, Refusal.ANOTHERS),
+}
+
+
+def page() -> str:
+    """The page: the diagram, the table, and what a refusal says."""
+    return f"""# A case, from sending to its end
+
+Drawn from `dialogs/records/case_states.py`, the table that both sides of a case read. Do not edit:
+`python -m tests.dialogs.records.case_page` writes this page anew, and a test holds it equal.
+
+```mermaid
+{diagram()}
+```
+
+In {_listed(WAITING)} the association waits for an answer; in {_listed(OPEN)} it can be answered.
+A case that has ended is never lost: words of the association bring it back, to the navigator who has it, or to the desk
+for somebody to take.
+
+{table()}
+
+*As it was* means that the case stays where it stands. A dash means that it may not be done there, and why is said:
+{Refusal.ENDED}. The rest depends on whose the case is, and is answered, too:
+
+{reasons()}
+
+While an answer is waited for, only the first words of the association change the card and the reminders; what follows
+them reaches the desk under the card. What is changed in words that were written earlier opens nothing again.
+"""
+
+
+def diagram() -> str:
+    """The states and what leads from one to another, as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2"]
+    for (state, to), acts in _arrows().items():
+        lines.append(f"    {state} --> {to}: {', '.join(acts)}")
+    return "\n".join(lines)
+
+
+def table() -> str:
+    """Who may do what, what it comes to in each state, and what follows."""
+    head = ["what is done", "by", *CaseState, "what follows"]
+    rows = [head, ["---"] * len(head), *(_row(act, row) for act, row in TABLE.items())]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def reasons() -> str:
+    """Why an act may be refused that the state allows."""
+    told = [(act, REASONS[row.who]) for act, row in TABLE.items() if row.who in REASONS]
+    told += [(act, (Refusal.NO_CHAT,)) for act, row in TABLE.items() if row.needs_chat]
+    return "\n".join(f"- {ACTS[act]}: {'; '.join(why)}" for act, why in told)
+
+
+def _arrows() -> dict[tuple[str, str], list[str]]:
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for act, row in TABLE.items():
+        for state, move in row.moves.items():
+            for to, where in _ways(move) if isinstance(move, Move) else ():
+                if to != state:
+                    arrows.setdefault((state or "[*]", to), []).append(f"{ACTS[act].partition(',')[0]}{where}")
+    return arrows
+
+
+def _ways(move: Move) -> list[tuple[CaseState, str]]:
+    if isinstance(move.to, ByOwner):
+        return [(move.to.free, " (nobody has it)"), (move.to.owned, " (somebody has it)")]
+    return [(move.to, "")]
+
+
+def _row(act: CaseAct, row: Row) -> list[str]:
+    moves = [row.moves.get(state) for state in CaseState]
+    cells = [_cell(state, move) for state, move in zip(CaseState, moves, strict=True)]
+    if act is CaseAct.SEND:
+        cells = [f"→ {NEW}", *[""] * (len(cells) - 1)]
+    return [ACTS[act], row.who, *cells, _followed(row)]
+
+
+def _cell(state: CaseState, move: Move | Refusal | None) -> str:
+    if not isinstance(move, Move):
+        return "–" if move else ""
+    to = " or ".join(dict.fromkeys(to for to, _ in _ways(move)))
+    return "as it was" if to == state else f"→ {to}"
+
+
+def _followed(row: Row) -> str:
+    moves = [move for move in row.moves.values() if isinstance(move, Move)]
+    told = []
+    for one, words in FOLLOWS.items():
+        having = sum(one in move.follows for move in moves)
+        where = [str(state) for state, move in row.moves.items() if isinstance(move, Move) and one in move.follows]
+        if having:
+            told.append(words if having == len(moves) else f"{words} (from {', '.join(where)})")
+    return "; ".join(told) or "nothing"
+
+
+def _listed(states: frozenset[CaseState]) -> str:
+    *others, last = [f"*{state}*" for state in CaseState if state in states]
+    return f"{', '.join(others)} and {last}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
