@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge.answers.register import read
+from knowledge.answers import read
 from knowledge.answers.result import Unclear
 from knowledge.language import Language, Text, words
 from knowledge.municipality.pack import Pack
