@@ -1,4 +1,4 @@
-"""Every fact and rule of the domain paper has a test that carries its id, or waits for a later issue by name."""
+"""Every fact and case of docs/facts.md has a test that carries its number, or waits for a later issue by name."""
 
 import ast
 import re

@@ -29,7 +29,7 @@ QUESTIONS: Mapping[str, tuple[Any, ...]] = {
     "umbrella": (True, False),
     "round_open": (True, False),
 }
-"""The questions in their order (Q1 to Q11) with the answers that they take, "don't know" aside."""
+"""The questions in their order with the answers that they take, "don't know" aside."""
 
 HARD = ("initiative", "scope", "resources", "municipality_details", "surplus_repaid")
 """Two of these unknown are too many to name a form (R11)."""

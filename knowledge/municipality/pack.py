@@ -55,9 +55,10 @@ class Source:
 class Fact:
     """One fact of the municipality, with the words it rests on.
 
-    `id` is the number of the fact in the domain paper (V7, X2 ...), `quote` the shortest words of the source that
-    carry it, `lines` where in the source they stand, `meaning` the fact in our own English words. `home` names what
-    shows it: a pack section, a dialog or a document; `waits` is the subject of the issue that will, if none does yet.
+    `id` is the number that it is cited by (V7, X2 ...; `docs/facts.md` lists them), `quote` the shortest words of the
+    source that carry it, `lines` where in the source they stand, `meaning` the fact in our own English words. `home`
+    names what shows it: a pack section, a dialog or a document; `waits` is the subject of the issue that will, if none
+    does yet.
     """
 
     id: str

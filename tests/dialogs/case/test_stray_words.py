@@ -1,7 +1,4 @@
-"""Words and files beside a case: all are kept and reach where the person says.
-
-Walked 6 and 7, reported 2, A15 and F10.
-"""
+"""Words and files beside a case: all are kept and reach where the person says."""
 
 from datetime import timedelta
 

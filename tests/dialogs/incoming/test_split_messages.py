@@ -1,4 +1,4 @@
-"""Texts that come in pieces are one text, wherever words are taken (reported 1 and 7)."""
+"""Texts that come in pieces are one text, wherever words are taken."""
 
 from datetime import timedelta
 

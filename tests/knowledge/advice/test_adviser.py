@@ -1,4 +1,4 @@
-"""The decision rules: the thirty-seven cases of the domain paper, and every combination of answers."""
+"""The decision rules: the thirty-seven cases of docs/facts.md, and every combination of answers."""
 
 import itertools
 from datetime import date
@@ -12,7 +12,7 @@ from knowledge.municipality.pack import Form, Pack
 
 TODAY = date(2026, 11, 22)
 PACKS = load_packs()
-V, X, G, O = (PACKS[name] for name in ("vasa", "vaxjo", "goteborg", "ostersund"))  # noqa: E741 - as the paper names them
+V, X, G, O = (PACKS[name] for name in ("vasa", "vaxjo", "goteborg", "ostersund"))  # noqa: E741 - as their facts are numbered
 
 ASSOCIATION = {"who": "association"}
 OWN = {
