@@ -10,8 +10,10 @@ from bot.raw_json import BYTE_ORDER_MARK, NotJson, read_json
 from knowledge.language import Language, words
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Pack
-from knowledge.needs.evaluate import LISTS, Report, evaluate
+from knowledge.needs.evaluate import Report, evaluate
+from knowledge.needs.model.linear import OFFICES
 from knowledge.needs.model.load import load_lexicon
+from knowledge.needs.topic_profiles import learned_list
 from knowledge.needs.understand import Suggestion, Understanding, understand
 from knowledge.normalising import visible
 
@@ -42,7 +44,7 @@ def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]
 def evaluated(pack_id: str, corpus: Path) -> str:
     """Return the table of accuracy over a labelled corpus. Raise `ValueError` naming the line that is wrong."""
     pack, lexicon = _pack(pack_id), load_lexicon()
-    topics = pack_id if pack_id in LISTS else "office"
+    topics = learned_list(pack, lexicon.model) or OFFICES
     report = evaluate(_rows(corpus), lambda text, language: understand(text, pack, lexicon, language), topics)
     return "\n".join(_table(report))
 

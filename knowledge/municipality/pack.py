@@ -126,8 +126,8 @@ class Catalogue:
 class Rule:
     """A dated rule of an office: what kind of request it takes from `valid_from` up to and including `valid_until`.
 
-    `request` is `grant` or `cooperation`. When `accepts` is false, `successors` are the offices to go to instead,
-    best first, and `note` says so kindly.
+    `request` is `grant` or `cooperation`. When `accepts` is false, `successors` are the offices to go to instead:
+    the last takes what is left, those before it what a need shows to be theirs. `note` says so kindly.
     """
 
     id: str

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.language import Language
+from knowledge.needs.model.linear import OFFICES
 from knowledge.needs.understand import Suggestion, Understanding
 
 Row = Mapping[str, Any]
 Understand = Callable[[str, Language | None], Understanding]
-LISTS = ("vasa", "ostersund", "office")
 BINS = 5
 
 
@@ -63,21 +63,21 @@ class _Tried:
     seen: Understanding
 
     def suggested(self, name: str) -> tuple[Suggestion, ...]:
-        return self.seen.offices if name == "office" else self.seen.topics
+        return self.seen.offices if name == OFFICES else self.seen.topics
 
     @property
     def in_scope(self) -> bool:
-        return any(self.row.get(name) for name in LISTS)
+        return any(labels for labels in self.row.values() if isinstance(labels, list))
 
 
 def evaluate(rows: Iterable[Row], understand: Understand, topics: str) -> Report:
-    """Try every row. `topics` is the list that the pack's topics are labelled in, such as `vasa`."""
+    """Try every row. `topics` is the list that the pack's topics are labelled in, or that of the offices if none is."""
     tried = [_Tried(row, understand(row["text"], None)) for row in rows]
     inside = [item for item in tried if item.in_scope]
     outside = [item for item in tried if not item.in_scope and not item.row.get("crisis")]
     spoken = [item for item in tried if item.row.get("lang")]
     return Report(
-        hits={key: hits for name in (topics, "office") for key, hits in _hits(inside, name).items()},
+        hits={key: hits for name in (topics, OFFICES) for key, hits in _hits(inside, name).items()},
         caught=(sum(item.seen.kind == "out_of_scope" for item in outside), len(outside)),
         asked_outside=_unclear(outside),
         rejected=(sum(item.seen.kind in ("out_of_scope", "crisis") for item in inside), len(inside)),

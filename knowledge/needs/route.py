@@ -8,8 +8,6 @@ from datetime import date
 
 from knowledge.municipality.pack import Office, Pack, Rule
 
-INTEGRATION = "integration"
-
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -58,9 +56,10 @@ def _refusal(office: Office, day: date) -> Rule | None:
 
 
 def _onward(pack: Pack, rule: Rule, wanted: tuple[Office, ...]) -> tuple[Office, ...]:
-    about_integration = any(office.id == INTEGRATION for office in wanted)
-    successors = [pack.office(item) for item in rule.successors if item != INTEGRATION or about_integration]
-    return tuple(successors) or tuple(pack.office(item) for item in rule.successors)
+    """The last successor takes what is left; one before it takes only what was thought to be its own."""
+    own = {office.id for office in wanted}
+    special, last = rule.successors[:-1], rule.successors[-1:]
+    return tuple(pack.office(item) for item in (*(item for item in special if item in own), *last))
 
 
 def _known(pack: Pack, office_id: str) -> bool:

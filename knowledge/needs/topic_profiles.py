@@ -14,7 +14,6 @@ from knowledge.needs.model.linear import Model
 from knowledge.needs.reading import Reading, read
 from knowledge.needs.words.spelling import nearly_begins
 
-LEARNED = ("vasa", "ostersund")
 SHORTEST_NAME_WORD = 5
 FROM_NAME, FROM_LABELS = 0.8, 0.4
 STRONG_LABEL = 0.2
@@ -23,7 +22,8 @@ STRONG_LABEL = 0.2
 def learned_list(pack: Pack, model: Model) -> str | None:
     """Return the list whose labels are the topics of the pack, if there is one."""
     topics = pack.catalogue.topics
-    return next((name for name in LEARNED if topics and all(topic in model.heads[name] for topic in topics)), None)
+    lists = model.topic_lists if topics else ()
+    return next((name for name in lists if all(topic in model.heads[name] for topic in topics)), None)
 
 
 def profiles(pack: Pack, lexicon: Lexicon) -> Mapping[str, Profile]:
@@ -46,7 +46,9 @@ def _from_name(names: Mapping[Language, str], lexicon: Lexicon) -> Profile:
     readings = [read(name, lexicon, language) for language, name in names.items()]
     concepts = {found.concept for reading in readings for found in reading.concepts}
     lanes = {
-        f"{head}:{label}": FROM_LABELS * share for head in LEARNED for label, share in _strong(readings, lexicon, head)
+        f"{head}:{label}": FROM_LABELS * share
+        for head in lexicon.model.topic_lists
+        for label, share in _strong(readings, lexicon, head)
     }
     stems = {word.folded for reading in readings for word in reading.words if len(word.folded) >= SHORTEST_NAME_WORD}
     return Profile(

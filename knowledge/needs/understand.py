@@ -13,12 +13,12 @@ from knowledge.municipality.pack import Pack
 from knowledge.needs.crisis import in_distress
 from knowledge.needs.evidence import because, borne
 from knowledge.needs.model.lexicon import Lexicon, Profile
+from knowledge.needs.model.linear import FITS, OFFICES
 from knowledge.needs.reading import Reading, read
 from knowledge.needs.topic_profiles import learned_list, profiles, speaks_for
 
 Kind = Literal["need", "unclear", "out_of_scope", "crisis"]
 
-HEADS = ("vasa", "ostersund", "office")
 MOST = 3
 FAINTEST = 0.02
 """A suggestion with a smaller share is not worth a person's look."""
@@ -120,7 +120,7 @@ def _topics(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion,
     if own and _nothing_fits(reading, lexicon, own):
         return ()
     rests_on = profiles(pack, lexicon)
-    shares = reading.all_shares(lexicon.model, (own,) if own else HEADS)
+    shares = reading.all_shares(lexicon.model, (own,) if own else (*lexicon.model.topic_lists, OFFICES))
     spoken = {topic: speaks_for(profile, reading, shares) for topic, profile in rests_on.items()}
     total = max(1.0, sum(score for score, _ in spoken.values()))
     best = _best({topic: score / total for topic, (score, _) in spoken.items()})
@@ -139,18 +139,20 @@ def _led_to(reading: Reading, lexicon: Lexicon, profile: Profile, places: Mappin
 def _nothing_fits(reading: Reading, lexicon: Lexicon, own: str) -> bool:
     leisure = reading.shares(lexicon.model, "office")["culture-leisure"] >= LEISURE
     enough = NOTHING_FITS_LEISURE if leisure else NOTHING_FITS
-    return reading.shares(lexicon.model, f"fits {own}")["no"] >= enough
+    return reading.shares(lexicon.model, f"{FITS}{own}")["no"] >= enough
 
 
 def _offices(reading: Reading, pack: Pack, lexicon: Lexicon) -> tuple[Suggestion, ...]:
-    shares = reading.shares(lexicon.model, "office")
+    shares = reading.shares(lexicon.model, OFFICES)
     doors = [office.id for office in pack.offices]
     known = {door: shares[door] for door in doors if door in shares}
     if len(known) < 2:
         return tuple(Suggestion(door, 1.0, _told(reading, lexicon, _of_any(shares))) for door in doors[:1])
     total = sum(known.values())
     best = _best({door: share / total for door, share in known.items()})
-    found = tuple(Suggestion(door, score, because(reading, lexicon, {f"office:{door}": 1.0})) for door, score in best)
+    found = tuple(
+        Suggestion(door, score, because(reading, lexicon, {f"{OFFICES}:{door}": 1.0})) for door, score in best
+    )
     told = tuple(item for item in found if item.because)
     return told or (replace(found[0], because=_told(reading, lexicon, {})),)
 
@@ -162,7 +164,7 @@ def _told(reading: Reading, lexicon: Lexicon, lanes: dict[str, float]) -> tuple[
 
 def _of_any(shares: dict[str, float]) -> dict[str, float]:
     """Where there is one door for everything, whatever speaks for any door speaks for it."""
-    return {f"office:{label}": share for label, share in shares.items()}
+    return {f"{OFFICES}:{label}": share for label, share in shares.items()}
 
 
 def _best(scored: dict[str, float]) -> list[tuple[str, float]]:

@@ -5,17 +5,16 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.needs.learn.corpora import LISTS, Row, alike, idle, silent
-from knowledge.needs.learn.fit import Head, fit
+from knowledge.needs.learn.corpora import Row, alike, idle, silent
+from knowledge.needs.learn.fit import BEST_FIRST, EVENLY, Head, fit
 from knowledge.needs.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.needs.model.file_format import encode
-from knowledge.needs.model.linear import ZERO
+from knowledge.needs.model.linear import FITS, OFFICES, ZERO
 from knowledge.needs.words.concepts import Vocabulary, compile_vocabulary
 from knowledge.needs.words.names_and_greetings import silence_of
 from knowledge.needs.words.spelling import Shelf, shelve
 from knowledge.tokens import words_of
 
-TOPIC_LISTS = ("vasa", "ostersund")
 FEWEST = {"whole": 1, "piece": 2, "idea": 1}
 DENIABLE = (
     *("sport_club", "exercise", "culture_arts", "grant_money", "plain_grant", "integration_words", "newcomers"),
@@ -51,9 +50,11 @@ def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -
 def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
     """Fit the lists, the scope, whether a list fits at all, and the door of what is no need."""
     whole = space.matrix(counted, (*SPELLED, *MEANT))
-    heads = [fit(name, whole, [row.labels[name] or [] for row in rows]) for name in LISTS]
+    lists = sorted({name for row in rows for name in row.labels})
+    topics = [name for name in lists if name != OFFICES]
+    heads = [fit(name, whole, [row.labels[name] for row in rows], _sharing(name)) for name in lists]
     heads.append(fit("scope", whole, [[row.kind] for row in rows]))
-    heads += [fit(f"fits {name}", whole, [_fits(row, name) for row in rows]) for name in TOPIC_LISTS]
+    heads += [fit(f"{FITS}{name}", whole, [_fits(row, name) for row in rows]) for name in topics]
     heads.append(fit("door", whole, [[row.door or ELSEWHERE] if row.kind == "out_of_scope" else [] for row in rows]))
     return heads
 
@@ -83,11 +84,14 @@ def fit_language(
     return fit("language", spelled, [[language] for language in languages])
 
 
+def _sharing(name: str) -> Sequence[float]:
+    return EVENLY if name == OFFICES else BEST_FIRST
+
+
 def _fits(row: Row, name: str) -> list[str]:
-    labels = row.labels[name]
-    if row.kind != "need" or labels is None:
+    if row.kind != "need":
         return []
-    return ["yes" if labels else "no"]
+    return ["yes" if row.labels[name] else "no"]
 
 
 def _unit(heads: Sequence[Head], space: Space) -> float:

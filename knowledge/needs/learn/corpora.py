@@ -19,12 +19,11 @@ PACKS = NEEDS.parent / "packs"
 WORDS = NEEDS / "words"
 VOCABULARY = WORDS / "vocabulary"
 STOPWORDS, PLACES, GREETINGS = WORDS / "stopwords.yaml", WORDS / "places.yaml", WORDS / "greetings.yaml"
-LISTS = ("vasa", "ostersund", "office")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A labelled text. A list that is None was not labelled; an empty one says that nothing of the list fits.
+    """A labelled text, with its labels by list. An empty list says that nothing of it fits.
 
     `door` is where a text that is no need belongs, such as `care`, where that was labelled.
     """
@@ -32,7 +31,7 @@ class Row:
     text: str
     language: str
     kind: str
-    labels: dict[str, list[str] | None]
+    labels: dict[str, list[str]]
     door: str = ""
 
 
@@ -52,15 +51,14 @@ def _rows_of(file: Path) -> Iterator[Row]:
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.strip():
             raw = json.loads(line)
-            labels = {name: raw.get(name) for name in LISTS}
+            labels = {name: value for name, value in raw.items() if isinstance(value, list)}
             yield Row(raw["text"], language, _kind(raw, labels), labels, raw.get("door", ""))
 
 
-def _kind(raw: dict[str, object], labels: dict[str, list[str] | None]) -> str:
+def _kind(raw: dict[str, object], labels: dict[str, list[str]]) -> str:
     if raw.get("crisis"):
         return "crisis"
-    unlabelled_or_empty = not any(labels.values())
-    return "out_of_scope" if unlabelled_or_empty and all(value is not None for value in labels.values()) else "need"
+    return "need" if any(labels.values()) else "out_of_scope"
 
 
 def entries() -> list[tuple[str, str, str]]:

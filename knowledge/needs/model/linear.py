@@ -15,6 +15,10 @@ from functools import cached_property
 from knowledge.needs.model.weights import LANE_BITS, Weights
 
 LANE_MASK = (1 << LANE_BITS) - 1
+OFFICES = "office"
+"""The head of the doors that a need may lead to. Its labels are those that packs give their offices."""
+FITS = "fits "
+"""What the name of a head begins with that tells whether any label of a list of topics fits: `fits vasa`."""
 ZERO = 32768
 """A stored weight is unsigned; this much stands for nothing."""
 
@@ -40,6 +44,11 @@ class Model:
             head, _, label = name.partition(":")
             heads.setdefault(head, {})[label] = lane
         return heads
+
+    @cached_property
+    def topic_lists(self) -> tuple[str, ...]:
+        """The heads whose labels are topics, by name: one for each catalogue that needs were labelled with."""
+        return tuple(head.removeprefix(FITS) for head in self.heads if head.startswith(FITS))
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -19,7 +19,7 @@ NEEDS = [
     Row(text, language, "need", {"vasa": vasa, "ostersund": ostersund, "office": office})
     for text, (language, vasa, ostersund, office) in LABELS.items()
 ]
-NOTHING: dict[str, list[str] | None] = {"vasa": [], "ostersund": [], "office": []}
+NOTHING: dict[str, list[str]] = {"vasa": [], "ostersund": [], "office": []}
 OTHERS = [Row("hej", "sv", "out_of_scope", NOTHING), Row("jag vill dö", "sv", "crisis", NOTHING)]
 
 
