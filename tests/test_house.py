@@ -69,6 +69,16 @@ def test_a_name_that_is_nowhere_is_told() -> None:
     }
 
 
+def test_every_file_that_the_papers_name_exists() -> None:
+    named = {
+        (paper, name)
+        for paper in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+        for name in re.findall(r"`([^`\n]+)`", paper.read_text("utf-8"))
+        if IS_PATH.fullmatch(name) and not name.startswith("/")
+    }
+    assert sorted(f"{paper.relative_to(ROOT)}: {name}" for paper, name in named if not _stands_somewhere(name)) == []
+
+
 def unknown(file: Path, source: str) -> set[str]:
     """Return the names in back-ticks that a file tells of and that are nowhere."""
     tree = ast.parse(source)
@@ -95,11 +105,16 @@ def _exists(name: str, file: Path, known: set[str]) -> bool:
 
 def _is_file(name: str, file: Path) -> bool:
     """A bare module stands in the same folder, any other bare file in the same room; else the folder is named."""
-    pattern = re.sub(r"<\w+>", "*", name).rstrip("/")
     if "/" in name:
-        return any(True for _ in ROOT.glob(pattern)) or any(any(ROOT.glob(f"{room}/**/{pattern}")) for room in ROOMS)
+        return _stands_somewhere(name)
+    pattern = re.sub(r"<\w+>", "*", name)
     room = ROOT / file.relative_to(ROOT).parts[0]
     return any(file.parent.glob(pattern) if name.endswith(".py") else room.glob(f"**/{pattern}"))
+
+
+def _stands_somewhere(name: str) -> bool:
+    pattern = re.sub(r"<\w+>", "*", name).rstrip("/")
+    return any(ROOT.glob(pattern)) or any(any(ROOT.glob(f"{room}/**/{pattern}")) for room in (*ROOMS, "tests"))
 
 
 def _is_importable(path: str) -> bool:

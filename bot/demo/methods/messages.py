@@ -31,7 +31,7 @@ def deliver(world: World, chat: Chat, arguments: Arguments, content: dict[str, A
     if buttons and "inline_keyboard" in buttons:
         message["reply_markup"] = buttons
     elif buttons:
-        chat.keyboard = seen["keyboard"] = buttons
+        seen["keyboard"] = buttons
     if arguments.flag("protect_content"):
         message["has_protected_content"] = True
     return world.post(chat, message, **seen)

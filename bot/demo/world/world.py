@@ -50,7 +50,7 @@ class Topic:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat. `bot` is what the bot is in it; `keyboard` the last markup that is not a row of buttons."""
+    """A chat. `bot` is what the bot is in it."""
 
     id: int
     type: str
@@ -63,7 +63,6 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     moved_to: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
-    keyboard: dict[str, Any] | None = None
     reactions: dict[int, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
