@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("knowledge", "storage")
+ROOMS = ("knowledge", "storage", "dialogs")
 MADE_BY_A_TOOL = {"migrations", "needs"}
 FEWEST_WORDS = 5
 """Fewer words than these hold a unit, and no reason beside it."""

@@ -20,6 +20,7 @@ RETURNS = "advice.returns"
 THEN = "advice.then"
 PASSING = frozenset({"language", "municipality", "delete", "office.forms"})
 LONGEST_ANSWER = 80
+"""In characters, a line: words that hold an answer somewhere in them; a longer text is read as a need alone."""
 
 
 def begin(turn: Turn, _argument: str = "") -> Outcome:

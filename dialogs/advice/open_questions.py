@@ -14,6 +14,7 @@ from knowledge.advice.adviser import CAN_PARTNER, FIRST_RULES, HARD, HARDEST, LA
 from knowledge.municipality.pack import Form, Pack, Stop
 
 OTHER_WAYS_SHOWN = 2
+"""How many answers that would lead elsewhere are named: chosen by hand, more would hide the advice itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ MENUS = frozenset({"question", "office.info"})
 ANNOUNCED = "ask"
 """The topic of whoever only says that there is a question."""
 WORDS_OF_A_LANGUAGE = 3
+"""So many words tell a language better than the settings of the phone do: fewer may be a name or a greeting."""
 
 
 def ask(turn: Turn) -> Outcome:

@@ -18,6 +18,7 @@ from dialogs.conversation.typed import simplified
 from dialogs.desk import acts, what_follows
 from dialogs.desk.card import form_name
 from dialogs.finding.office import takes_proposals, way_in
+from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
 from dialogs.records.case_states import CaseAct
 from dialogs.records.need import Need
@@ -28,11 +29,13 @@ from knowledge.municipality.pack import Office
 from knowledge.needs.route import offices_of_topics
 
 LONGEST_NAME = 120
+"""In characters: as long as a pack lets an association's name be."""
 LONGEST_TITLE = 60
+"""In characters: the title of a case, one or two lines of a phone in the lists of cases."""
 LONGEST_QUOTE = 200
+"""In characters: so much of what was not added is said back, enough to know it again."""
 FEWEST_WORDS = 3
 """Fewer words at a preview are more likely meant for Lots than for the person."""
-LONGEST_MESSAGE = 12_000
 
 
 def begin(turn: Turn, _argument: str = "") -> Outcome:
@@ -164,8 +167,8 @@ def more_words(turn: Turn, text: str) -> Outcome:
     if not message or len(text.split()) < FEWEST_WORDS:
         return turn.again(turn.say("idea.not_added", words=texts.cut(text, LONGEST_QUOTE)))
     whole = f"{message}\n{text}"
-    if len(whole) > LONGEST_MESSAGE:
-        return turn.again(turn.say("common.too_long", most=LONGEST_MESSAGE))
+    if len(whole) > LONGEST_TEXT:
+        return turn.again(turn.say("common.too_long", most=LONGEST_TEXT))
     return before(turn.say("idea.added"), turn.go("idea.preview", facts={**turn.session.facts, "message": whole}))
 
 

@@ -23,8 +23,11 @@ from dialogs.records.case_states import OPEN
 from knowledge.language import Language
 
 MOST_CASES = 5
+"""How many cases a choice offers, newest first, a button each: more are a page to read; a reference can be typed."""
 MOST_KEPT = 50
+"""How many messages wait to be told which case they belong to: five albums of ten pictures, so that none is cut."""
 LONGEST_QUOTE = 300
+"""In characters: so much of what waits is said back, enough to know it again."""
 REFERENCE = re.compile(r"\W*(?=[a-z]*[0-9])(?=[0-9]*[a-z])([2-9cfghjkmpqrvwx]{5})\b", re.IGNORECASE)
 """What looks like the reference of a case, at the beginning of words."""
 UNDISTURBED = frozenset({"case.write", "municipality", "language"})

@@ -10,6 +10,7 @@ from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.municipality.pack import Field
 
 LONGEST_NAME = 120
+"""In characters: a field of text that takes no more asks for a name or a title, which any words may be."""
 
 
 @dataclass(frozen=True)

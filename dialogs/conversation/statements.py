@@ -19,6 +19,7 @@ from knowledge.municipality.pack import Pack, Round
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""
 LONGEST_ON_BUTTON = 26
+"""In characters, chosen by hand: what a phone shows of a draft's name on a button, beside the words around it."""
 
 
 class Sending(StrEnum):

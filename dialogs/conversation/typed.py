@@ -14,8 +14,11 @@ NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 BETWEEN = re.compile(r"[^\w\s'’-]")
 SHORT_ANSWER = 60
+"""In characters: only so short a text may name several buttons or their numbers; a longer one tells something."""
 LONGEST_LABEL = 120
+"""In characters: longer words are no button's, which have a line each."""
 ALL = 100
+"""So many buttons can a number mean where any may: as many as a message can have (Bot API: 100 buttons a keyboard)."""
 
 
 def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple[Offer, ...]:

@@ -30,6 +30,7 @@ from knowledge.calendar import (
 )
 
 HOUR = timedelta(hours=1)
+"""What is left on the last day is said in whole ones."""
 
 
 About = tuple[Reminder, Matter]

@@ -65,6 +65,7 @@ def _rungs(pack: Pack, around: Round, proposal: Proposal, now: datetime) -> tupl
 def _before_deadline(pack: Pack, around: Round) -> tuple[Planned, ...]:
     last, country = around.deadline, pack.country
     day = last.date()
+    # Three weeks to begin in, two for the board to meet and the attachments, one to read it again, two days to send.
     back = {"draft-10wd": -10, "draft-5wd": -5, "draft-2wd": -2}
     return (
         Planned("draft-21d", _morning(pack, working_day_or_before(day - timedelta(days=21), country))),
@@ -81,6 +82,7 @@ def _receipt(pack: Pack, around: Round) -> Planned:
 def _of_the_pitch(pack: Pack, around: Round) -> tuple[Planned, ...]:
     if around.pitch is None:
         return ()
+    # A week to find speakers and what they need, a day to know the place; two weeks after, there may be a decision.
     day, counts = around.pitch.date(), {"pitch-5wd": -5, "pitch-1wd": -1, "decision-10wd": 10}
     moments = {kind: _morning(pack, working_days_from(day, count, pack.country)) for kind, count in counts.items()}
     moments["pitch-day"] = _morning_of(pack, around.pitch)

@@ -21,6 +21,7 @@ from knowledge.calendar import next_working_morning, people_are_reached, working
 from knowledge.municipality.pack import Pack, Round
 
 STALE_AFTER_WORKING_DAYS = 2
+"""After so many working days what was planned is far too late (docs/decisions, when a reminder may come)."""
 DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")
 PITCH_KINDS = ("pitch-5wd", "pitch-1wd", "pitch-day", "decision-10wd")
 RECEIPT = "receipt-1wd"

@@ -23,8 +23,11 @@ from knowledge.calendar import working_days_from
 from knowledge.municipality.pack import Pack
 
 ANSWER_WORKING_DAYS = 5
+"""Within so many working days an association is promised an answer: chosen for the city to confirm, a week."""
 FILES_SHOWN = 10
+"""How many files of a case come again at once, the newest: as many messages as one screen or two."""
 DOCUMENTS = 2
+"""How many documents a draft makes: the basic facts and the paper, each its own file."""
 WHY_NOT = {
     Refusal.ENDED: "desk.is_closed",
     Refusal.NO_CHAT: "desk.gone",

@@ -22,7 +22,9 @@ from knowledge.guard import guard
 SENT = "sent"
 """The fact that holds the numbers of the messages whose words were sent."""
 SENT_KNOWN = 30
+"""How many messages that were sent are known again when they are edited, the newest: chosen by hand, some days."""
 QUOTED = 300
+"""In characters: so much of each message that came meanwhile is shown above a draft; the card has it whole."""
 
 
 def begin(turn: Turn, case: Case) -> Outcome:

@@ -14,7 +14,9 @@ from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack
 
 LONGEST_NEED = 600
+"""In characters: a card stays on one screen of a phone; the whole need is one press away."""
 SHOWN = 3
+"""How many topics have the words beside them that led there, as many as the association was shown."""
 
 
 def desk_language(pack: Pack) -> Language:

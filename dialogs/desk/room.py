@@ -23,6 +23,7 @@ from knowledge.language import Language
 
 REFERENCE = re.compile(r"\b[23456789CFGHJKMPQRVWX]{5}\b")
 LONGEST_WANTED = 60
+"""In characters: so much of the words that no case was found for is said back."""
 TYPED_ACTS = ("claim", "release", "take_over", "answer", "show", "close")
 ACTS = {
     "desk.claim": acts.claim,

@@ -7,6 +7,7 @@ from dialogs.finding.welcome import other_languages
 from knowledge.language import Language
 
 ENOUGH_WORDS = 4
+"""In words: of fewer nobody can tell for sure that they are another language than the chat's."""
 SAMPLE = 300
 """So many letters tell a language as well as a whole text does."""
 OFFERED = "language_offered"

@@ -17,6 +17,7 @@ from knowledge.needs.route import Route, asks_for_grant, gives_no_grants, route
 from knowledge.questions.recognise import asks_for_money
 
 EXAMPLES_SHOWN = 3
+"""How many examples of others stand in one message: chosen by hand, each is a few lines."""
 TOLD = "office_told"
 """The fact that remembers which office was shown whole: a page is not read twice."""
 

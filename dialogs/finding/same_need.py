@@ -9,6 +9,7 @@ NEED = "advice.need"
 
 
 MARK_LENGTH = 60
+"""In characters: so much of a need's beginning tells whether it is still the same one, however it goes on."""
 
 
 def for_this_need(turn: Turn) -> Turn:

@@ -10,12 +10,13 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, Words, before
 from dialogs.conversation.typed import simplified
-from dialogs.incoming.split_messages import LONGEST
+from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.need import Need
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 
 FEW_WORDS = 3
+"""So many words at the question of the municipality name one that is not known here; more tell of the need."""
 
 
 def menu(turn: Turn) -> Outcome:
@@ -98,8 +99,8 @@ def municipality_said(turn: Turn, text: str) -> Outcome:
     whole = f"{turn.session.need.text}\n{text}".strip()
     if len(text.split()) <= FEW_WORDS:
         return before(turn.say("welcome.unknown_municipality"), ask_municipality(turn))
-    if len(whole) > LONGEST:
-        return before(turn.say("common.too_long", most=LONGEST), ask_municipality(turn))
+    if len(whole) > LONGEST_TEXT:
+        return before(turn.say("common.too_long", most=LONGEST_TEXT), ask_municipality(turn))
     return ask_municipality(turn.at(need=Need(whole)))
 
 

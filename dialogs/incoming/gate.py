@@ -28,9 +28,13 @@ from knowledge.normalising import visible
 SENT_BEFORE = "stopped"
 """The fact that holds the fingerprint of the last text that was stopped."""
 TAIL = 60
+"""In characters: so much of what came before is read with what follows, longer than a number or a name and its word."""
 FEW_WORDS = 4
+"""In words: so few below the help lines may be the end of the distress above them; more are a message of their own."""
 LATELY = timedelta(minutes=2)
 """How long words that were passed on are read together with those that follow them."""
+FINGERPRINT_BYTES = 8
+"""The length of a text's fingerprint: it is only held against the next text of the same chat."""
 SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "gate.shelter"}
 
 
@@ -183,8 +187,8 @@ def _remembering(turn: Turn, text: str, found: list[Finding]) -> dict[str, str]:
 
 
 def _fingerprint(turn: Turn, text: str) -> str:
-    words = " ".join(text.split()).encode()
-    return blake2b(words, digest_size=8, salt=str(turn.session.chat).encode()[-16:]).hexdigest()
+    words, salt = " ".join(text.split()).encode(), str(turn.session.chat).encode()[-blake2b.SALT_SIZE :]
+    return blake2b(words, digest_size=FINGERPRINT_BYTES, salt=salt).hexdigest()
 
 
 def _seen(turn: Turn, found: list[Finding], *, of_file: bool = False) -> str:

@@ -18,6 +18,7 @@ WORD = re.compile(r"\d{1,2}[.:]\d{2}|\d+|[^\W\d_]+")
 CLOCK = re.compile(r"\b(\d{1,2})[.:](\d{2})\b|\b(?:kl|klo|klockan|kello|at)\.? (\d{1,2})\b")
 CLAUSE = re.compile(r"[,.;:](?!\d)|\b(?:men|mutta|but)\b")
 LONGEST_WORDS = 16
+"""In words: a longer text tells something, though it may hold words for sending or for not being reminded."""
 TOO_LATE = "för sent"
 """Read as one word, because "sent" alone is English for something else."""
 STEM = "-"

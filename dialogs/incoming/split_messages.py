@@ -19,10 +19,13 @@ from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 
 MOMENT = timedelta(seconds=10)
+"""Within such a time a client sends the pieces of one text, also over a slow line: chosen by hand."""
 LIMIT = 4096
+"""The longest text of one message as Telegram counts it, in UTF-16 code units, of which most characters are one."""
 NEAR_LIMIT = 3500
-"""Clients look for a blank before the limit to cut at."""
-LONGEST = 12_000
+"""In the same units: clients look for a blank before the limit to cut at, and words are not so long."""
+LONGEST_TEXT = 12_000
+"""In characters: what was typed in several messages and is one need or message, three of the longest."""
 WRITING = frozenset({"desk.write", "desk.preview"})
 """Where a navigator's words are an answer to an association."""
 KEPT_AS = {"person": "message", "idea.name": "name"}
@@ -73,8 +76,8 @@ def refused(turn: Turn) -> Outcome | None:
     if heard.stopped:
         again = heard.but(message=event.message, at=event.at, length=_units(event.text))
         return turn.at(heard=again).again(turn.say("common.rest_not_taken"))
-    long = len(_whole(turn, heard, event)) > LONGEST
-    return before(turn.say("common.too_long", most=LONGEST), turn.present()) if long else None
+    long = len(_whole(turn, heard, event)) > LONGEST_TEXT
+    return before(turn.say("common.too_long", most=LONGEST_TEXT), turn.present()) if long else None
 
 
 def corrected(turn: Turn, message: int, text: str) -> Turn | None:

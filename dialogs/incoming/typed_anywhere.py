@@ -21,6 +21,7 @@ LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
 OPTIONS = "advice.options."
 BUTTONS = frozenset({"asides", "cases", "common", "idea", "need", "office", "papers", "proposal", "welcome", "advice"})
 MOST_TOKENS = 12
+"""In words: all that is said is that a person is wanted; a longer text says more."""
 LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
     "welcome.see_need": Action("go", "need"),

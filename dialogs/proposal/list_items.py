@@ -16,8 +16,10 @@ from dialogs.records.proposal import Answer
 from knowledge.answers import show, shown_lines
 from knowledge.language import Language
 
-LONGEST = 60
-SHORTEST = 3
+LONGEST_WISH = 60
+"""In characters: words that ask for a row to be taken away; a longer text is an item itself."""
+SHORTEST_STEM = 3
+"""In letters: so much of a word must be alike for a row to be meant by it in another inflection."""
 
 
 def drop_last(turn: Turn, _argument: str = "") -> Outcome:
@@ -44,7 +46,7 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     No row of money is words alone, so that words for taking away are never such a row themselves.
     """
     said = simplified(text)
-    if not items_so_far(question) or len(said) > LONGEST or "\n" in text:
+    if not items_so_far(question) or len(said) > LONGEST_WISH or "\n" in text:
         return None
     if said in _listed("proposal.start_over_words"):
         return start_over(turn)
@@ -90,7 +92,7 @@ def _is_meant(named: str, row: str) -> bool:
     """Whether words name a row: all of it, what stands before its sum, or its first word, in any inflection."""
     whole = simplified(row.partition(":")[0])
     first, asked = whole.partition(" ")[0], named.partition(" ")[0]
-    alike = len(min(first, asked, key=len)) >= SHORTEST and (first.startswith(asked) or asked.startswith(first))
+    alike = len(min(first, asked, key=len)) >= SHORTEST_STEM and (first.startswith(asked) or asked.startswith(first))
     return named in (simplified(row), whole) or (alike and " " not in named)
 
 

@@ -21,6 +21,7 @@ from knowledge.language import Language
 from knowledge.municipality.pack import SECTIONS, Field
 
 LONGEST_ROW = 140
+"""In characters, three lines on a phone: so much of each answer is shown where all are; one press shows it whole."""
 
 
 def ask(turn: Turn) -> Outcome:

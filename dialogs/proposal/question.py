@@ -21,6 +21,7 @@ from knowledge.municipality.pack import Field
 MORE = "more"
 """The draft of a session whose question takes another item."""
 LONGEST_SHOWN = 300
+"""In characters: so much of an answer stands beside a question, which must be seen with it on one screen."""
 
 
 def items_so_far(question: Question) -> list[Json]:

@@ -20,7 +20,7 @@ SENTENCE = re.compile(r"[^.?!;\n]+[?!]*|[.;\n]+", re.UNICODE)
 PIECE = re.compile(r",|\s(?=(?:och|samt|men|sen|ja|sekä|mutta|and|but)\s)", re.IGNORECASE)
 EARLY = 4
 """A question word stands among so many first words, those that only lead in left aside."""
-LONGEST = 24
+LONGEST_QUESTION = 24
 """In words: a longer sentence tells something; it does not only ask. Chosen by hand."""
 SHORTEST_SLIP, LETTERS_PER_SLIP = 6, 6
 """In letters: shorter words are one slip away from too many others, and one more is forgiven for so many more."""
@@ -131,7 +131,7 @@ def _of_sentence(sentence: str, language: Language | None) -> tuple[list[Found],
 
 def _of_piece(piece: str, language: Language | None) -> Found | None:
     words = tuple(word.folded for word in words_of(piece))
-    if not 0 < len(words) <= LONGEST:
+    if not 0 < len(words) <= LONGEST_QUESTION:
         return None
     first = [language] if language else []
     order = dict.fromkeys([*first, *Language])
