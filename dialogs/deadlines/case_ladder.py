@@ -22,7 +22,7 @@ UNTAKEN = "desk-untaken-2wd"
 
 UNTAKEN_WORKING_DAYS, UNANSWERED_WORKING_DAYS = 2, 5
 """After so many working days a staff group is told that nobody has taken a case, and that nobody has answered it.
-Chosen for the city to confirm; the second is the day that the association was promised (`desk.acts`)."""
+Chosen for the city to confirm; the second is the day that was promised (`desk/acts.py`)."""
 
 
 def is_for_the_desk(waiting: tuple[Reminder, ...]) -> bool:
