@@ -1,4 +1,4 @@
-"""What tests of several packages share: a fresh database of either kind.
+"""What tests of several packages share: a fresh database of either kind, and a local Bot API.
 
 `database_url` gives an address of an empty database and `database` an open one; a test that uses either runs
 twice, on SQLite and on PostgreSQL. The PostgreSQL server comes from a wheel, one for each worker of pytest-
@@ -19,6 +19,7 @@ import psycopg
 import pytest
 
 from storage.database import Database
+from tests.bot.running import LocalBotApi
 
 SECRET = "a key for tests, long enough"
 # Tests end with the server, so nothing needs to reach the disk.
@@ -72,6 +73,14 @@ def database(database_url: str) -> Iterator[Database]:
     opened.upgrade()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def telegram() -> Iterator[LocalBotApi]:
+    """A local Bot API with nobody in it yet."""
+    api = LocalBotApi()
+    yield api
+    api.close()
 
 
 def empty_postgresql(server: str) -> str:

@@ -9,14 +9,6 @@ from tests.bot.running import LocalBotApi, LotsProcess, settings_for
 
 
 @pytest.fixture
-def telegram() -> Iterator[LocalBotApi]:
-    """A local Bot API with nobody in it yet."""
-    api = LocalBotApi()
-    yield api
-    api.close()
-
-
-@pytest.fixture
 def lots(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> Iterator[LotsProcess]:
     """Lots with the echo conversation, started, once on SQLite and once on PostgreSQL."""
     process = LotsProcess(settings_for(telegram, database_url), tmp_path)

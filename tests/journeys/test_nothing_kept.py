@@ -15,7 +15,7 @@ from storage.engine.tables import metadata
 from storage.errors import WrongKey
 from tests.bot.running import LocalBotApi
 from tests.journeys.over_http import OverHttp
-from tests.journeys.test_over_http import clock, lots, telegram  # noqa: F401 - the same stage
+from tests.journeys.test_over_http import clock, lots  # noqa: F401 - the same stage
 
 KEY = "a key for tests, long enough"
 DISTRESS = "jag orkar inte leva längre"
@@ -43,7 +43,7 @@ def _opened(vault: Vault, place: str, value: Any) -> str:
 
 
 def test_no_row_holds_what_was_not_to_be_kept(
-    telegram: LocalBotApi,  # noqa: F811
+    telegram: LocalBotApi,
     lots: Any,  # noqa: F811
     clock: Path,  # noqa: F811
     database_url: str,

@@ -28,14 +28,6 @@ QUESTION = (
 
 
 @pytest.fixture
-def telegram() -> Iterator[LocalBotApi]:
-    """A local Bot API with nobody in it yet."""
-    api = LocalBotApi()
-    yield api
-    api.close()
-
-
-@pytest.fixture
 def clock(tmp_path: Path) -> Path:
     """The file that the bot's clock follows."""
     file = tmp_path / "clock.json"

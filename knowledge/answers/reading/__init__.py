@@ -1,0 +1,1 @@
+"""What reading an answer needs: numbers, sums, tables, lists, languages, and the ways to say no."""

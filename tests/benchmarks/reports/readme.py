@@ -4,15 +4,14 @@ README.md gets the figures that have a goal, docs/benchmarks.md gets all of them
 that nobody writes a figure by hand. A test holds both papers to `docs/benchmarks.json`.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks.reports.kept import ROOT, Part, Parts, kept
 from tests.benchmarks.reports.tables import HEAD, Table, lines, markdown
+from tests.house.papers import Block
 
-BEGINS, ENDS = "<!-- figures of `make bench` -->", "<!-- end of the figures -->"
-BETWEEN = re.compile(f"(?<={re.escape(BEGINS)}\n).*?(?={re.escape(ENDS)})", re.DOTALL)
+FIGURES = Block("<!-- figures of `make bench` -->", "<!-- end of the figures -->")
 NOTHING = "No figures are kept yet. `make bench` measures them.\n"
 ORDER = ("throughput", "latency", "standing", "large", "matching", "profile")
 """Speed first, as the goals stand; a benchmark that is not named here comes last."""
@@ -22,14 +21,7 @@ def main() -> None:
     """Write the figures into both papers."""
     parts = kept()
     for paper, shown in PAPERS.items():
-        paper.write_text(filled(paper.read_text(encoding="utf-8"), shown(parts)), encoding="utf-8")
-
-
-def filled(text: str, figures: str) -> str:
-    """Return a paper with these figures between its marks."""
-    if len(BETWEEN.findall(text)) != 1:
-        raise ValueError(f"the paper has no place for figures: {BEGINS} {ENDS}")
-    return BETWEEN.sub(lambda _: f"\n{figures}\n", text)
+        paper.write_text(FIGURES.filled(paper.read_text(encoding="utf-8"), shown(parts)), encoding="utf-8")
 
 
 def goals(parts: Parts) -> str:

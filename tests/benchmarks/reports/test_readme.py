@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.reports.kept import Machine, Part, keep, kept
-from tests.benchmarks.reports.readme import BEGINS, ENDS, NOTHING, PAPERS, everything, filled, goals
+from tests.benchmarks.reports.readme import FIGURES, NOTHING, PAPERS, everything, goals
 from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, plain
 
 MACHINE = Machine(2, "3.11.7", "3.51.3")
@@ -21,7 +21,7 @@ def part(*tables: Table, date: str = "2026-11-22") -> Part:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_a_paper_holds_the_kept_figures(paper: Path) -> None:
     text = paper.read_text(encoding="utf-8")
-    assert filled(text, PAPERS[paper](kept())) == text, "run: python -m tests.benchmarks.reports.readme"
+    assert FIGURES.filled(text, PAPERS[paper](kept())) == text, "run: python -m tests.benchmarks.reports.readme"
 
 
 def test_a_part_takes_the_place_of_its_own_former_figures_only(tmp_path: Path) -> None:
@@ -73,13 +73,3 @@ def test_the_paper_of_the_benchmarks_shows_everything() -> None:
 
 def test_without_figures_the_papers_say_so() -> None:
     assert (goals({}), everything({})) == (NOTHING, NOTHING)
-
-
-def test_figures_stand_between_the_marks() -> None:
-    paper = f"Before\n\n{BEGINS}\nold\n{ENDS}\n\nAfter\n"
-    assert filled(paper, "new\n") == f"Before\n\n{BEGINS}\n\nnew\n\n{ENDS}\n\nAfter\n"
-
-
-def test_a_paper_without_marks_is_an_error() -> None:
-    with pytest.raises(ValueError, match="no place for figures"):
-        filled("Before\nAfter\n", "new\n")

@@ -1,0 +1,1 @@
+"""What an association is asked of itself: its numbers, its account, who signs, its rules."""

@@ -1,0 +1,1 @@
+"""How somebody is reached: name, mail, telephone, address, web page."""

@@ -1,0 +1,1 @@
+"""What is counted: whole numbers, months, staff."""

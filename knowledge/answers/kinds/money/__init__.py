@@ -1,0 +1,1 @@
+"""Money: costs, funding from elsewhere, what is asked for each year."""

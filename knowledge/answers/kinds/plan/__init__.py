@@ -1,0 +1,1 @@
+"""When: the period with its days, and the minutes of the pitch."""

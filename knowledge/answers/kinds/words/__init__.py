@@ -1,0 +1,1 @@
+"""What is answered in own words: names, texts, measures, partners."""

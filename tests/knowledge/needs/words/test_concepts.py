@@ -1,15 +1,6 @@
-from knowledge.needs.words.concepts import Found, compile_vocabulary, find_concepts
+from knowledge.needs.words.concepts import Found, find_concepts
 from knowledge.tokens import words_of
-
-VOCABULARY = compile_vocabulary(
-    [
-        ("lonely", "sv", "ensam"),
-        ("newcomers", "sv", "ensamkommand"),
-        ("sport", "sv", "~idrott"),
-        ("new_in_town", "sv", "ny i stan"),
-        ("men", "en", "men"),
-    ]
-)
+from tests.knowledge.needs.words.vocabulary import VOCABULARY
 
 
 def found(text: str, language: str = "sv") -> list[Found]:

@@ -1,18 +1,9 @@
 import pytest
 
-from knowledge.needs.words.concepts import compile_vocabulary, find_concepts
+from knowledge.needs.words.concepts import find_concepts
 from knowledge.needs.words.negation import denied_words
 from knowledge.tokens import words_of
-
-VOCABULARY = compile_vocabulary(
-    [
-        ("lonely", "sv", "ensam"),
-        ("newcomers", "sv", "ensamkommand"),
-        ("sport", "sv", "~idrott"),
-        ("new_in_town", "sv", "ny i stan"),
-        ("men", "en", "men"),
-    ]
-)
+from tests.knowledge.needs.words.vocabulary import VOCABULARY
 
 
 @pytest.mark.parametrize(
