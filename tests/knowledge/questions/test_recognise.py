@@ -12,6 +12,7 @@ import pytest
 
 from knowledge.language import Language
 from knowledge.municipality.load import SHIPPED
+from knowledge.needs.learn.corpora import CORPORA
 from knowledge.questions.book import books, topics
 from knowledge.questions.recognise import asked, asked_word, concerns_us
 
@@ -64,7 +65,7 @@ def test_the_table_is_large_enough_and_its_halves_share_nothing() -> None:
 
 
 def test_the_needs_of_the_packs_are_hardly_ever_taken_for_questions_alone() -> None:
-    files = sorted(SHIPPED.glob("*/needs*.jsonl"))
+    files = [path for pack in sorted(SHIPPED.iterdir()) for path in sorted((CORPORA / pack.name).glob("*.jsonl"))]
     lines = list(chain.from_iterable(path.read_text(encoding="utf-8").splitlines() for path in files))[::EVERY_NEED]
     found = [asked(json.loads(line)["text"]) for line in lines]
     assert sum(item is not None and not item.rest for item in found) / len(found) < 0.01
