@@ -7,13 +7,15 @@ still worth asking is `open_questions.py`'s to say; the form itself is decided b
 from collections.abc import Mapping
 from typing import Any
 
+from dialogs.conversation import drafts
 from dialogs.conversation.turn import Turn
 from dialogs.finding.same_need import PREFIX
 from dialogs.records.proposal import Proposal
-from knowledge.municipality.pack import Pack
+from knowledge.municipality.pack import Meaning, Pack
 
 UNKNOWN = "unknown"
 OF_THE_IDEA = ("initiative", "scope", "resources", "market", "statutory", "municipality_details", "surplus_repaid")
+BOTH_BRING = (Meaning.MUNICIPALITY_BRINGS, Meaning.ASSOCIATION_BRINGS)
 SOFT = ("plan", "long_term")
 """They never decide the form; they are asked from the criteria only."""
 YES_NO = ("true", "false")
@@ -83,19 +85,19 @@ def _from_proposal(turn: Turn) -> dict[str, str]:
     proposal = turn.proposal
     if proposal is None:
         return {}
-    both = [field for field in ("FP15", "FP18") if field in turn.home.fields_by_id]
+    both = [meaning for meaning in BOTH_BRING if turn.home.field_that_means(meaning)]
     known = {
-        "who": "association" if _has(proposal, "GU01") else "",
-        "scope": "specific" if _has(proposal, "FP03") else "",
-        "resources": "both" if both and all(_has(proposal, field) for field in both) else "",
-        "plan": "true" if _has(proposal, "FP16") else "",
+        "who": "association" if _is_told(turn, proposal, Meaning.ASSOCIATION_NAME) else "",
+        "scope": "specific" if _is_told(turn, proposal, Meaning.PLAN) else "",
+        "resources": "both" if both and all(_is_told(turn, proposal, meaning) for meaning in both) else "",
+        "plan": "true" if _is_told(turn, proposal, Meaning.MUNICIPALITY_GOAL) else "",
     }
     return {key: value for key, value in known.items() if value}
 
 
-def _has(proposal: Proposal, field_id: str) -> bool:
-    """Tell whether a field has an answer that says something."""
-    answer = proposal.answers.get(field_id)
+def _is_told(turn: Turn, proposal: Proposal, meaning: Meaning) -> bool:
+    """Tell whether there is an answer that says something."""
+    answer = drafts.answer_that_means(turn.home, proposal, meaning)
     return answer is not None and answer.state == "given" and answer.value not in ([], "", None, [UNKNOWN])
 
 

@@ -4,8 +4,6 @@ Names and explains; what fits was decided by `knowledge.advice.adviser`, and a p
 is newer than the pages is shown with its date and source.
 """
 
-from collections.abc import Mapping
-
 from dialogs.advice import known as advice_known
 from dialogs.advice import open_questions
 from dialogs.conversation import drafts
@@ -16,12 +14,8 @@ from dialogs.conversation.turn import Turn
 from dialogs.finding.office import takes_proposals
 from dialogs.records.value import Json
 from knowledge.advice.adviser import Advice, advise
-from knowledge.answers import Kind
-from knowledge.answers.kinds.association.triad import TRIAD
-from knowledge.answers.kinds.counted.staff import STAFF
-from knowledge.answers.kinds.money.funding_list import FUNDING_LIST
-from knowledge.answers.kinds.words.text import TEXT
-from knowledge.municipality.pack import Form, Pack
+from knowledge.answers.meanings import meant
+from knowledge.municipality.pack import Form, Meaning, Pack
 
 CRITERIA = (
     ("initiative", "own"),
@@ -35,8 +29,6 @@ CRITERIA = (
 """The criteria of a partnership (G8 a to g): each question with the answer that meets it."""
 CONDITIONS = ("general", "rules", "board", "activity", "own-funding", "paid-staff")
 """What the city also looks at (V27), by the pack's notes."""
-READ_AS: Mapping[str, Kind] = {"GU13": TRIAD, "GU14": TEXT, "GU15": STAFF, "GU16": FUNDING_LIST}
-"""The fields that tell of the conditions, each with the kind it is read as here, whatever a pack makes of it."""
 NOTE_OF_FLAG = {
     "framework": "framework",
     "no-grants-to-business": "no-grants-to-businesses",
@@ -193,20 +185,20 @@ def _has_conditions(pack: Pack) -> bool:
 
 def _fulfilled(turn: Turn, condition: str) -> bool | None:
     """What the draft says of one of the six; None where it says nothing, or not yet."""
-    values = _told(turn)
     match condition:
         case "rules" | "board":
-            return {"yes": True, "no": False}.get(values.get("GU13", {}).get(condition, ""))
+            return {"yes": True, "no": False}.get((_told(turn, Meaning.GOVERNANCE) or {}).get(condition, ""))
         case "activity":
-            return True if values.get("GU14") else None
+            return True if _told(turn, Meaning.ACTIVITY) else None
         case "own-funding":
-            return bool(values["GU16"]) if "GU16" in values else None
+            own = _told(turn, Meaning.OWN_FUNDING)
+            return bool(own) if own is not None else None
         case "paid-staff":
-            return values["GU15"]["paid"] > 0 if "GU15" in values else None
+            staff = _told(turn, Meaning.STAFF)
+            return staff["paid"] > 0 if staff is not None else None
     return None
 
 
-def _told(turn: Turn) -> dict[str, Json]:
-    """What the draft says of the conditions; an answer of another kind says nothing of them."""
-    values = drafts.known(turn.proposal) if turn.proposal else {}
-    return {key: values[key] for key, kind in READ_AS.items() if key in values and kind.fits(values[key])}
+def _told(turn: Turn, meaning: Meaning) -> Json:
+    """What the draft says; an answer of another kind than its meaning wants says nothing."""
+    return meant(turn.home, drafts.known(turn.proposal), meaning) if turn.proposal else None

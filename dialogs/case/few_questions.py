@@ -11,10 +11,7 @@ from dialogs.conversation.turn import Turn, also
 from dialogs.finding.office import language_of, takes_proposals
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Understood, read
-from knowledge.municipality.pack import Form, Pack
-
-PREFILLED = ("FP02", "FP04")
-"""The fields that the need itself answers: its words and its topics."""
+from knowledge.municipality.pack import Form, Meaning, Pack
 
 
 def wanted(turn: Turn, pack: Pack) -> bool:
@@ -71,15 +68,15 @@ def _from_need(turn: Turn, pack: Pack) -> dict[str, Answer]:
     """What the need answers by itself, where its words are enough for the field."""
     topics, need = pack.catalogue.topics, turn.session.need
     said = {
-        "FP02": need.text,
-        "FP04": ", ".join(turn.words(topics[topic].name) for topic in need.topics if topic in topics),
+        Meaning.NEED: need.text,
+        Meaning.TOPICS: ", ".join(turn.words(topics[topic].name) for topic in need.topics if topic in topics),
     }
     answers = {}
-    for field_id in PREFILLED:
-        field, text = pack.fields_by_id.get(field_id), said[field_id]
-        reading = (
-            read(field, text, turn.language, pack=pack, known={}, year=turn.local.year) if field and text else None
-        )
+    for meaning, text in said.items():
+        field = pack.field_that_means(meaning)
+        if field is None or not text:
+            continue
+        reading = read(field, text, turn.language, pack=pack, known={}, year=turn.local.year)
         if isinstance(reading, Understood):
-            answers[field_id] = Answer("given", text, reading.value)
+            answers[field.id] = Answer("given", text, reading.value)
     return answers

@@ -25,7 +25,7 @@ from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import show
 from knowledge.language import Language
-from knowledge.municipality.pack import Office
+from knowledge.municipality.pack import Meaning, Office
 from knowledge.needs.route import offices_of_topics
 
 LONGEST_NAME = 120
@@ -44,7 +44,7 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
         return turn.go("municipality", returns="idea")
     if few_questions.wanted(turn, turn.pack):
         return turn.go("idea.short", returns=turn.session.place)
-    if turn.proposal is not None and "GU01" in turn.proposal.answers:
+    if turn.proposal is not None and _name(turn, turn.proposal) is not None:
         return turn.go("idea.preview", returns=turn.session.place)
     return turn.go("idea.name", returns=turn.session.place)
 
@@ -192,13 +192,13 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
         return _question_alone(turn)
     message = turn.session.facts.get("message", "")
     need, proposal = _need(turn), turn.proposal
-    answered = _given(turn, proposal)
+    words, topics = (_told(turn, proposal, meaning) for meaning in (Meaning.NEED, Meaning.TOPICS))
     pairs = [
         (turn.plain("idea.line_name"), _who(turn, proposal)),
         (turn.plain("idea.line_writer"), _writer(turn)),
         (turn.plain("idea.line_message"), message),
-        (turn.plain("idea.line_need"), "" if "FP02" in answered else need.text),
-        (turn.plain("idea.line_topics"), "" if "FP04" in answered else ", ".join(_topics(turn))),
+        (turn.plain("idea.line_need"), "" if words else need.text),
+        (turn.plain("idea.line_topics"), "" if topics else ", ".join(_topics(turn))),
         (turn.plain("idea.line_office"), ", ".join(_offices(turn))),
         (turn.plain("idea.line_form"), form_name(turn.home, turn.session.form, turn.language)),
         *(_answers(turn, proposal) if proposal is not None else ()),
@@ -228,8 +228,12 @@ def _writer(turn: Turn) -> str:
 def _who(turn: Turn, proposal: Proposal | None) -> str:
     if proposal is None:
         return turn.session.facts.get("name", "")
-    answer = proposal.answers.get("GU01")
+    answer = _name(turn, proposal)
     return answer.said if answer else ""
+
+
+def _name(turn: Turn, proposal: Proposal) -> Answer | None:
+    return drafts.answer_that_means(turn.home, proposal, Meaning.ASSOCIATION_NAME)
 
 
 def _topics(turn: Turn) -> list[str]:
@@ -246,7 +250,7 @@ def _offices(turn: Turn) -> list[str]:
 
 def _topics_sent(turn: Turn) -> tuple[str, ...]:
     """The challenges of the catalogue that the draft names, else those of the need."""
-    named = _given(turn, turn.proposal).get("FP04")
+    named = _told(turn, turn.proposal, Meaning.TOPICS)
     if named is None:
         return _need(turn).topics
     return tuple(name for name in named.value if name in turn.home.catalogue.topics)
@@ -263,7 +267,7 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
     pairs = []
     for field_id, field in fields.items():
         answer = proposal.answers.get(field_id)
-        if field_id == "GU01" or answer is None or answer.state not in {"given", "unclear"}:
+        if field.means is Meaning.ASSOCIATION_NAME or answer is None or answer.state not in {"given", "unclear"}:
             continue
         text = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
         pairs.append((turn.words(field.label), text))
@@ -299,25 +303,20 @@ def _need(turn: Turn) -> Need:
     return proposal.need if proposal is not None and proposal.need.text else turn.session.need
 
 
-def _given(turn: Turn, proposal: Proposal | None) -> dict[str, Answer]:
-    """The answers that were understood and have a field: they alone stand for the need's own words and topics."""
-    known = drafts.as_it_stands(turn.home, proposal).answers if proposal else {}
-    return {
-        field_id: answer
-        for field_id, answer in known.items()
-        if answer.state == "given" and field_id in turn.home.fields_by_id
-    }
+def _told(turn: Turn, proposal: Proposal | None, meaning: Meaning) -> Answer | None:
+    """The answer that was understood: it alone stands for the need's own words and topics."""
+    field = turn.home.field_that_means(meaning)
+    answer = drafts.standing(proposal, field) if proposal and field else None
+    return answer if answer and answer.state == "given" else None
 
 
 def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
     """The case of a draft: its round, its documents, and the challenge it names, which may differ from the need's."""
-    answers = _given(turn, proposal)
-    named = answers["FP04"].value if "FP04" in answers else None
+    words, named = (_told(turn, proposal, meaning) for meaning in (Meaning.NEED, Meaning.TOPICS))
     topics = _topics_sent(turn)
-    words = answers["FP02"].said if "FP02" in answers else case.need.text
     return case.but(
-        need=case.need.but(text=words, topics=topics),
-        own_topics=tuple(name for name in named or () if name not in topics),
+        need=case.need.but(text=words.said if words else case.need.text, topics=topics),
+        own_topics=tuple(name for name in (named.value if named else ()) if name not in topics),
         proposal=proposal.id,
         round=proposal.round,
         **acts.documents_of(turn, proposal),

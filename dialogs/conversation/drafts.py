@@ -8,17 +8,13 @@ from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Json
 from knowledge.answers import fits, of_another_kind
-from knowledge.municipality.pack import Field, Pack
-
-FINLAND_ONLY = frozenset({"GU03"})
+from knowledge.answers.meanings import country_of
+from knowledge.municipality.pack import Field, Meaning, Pack
 
 
 def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
     """The questions that are asked of this association, in order; those of the other country are left out."""
-    asked = pack.asked[section]
-    if _in_finland(pack, proposal):
-        return asked
-    return tuple([field for field in asked if field.id not in FINLAND_ONLY])
+    return pack.asked_in(country_of(pack, proposal.answers), section)
 
 
 def next_field(pack: Pack, proposal: Proposal, after: str = "") -> Field | None:
@@ -93,14 +89,14 @@ def with_proposal(turn: Turn, changed: Proposal) -> Turn:
 
 def title(turn: Turn, proposal: Proposal) -> str:
     """The name of an idea, or words that stand for one that has no name yet."""
-    answer = proposal.answers.get("FP01")
+    answer = answer_that_means(turn.pack_of(proposal), proposal, Meaning.TITLE)
     return answer.said if answer and answer.said else turn.plain("proposal.nameless")
 
 
-def _in_finland(pack: Pack, proposal: Proposal) -> bool:
-    number = proposal.answers.get("GU02")
-    country = number.value.get("country") if number and isinstance(number.value, dict) else pack.country
-    return country == "FI"
+def answer_that_means(pack: Pack, proposal: Proposal, meaning: Meaning) -> Answer | None:
+    """The answer to the field of a meaning, whatever came of it; None if there is no such field or no answer yet."""
+    field = pack.field_that_means(meaning)
+    return proposal.answers.get(field.id) if field is not None else None
 
 
 def _state(proposal: Proposal, field: Field) -> str:

@@ -6,8 +6,8 @@ from dialogs.conversation import drafts
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Kind, kind_of
-from knowledge.answers.kinds.words.texts import TEXTS
-from knowledge.municipality.pack import Field
+from knowledge.answers.meanings import meant
+from knowledge.municipality.pack import Field, Meaning, Pack
 
 LONGEST_NAME = 120
 """In characters: a field of text that takes no more asks for a name or a title, which any words may be."""
@@ -15,8 +15,9 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it stands: the field and the draft that its answer goes into."""
+    """A question as it stands: the field of a pack, and the draft that its answer goes into."""
 
+    pack: Pack
     field: Field
     proposal: Proposal
 
@@ -33,8 +34,7 @@ class Question:
     @property
     def goals(self) -> list[str]:
         """The goals of the draft, each of which wants a measure (V12)."""
-        goals = drafts.known(self.proposal).get("FP05")
-        return goals if goals and TEXTS.fits(goals) else []
+        return meant(self.pack, drafts.known(self.proposal), Meaning.GOALS) or []
 
 
 def in_hand(turn: Turn) -> Question | None:
@@ -42,7 +42,7 @@ def in_hand(turn: Turn) -> Question | None:
     proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
     if proposal is None or field is None:
         return None
-    return Question(field, proposal)
+    return Question(turn.home, field, proposal)
 
 
 def is_a_name(field: Field) -> bool:

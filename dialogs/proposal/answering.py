@@ -19,7 +19,7 @@ from dialogs.proposal.begin import go_on
 from dialogs.proposal.question import MORE, items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
-from knowledge.answers import CHECKED, MOST_ROWS, Kind, Remark, Unclear, cross_checks, read
+from knowledge.answers import MOST_ROWS, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
@@ -149,7 +149,7 @@ def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
 
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
-    if question.field.id not in CHECKED:
+    if not is_checked(question.field):
         return ()
     now = drafts.known(turn.proposal or question.proposal)
     standing = cross_checks(now, turn.home, turn.language)

@@ -3,6 +3,7 @@
 What a list holds already stays until somebody says so; new items are added to it.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from dialogs import texts
@@ -77,7 +78,7 @@ def _without(turn: Turn, question: Question, number: int) -> Outcome:
     words = show(question.field, left, turn.language, turn.home)
     turn, saved = drafts.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
     line = turn.say("proposal.item_gone", gone=gone, left=shown(turn, question.field, left))
-    again = Question(question.field, turn.proposal or question.proposal)
+    again = replace(question, proposal=turn.proposal or question.proposal)
     turn = turn.at(draft=MORE)
     return also(turn.ask(f"{line}\n\n{turn.say('proposal.another')}", offers_of(turn, again)), saved)
 

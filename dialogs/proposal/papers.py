@@ -114,4 +114,4 @@ def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
 def _association(turn: Turn, proposal: Proposal) -> str:
     pack = turn.pack_of(proposal)
     values = drafts.known(drafts.as_it_stands(pack, proposal))
-    return association_name(values, language_of(pack, proposal)) or turn.plain("papers.nameless")
+    return association_name(pack, values, language_of(pack, proposal)) or turn.plain("papers.nameless")

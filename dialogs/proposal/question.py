@@ -13,10 +13,8 @@ from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
 from dialogs.records.value import Json
 from knowledge.answers import kind_of, show
-from knowledge.answers.kinds.chosen.topics import TOPICS
-from knowledge.answers.kinds.words.text import TEXT
 from knowledge.language import Language
-from knowledge.municipality.pack import Field
+from knowledge.municipality.pack import Field, Meaning
 
 MORE = "more"
 """The draft of a session whose question takes another item."""
@@ -106,12 +104,12 @@ def suggestions(turn: Turn, question: Question) -> list[Offer]:
     if question.answer is not None and question.answer.state == "given":
         return []
     need = question.proposal.need
-    match question.field.kind:
-        case TOPICS.name:
+    match question.field.means:
+        case Meaning.TOPICS:
             topics = turn.home.catalogue.topics
             names = [turn.words(topics[topic].short) for topic in need.topics if topic in topics]
             return [turn.offer("common.plain", "use", "\n".join(names), text=", ".join(names))] if names[1:] else []
-        case TEXT.name if question.field.id == "FP02" and need.text:
+        case Meaning.NEED if need.text:
             return [turn.offer("proposal.use_need", "use", need.text)]
         case _:
             return []

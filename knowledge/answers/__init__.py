@@ -1,14 +1,13 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
 from knowledge.answers.answer import fits, of_another_kind, read, show, shown_lines
-from knowledge.answers.crosschecks import CHECKED, cross_checks
+from knowledge.answers.crosschecks import cross_checks, is_checked
 from knowledge.answers.kind import Kind
 from knowledge.answers.reading.money_tables import MOST_ROWS
 from knowledge.answers.register import KINDS, kind_of
 from knowledge.answers.result import Given, Remark, Unclear, Understood
 
 __all__ = [
-    "CHECKED",
     "KINDS",
     "MOST_ROWS",
     "Given",
@@ -18,6 +17,7 @@ __all__ = [
     "Understood",
     "cross_checks",
     "fits",
+    "is_checked",
     "kind_of",
     "of_another_kind",
     "read",

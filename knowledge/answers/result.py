@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from knowledge.answers.reading.pieces import quoted
 from knowledge.language import Language
-from knowledge.municipality.pack import Field, Pack
+from knowledge.municipality.pack import Field, Meaning, Pack
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""
@@ -73,6 +73,11 @@ class Typed:
     known: Mapping[str, Json]
     year: int
     so_far: Sequence[Json] = ()
+
+    def told(self, meaning: Meaning) -> Json:
+        """Return what another field of the proposal tells, None if nothing was understood there."""
+        field = self.pack.field_that_means(meaning)
+        return self.known.get(field.id) if field is not None else None
 
     @property
     def country(self) -> str:

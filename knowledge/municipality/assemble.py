@@ -191,6 +191,8 @@ def _field(item: FieldShape, wordings: Wordings) -> Field:
         limits=item.limits,
         options=tuple(Option(value, _option(labels, value)) for value in item.options),
         facts=item.facts,
+        means=item.means,
+        country=item.country,
         **words,
     )
 

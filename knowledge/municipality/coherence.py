@@ -12,7 +12,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.answers import KINDS
+from knowledge.answers.meanings import NEEDED, READ_AS
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
+from knowledge.municipality.pack import Meaning
 from knowledge.municipality.shape import OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
 from knowledge.municipality.yaml_lines import Path
 from knowledge.questions.book import topics
@@ -237,6 +239,27 @@ def wrong_fields(pack: PackShape) -> Iterator[Complaint]:
             yield ("fields", row, "limits"), f"field `{item.id}` has limits {low} > {high}"
         if KINDS[item.kind].needs_options and not item.options:
             yield ("fields", row), f"field `{item.id}` is {item.kind} without options"
+
+
+def wrong_meanings(pack: PackShape) -> Iterator[Complaint]:
+    """Find meanings that two fields have, that no field has, or that cannot be read from a field of the kind."""
+    met: dict[Meaning, str] = {}
+    for row, item in enumerate(pack.fields):
+        if item.means is None:
+            continue
+        path: Path = ("fields", row, "means")
+        if item.means in met:
+            yield path, f"fields `{met[item.means]}` and `{item.id}` both mean `{item.means}`"
+        met.setdefault(item.means, item.id)
+        kinds = [kind.name for kind in READ_AS.get(item.means, ())]
+        if kinds and item.kind not in kinds:
+            yield path, f"field `{item.id}` means `{item.means}`, which is read from `{kinds[0]}`, not `{item.kind}`"
+    for meaning in NEEDED:
+        if meaning not in met:
+            yield ("fields",), f"no field means `{meaning}`"
+    for row, item in enumerate(pack.fields):
+        if KINDS[item.kind].one_a_goal and Meaning.GOALS not in met:
+            yield ("fields", row), f"field `{item.id}` has an item for each goal, but no field means `{Meaning.GOALS}`"
 
 
 def equal_documents(pack: PackShape) -> Iterator[Complaint]:

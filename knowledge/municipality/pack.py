@@ -40,6 +40,51 @@ class Form(StrEnum):
     HELP = "HELP"
 
 
+class Meaning(StrEnum):
+    """What the answer to a field tells, where Lots does more with it than to ask, show and print it.
+
+    A pack says which of its fields means what. Fields that mean nothing here are as good as any others.
+    """
+
+    TITLE = "title"
+    """What the idea is called."""
+    NEED = "need"
+    """The need in the association's own words."""
+    PLAN = "plan"
+    """What the association wants to do."""
+    TOPICS = "topics"
+    """What of the catalogue it is about."""
+    GOALS = "goals"
+    MEASURES = "measures"
+    """How each goal is measured."""
+    COSTS = "costs"
+    """What a year costs."""
+    PERIOD = "period"
+    """When it begins and ends."""
+    ASKED_SUM = "asked-sum"
+    """What the municipality is asked for each year."""
+    ASKED_MONTHS = "asked-months"
+    """For how long the municipality is asked."""
+    OTHER_FUNDING = "other-funding"
+    """Money for the idea from others."""
+    MUNICIPALITY_BRINGS = "municipality-brings"
+    ASSOCIATION_BRINGS = "association-brings"
+    MUNICIPALITY_GOAL = "municipality-goal"
+    """Which goal of the municipality it serves."""
+    PITCH = "pitch"
+    ASSOCIATION_NAME = "association-name"
+    ORGANISATION_NUMBER = "organisation-number"
+    """It also tells the country that the association is registered in."""
+    CONTACT_PERSON = "contact-person"
+    GOVERNANCE = "governance"
+    """Whether there are rules, a board and an auditor."""
+    ACTIVITY = "activity"
+    """What the association does."""
+    STAFF = "staff"
+    OWN_FUNDING = "own-funding"
+    """Money of the association's own."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A page or paper that facts come from. `read` is the day we read it, `dated` what it says of its own age."""
@@ -213,11 +258,12 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of the proposal (GU01 ... FP17).
+    """One question of the proposal.
 
     `kind` names the kind of answer (`knowledge/answers/`), `section` is `basics` or `proposal`, `need` is R (required),
     O (optional) or C (on a condition); nothing blocks saving or export (V11). `asked` is false for optional fields
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
+    `means` tells what Lots may do with the answer, `country` (FI or SE) that only associations of one are asked.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
     answer says nothing without it.
     """
@@ -235,6 +281,8 @@ class Field:
     example: Text
     options: tuple[Option, ...]
     facts: tuple[str, ...]
+    means: Meaning | None = None
+    country: str = ""
     heading: Text = field(default_factory=dict)
     on_paper: Text = field(default_factory=dict)
 
@@ -374,6 +422,27 @@ class Pack:
         """The fields that are asked, by section and in order; under "" those of both, the idea before the basics."""
         parts = {part: tuple(f for f in self.fields if f.asked and f.section == part) for part in SECTIONS}
         return {**parts, "": parts["proposal"] + parts["basics"]}
+
+    @cached_property
+    def _asked_in(self) -> dict[tuple[str, str], tuple[Field, ...]]:
+        countries = {"", *(item.country for item in self.fields)}
+        return {
+            (country, section): tuple(item for item in fields if item.country in {"", country})
+            for country in countries
+            for section, fields in self.asked.items()
+        }
+
+    def asked_in(self, country: str, section: str = "") -> tuple[Field, ...]:
+        """Return the fields of a section that associations of a country are asked; without one, those of both."""
+        return self._asked_in.get((country, section)) or self._asked_in["", section]
+
+    @cached_property
+    def _by_meaning(self) -> dict[Meaning, Field]:
+        return {item.means: item for item in self.fields if item.means}
+
+    def field_that_means(self, meaning: Meaning) -> Field | None:
+        """Return the field whose answer tells something, None if the pack asks for no such thing."""
+        return self._by_meaning.get(meaning)
 
     def round(self, round_id: str) -> Round | None:
         """Return a round by its id, None if the pack knows none such (any more)."""

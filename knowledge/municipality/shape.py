@@ -21,7 +21,7 @@ from pydantic import (
 
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from knowledge.municipality.pack import Form, Status
+from knowledge.municipality.pack import Form, Meaning, Status
 
 
 def _day(text: object) -> object:
@@ -169,7 +169,10 @@ class FormShape(Shape):
 
 
 class FieldShape(Shape):
-    """A question of the proposal."""
+    """A question of the proposal.
+
+    `means` tells what Lots may do with the answer; with `country` only associations registered there are asked.
+    """
 
     id: Number
     kind: KindName
@@ -179,6 +182,8 @@ class FieldShape(Shape):
     limits: tuple[int, int]
     options: tuple[Words, ...] = ()
     facts: tuple[Number, ...]
+    means: Meaning | None = None
+    country: Literal["", "FI", "SE"] = ""
 
 
 class ExampleShape(Shape):

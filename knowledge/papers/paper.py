@@ -11,23 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from knowledge.answers import Given, kind_of, show
-from knowledge.answers.kinds.association.org_number import ORG_NUMBER as ORG_NUMBER_KIND
-from knowledge.answers.kinds.words.measures import MEASURES as MEASURES_KIND
-from knowledge.answers.kinds.words.texts import TEXTS
+from knowledge.answers import Given, show
+from knowledge.answers.meanings import country_of, is_read_as_meant, meant
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
-from knowledge.municipality.pack import DocumentNames, Field, Pack
+from knowledge.municipality.pack import DocumentNames, Field, Meaning, Pack
 from knowledge.papers.gaps import Draft, Gap, disagreements, gaps_of, is_told
-from knowledge.papers.sections import GOALS, MEASURES, Section, goals_and_measures, section
+from knowledge.papers.sections import Section, goals_and_measures, section
 
 BASICS, PROPOSAL = "basics", "proposal"
-NAME, ORG_NUMBER, REGISTER_NUMBER, CONTACT, TITLE = "GU01", "GU02", "GU03", "GU09", "FP01"
-ORDER = ("FP02", "FP04", "FP03", GOALS, MEASURES, "FP07", "FP08", "FP09", "FP10", "FP11", "FP12", "FP13")
-"""The need and its challenge open the paper; then come the points that the city's page names, in its order."""
-
-LINES = (TEXTS, MEASURES_KIND)
-"""The kinds whose values are lines of words: only such goals and measures can stand side by side."""
+OPENING = (Meaning.NEED, Meaning.TOPICS)
+"""The need and its challenge open the paper; then come the points that the city's page names, in the pack's order."""
 
 LONGEST_NAME, LONGEST_NAME_BYTES = 120, 180
 """A name in a file name, in characters and in bytes: the city's word and the ending must fit beside it in the 255
@@ -73,15 +67,15 @@ def paper(
     `nameless` stands for the association that has not said its name yet.
     """
     draft = Draft(pack, answers, Language(language), now.year if now else 0)
-    association = association_name(draft.values, draft.language) or nameless
-    own_number = _own_number(draft.values)
-    fields = _fields(pack, kind, own_number)
+    association = association_name(pack, draft.values, draft.language) or nameless
+    fields = _fields(pack, kind, country_of(pack, answers))
+    head = (Meaning.ORGANISATION_NUMBER,) if kind == BASICS else (Meaning.ORGANISATION_NUMBER, Meaning.CONTACT_PERSON)
     return Paper(
         kind=kind,
         language=draft.language,
-        title=association if kind == BASICS else _words(draft.values, TITLE) or association,
+        title=association if kind == BASICS else str(meant(pack, draft.values, Meaning.TITLE) or association),
         association=association,
-        head=tuple(_head(draft, (ORG_NUMBER,) if kind == BASICS else (ORG_NUMBER, CONTACT))),
+        head=tuple(_head(draft, head)),
         filename_stem=file_stem(association, _suffix(pack, draft.language, kind)),
         sections=tuple(_sections(draft, fields, as_tables=kind == PROPOSAL)),
         gaps=_gaps(draft, fields, kind),
@@ -90,9 +84,9 @@ def paper(
     )
 
 
-def association_name(values: Mapping[str, Json], language: Language) -> str:
+def association_name(pack: Pack, values: Mapping[str, Json], language: Language) -> str:
     """Return the association's name from understood values; of two names, the one in the language (S15)."""
-    name = _words(values, NAME)
+    name = str(meant(pack, values, Meaning.ASSOCIATION_NAME) or "")
     parts = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip()]
     ending = _ENDINGS.get(Language(language), _ENDINGS[Language.SV])
     fitting = [part for part in parts if ending.search(part)]
@@ -131,38 +125,26 @@ def _suffix(pack: Pack, language: Language, kind: str) -> str:
     return (names.basics if kind == BASICS else names.proposal) if names else kind
 
 
-def _words(values: Mapping[str, Json], field_id: str) -> str:
-    """Return a value that is words; a pack may have made another kind of the field, which names nothing."""
-    value = values.get(field_id)
-    return value if isinstance(value, str) else ""
+def _fields(pack: Pack, kind: str, country: str) -> list[Field]:
+    """Return the fields of a paper in its order; those of one country only for who is registered there."""
+    fields = [field for field in pack.fields if field.section == kind and field.means is not Meaning.TITLE]
+    fields = [field for field in fields if field.country in {"", country}]
+    place = {meaning: number for number, meaning in enumerate(OPENING)}
+    return sorted(fields, key=lambda field: place.get(field.means, len(OPENING)) if field.means else len(OPENING))
 
 
-def _own_number(values: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return the number and country of the association, nothing if the field is of another kind."""
-    value = values.get(ORG_NUMBER)
-    return value if value and ORG_NUMBER_KIND.fits(value) else {}
-
-
-def _fields(pack: Pack, kind: str, own_number: Mapping[str, Json]) -> list[Field]:
-    """Return the fields of a paper in its order; the Finnish register number only for those who can have one."""
-    finnish = own_number.get("country", pack.country) == "FI"
-    fields = [field for field in pack.fields if field.section == kind and field.id != TITLE]
-    fields = [field for field in fields if finnish or field.id != REGISTER_NUMBER]
-    place = {field_id: number for number, field_id in enumerate(ORDER)}
-    return sorted(fields, key=lambda field: place.get(field.id, len(ORDER)))
-
-
-def _head(draft: Draft, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _head(draft: Draft, meanings: Sequence[Meaning]) -> Iterator[tuple[str, str]]:
     """Yield who hands the paper in: a number and a person, each with its label."""
-    for name in names:
-        field, answer = draft.pack.fields_by_id.get(name), draft.answers.get(name)
+    for meaning in meanings:
+        field = draft.pack.field_that_means(meaning)
+        answer = draft.answers.get(field.id) if field is not None else None
         if field is not None and answer is not None and answer.state == "given":
             yield words(field.label, draft.language), show(field, answer.value, draft.language, draft.pack)
 
 
 def _gaps(draft: Draft, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
     """Return the gaps of a paper with what does not fit together; what may be added does not make a list alone."""
-    title = draft.pack.fields_by_id.get(TITLE)
+    title = draft.pack.field_that_means(Meaning.TITLE)
     asked = [title, *fields] if title is not None and kind == PROPOSAL else fields
     own = gaps_of(draft, asked)
     met = {gap.reason for gap in own}
@@ -176,7 +158,7 @@ def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iter
     beside = _beside_the_goals(fields)
     for field in fields:
         answer = draft.answers.get(field.id)
-        if field.id == GOALS and beside:
+        if field.means is Meaning.GOALS and beside:
             together = goals_and_measures(draft, field, beside)
             if together.table and together.table.rows:
                 yield together
@@ -186,5 +168,5 @@ def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iter
 
 def _beside_the_goals(fields: Sequence[Field]) -> Field | None:
     """Return the measures if they can stand beside the goals, None if one of the two is missing or of another kind."""
-    lines = {field.id: field for field in fields if kind_of(field) in LINES}
-    return lines.get(MEASURES) if GOALS in lines else None
+    told = {field.means: field for field in fields if is_read_as_meant(field)}
+    return told.get(Meaning.MEASURES) if Meaning.GOALS in told else None

@@ -6,24 +6,20 @@ says nothing without its question ("Ja"), the question stands in full (V13).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.answers import Given, Kind, kind_of
 from knowledge.answers.answer import to_be_shown
 from knowledge.answers.kind import SetAs
-from knowledge.answers.kinds.counted.months import MONTHS
-from knowledge.answers.kinds.plan.period import PERIOD, months_between
+from knowledge.answers.kinds.plan.period import months_of
 from knowledge.answers.labels import PARTS
+from knowledge.answers.meanings import meant
 from knowledge.answers.reading.pieces import cleaned, pieces
 from knowledge.answers.shown import Shown
 from knowledge.answers.table import Table
 from knowledge.language import words
-from knowledge.municipality.pack import Field
+from knowledge.municipality.pack import Field, Meaning
 from knowledge.papers.gaps import Draft
 from knowledge.papers.prose import Block, listed, paragraph, prose
-
-GOALS, MEASURES = "FP05", "FP06"
-TIME, FUNDED = "FP08", "FP13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +97,8 @@ def _blocks(kind: Kind, shown: Shown) -> tuple[Block, ...]:
 def _length(draft: Draft) -> int:
     """Return for how many months money is asked: as said, else as long as the period; 0 if nothing tells."""
     values = draft.values
-    if MONTHS.fits(values.get(FUNDED)):
-        return int(values[FUNDED])
-    if not PERIOD.fits(values.get(TIME)):
-        return 0
-    return months_between(*(date.fromisoformat(values[TIME][key]) for key in ("start", "end")))
+    asked = meant(draft.pack, values, Meaning.ASKED_MONTHS)
+    if asked is not None:
+        return int(asked)
+    period = meant(draft.pack, values, Meaning.PERIOD)
+    return months_of(period) if period is not None else 0

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from dialogs.texts import plain
-from knowledge.answers import CHECKED, Remark, cross_checks
+from knowledge.answers import Remark, cross_checks, is_checked
 from knowledge.answers.kinds.plan.period import months_between
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from tests.knowledge.answers.fields import vasa
 
 COSTS = [{"what": "Lön", "sum": 12000}, {"what": "Hyra", "sum": 6000}]
+CHECKED = {field.id for field in vasa().fields if is_checked(field)}
 YEAR = {"start": "2027-01-01", "end": "2027-12-31", "dates": []}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.language import Language
 from knowledge.municipality.load import SHIPPED
-from knowledge.municipality.pack import Office, Round, Rule, Status
+from knowledge.municipality.pack import Meaning, Office, Round, Rule, Status
 from knowledge.municipality.validate import Pages, editor_schemas, judge
 from knowledge.municipality.yaml_lines import Page, Problem
 
@@ -54,7 +54,9 @@ rounds:
 forms:
   - {form: NAV, facts: [V1]}
 fields:
-  - {id: FP01, kind: text, section: proposal, need: R, asked: true, limits: [3, 80], facts: [V1]}
+  - {id: FP01, kind: text, means: title, section: proposal, need: R, asked: true, limits: [3, 80], facts: [V1]}
+  - {id: FP02, kind: text, means: need, section: proposal, need: R, asked: true, limits: [40, 1500], facts: []}
+  - {id: GU01, kind: name, means: association-name, section: basics, need: R, asked: true, limits: [2, 9], facts: []}
   - {id: FP15, kind: ticks, section: proposal, need: O, asked: true, limits: [0, 2], options: [yes, no], facts: []}
 examples:
   - {id: walk, year: "2015", topics: [exclusion/loneliness], facts: [V1]}
@@ -85,6 +87,8 @@ forms:
   NAV: {name: Talk, explained: You talk., fits: When unclear.}
 fields:
   FP01: {label: Name, question: What name?, why: To talk., help: A few words., example: Soup}
+  FP02: {label: Need, question: What need?, why: To know., help: Who needs it?, example: Many eat alone.}
+  GU01: {label: Association, question: Which?, why: To answer., help: The whole name., example: Soup rf}
   FP15:
     label: Part
     question: What part?
@@ -296,7 +300,7 @@ def test_a_fact_that_is_not_there_is_named_at_every_place_that_rests_on_it() -> 
 
 
 def test_an_unknown_kind_of_field_is_refused_with_the_kinds_there_are() -> None:
-    text = changed("kind: text", "kind: poem")
+    text = changed("kind: text, means: title", "kind: poem, means: title")
     (problem,) = judge(pages(text)).problems
     assert (problem.file, problem.line) == ("pack.yaml", line_of(text, "FP01"))
     assert problem.message.startswith("`fields.0.kind`: `poem` is not one of 'text', 'name', 'texts'")
@@ -355,7 +359,9 @@ def test_every_section_wants_words_in_every_language() -> None:
             ("rounds", "autumn"),
             ("forms", "NAV"),
             ("fields", "FP01"),
+            ("fields", "FP02"),
             ("fields", "FP15"),
+            ("fields", "GU01"),
             ("examples", "walk"),
             ("help_lines", "emergency"),
             ("goals", "health"),
@@ -434,6 +440,43 @@ def test_all_problems_come_at_once_and_in_order() -> None:
         "wording.sv.yaml:11: no sv wording for rules `never`",
         "wording.sv.yaml:11: no sv wording for rules `once`",
     ]
+
+
+TITLE = "kind: text, means: title"
+WRONG_MEANINGS = [
+    ("means: title", "means: poem", "FP01", "`fields.0.means`: `poem` is not one of 'title', 'need', 'plan'"),
+    ("means: need", "means: title", "FP02", "fields `FP01` and `FP02` both mean `title`"),
+    (TITLE, "kind: costs, means: title", "FP01", "field `FP01` means `title`, which is read from `text`, not `costs`"),
+    ("means: association-name, ", "", "fields:", "no field means `association-name`"),
+    (TITLE, "kind: measures", "FP01", "field `FP01` has an item for each goal, but no field means `goals`"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "where", "message"), WRONG_MEANINGS, ids=[item[3] for item in WRONG_MEANINGS])
+def test_a_wrong_meaning_of_a_field_is_named_with_its_line(old: str, new: str, where: str, message: str) -> None:
+    text = changed(old, new)
+    judged = judge(pages(text))
+    named = {(problem.file, problem.line) for problem in judged.problems if problem.message.startswith(message)}
+    assert named == {("pack.yaml", line_of(text, where))}
+    assert judged.pack is None
+
+
+def test_a_pack_says_which_of_its_fields_tells_what() -> None:
+    pack = judge(pages()).pack
+    assert pack is not None
+    told = {meaning: field.id for meaning in Meaning if (field := pack.field_that_means(meaning))}
+    assert told == {Meaning.TITLE: "FP01", Meaning.NEED: "FP02", Meaning.ASSOCIATION_NAME: "GU01"}
+
+
+def test_a_field_of_one_country_is_asked_of_nobody_else() -> None:
+    pack = judge(pages(changed("kind: ticks", "kind: ticks, country: FI"))).pack
+    assert pack is not None
+    asked = {country: [field.id for field in pack.asked_in(country)] for country in ("FI", "SE", "NO")}
+    assert asked == {
+        "FI": ["FP01", "FP02", "FP15", "GU01"],
+        "SE": ["FP01", "FP02", "GU01"],
+        "NO": ["FP01", "FP02", "GU01"],
+    }
 
 
 @pytest.mark.parametrize("name", sorted(editor_schemas()))

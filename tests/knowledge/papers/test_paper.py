@@ -79,13 +79,13 @@ def test_papers_are_named_as_the_city_demands(language: Language, kind: str, exp
     "name", ["Esimerkki ry – Exemplet rf", "Exemplet rf / Esimerkki ry", "Esimerkki ry\nExemplet rf"]
 )
 def test_of_two_names_the_one_in_the_language_is_used(name: str) -> None:
-    names = {language: association_name({"GU01": name}, language) for language in Language}
+    names = {language: association_name(vasa(), {"GU01": name}, language) for language in Language}
     assert names == {Language.SV: "Exemplet rf", Language.FI: "Esimerkki ry", Language.EN: "Exemplet rf"}
 
 
 @pytest.mark.parametrize("name", ["Vasa Exempelförening rf", "Folk & fä – för alla rf", "A rf – B rf"])
 def test_one_name_stays_whole(name: str) -> None:
-    assert association_name({"GU01": name}, Language.FI) == name
+    assert association_name(vasa(), {"GU01": name}, Language.FI) == name
 
 
 @pytest.mark.covers("V10")
@@ -171,6 +171,20 @@ def test_a_paper_that_only_lacks_what_may_be_added_has_no_list() -> None:
     needed = {field.id: given_answer(FULL.get(field.id, "ord")) for field in vasa().fields if field.need == "R"}
     assert a_paper(needed).gaps == ()
     assert a_paper(needed, "basics").gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "reasons"),
+    [
+        (["exclusion"], []),
+        (["exclusion", "unknown"], ["unknown"]),
+        ("Reaching the unknown young people of the villages", []),
+    ],
+)
+def test_not_to_know_which_goal_is_met_is_a_gap_and_own_words_are_none(value: Any, reasons: list[str]) -> None:
+    goal = vasa().fields_by_id["FP16"].heading_in(Language.SV)
+    gaps = a_paper({"FP16": given_answer(value)}).gaps
+    assert [gap.reason for gap in gaps if gap.label == goal] == reasons
 
 
 def test_the_head_says_who_hands_it_in() -> None:

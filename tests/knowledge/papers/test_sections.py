@@ -151,6 +151,7 @@ def test_every_day_of_the_timetable_is_written_in_one_way() -> None:
 def test_lists_are_lists_and_addresses_lead_somewhere() -> None:
     assert shown("FP15", ["premises", "working-group"]).blocks == listed(["Lokal", "Någon i arbetsgruppen"])
     assert shown("GU06", "info@exempel.fi").link == "mailto:info@exempel.fi"
+    assert shown("GU06", "chat").link == ""
     assert shown("GU08", "https://exempel.fi").link == "https://exempel.fi"
     assert shown("FP03", "Vi ses.\n- på onsdagar").blocks == (
         *paragraph("Vi ses."),

@@ -1,4 +1,4 @@
-"""Who signs for an association (GU10)."""
+"""Who signs for an association."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Whether an association has rules, a board and an auditor (GU13).
+"""Whether an association has rules, a board and an auditor.
 
 A yes or a no belongs to the word beside it. Whether something exists is a condition of the city (V27), so what could
 belong to two words is asked about.

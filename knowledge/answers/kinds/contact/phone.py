@@ -1,4 +1,4 @@
-"""Telephone numbers (GU07): one or two, with whom they belong to and an extension behind the exchange.
+"""Telephone numbers: one or two, with whom they belong to and an extension behind the exchange.
 
 The library that knows the world's numbers takes nearly any digits for one: the 0 before a Finnish number is optional
 to it, so a postal code passes. Here a number begins as people write one.

@@ -1,4 +1,4 @@
-"""Money from elsewhere: rows of source, sum and what is known of it (FP11, GU16)."""
+"""Money from elsewhere: rows of source, sum and what is known of it."""
 
 import re
 from decimal import Decimal

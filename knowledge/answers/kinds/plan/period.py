@@ -1,4 +1,4 @@
-"""When something begins and ends, and the days that matter between (FP08).
+"""When something begins and ends, and the days that matter between.
 
 Days are understood as they are written in Sweden, Finland and Britain: day before month, or the ISO order.
 A month or a year alone means its first day at the beginning of a period and its last day at the end; with other words
@@ -18,7 +18,7 @@ from knowledge.answers.formats import day, locale_of, months
 from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.pieces import pieces, quoted
 from knowledge.answers.reading.vocabulary import found, heard, pattern
-from knowledge.answers.result import Reading, Remark, Typed, Understood
+from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 from knowledge.answers.shape import holds
 from knowledge.answers.shown import Shown
 
@@ -236,7 +236,7 @@ def _show(shown: Shown) -> list[str]:
 def _on_paper(shown: Shown) -> list[str]:
     """The period with its length, and the days in it; every day is written in one way."""
     start, end = _both_days(shown)
-    length = months(months_between(start, end), shown.locale)
+    length = months(months_of(shown.value), shown.locale)
     days = [_DAY.sub(lambda found: _in_words(found, shown.locale), str(each)) for each in shown.value["dates"]]
     return [f"{day(start, shown.locale)} – {day(end, shown.locale)} ({length})", *days]
 
@@ -250,6 +250,11 @@ def _in_words(found: re.Match[str], locale: Locale) -> str:
         return day(date(int(found[3]), int(found[2]), int(found[1])), locale)
     except ValueError:
         return found[0]
+
+
+def months_of(period: Json) -> int:
+    """Return the length of an understood period in months."""
+    return months_between(date.fromisoformat(period["start"]), date.fromisoformat(period["end"]))
 
 
 def months_between(start: date, end: date) -> int:

@@ -1,4 +1,4 @@
-"""Who pitches, in what language, and how the minutes are spent (FP17, V18)."""
+"""Who pitches, in what language, and how the minutes are spent (V18)."""
 
 import re
 

@@ -7,6 +7,7 @@ from knowledge.answers.reading.vocabulary import WHEN, found
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 from knowledge.answers.shape import some_lines
 from knowledge.answers.shown import as_items
+from knowledge.municipality.pack import Meaning
 
 
 def _read(said: Typed) -> Reading:
@@ -15,12 +16,12 @@ def _read(said: Typed) -> Reading:
     vague = [item for item in items if not any(c.isdigit() for c in item) and not found(WHEN, item)]
     remarks = tuple(Remark("measures.vague", {"measure": quoted(item)}) for item in vague)
     if len(items) > 1:  # a single one may be the measure of the one goal that is asked about now
-        remarks += count_remark(said.known.get("FP05"), [*said.so_far, *items])
+        remarks += count_remark(said.told(Meaning.GOALS), [*said.so_far, *items])
     return item_problem(said, items, none="measures.none", many="measures.many") or Understood(items, remarks)
 
 
 def count_remark(goals: Json, measures: Json) -> tuple[Remark, ...]:
-    """Return a remark if there are not as many measures as goals (FP06: one for each)."""
+    """Return a remark if there are not as many measures as goals: there should be one for each."""
     if not isinstance(goals, list) or not isinstance(measures, list) or len(goals) == len(measures):
         return ()
     return (Remark("measures.count", {"goals": str(len(goals)), "measures": str(len(measures))}),)
