@@ -153,7 +153,7 @@ def _advice(rule: AdviceRule, reason: Condition, known: Answers, pack: Pack, top
     office, turned_away = _office(rule.form, pack, topic, day)
     flags = (*rule.flags, *_flags(rule, known, pack), *(("not-welfare",) if turned_away else ()))
     second = (*rule.second, *_also(rule, known, pack))
-    stop = next((item for item in pack.stops if item.rule == rule.id), None)
+    stop = next((item for item in pack.stops if (item.rule, item.topic) == (rule.id, topic)), None)
     return Advice(
         rule.form,
         tuple(dict.fromkeys(second)),

@@ -170,6 +170,7 @@ def repeated_ids(pack: PackShape) -> Iterator[Complaint]:
     ]
     yield from _repeated(topics)
     yield from _repeated(rules)
+    yield from _repeated([(("stops", row, "topic"), stop.topic) for row, stop in enumerate(pack.stops)])
     for section in ("catalogue", "offices", "rounds", "forms", "fields", "examples", "help_lines", "goals"):
         items = getattr(pack, section)
         yield from _repeated([((section, row), _id(item)) for row, item in enumerate(items)])

@@ -1,6 +1,7 @@
 """The decision rules: the thirty-seven cases of docs/facts.md, and every combination of answers."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -119,6 +120,13 @@ def test_a_welfare_grant_is_answered_by_the_rule_of_the_day() -> None:
     before, after = advise(answers, X, date(2015, 12, 31)), advise(answers, X, date(2016, 1, 1))
     assert (before.form, before.office, before.flags) == (Form.GRANT, "welfare", ())
     assert (after.form, after.office, after.flags) == (Form.GRANT, "culture-leisure", ("not-welfare",))
+
+
+def test_two_topics_that_decide_by_one_rule_lead_each_to_its_own_door() -> None:
+    (shelter,) = X.stops
+    both = replace(X, stops=(shelter, replace(shelter, topic="integration", office="integration")))
+    doors = [advise({**ASSOCIATION, "topic": stop.topic}, both, TODAY).office for stop in both.stops]
+    assert doors == ["welfare", "integration"]
 
 
 @pytest.mark.parametrize("pack", [V, X, G, O], ids=["V", "X", "G", "O"])

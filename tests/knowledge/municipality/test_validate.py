@@ -105,6 +105,12 @@ unknown: {sums: {question: How much?, answer: Nobody says.}}
 notes: {intro: Welcome.}
 """
 
+TWICE = """\
+stops:
+  - {topic: exclusion/loneliness, rule: R4x, form: NAV, fact: V1}
+  - {topic: exclusion/loneliness, rule: R4y, form: NAV, fact: V1}
+"""
+
 NEEDS = """\
 - {text: Many eat alone., lang: en, topics: [exclusion/loneliness], offices: [welfare]}
 """
@@ -257,6 +263,12 @@ MISTAKES = [
     ("partnership: NAV", "partnership: IOP", "partnership", "no form `IOP` in this pack"),
     ("{source: page", "{source: book", "V1:", "no source `book` in this pack"),
     ('number: "112"}', 'number: "112"}\n  - {id: emergency, number: "113"}', "113", "`emergency` stands twice"),
+    (
+        "rounds:",
+        TWICE + "rounds:",
+        "R4y",
+        "`exclusion/loneliness` stands twice",
+    ),
     ("country: FI", "country: FI\ncountry: SE", "country: SE", "`country` stands twice"),
     (
         "valid_from: 2016-01-01",
