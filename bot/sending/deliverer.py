@@ -17,16 +17,15 @@ from bot.sending.commit_ride import CommitRide, Taken
 from bot.sending.in_flight import InFlight
 from bot.sending.limiter import Limiter
 from bot.sending.made_files import Files
-from bot.sending.receipts import Fate, receipts
-from bot.sending.results import Later, Results
+from bot.sending.results import Results
 from bot.sending.sender import Sender
+from bot.sending.verdict import GivenUp, Later, LeftInDoubt, Moved, Verdict, verdict_on
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from bot.telegram.refusal import Undeliverable
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Parcel
-from storage.repositories.outbox import ABANDONED
 from storage.repositories.posts import MessageId
 
 IN_FLIGHT = 8
@@ -36,9 +35,6 @@ LOOK_AGAIN_SECONDS = 1.0
 LOOK_FOR_DEAD_SECONDS = 5.0
 DATABASE_PAUSE_SECONDS = 1.0
 STOP_SECONDS = 3.0
-DOUBLED_AT_MOST = 3
-DOUBTS_ALLOWED = {True: 1, False: 5}
-"""How often a message that may have arrived is sent again: a reminder once, an answer until it is nearly sure."""
 
 
 class Deliverer:
@@ -201,7 +197,7 @@ class Deliverer:
     async def _deliver(self, parcel: Parcel, card: MessageId | None) -> None:
         wait = self._limiter.wait(parcel.chat, monotonic())
         if wait > 0:
-            self._postpone(parcel, wait)
+            self._judge(parcel, Later(wall() + timedelta(seconds=wait), parcel.error))
             return
         while (held_back := self._limiter.wait_overall(monotonic())) > 0:  # noqa: ASYNC110 - time must pass
             await asyncio.sleep(held_back)
@@ -210,78 +206,49 @@ class Deliverer:
 
     async def _try(self, parcel: Parcel, card: MessageId | None) -> None:
         try:
-            sent = await self._sender.send(parcel, card)
+            delivered = await self._sender.send(parcel, card)
         except Undeliverable as refusal:
-            self._refused(parcel, refusal)
+            log().warning("not delivered", row=parcel.seq, why=refusal.reason, attempt=parcel.attempts)
+            self._judge(parcel, verdict_on(parcel, refusal, wall()))
         except Exception as error:  # noqa: BLE001 - a file that cannot be made must not stop the others
             log().error("a message cannot be made", row=parcel.seq, error=where(error))
-            self._give_up(parcel, where(error))
+            self._judge(parcel, GivenUp(where(error)))
         else:
-            self._results.sent[parcel.seq] = sent.message
-            self._receipt(parcel, Fate.DELIVERED if sent.whole else Fate.PARTLY)
+            self._judge(parcel, delivered)
 
-    def _refused(self, parcel: Parcel, refusal: Undeliverable) -> None:
-        if refusal.migrated_to:
-            self._staff.move(parcel.chat, refusal.migrated_to)
-            self._results.moved[parcel.chat] = refusal.migrated_to
-            self._results.later[parcel.seq] = Later(wall(), refusal.reason)
-        elif refusal.permanent:
-            self._give_up(parcel, refusal.reason)
-            if refusal.gone:
-                self._results.shut_out.add(parcel.chat)
-        elif refusal.ambiguous and _tried_enough(parcel):
-            self._leave_in_doubt(parcel, refusal.reason)
-        else:
-            self._again(parcel, refusal)
-        log().warning("not delivered", row=parcel.seq, why=refusal.reason, attempt=parcel.attempts)
+    def _judge(self, parcel: Parcel, verdict: Verdict) -> None:
+        """Keep a verdict until it is written down, and do at once what it asks for."""
+        told = len(self._results.receipts)
+        self._results.note(parcel, verdict)
+        self._outbox_changed = self._outbox_changed or len(self._results.receipts) > told
+        match verdict:
+            case Moved():
+                self._staff.move(parcel.chat, verdict.to)
+            case LeftInDoubt():
+                log().error(
+                    "nobody can tell whether it arrived; it is not sent again", row=parcel.seq, bulk=parcel.bulk
+                )
+            case Later():
+                self._wait(parcel, verdict)
 
-    def _again(self, parcel: Parcel, refusal: Undeliverable) -> None:
-        wait = refusal.retry_after
-        if refusal.flood:
+    def _wait(self, parcel: Parcel, later: Later) -> None:
+        wait = (later.at - wall()).total_seconds()
+        if later.chat_rests:
             self._limiter.halt(parcel.chat, monotonic() + wait)
-        else:
-            wait *= 2 ** min(parcel.attempts - 1, DOUBLED_AT_MOST)
-        self._results.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), refusal.reason, refusal.ambiguous)
-        self._look_again_in(wait)
-
-    def _postpone(self, parcel: Parcel, wait: float) -> None:
-        self._results.later[parcel.seq] = Later(wall() + timedelta(seconds=wait), parcel.error)
-        self._look_again_in(wait)
-
-    def _look_again_in(self, wait: float) -> None:
         asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
-
-    def _give_up(self, parcel: Parcel, reason: str) -> None:
-        self._results.refused[parcel.seq] = reason
-        self._receipt(parcel, Fate.REFUSED)
-
-    def _leave_in_doubt(self, parcel: Parcel, reason: str) -> None:
-        self._results.ambiguous[parcel.seq] = reason
-        self._receipt(parcel, Fate.DOUBTFUL)
-        log().error("nobody can tell whether it arrived; it is not sent again", row=parcel.seq, bulk=parcel.bulk)
-
-    def _receipt(self, parcel: Parcel, fate: Fate) -> None:
-        told = receipts(parcel, fate)
-        self._results.receipts += told
-        self._outbox_changed = self._outbox_changed or bool(told)
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last results."""
         while not self._parcels.empty():
             parcel, _ = self._parcels.get_nowait()
             self._unsent.discard(parcel.chat)
-            self._results.later[parcel.seq] = Later(wall(), parcel.error)
+            self._results.note(parcel, Later(wall(), parcel.error))
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 while self._unsent:
                     self._news.clear()
                     await self._news.wait()
         await self._thread.run(self._alone, CommitRide(self._results), 0)
-
-
-def _tried_enough(parcel: Parcel) -> bool:
-    """Whether a call without an answer was one too many. Not if the doubt before it was only the end of a process."""
-    return parcel.doubts >= DOUBTS_ALLOWED[parcel.bulk] and parcel.error != ABANDONED
 
 
 def _note(ride: CommitRide) -> None:

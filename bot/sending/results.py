@@ -4,19 +4,11 @@ The results of a few milliseconds are written in one transaction, the same one t
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from storage.queue_items import Outgoing
+from bot.sending.receipts import receipts
+from bot.sending.verdict import Delivered, GivenUp, Later, LeftInDoubt, Moved, Verdict
+from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A parcel that waits until an instant; `doubtful` if the attempt may have arrived."""
-
-    at: datetime
-    error: str
-    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +25,24 @@ class Results:
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
+
+    def note(self, parcel: Parcel, verdict: Verdict) -> None:
+        """Note what became of a parcel, and what is to be said of it."""
+        match verdict:
+            case Delivered():
+                self.sent[parcel.seq] = verdict.message
+            case GivenUp():
+                self.refused[parcel.seq] = verdict.reason
+                if verdict.shut_out:
+                    self.shut_out.add(parcel.chat)
+            case LeftInDoubt():
+                self.ambiguous[parcel.seq] = verdict.reason
+            case Later():
+                self.later[parcel.seq] = verdict
+            case Moved():
+                self.moved[parcel.chat] = verdict.to
+                self.later[parcel.seq] = Later(verdict.at, verdict.reason)
+        self.receipts += receipts(parcel, verdict)
 
     def followed_by(self, newer: "Results") -> "Results":
         """Return these results and newer ones together; of two for one row the newer counts."""
@@ -53,14 +63,14 @@ class Results:
     def write(self, work: UnitOfWork) -> None:
         """Write everything down."""
         work.outbox.sent(self.sent)
-        for seq, error in self.ambiguous.items():
-            work.outbox.ambiguous(seq, error)
+        for seq, reason in self.ambiguous.items():
+            work.outbox.ambiguous(seq, reason)
         for seq, later in self.later.items():
             if later.doubtful:
-                work.outbox.ambiguous(seq, later.error)
-            work.outbox.retry(seq, later.at, later.error)
-        for seq, error in self.refused.items():
-            work.outbox.refuse(seq, error)
+                work.outbox.ambiguous(seq, later.reason)
+            work.outbox.retry(seq, later.at, later.reason)
+        for seq, reason in self.refused.items():
+            work.outbox.refuse(seq, reason)
         for chat in self.shut_out:
             work.shut_out(chat)
         for chat, to in self.moved.items():

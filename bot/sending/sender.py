@@ -6,10 +6,10 @@ should get their words without them rather than nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bot.sending.made_files import Files
+from bot.sending.verdict import Delivered
 from bot.telegram.compose import RECEIPT, UNDER_CARD
 from bot.telegram.gateway import Gateway
 from bot.telegram.markup import plain
@@ -33,14 +33,6 @@ def card_needed(parcel: Parcel) -> str:
     return parcel.about if parcel.method == "card" else str(parcel.payload.get(UNDER_CARD, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The message id of what was sent, 0 if there is none, and whether all of it went."""
-
-    message: int
-    whole: bool = True
-
-
 class Sender:
     """Sends one parcel at a time; remembers nothing."""
 
@@ -48,7 +40,7 @@ class Sender:
         self._gateway = gateway
         self._files = files
 
-    async def send(self, parcel: Parcel, card: MessageId | None) -> Sent:
+    async def send(self, parcel: Parcel, card: MessageId | None) -> Delivered:
         """Send a parcel. Raise `Undeliverable`.
 
         `card` is where the card of the parcel's case stands.
@@ -64,7 +56,7 @@ class Sender:
             case method:
                 return await self._call(method, {**payload, **_under(parcel, card)})
 
-    async def _edit(self, payload: Mapping[str, Any], card: MessageId) -> Sent:
+    async def _edit(self, payload: Mapping[str, Any], card: MessageId) -> Delivered:
         chat, message = card
         edited = {name: payload[name] for name in EDITABLE if name in payload}
         try:
@@ -74,26 +66,26 @@ class Sender:
                 return await self._call("sendMessage", payload)
             if not unchanged(refusal):
                 raise
-        return Sent(message)
+        return Delivered(message)
 
-    async def _file(self, parcel: Parcel) -> Sent:
+    async def _file(self, parcel: Parcel) -> Delivered:
         file = await self._files.make(parcel)
         if file is None:
-            return Sent(0)
+            return Delivered(0)
         name, content = file
-        return Sent(_number(await self._gateway.send_file({"chat_id": parcel.chat}, name, content)))
+        return Delivered(_number(await self._gateway.send_file({"chat_id": parcel.chat}, name, content)))
 
-    async def _call(self, method: str, payload: Mapping[str, Any]) -> Sent:
+    async def _call(self, method: str, payload: Mapping[str, Any]) -> Delivered:
         try:
-            return Sent(_number(await self._gateway.call(method, payload)))
+            return Delivered(_number(await self._gateway.call(method, payload)))
         except Undeliverable as refusal:
             if file_missing(refusal) and "caption" in payload:
                 words = await self._call("sendMessage", _words_alone(payload))
-                return Sent(words.message, whole=False)
+                return Delivered(words.message, whole=False)
             mended = _mended(payload, refusal)
             if mended is None:
                 raise
-            return Sent(_number(await self._gateway.call(method, mended)))
+            return Delivered(_number(await self._gateway.call(method, mended)))
 
 
 def _payload(parcel: Parcel) -> dict[str, Any]:

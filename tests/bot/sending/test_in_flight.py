@@ -15,7 +15,8 @@ from bot.sending.deliverer import Deliverer
 from bot.sending.in_flight import InFlight
 from bot.sending.limiter import UNLIMITED, Limiter
 from bot.sending.made_files import Files
-from bot.sending.results import Later, Results
+from bot.sending.results import Results
+from bot.sending.verdict import Later
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from storage.database import Database
