@@ -13,7 +13,7 @@ from dialogs.case import few_questions, follow, send_idea, stray_words
 from dialogs.conversation import typed
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Words, before
 from dialogs.conversation.world import World
 from dialogs.deadlines import due, muting, returning
@@ -123,7 +123,7 @@ VERBS: Mapping[str, Verb] = {
     "mute": muting.mute,
     "unmute": muting.unmute,
     "delete.yes": own_data.deleted,
-    "welcome_back": lambda turn, _: turn.go("welcome.back", asking="", back_to="", draft=""),
+    "welcome_back": lambda turn, _: turn.detour("welcome.back", "", of=CHANGE, asking="", filling=NOT_FILLING),
     "cancel": stray_words.cancelled,
     "thanked": commands.thanked,
     "not_here": commands.not_here,
@@ -132,7 +132,7 @@ VERBS: Mapping[str, Verb] = {
 COMMANDS: Mapping[str, Verb] = {
     "start": welcome.started,
     "help": commands.help_,
-    "new": lambda turn, _: turn.go("need", proposal="", asking="", back_to="", draft=""),
+    "new": lambda turn, _: turn.detour("need", "", of=CHANGE, proposal="", asking="", filling=NOT_FILLING),
     "proposals": lambda turn, _: turn.go("proposals"),
     "dates": commands.dates,
     "forms": advising.open_card,

@@ -8,16 +8,13 @@ from dialogs.advice import known as advice_known
 from dialogs.advice import open_questions, result, typed_answers
 from dialogs.advice.known import SOFT, UNKNOWN, YES_NO
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import ADVICE, CRITERIA, Outcome, Way
 from dialogs.conversation.turn import Turn, before
 from dialogs.finding import need
 from dialogs.finding.office import forms_text
-from dialogs.finding.same_need import MARK_LENGTH, NEED, PREFIX, for_this_need
+from dialogs.finding.same_need import for_this_need, mark_of
 from dialogs.incoming import gate
 
-AT = "advice.at"
-RETURNS = "advice.returns"
-THEN = "advice.then"
 PASSING = frozenset({"language", "municipality", "delete", "office.forms"})
 LONGEST_ANSWER = 80
 """In characters, a line: words that hold an answer somewhere in them; a longer text is read as a need alone."""
@@ -36,7 +33,7 @@ def open_card(turn: Turn, _argument: str = "") -> Outcome:
 def card(turn: Turn) -> Outcome:
     """Explain the forms that the municipality knows, with the way to the questions."""
     if turn.pack is None:
-        return turn.go("municipality", returns="office.forms")
+        return turn.detour("municipality", "office.forms")
     way = "advice.show_advice" if turn.session.form else "advice.ask_me"
     offers = (turn.offer(way, "go", "advice"), turn.offer("common.back", "advise.leave"))
     return turn.ask(forms_text(turn), offers)
@@ -45,16 +42,16 @@ def card(turn: Turn) -> Outcome:
 def ask(turn: Turn) -> Outcome:
     """Put the next question, or show the result when no answer can change it."""
     if turn.pack is None:
-        return turn.go("municipality", returns="advice")
+        return turn.detour("municipality", "advice")
     key = current(turn)
     return _question(turn, key) if key else result.ask(turn)
 
 
 def current(turn: Turn) -> str:
     """The question in hand: one that was opened again, else the first that is open; empty when all is settled."""
-    at = turn.session.facts.get(AT, "")
-    if at in advice_known.questions(turn.home):
-        return at
+    opened = turn.session.advice.opened
+    if opened in advice_known.questions(turn.home):
+        return opened
     return next(iter(_open(turn)), "")
 
 
@@ -66,7 +63,8 @@ def answer(turn: Turn, choice: str) -> Outcome:
         return turn.present()
     if value == "self-help":
         return gate.help_lines(turn)
-    return _onward(turn.at(facts={**turn.session.facts, f"{PREFIX}{key}": value}))
+    told = turn.session.advice
+    return _onward(turn.at(advice=told.but(answers={**told.answers, key: value})))
 
 
 def keep(turn: Turn, _argument: str = "") -> Outcome:
@@ -77,7 +75,7 @@ def keep(turn: Turn, _argument: str = "") -> Outcome:
 def back(turn: Turn, _argument: str = "") -> Outcome:
     """Open the question before; at the first, leave to where the person came from. No answer is dropped."""
     key = current(turn)
-    if turn.session.facts.get(THEN):
+    if turn.session.way_back(CRITERIA):
         return _onward(turn)
     earlier = [item for item in _asked_before(turn, key) if item not in SOFT]
     return _opened_again(turn, earlier[-1]) if earlier else leave(turn)
@@ -92,16 +90,13 @@ def fill(turn: Turn, key: str) -> Outcome:
     """Ask what the criteria still miss, and return to them."""
     if key not in advice_known.questions(turn.home):
         return turn.present()
-    return turn.go("advice", facts={**turn.session.facts, AT: key, THEN: "advice.criteria"})
+    return turn.detour("advice", "advice.criteria", of=CRITERIA, advice=turn.session.advice.but(opened=key))
 
 
 def leave(turn: Turn, _argument: str = "") -> Outcome:
     """Go back to where the person came from; the answers stay."""
-    facts = dict(turn.session.facts)
-    for key in (AT, THEN):
-        facts.pop(key, None)
-    returns = facts.pop(RETURNS, "")
-    return turn.go(returns or ("office" if turn.session.need.text else "start"), facts=facts)
+    back = turn.session.way_back(ADVICE) or ("office" if turn.session.need.text else "start")
+    return turn.go(back, ways=_ways_without(turn, ADVICE, CRITERIA), advice=turn.session.advice.but(opened=""))
 
 
 def said(turn: Turn, text: str) -> Outcome:
@@ -121,25 +116,26 @@ def said(turn: Turn, text: str) -> Outcome:
 
 def _opened(turn: Turn) -> Turn:
     turn = for_this_need(turn)
-    place, facts = turn.session.place, dict(turn.session.facts)
+    place, told = turn.session.place, turn.session.advice
+    about = mark_of(turn) if told.about is None else told.about
+    turn = turn.at(advice=told.but(about=about, opened=""), ways=_ways_without(turn, CRITERIA))
     outside = not place.startswith("advice") and place not in PASSING
-    facts |= {RETURNS: place} if outside else {}
-    facts.setdefault(NEED, turn.session.need.text[:MARK_LENGTH])
-    return turn.at(facts={key: value for key, value in facts.items() if key not in (AT, THEN)})
+    return turn.at(ways=turn.session.leading(place, ADVICE)) if outside else turn
 
 
 def _opened_again(turn: Turn, key: str) -> Outcome:
-    facts = turn.facts_without(THEN)
-    return turn.go("advice", facts={**facts, AT: key})
+    return turn.go("advice", advice=turn.session.advice.but(opened=key), ways=_ways_without(turn, CRITERIA))
 
 
 def _onward(turn: Turn) -> Outcome:
     """Go on after an answer: to the next question, the result, or the criteria that sent here."""
-    facts = dict(turn.session.facts)
-    facts.pop(AT, None)
-    then = facts.pop(THEN, "")
-    turn = turn.at(facts=facts)
+    then = turn.session.way_back(CRITERIA)
+    turn = turn.at(advice=turn.session.advice.but(opened=""), ways=_ways_without(turn, CRITERIA))
     return turn.go(then if then and not _open(turn) else "advice")
+
+
+def _ways_without(turn: Turn, *kinds: str) -> tuple[Way, ...]:
+    return tuple(way for way in turn.session.ways if way.of not in kinds)
 
 
 def _open(turn: Turn) -> tuple[str, ...]:

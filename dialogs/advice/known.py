@@ -1,6 +1,6 @@
 """What the adviser knows of an idea: the answers given, and what the need and the proposal already say.
 
-Answers lie in the session's facts under `advice.<key>`, so they survive a change of language and a restart. What is
+Answers lie in the session, so they survive a change of language and a restart. What is
 still worth asking is `open_questions.py`'s to say; the form itself is decided by `knowledge.advice.adviser` alone.
 """
 
@@ -9,7 +9,6 @@ from typing import Any
 
 from dialogs.conversation import drafts
 from dialogs.conversation.turn import Turn
-from dialogs.finding.same_need import PREFIX
 from dialogs.records.proposal import Proposal
 from knowledge.municipality.pack import Meaning, Pack
 
@@ -45,8 +44,8 @@ def options(key: str, said: Said) -> tuple[str, ...]:
 
 def given(turn: Turn) -> dict[str, str]:
     """What the person answered here, by question; an option that is offered no more counts as not answered."""
-    facts = turn.session.facts
-    kept = {key: facts.get(f"{PREFIX}{key}", "") for key in questions(turn.home)}
+    told = turn.session.advice.answers
+    kept = {key: told.get(key, "") for key in questions(turn.home)}
     return {key: value for key, value in kept.items() if value in (*OPTIONS.get(key, YES_NO), UNKNOWN)}
 
 
@@ -72,7 +71,7 @@ def answers(turn: Turn, known: Said) -> dict[str, Any]:
 
 def _from_need(turn: Turn) -> dict[str, str]:
     """Money that was asked for, and topics that were chosen where the topic is one of the municipality's own."""
-    known = {"want": "money"} if turn.session.facts.get("money") == "yes" else {}
+    known = {"want": "money"} if turn.session.finding.money else {}
     topics, catalogue = turn.session.need.topics, turn.home.catalogue.topics
     for stop in turn.home.stops:
         if topics and stop.topic in catalogue:

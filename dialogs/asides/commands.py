@@ -3,7 +3,7 @@
 Each says its piece and returns to the same question; none loses an answer.
 """
 
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
 from dialogs.conversation.turn import Turn, before
 from dialogs.deadlines.last_day import deadline_line
@@ -19,7 +19,7 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
     """The dates of the municipality's rounds, with their status today."""
     pack = turn.pack
     if pack is None:
-        return turn.go("municipality", returns=turn.session.place)
+        return turn.detour("municipality", turn.session.place)
     return turn.aside(dates_text(turn))
 
 
@@ -46,7 +46,7 @@ def contact(turn: Turn, _argument: str = "") -> Outcome:
     """The roles of the municipality, what each does, and how to reach them where the operator has said so."""
     pack = turn.pack
     if pack is None:
-        return turn.go("municipality", returns=turn.session.place)
+        return turn.detour("municipality", turn.session.place)
     roles = [(turn.words(role.name), turn.words(role.task), role.contact) for role in pack.roles.values()]
     switchboard = any(role.ours and not role.contact for role in pack.roles.values())
     text = turn.say("asides.contact", municipality=turn.words(pack.name), roles=roles, switchboard=switchboard)
@@ -56,8 +56,8 @@ def contact(turn: Turn, _argument: str = "") -> Outcome:
 def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave the present step; what was answered stays saved."""
     if turn.session.place == "delete":
-        return before(turn.say("asides.not_deleted"), turn.go(turn.session.returns or "start", returns=""))
-    start = turn.go("start", asking="", back_to="", returns="", draft="", facts=turn.facts_without("message", "alone"))
+        return before(turn.say("asides.not_deleted"), turn.detour(turn.session.way_back() or "start", ""))
+    start = turn.go("start", asking="", ways=(), filling=NOT_FILLING, idea=Idea(turn.session.idea.name))
     return before(turn.say("asides.cancelled"), start)
 
 

@@ -6,7 +6,7 @@ beside a question goes where it would have gone. Where nothing is known the ques
 
 from dialogs.asides import question_answers
 from dialogs.conversation.replies import Offer, Reply
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import Outcome, Waiting
 from dialogs.conversation.turn import LANGUAGES, Turn, Words, with_offers
 from dialogs.finding import need
 from dialogs.finding.welcome import named_pack
@@ -29,14 +29,14 @@ def ask(turn: Turn) -> Outcome:
 def good_to_know(turn: Turn) -> Outcome:
     """Offer what the page speaks of, topic by topic, and what it does not say."""
     if turn.pack is None:
-        return turn.go("municipality", returns="office.info")
+        return turn.detour("municipality", "office.info")
     return turn.ask(turn.say("questions.good_to_know", municipality=turn.words(turn.home.name)), _menu(turn))
 
 
 def show(turn: Turn, topic: str) -> Outcome:
     """Answer a topic that was chosen from the list."""
     if turn.pack is None:
-        return turn.go("municipality", returns="office.info")
+        return turn.detour("municipality", "office.info")
     known = topic in turn.home.questions
     text = question_answers.answer(turn, topic) if known else question_answers.missing(turn, turn.home)
     return turn.ask(text, _menu(turn), place=turn.session.place if turn.session.place in MENUS else "office.info")
@@ -68,15 +68,14 @@ def said(turn: Turn, text: str) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Answer the question that waited for the municipality, where it was asked."""
-    facts = dict(turn.session.facts)
-    text, place = facts.pop("question", ""), facts.pop("question_from", "start")
-    turn = turn.at(facts=facts, place=place)
-    return heard(turn, text) or turn.present()
+    waiting = turn.session.waiting or Waiting("", "start")
+    turn = turn.at(waiting=None, place=waiting.place)
+    return heard(turn, waiting.text) or turn.present()
 
 
 def send(turn: Turn, text: str) -> Outcome:
     """Show a question as the contact person will see it, before anything is sent."""
-    return turn.go("idea.preview", returns=turn.session.place, facts={**turn.session.facts, "message": text})
+    return turn.detour("idea.preview", turn.session.place, idea=turn.session.idea.but(message=text))
 
 
 def _answered(turn: Turn, text: str, found: Asked) -> Outcome:
@@ -111,12 +110,12 @@ def _unanswered(turn: Turn, text: str) -> Outcome:
 
 def _which_municipality(turn: Turn, text: str) -> Outcome:
     session = turn.session
-    waiting, came_from = session.facts.get("question", ""), session.place
+    earlier, came_from = session.waiting, session.place
     if session.place == "municipality":
-        after = "need.read" if session.need.text else session.returns or "start"
-        came_from = session.facts.get("question_from", after)
-    facts = {**session.facts, "question": f"{waiting}\n{text}".strip(), "question_from": came_from}
-    return turn.go("municipality", returns="question.again", facts=facts)
+        after = "need.read" if session.need.text else session.way_back() or "start"
+        came_from = earlier.place if earlier else after
+    whole = f"{earlier.text}\n{text}" if earlier else text
+    return turn.detour("municipality", "question.again", waiting=Waiting(whole.strip(), came_from))
 
 
 def _spoken_to(turn: Turn, text: str, language: Language) -> Turn:

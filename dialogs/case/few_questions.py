@@ -6,7 +6,7 @@ filled in. They end at the preview of what is sent.
 
 from dialogs.conversation import drafts
 from dialogs.conversation.effects import SaveProposal
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.finding.office import language_of, takes_proposals
 from dialogs.records.proposal import Answer, Proposal
@@ -40,13 +40,13 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
     """Begin the questions, or go on with those of the draft in hand."""
     pack = turn.pack
     if pack is None:
-        return turn.go("municipality", returns="idea")
+        return turn.detour("municipality", "idea")
     draft = turn.proposal or _draft(turn, pack)
     begun = turn if turn.proposal else turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id)
     upcoming = drafts.next_field(pack, draft)
     if upcoming is None:
         return begun.go("idea.preview")
-    asked = begun.go("proposal.ask", asking=upcoming.id, back_to="", draft="")
+    asked = begun.go("proposal.ask", asking=upcoming.id, ways=begun.session.leading("", CHANGE), filling=NOT_FILLING)
     return asked if turn.proposal else also(asked, SaveProposal(draft))
 
 

@@ -12,7 +12,7 @@ from dialogs.case import few_questions, follow
 from dialogs.conversation import drafts
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import Idea, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
 from dialogs.desk import acts, what_follows
@@ -41,12 +41,12 @@ FEWEST_WORDS = 3
 def begin(turn: Turn, _argument: str = "") -> Outcome:
     """Begin to send: ask who writes, unless a proposal already says."""
     if turn.pack is None:
-        return turn.go("municipality", returns="idea")
+        return turn.detour("municipality", "idea")
     if few_questions.wanted(turn, turn.pack):
-        return turn.go("idea.short", returns=turn.session.place)
+        return turn.detour("idea.short", turn.session.place)
     if turn.proposal is not None and _name(turn, turn.proposal) is not None:
-        return turn.go("idea.preview", returns=turn.session.place)
-    return turn.go("idea.name", returns=turn.session.place)
+        return turn.detour("idea.preview", turn.session.place)
+    return turn.detour("idea.name", turn.session.place)
 
 
 def ask_name(turn: Turn) -> Outcome:
@@ -60,23 +60,23 @@ def name_said(turn: Turn, text: str) -> Outcome:
     name = " ".join(text.split())
     if len(name) > LONGEST_NAME:
         return before(turn.say("idea.name_too_long", most=LONGEST_NAME, length=len(name)), turn.present())
-    return turn.go("idea.preview", facts={**turn.session.facts, "name": name})
+    return turn.go("idea.preview", idea=turn.session.idea.but(name=name))
 
 
 def ask_person(turn: Turn, _argument: str = "") -> Outcome:
     """Ask what to tell a person, and remember where to return to."""
     place = turn.session.place
-    if place == "person" or (place == "municipality" and turn.session.returns == "person"):
+    if place == "person" or (place == "municipality" and turn.session.way_back() == "person"):
         return turn.present()
-    if place == "idea.preview" and turn.session.facts.get("message"):
+    if place == "idea.preview" and turn.session.idea.message:
         return turn.go("person")
-    return turn.go("person", returns=place)
+    return turn.detour("person", place)
 
 
 def person(turn: Turn) -> Outcome:
     """Say who the person is and ask for the words to send."""
     if turn.pack is None:
-        return turn.go("municipality", returns="person")
+        return turn.detour("municipality", "person")
     pack = turn.home
     role = pack.roles.get(pack.navigator)
     key = "idea.person" if turn.desk_of(turn.home.id) else "idea.person_unreachable"
@@ -92,20 +92,20 @@ def person(turn: Turn) -> Outcome:
 def person_said(turn: Turn, text: str) -> Outcome:
     """Keep the words for the person and show the preview."""
     if turn.pack is None:
-        return turn.go("municipality", returns="person")
-    return turn.go("idea.preview", facts={**turn.session.facts, "message": text})
+        return turn.detour("municipality", "person")
+    return turn.go("idea.preview", idea=turn.session.idea.but(message=text))
 
 
 def preview(turn: Turn) -> Outcome:
     """Show exactly what the contact person will see, and that it becomes a public record."""
     if turn.pack is None:
-        return turn.go("municipality", returns="idea.preview")
+        return turn.detour("municipality", "idea.preview")
     lines = _lines(turn)
     if not lines:
         return turn.go("need")
     if not turn.desk_of(turn.home.id):
         return turn.ask(turn.say("idea.no_desk"), (turn.offer("idea.back_to_step", "idea.cancel"),))
-    can_be_alone = bool(turn.session.facts.get("message")) and len(lines) > len(_question_alone(turn))
+    can_be_alone = bool(turn.session.idea.message) and len(lines) > len(_question_alone(turn))
     offers = (
         turn.offer("idea.send_to_municipality", "idea.send"),
         *((turn.offer("idea.only_message", "idea.alone"),) if can_be_alone else ()),
@@ -130,20 +130,20 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         effects=(*what_follows.effects(turn, None, case, CaseAct.SEND), *_linked(turn, case)),
         place="case",
         case=case.reference,
-        returns="",
-        facts=turn.facts_without("message", "alone"),
+        ways=turn.session.leading(""),
+        idea=Idea(turn.session.idea.name),
     )
     return outcome.but(replies=(*outcome.replies, *what_follows.cards(turn, None, case, CaseAct.SEND)))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:
     """Leave the need and the draft out of a question to a person."""
-    return turn.go("idea.preview", facts={**turn.session.facts, "alone": "yes"})
+    return turn.go("idea.preview", idea=turn.session.idea.but(alone=True))
 
 
 def change(turn: Turn, _argument: str = "") -> Outcome:
     """Go back to where the words can be changed."""
-    if turn.session.facts.get("message"):
+    if turn.session.idea.message:
         return turn.go("person")
     return turn.go("proposal.summary" if turn.proposal else "need")
 
@@ -152,7 +152,7 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave without sending, back to the step before."""
     return before(
         turn.say("idea.not_sent"),
-        turn.go(turn.session.returns or "start", returns="", facts=turn.facts_without("message", "alone")),
+        turn.detour(turn.session.way_back() or "start", "", idea=Idea(turn.session.idea.name)),
     )
 
 
@@ -163,13 +163,13 @@ def refuse_words(turn: Turn, _text: str) -> Outcome:
 
 def more_words(turn: Turn, text: str) -> Outcome:
     """Read words at the preview: more of the message that is shown, or nothing that is sent, and that is said."""
-    message = turn.session.facts.get("message", "")
+    message = turn.session.idea.message
     if not message or len(text.split()) < FEWEST_WORDS:
         return turn.again(turn.say("idea.not_added", words=texts.cut(text, LONGEST_QUOTE)))
     whole = f"{message}\n{text}"
     if len(whole) > LONGEST_TEXT:
         return turn.again(turn.say("common.too_long", most=LONGEST_TEXT))
-    return before(turn.say("idea.added"), turn.go("idea.preview", facts={**turn.session.facts, "message": whole}))
+    return before(turn.say("idea.added"), turn.go("idea.preview", idea=turn.session.idea.but(message=whole)))
 
 
 def means_to_send(turn: Turn, text: str) -> bool:
@@ -182,15 +182,15 @@ def means_to_send(turn: Turn, text: str) -> bool:
 
 def _way_back(turn: Turn) -> tuple[Offer, ...]:
     """The button back to the step from which a person was asked."""
-    asked = bool(turn.session.facts.get("message")) and turn.session.returns not in ("", "start")
-    return (turn.offer("idea.back_to_step", "go", turn.session.returns),) if asked else ()
+    asked = bool(turn.session.idea.message) and turn.session.way_back() not in ("", "start")
+    return (turn.offer("idea.back_to_step", "go", turn.session.way_back()),) if asked else ()
 
 
 def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     """What will be seen, as label and text; the same lines go into the case."""
     if _is_alone(turn):
         return _question_alone(turn)
-    message = turn.session.facts.get("message", "")
+    message = turn.session.idea.message
     need, proposal = _need(turn), turn.proposal
     words, topics = (_told(turn, proposal, meaning) for meaning in (Meaning.NEED, Meaning.TOPICS))
     pairs = [
@@ -208,14 +208,14 @@ def _lines(turn: Turn) -> tuple[tuple[str, str], ...]:
 
 def _is_alone(turn: Turn) -> bool:
     """Whether a question goes without the need and the draft that the person stands at."""
-    return bool(turn.session.facts.get("message") and turn.session.facts.get("alone"))
+    return bool(turn.session.idea.message and turn.session.idea.alone)
 
 
 def _question_alone(turn: Turn) -> tuple[tuple[str, str], ...]:
     writer = turn.event.sender.name
     pairs = [
         (turn.plain("idea.line_writer"), writer),
-        (turn.plain("idea.line_message"), turn.session.facts.get("message", "")),
+        (turn.plain("idea.line_message"), turn.session.idea.message),
     ]
     return tuple((label, text) for label, text in pairs if text)
 
@@ -227,7 +227,7 @@ def _writer(turn: Turn) -> str:
 
 def _who(turn: Turn, proposal: Proposal | None) -> str:
     if proposal is None:
-        return turn.session.facts.get("name", "")
+        return turn.session.idea.name
     answer = _name(turn, proposal)
     return answer.said if answer else ""
 
@@ -277,7 +277,7 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
 def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     """The case as it opens. It knows nothing that the preview did not show."""
     proposal, need = turn.proposal, _need(turn)
-    message = turn.session.facts.get("message", "")
+    message = turn.session.idea.message
     words = message or (drafts.title(turn, proposal) if proposal else need.text)
     case = Case(
         reference=turn.snapshot.fresh,
@@ -336,7 +336,7 @@ def _as_shown(turn: Turn, need: Need) -> Need:
 
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
-    proposal = None if turn.session.facts.get("message") else turn.proposal
+    proposal = None if turn.session.idea.message else turn.proposal
     return (SaveProposal(proposal.but(case=case.reference, version=proposal.version + 1)),) if proposal else ()
 
 

@@ -96,7 +96,7 @@ def settled(turn: Turn, outcome: Outcome) -> Outcome:
 
     `turn` is that of the event, `outcome` what was answered to it.
     """
-    waiting = _words(_waiting_in(outcome.session))
+    waiting = _words(outcome.session.strays)
     if not waiting or not are_asked_about(turn.session) or are_asked_about(outcome.session):
         return outcome
     now = turn.at(place=outcome.session.place, case=outcome.session.case, language=outcome.session.language)
@@ -207,13 +207,8 @@ def dropped(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def waiting_of(turn: Turn) -> tuple[Stray, ...]:
-    """What waits; an older program kept the last words only, among the facts."""
-    return _waiting_in(turn.session)
-
-
-def _waiting_in(session: Session) -> tuple[Stray, ...]:
-    older = session.facts.get("stray", "")
-    return (*((Stray(older),) if older else ()), *session.strays)
+    """What waits to be told where it belongs."""
+    return turn.session.strays
 
 
 def _words(waiting: tuple[Stray, ...]) -> str:
@@ -297,7 +292,7 @@ def _went_on(outcome: Outcome, attachment: Attachment) -> bool:
 
 
 def _without(turn: Turn) -> Turn:
-    return turn.at(strays=(), facts=turn.facts_without("stray"))
+    return turn.at(strays=())
 
 
 def _cut(words: str) -> str:

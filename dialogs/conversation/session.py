@@ -18,6 +18,9 @@ from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Value
 
 NO_NEED = Need()
+ASIDE, CHANGE, LANGUAGE, ADVICE, CRITERIA = "aside", "change", "language", "advice", "criteria"
+"""Steps aside that lead back: a choice or a message in between, a changed answer, the choice of a language, the
+adviser, and one question that its criteria lacked."""
 
 
 class Standing(StrEnum):
@@ -44,13 +47,83 @@ class Draft(Value, frozen=True):
     owner: int = 0
 
 
+class Way(Value, frozen=True):
+    """A way back: where a step aside (`of`: ASIDE, CHANGE, LANGUAGE, ADVICE or CRITERIA) leads when it is done."""
+
+    of: str
+    to: str
+
+
+class Finding(Value, frozen=True):
+    """What the way to an office has come to.
+
+    `money`: the need asks for it. `office_told` names the office page that was shown whole, `language_offered` the
+    language that was offered because somebody wrote in it.
+    """
+
+    money: bool = False
+    office_told: str = ""
+    language_offered: str = ""
+
+
+class AdviceAnswers(Value, frozen=True):
+    """What the adviser was told of an idea: answers by question, and the first words of the need they are about.
+
+    `about` is None until somebody is asked. `opened` is the question that was opened again, empty for the next one.
+    """
+
+    answers: dict[str, str] = field(default_factory=dict)
+    about: str | None = None
+    opened: str = ""
+
+
+class Idea(Value, frozen=True):
+    """What is sent to the municipality beside need and draft: the association's name, a message, and whether the
+    message goes `alone`, without them.
+    """
+
+    name: str = ""
+    message: str = ""
+    alone: bool = False
+
+
+class Waiting(Value, frozen=True):
+    """A question that waits until the municipality is chosen, and the place where it was asked."""
+
+    text: str
+    place: str
+
+
+class Filling(Value, frozen=True):
+    """How the form is looked at: whether another item is added to a list, which part of the overview is shown, and
+    whether it shows only the row that was changed.
+    """
+
+    adding: bool = False
+    part: str = ""
+    changed: bool = False
+
+
+class AtDesk(Value, frozen=True):
+    """What is remembered of somebody at the desk: the messages that the last answers were written in, and the day
+    (ISO, the municipality's own) on which somebody without a name was told how to get one.
+    """
+
+    sent: tuple[int, ...] = ()
+    told_nameless: str = ""
+
+
+ADDING = Filling(adding=True)
+NO_FINDING, NO_ADVICE, NO_IDEA, NOT_FILLING, NOT_AT_DESK = Finding(), AdviceAnswers(), Idea(), Filling(), AtDesk()
+
+
 class Heard(Value, frozen=True):
     """The last words of a person and where they were said, for what follows at once may belong to them.
 
     `message` is the number of the newest of the `pieces` that they came in, `at` its time, `length` how long that one
     was (UTF-16 units, as Telegram counts). `text` are the words of all pieces, empty where the need holds them or a
-    case has them. `place`, `asking`, `back_to`, `returns`, `draft` and `case` are the session's as they were heard,
-    `earlier` is the answer that stood before. `album` names what was sent together. `stopped`: they were not kept.
+    case has them. `place`, `asking`, `ways`, `filling` and `case` are the session's as they were heard, `earlier` is
+    the answer that stood before. `album` names what was sent together. `stopped`: they were not kept.
     """
 
     message: int
@@ -60,9 +133,8 @@ class Heard(Value, frozen=True):
     text: str = ""
     place: str = ""
     asking: str = ""
-    back_to: str = ""
-    returns: str = ""
-    draft: str = ""
+    ways: tuple[Way, ...] = ()
+    filling: Filling = NOT_FILLING
     case: str = ""
     earlier: Answer | None = None
     album: str = ""
@@ -76,11 +148,13 @@ class Session(Value, frozen=True):
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
     heard since.
 
-    `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked, `back_to` the place that
-    a changed answer leads back to, `returns` the place that a side question leads back to. `revision` grows with every
-    answer that carries buttons, and `since` is the number of the person's message that the newest of them answered:
-    what stands above it in the chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's
-    answers under way, by case. `heard` are the last words, `strays` what waits to be told where it belongs.
+    `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked. `ways` are the ways
+    back from steps aside, the newest last, one of each kind. `revision` grows with every answer that carries buttons,
+    and `since` is the number of the person's message that the newest of them answered: what stands above it in the
+    chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's answers under way, by case.
+    `heard` are the last words, `strays` what waits to be told where it belongs, `stopped` the fingerprint of a text
+    that the guard stopped for its words alone. What one room alone remembers is a value of that room: `finding`,
+    `advice`, `idea`, `waiting`, `filling`, `desk`.
     """
 
     chat: int
@@ -91,12 +165,8 @@ class Session(Value, frozen=True):
     need: Need = NO_NEED
     proposal: str = ""
     asking: str = ""
-    back_to: str = ""
-    returns: str = ""
     case: str = ""
-    draft: str = ""
     form: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
     pushed: tuple[Offer, ...] = ()
     muted: tuple[str, ...] = ()
@@ -109,6 +179,23 @@ class Session(Value, frozen=True):
     heard: Heard | None = None
     strays: tuple[Stray, ...] = ()
     asked_at: datetime | None = None
+    ways: tuple[Way, ...] = ()
+    finding: Finding = NO_FINDING
+    advice: AdviceAnswers = NO_ADVICE
+    idea: Idea = NO_IDEA
+    waiting: Waiting | None = None
+    filling: Filling = NOT_FILLING
+    desk: AtDesk = NOT_AT_DESK
+    stopped: str = ""
+
+    def way_back(self, of: str = ASIDE) -> str:
+        """Return the place that a step aside leads back to, empty if there is none."""
+        return next((way.to for way in self.ways if way.of == of), "")
+
+    def leading(self, to: str, of: str = ASIDE) -> tuple[Way, ...]:
+        """Return the ways with a new one of its kind as the newest; an empty place takes that kind away."""
+        others = tuple(way for way in self.ways if way.of != of)
+        return (*others, Way(of, to)) if to else others
 
 
 class Post(Value, frozen=True):

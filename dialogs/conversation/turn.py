@@ -15,7 +15,7 @@ from dialogs import texts
 from dialogs.conversation.effects import Effect
 from dialogs.conversation.events import Event
 from dialogs.conversation.replies import Action, Addressee, Offer, Reply
-from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.session import ASIDE, Outcome, Session, Snapshot
 from dialogs.conversation.typed import ALL
 from dialogs.conversation.world import World
 from dialogs.records.case import Case
@@ -111,10 +111,6 @@ class Turn:
         place = self.places.get(self.session.place)
         return place.words if place else Words.CHOICE
 
-    def facts_without(self, *names: str) -> dict[str, str]:
-        """What is remembered of the chat, but for some facts."""
-        return {key: value for key, value in self.session.facts.items() if key not in names}
-
     def words(self, text: Text) -> str:
         """A wording of the pack in this chat's language."""
         return words(text, self.language)
@@ -147,6 +143,10 @@ class Turn:
     def go(self, place: str, **changes: Any) -> Outcome:
         """Move to a step and let it ask."""
         return self.at(place=place, **changes).present()
+
+    def detour(self, place: str, back: str, *, of: str = ASIDE, **changes: Any) -> Outcome:
+        """Move to a step aside that leads back to a place when it is done."""
+        return self.go(place, ways=self.session.leading(back, of), **changes)
 
     def present(self) -> Outcome:
         """Ask again what the present step asks. A step that no longer exists leads to the start."""

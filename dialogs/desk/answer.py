@@ -19,8 +19,6 @@ from dialogs.records.case_changes import after, out_of_reach, refusal
 from dialogs.records.case_states import CaseAct, CaseState, Refusal
 from knowledge.guard import guard
 
-SENT = "sent"
-"""The fact that holds the numbers of the messages whose words were sent."""
 SENT_KNOWN = 30
 """How many messages that were sent are known again when they are edited, the newest: chosen by hand, some days."""
 QUOTED = 300
@@ -75,7 +73,7 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
     said = _kept(turn, draft)
     kept = what_follows.effects(turn, case, changed, _act(draft))
     effects = (*kept, *(AddMessage(case.reference, item) for item in said))
-    turn = turn.at(facts={**turn.session.facts, SENT: _numbers(turn, draft)})
+    turn = turn.at(desk=turn.session.desk.but(sent=_numbers(turn, draft)))
     outcome = _left(turn, case, turn.say(_sent_key(case, draft), reference=case.reference), effects)
     posted = what_follows.cards(turn, case, changed, _act(draft))
     return outcome.but(replies=(*outcome.replies, *_to_association(turn, changed, draft), *posted))
@@ -83,7 +81,7 @@ def send(turn: Turn, case: Case, draft_id: str) -> Outcome:
 
 def was_sent(turn: Turn, message: int) -> bool:
     """Tell whether a message was part of one of the last answers that its writer sent."""
-    return str(message) in turn.session.facts.get(SENT, "").split()
+    return message in turn.session.desk.sent
 
 
 def change(turn: Turn, case: Case, draft_id: str) -> Outcome:
@@ -225,10 +223,9 @@ def _standing(turn: Turn, case: Case, draft_id: str) -> Draft | Outcome:
     return draft
 
 
-def _numbers(turn: Turn, draft: Draft) -> str:
+def _numbers(turn: Turn, draft: Draft) -> tuple[int, ...]:
     """The messages that the last answers were written in, with those of one that is sent now."""
-    numbers = [*turn.session.facts.get(SENT, "").split(), *map(str, draft.messages)]
-    return " ".join(numbers[-SENT_KNOWN:])
+    return (*turn.session.desk.sent, *draft.messages)[-SENT_KNOWN:]
 
 
 def _left(turn: Turn, case: Case, text: str, effects: tuple[Effect, ...] = ()) -> Outcome:

@@ -9,7 +9,7 @@ from dialogs import texts
 from dialogs.conversation import statements
 from dialogs.conversation.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Addressee, Offer, Reply
-from dialogs.conversation.session import Draft, Outcome, Standing
+from dialogs.conversation.session import Outcome, Standing
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import ALL, chosen, simplified
 from dialogs.deadlines import returning
@@ -66,16 +66,7 @@ def _taken(turn: Turn) -> Outcome:
 def _as_staff(turn: Turn) -> Turn:
     pack = turn.world.packs[turn.event.sender.staff]
     language = turn.session.language or desk_language(pack).value
-    return _with_drafts(turn.at(municipality=pack.id, language=language))
-
-
-def _with_drafts(turn: Turn) -> Turn:
-    """The first release kept one draft in words, which has no id."""
-    session = turn.session
-    if not session.draft or not session.case:
-        return turn
-    draft = Draft("", session.draft, closing=session.facts.get("mode") == "close")
-    return turn.at(draft="", drafts={session.case: draft, **session.drafts})
+    return turn.at(municipality=pack.id, language=language)
 
 
 def _nameless(turn: Turn) -> Outcome:
@@ -94,9 +85,9 @@ def _nameless(turn: Turn) -> Outcome:
             return acts.keep_note(turn, case, "", attachment)
     today = turn.local.date().isoformat()
     addressed = isinstance(turn.event, Commanded) or turn.event.sender.reply_to is not None
-    if not addressed and turn.session.facts.get("told_nameless") == today:
+    if not addressed and turn.session.desk.told_nameless == today:
         return Outcome(turn.session)
-    return turn.tell(turn.say("desk.nameless"), facts={**turn.session.facts, "told_nameless": today})
+    return turn.tell(turn.say("desk.nameless"), desk=turn.session.desk.but(told_nameless=today))
 
 
 def _noted(turn: Turn, text: str) -> Case | None:

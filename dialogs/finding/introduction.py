@@ -10,7 +10,6 @@ ENOUGH_WORDS = 4
 """In words: of fewer nobody can tell for sure that they are another language than the chat's."""
 SAMPLE = 300
 """So many letters tell a language as well as a whole text does."""
-OFFERED = "language_offered"
 
 
 def introduced(turn: Turn, outcome: Outcome) -> Outcome:
@@ -30,12 +29,12 @@ def language_offered(turn: Turn, outcome: Outcome) -> Outcome:
     spoken = _spoken(turn, outcome)
     if spoken is None:
         return outcome
-    facts = {**outcome.session.facts, OFFERED: spoken.value}
+    finding = outcome.session.finding.but(language_offered=spoken.value)
     there = turn.at(language=spoken.value)
     first, *rest = outcome.replies
     line = there.say("welcome.offer_language")
     replies = (first.but(text=f"{first.text}\n\n{line}"), *rest)
-    told = outcome.but(session=outcome.session.but(facts=facts), replies=replies)
+    told = outcome.but(session=outcome.session.but(finding=finding), replies=replies)
     return with_offers(told, there.offer("welcome.go_on_in_this", "language", spoken.value))
 
 
@@ -48,7 +47,7 @@ def _spoken(turn: Turn, outcome: Outcome) -> Language | None:
     if len(event.text.split()) < ENOUGH_WORDS or event.text.strip() in _labels(turn):
         return None
     spoken = turn.world.language_of(event.text[:SAMPLE], chat)
-    return None if spoken is chat or session.facts.get(OFFERED) == spoken.value else spoken
+    return None if spoken is chat or session.finding.language_offered == spoken.value else spoken
 
 
 def _has_languages(outcome: Outcome) -> bool:

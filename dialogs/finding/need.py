@@ -72,12 +72,11 @@ def read(turn: Turn) -> Outcome:
     """Match the need that is kept in the session; ask for the municipality first if it is not known."""
     pack = turn.pack
     if pack is None:
-        return turn.go("municipality", returns="need.read")
+        return turn.detour("municipality", "need.read")
     said = turn.session.need
     understood = turn.world.understand(said.text, pack, turn.language, idea=said.idea)
     need = _understood(said, understood)
-    facts = {**turn.session.facts, "money": "yes" if understood.asks_money else "", "office_told": ""}
-    turn = turn.at(need=need, facts=facts)
+    turn = turn.at(need=need, finding=turn.session.finding.but(money=understood.asks_money, office_told=""))
     return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
 
 

@@ -18,30 +18,28 @@ from knowledge.questions.recognise import asks_for_money
 
 EXAMPLES_SHOWN = 3
 """How many examples of others stand in one message: chosen by hand, each is a few lines."""
-TOLD = "office_told"
-"""The fact that remembers which office was shown whole: a page is not read twice."""
 
 
 def ask(turn: Turn) -> Outcome:
     """Show the office and ask what to do next."""
     pack = turn.pack
     if pack is None:
-        return turn.go("municipality", returns="office")
+        return turn.detour("municipality", "office")
     turn = for_this_need(turn)
     way = way_in(turn, pack)
     asked = "grant" if _no_grants(turn, pack, way) else ""
     doors = [office.id for office in way.offices]
     told = "|".join((pack.id, turn.language, asked, *turn.session.need.topics, *doors))
-    if turn.session.facts.get(TOLD) == told:
+    if turn.session.finding.office_told == told:  # A page is not read twice.
         again = turn.offer("office.read_again", "office.again")
         return turn.ask(_short(turn, way), (*_offers(turn, pack), again))
-    facts = {**turn.session.facts, TOLD: told}
-    return turn.ask(_text(turn, pack, way), _offers(turn, pack), facts=facts)
+    finding = turn.session.finding.but(office_told=told)
+    return turn.ask(_text(turn, pack, way), _offers(turn, pack), finding=finding)
 
 
 def again(turn: Turn, _argument: str = "") -> Outcome:
     """Show the office whole once more."""
-    return turn.go("office", facts=turn.facts_without(TOLD))
+    return turn.go("office", finding=turn.session.finding.but(office_told=""))
 
 
 def way_in(turn: Turn, pack: Pack) -> Route:
@@ -106,7 +104,7 @@ def _heading(turn: Turn, pack: Pack, topics: list[Topic]) -> str:
 
 
 def _wants_money(turn: Turn, pack: Pack) -> bool:
-    return turn.session.facts.get("money") == "yes" or asks_for_grant(pack, turn.session.need.topics)
+    return turn.session.finding.money or asks_for_grant(pack, turn.session.need.topics)
 
 
 def _no_grants(turn: Turn, pack: Pack, way: Route) -> str:

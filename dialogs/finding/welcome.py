@@ -7,7 +7,7 @@ import unicodedata
 
 from dialogs import texts
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import LANGUAGE, Outcome
 from dialogs.conversation.turn import Turn, Words, before
 from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
@@ -37,7 +37,7 @@ def started(turn: Turn, link: str) -> Outcome:
     pack_id = link.strip().lower().partition("-")[0]
     changes = {"municipality": pack_id} if pack_id in turn.world.packs else {}
     fresh = turn.at(language=turn.language.value, greeted=False, **changes)
-    return fresh.go("start") if fresh.pack else fresh.go("municipality", returns="start")
+    return fresh.go("start") if fresh.pack else fresh.detour("municipality", "start")
 
 
 def ask_language(turn: Turn) -> Outcome:
@@ -48,10 +48,9 @@ def ask_language(turn: Turn) -> Outcome:
 
 def choose_language(turn: Turn, code: str) -> Outcome:
     """Change the language of the chat and ask the same question again in it."""
-    facts = dict(turn.session.facts)
-    came_from = facts.pop("language_from", "start")
+    came_from = turn.session.way_back(LANGUAGE) or "start"
     place = came_from if turn.session.place == "language" else turn.session.place
-    changed = turn.at(language=code, place=place, facts=facts)
+    changed = turn.at(language=code, place=place, ways=turn.session.leading("", LANGUAGE))
     return before(changed.say("welcome.language_changed"), changed.present())
 
 
@@ -59,7 +58,7 @@ def open_language(turn: Turn) -> Outcome:
     """Go to the choice of language and remember where from."""
     if turn.session.place == "language":
         return turn.present()
-    return turn.go("language", facts={**turn.session.facts, "language_from": turn.session.place})
+    return turn.detour("language", turn.session.place, of=LANGUAGE)
 
 
 def language_said(turn: Turn, text: str) -> Outcome:
@@ -75,7 +74,7 @@ def ask_municipality(turn: Turn) -> Outcome:
         turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name))
         for pack in turn.world.packs.values()
     )
-    for_a_person = turn.session.returns == "person"
+    for_a_person = turn.session.way_back() == "person"
     text = turn.say("welcome.which_municipality", read=bool(turn.session.need.text), for_a_person=for_a_person)
     return turn.ask(text, offers)
 
@@ -84,11 +83,11 @@ def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
     """Keep the municipality and go on with the need that was written, if one was."""
     if pack_id not in turn.world.packs:
         return ask_municipality(turn)
-    returns = turn.session.returns or "start"
+    back = turn.session.way_back() or "start"
     read = "need.read" if turn.session.need.text else ""
-    if returns == "person":
-        return turn.go("person", municipality=pack_id, returns=read)
-    return turn.go(read if read and returns == "start" else returns, municipality=pack_id, returns="")
+    if back == "person":
+        return turn.detour("person", read, municipality=pack_id)
+    return turn.detour(read if read and back == "start" else back, "", municipality=pack_id)
 
 
 def municipality_said(turn: Turn, text: str) -> Outcome:

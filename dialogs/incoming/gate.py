@@ -25,8 +25,6 @@ from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.normalising import visible
 
-SENT_BEFORE = "stopped"
-"""The fact that holds the fingerprint of the last text that was stopped."""
 TAIL = 60
 """In characters: so much of what came before is read with what follows, longer than a number or a name and its word."""
 FEW_WORDS = 4
@@ -63,7 +61,7 @@ def stopped(turn: Turn) -> Outcome | None:
         if _is_rest_of_distress(turn, text):
             return help_lines(turn)
         if found := _not_to_keep(turn, text):
-            return turn.ask(_seen(turn, found), _ways_on(turn), facts=_remembering(turn, text, found))
+            return turn.ask(_seen(turn, found), _ways_on(turn), stopped=_remembered(turn, text, found))
     return _in_the_name_of_a_file(turn)
 
 
@@ -79,7 +77,7 @@ def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
     for text in (*_texts(turn.event), *_names(turn.event)):
         found = [one for one in _not_to_keep(turn, text) if noted or one.kind == guard.PERSONAL_NUMBER]
         if found:
-            return turn.tell(_seen(turn, found), facts=_remembering(turn, text, found))
+            return turn.tell(_seen(turn, found), stopped=_remembered(turn, text, found))
         if turn.world.in_distress(text, None):
             return before(turn.say("gate.danger"), outcome)
     return outcome
@@ -174,16 +172,16 @@ def _is_own_number(turn: Turn, text: str) -> bool:
 
 def _believed(turn: Turn, text: str, found: list[Finding]) -> bool:
     """Tell whether the same text was stopped before for words alone: then no single person is meant."""
-    return _of_words_alone(found) and turn.session.facts.get(SENT_BEFORE) == _fingerprint(turn, text)
+    return _of_words_alone(found) and turn.session.stopped == _fingerprint(turn, text)
 
 
 def _of_words_alone(found: list[Finding]) -> bool:
     return {one.kind for one in found} <= guard.MAY_BE_NOBODY
 
 
-def _remembering(turn: Turn, text: str, found: list[Finding]) -> dict[str, str]:
-    """The facts with the fingerprint of a stopped text. Of a number there is none: all numbers could be tried."""
-    return {**turn.session.facts, **({SENT_BEFORE: _fingerprint(turn, text)} if _of_words_alone(found) else {})}
+def _remembered(turn: Turn, text: str, found: list[Finding]) -> str:
+    """The fingerprint of a stopped text. Of a number there is none: all numbers could be tried."""
+    return _fingerprint(turn, text) if _of_words_alone(found) else turn.session.stopped
 
 
 def _fingerprint(turn: Turn, text: str) -> str:
@@ -204,7 +202,7 @@ def _in_the_name_of_a_file(turn: Turn) -> Outcome | None:
         if language := turn.world.in_distress(name, None):
             return help_lines(turn, language)
         if found := _not_to_keep(turn, name):
-            return turn.ask(_seen(turn, found, of_file=True), _ways_on(turn), facts=_remembering(turn, name, found))
+            return turn.ask(_seen(turn, found, of_file=True), _ways_on(turn), stopped=_remembered(turn, name, found))
     return None
 
 

@@ -29,7 +29,7 @@ LONGEST_TEXT = 12_000
 WRITING = frozenset({"desk.write", "desk.preview"})
 """Where a navigator's words are an answer to an association."""
 KEPT_AS = {"person": "message", "idea.name": "name"}
-"""The facts that words become."""
+"""What words become of the idea to send."""
 
 
 def joined(turn: Turn) -> Turn:
@@ -169,9 +169,8 @@ def _noting(turn: Turn, event: Said, text: str, pieces: int = 1) -> Turn:
         text,
         session.place,
         session.asking,
-        session.back_to,
-        session.returns,
-        session.draft,
+        session.ways,
+        session.filling,
         session.case,
         proposal.answers.get(session.asking) if proposal else None,
         event.album,
@@ -183,14 +182,14 @@ def _back(turn: Turn, heard: Heard) -> Turn:
     """The turn as it was before words were heard, as far as they changed it."""
     if _meaning(turn, heard.place) is Words.NEED:
         return turn.at(place=heard.place) if heard.text else turn.at(place="need", need=Need())
+    unsaid = {KEPT_AS[heard.place]: ""} if heard.place in KEPT_AS else {}
     back = turn.at(
         place=heard.place,
         asking=heard.asking,
-        back_to=heard.back_to,
-        returns=heard.returns,
-        draft=heard.draft,
+        ways=heard.ways,
+        filling=heard.filling,
         case=heard.case,
-        facts=turn.facts_without(KEPT_AS.get(heard.place, "")),
+        idea=turn.session.idea.but(**unsaid),
     )
     proposal = back.proposal if heard.place == "proposal.ask" else None
     return with_proposal(back, _with_answer(proposal, heard.asking, heard.earlier)) if proposal else back

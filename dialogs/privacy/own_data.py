@@ -19,7 +19,7 @@ def my_data(turn: Turn, _argument: str = "") -> Outcome:
 
 def delete(turn: Turn, _argument: str = "") -> Outcome:
     """Ask before everything is removed, and say what the municipality keeps."""
-    return turn.present() if turn.session.place == "delete" else turn.go("delete", returns=turn.session.place)
+    return turn.present() if turn.session.place == "delete" else turn.detour("delete", turn.session.place)
 
 
 def ask_delete(turn: Turn) -> Outcome:

@@ -10,13 +10,13 @@ from typing import Any
 from dialogs.conversation import drafts
 from dialogs.conversation.question import Question, in_hand, is_a_name
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.conversation.typed import ALL
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import list_items
 from dialogs.proposal.begin import go_on
-from dialogs.proposal.question import MORE, items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
 from knowledge.answers import MOST_ROWS, Kind, Remark, Unclear, cross_checks, is_checked, read
@@ -26,8 +26,6 @@ from knowledge.questions.recognise import asked_word
 
 SHORTEST_QUESTION, LONGEST_QUESTION = 2, 100
 """Words and letters of what is asked instead of answered."""
-CHANGED = "changed"
-"""Leads to the summary with the one row that was opened, instead of all of them."""
 
 
 def ask(turn: Turn) -> Outcome:
@@ -109,12 +107,12 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
     question = in_hand(turn)
     if question is None:
-        return turn.go("proposal.summary", asking="", back_to="")
-    if turn.session.back_to:
-        return turn.go("proposal.summary", back_to="", draft=CHANGED)
+        return turn.go("proposal.summary", asking="", ways=turn.session.leading("", CHANGE))
+    if turn.session.way_back(CHANGE):
+        return turn.detour("proposal.summary", "", of=CHANGE, filling=Filling(changed=True))
     earlier = drafts.field_before(turn.home, question.proposal, question.field.id)
     if earlier is not None:
-        return turn.go("proposal.ask", asking=earlier.id, draft="")
+        return turn.go("proposal.ask", asking=earlier.id, filling=NOT_FILLING)
     return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
 
 
@@ -122,7 +120,7 @@ def change(turn: Turn, field_id: str) -> Outcome:
     """Open one question from the summary, and return there afterwards."""
     if field_id not in turn.home.fields_by_id or turn.proposal is None:
         return turn.present()
-    return turn.go("proposal.ask", asking=field_id, back_to="proposal.summary", draft="")
+    return turn.detour("proposal.ask", "proposal.summary", of=CHANGE, asking=field_id, filling=NOT_FILLING)
 
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
@@ -196,7 +194,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     more = (
         turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say("proposal.another")
     )
-    turn = turn.at(draft=MORE)
+    turn = turn.at(filling=ADDING)
     again = replace(question, proposal=turn.proposal or question.proposal)
     return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
 
@@ -225,6 +223,6 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 
 def _leave(turn: Turn) -> Outcome:
-    if turn.session.back_to:
-        return turn.go("proposal.summary", back_to="", draft=CHANGED)
+    if turn.session.way_back(CHANGE):
+        return turn.detour("proposal.summary", "", of=CHANGE, filling=Filling(changed=True))
     return go_on(turn, after=turn.session.asking)

@@ -6,7 +6,7 @@ answer, however odd, blocks saving or going on.
 
 from dialogs.conversation.drafts import next_field, path
 from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.deadlines import ladder
 from dialogs.deadlines.last_day import deadline_line
@@ -32,8 +32,8 @@ def new(turn: Turn) -> Outcome:
         created_at=turn.now,
         changed_at=turn.now,
     )
-    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="", back_to="")
-    return also(begun.go("proposal.start"), SaveProposal(draft), *_plan(begun, draft))
+    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="")
+    return also(begun.detour("proposal.start", "", of=CHANGE), SaveProposal(draft), *_plan(begun, draft))
 
 
 def start(turn: Turn) -> Outcome:
@@ -81,8 +81,8 @@ def go_on(turn: Turn, *, after: str = "") -> Outcome:
     field = next_field(turn.home, proposal, after)
     if field is None:
         end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
-        return turn.go(end, asking="", back_to="", draft="")
-    return turn.go("proposal.ask", asking=field.id, back_to="", draft="")
+        return turn.detour(end, "", of=CHANGE, asking="", filling=NOT_FILLING)
+    return turn.detour("proposal.ask", "", of=CHANGE, asking=field.id, filling=NOT_FILLING)
 
 
 def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:

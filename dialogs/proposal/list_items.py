@@ -9,10 +9,10 @@ from functools import cache
 from dialogs import texts
 from dialogs.conversation import drafts
 from dialogs.conversation.question import Question, in_hand
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import ADDING, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.conversation.typed import simplified
-from dialogs.proposal.question import MORE, items_so_far, offers_of, shown
+from dialogs.proposal.question import items_so_far, offers_of, shown
 from dialogs.records.proposal import Answer
 from knowledge.answers import show, shown_lines
 from knowledge.language import Language
@@ -38,7 +38,7 @@ def start_over(turn: Turn, _argument: str = "") -> Outcome:
         return turn.present()
     stood = shown(turn, question.field, question.answer.value)
     turn, saved = drafts.forget(turn, question.proposal, question.field.id)
-    return also(before(turn.say("proposal.list_emptied", stood=stood), turn.at(draft="").present()), saved)
+    return also(before(turn.say("proposal.list_emptied", stood=stood), turn.at(filling=NOT_FILLING).present()), saved)
 
 
 def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
@@ -79,7 +79,7 @@ def _without(turn: Turn, question: Question, number: int) -> Outcome:
     turn, saved = drafts.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
     line = turn.say("proposal.item_gone", gone=gone, left=shown(turn, question.field, left))
     again = replace(question, proposal=turn.proposal or question.proposal)
-    turn = turn.at(draft=MORE)
+    turn = turn.at(filling=ADDING)
     return also(turn.ask(f"{line}\n\n{turn.say('proposal.another')}", offers_of(turn, again)), saved)
 
 

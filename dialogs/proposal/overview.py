@@ -8,7 +8,7 @@ from functools import cache
 from dialogs import texts
 from dialogs.conversation import drafts, statements
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, with_offers
 from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
@@ -29,11 +29,11 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    changed = turn.home.fields_by_id.get(turn.session.asking) if turn.session.draft == answering.CHANGED else None
+    changed = turn.home.fields_by_id.get(turn.session.asking) if turn.session.filling.changed else None
     if changed is not None:
         return _changed(turn, proposal, changed)
     proposal = drafts.as_it_stands(turn.home, proposal)
-    part = turn.session.draft if turn.session.draft in SECTIONS else SECTIONS[0]
+    part = turn.session.filling.part if turn.session.filling.part in SECTIONS else SECTIONS[0]
     fields = _rows(turn, proposal, part)
     text = turn.say(
         "proposal.summary",
@@ -50,14 +50,14 @@ def ask(turn: Turn) -> Outcome:
 
 def show_part(turn: Turn, part: str) -> Outcome:
     """Turn to the other part of the summary."""
-    return turn.go("proposal.summary", draft=part)
+    return turn.go("proposal.summary", filling=Filling(part=part))
 
 
 def resume(turn: Turn, proposal_id: str) -> Outcome:
     """Take up a draft where it was left: a short recap with the next question on a button."""
     if turn.proposal_by_id(proposal_id) is None:
         return turn.go("proposals")
-    return turn.go("welcome.back", proposal=proposal_id, asking="", back_to="", draft="")
+    return turn.detour("welcome.back", "", of=CHANGE, proposal=proposal_id, asking="", filling=NOT_FILLING)
 
 
 def take_up(turn: Turn, proposal_id: str) -> Outcome:
@@ -104,7 +104,8 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
         turn.offer("proposal.resume", "proposal.take_up", proposal.id),
         turn.offer("proposal.something_else", "go", "start"),
     )
-    return turn.ask(text, offers, place="welcome.back", asking="", back_to="", draft="")
+    ways = turn.session.leading("", CHANGE)
+    return turn.ask(text, offers, place="welcome.back", asking="", ways=ways, filling=NOT_FILLING)
 
 
 def proposals(turn: Turn) -> Outcome:
@@ -151,7 +152,7 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
     )
-    return turn.ask(text, offers, asking="", draft="")
+    return turn.ask(text, offers, asking="", filling=NOT_FILLING)
 
 
 def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:

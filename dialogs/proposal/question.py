@@ -16,8 +16,6 @@ from knowledge.answers import kind_of, show
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Meaning
 
-MORE = "more"
-"""The draft of a session whose question takes another item."""
 LONGEST_SHOWN = 300
 """In characters: so much of an answer stands beside a question, which must be seen with it on one screen."""
 
@@ -50,7 +48,7 @@ def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
     answer = question.answer
     options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
     stands = answer is not None and answer.state == "given"
-    keep = [turn.offer("proposal.all_in" if turn.session.draft == MORE else "proposal.keep", "done")] if stands else []
+    keep = [turn.offer("proposal.all_in" if turn.session.filling.adding else "proposal.keep", "done")] if stands else []
     return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
 
 

@@ -1,18 +1,19 @@
 """Frozen values to bytes and back: JSON in an envelope that carries the version of its shape.
 
 Keys that this program does not know are passed over and missing ones take the value's own defaults, so that
-what an older program wrote still loads. It knows nothing of encryption and nothing of tables.
+what an older program wrote still loads; where a field has changed its meaning, `older_shapes.py` says how the old one
+is read. It knows nothing of encryption and nothing of tables.
 """
 
 from typing import Any, TypeVar
 
 import msgspec
 
+from storage.encryption.older_shapes import STEPS
 from storage.errors import SchemaAhead
 
-VERSION = 1
-"""The version of the shape that is written. With a higher one an older program refuses the database."""
-
+FIRST = 1
+"""The version of a shape whose fields have never changed their meaning."""
 T = TypeVar("T")
 
 
@@ -26,23 +27,38 @@ class Envelope(msgspec.Struct, array_like=True):
 def encode(value: Any) -> bytes:
     """Return a value as versioned JSON. Half characters, which no encoding can hold, become `?`."""
     try:
-        return _dump([VERSION, value])
+        return _dump([newest(type(value)), value])
     except UnicodeEncodeError:
-        return _dump([VERSION, _whole(msgspec.to_builtins(value))])
+        return _dump([newest(type(value)), _whole(msgspec.to_builtins(value))])
 
 
 def decode(data: bytes, kind: type[T]) -> T:
     """Return the value of a kind that `encode` wrote. Raises SchemaAhead if a newer program wrote it."""
     envelope = _ENVELOPES.decode(data)
-    if envelope.version > VERSION:
+    known = newest(kind)
+    if envelope.version > known:
         raise SchemaAhead("A newer Lots has written to this database. Start that version, or restore an older backup.")
+    if envelope.version < known:
+        return msgspec.convert(_newer(envelope, kind), kind)
     value: T = _decoder(kind).decode(envelope.value)
     return value
+
+
+def newest(kind: type) -> int:
+    """Return the version of a kind's shape that this program writes."""
+    return FIRST + len(STEPS.get(kind, ()))
 
 
 def to_json(value: Any) -> Any:
     """Return a value as dicts, lists, strings and numbers, for an export or a payload."""
     return msgspec.to_builtins(value)
+
+
+def _newer(envelope: Envelope, kind: type) -> Any:
+    value = msgspec.json.decode(envelope.value)
+    for to_the_next in STEPS[kind][envelope.version - FIRST :]:
+        value = to_the_next(value)
+    return value
 
 
 def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:

@@ -1,7 +1,7 @@
 """Every screen of a member of an association who has a draft, two cases and a need in hand."""
 
 from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.session import ASIDE, Session, Snapshot, Way
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
 from dialogs.records.case import Case
@@ -34,7 +34,18 @@ def screen(name: str) -> Session:
     """The session of somebody who sees a screen, with a draft, two cases and a need in hand."""
     place, _, asking = name.partition(" ")
     session = Session(
-        101, 101, "sv", "vasa", place, NEED, "p1", asking, returns="office", case="K7WM4", form="IOP", greeted=True
+        101,
+        101,
+        "sv",
+        "vasa",
+        place,
+        NEED,
+        "p1",
+        asking,
+        ways=(Way(ASIDE, "office"),),
+        case="K7WM4",
+        form="IOP",
+        greeted=True,
     )
     turn = Turn(session, Said(HER, "?", 1), ONE_PACK, NOW, SNAPSHOT, PLACES)
     return PLACES[place].ask(turn).session

@@ -118,9 +118,9 @@ def test_a_group_goes_on_as_a_supergroup(filled: Database) -> None:
 
 def test_a_session_in_the_new_group_is_not_overwritten(database: Database) -> None:
     with database.transaction() as work:
-        work.sessions.save([a_session(-1, 5, draft="gammalt"), a_session(-2, 5, draft="nytt")])
+        work.sessions.save([a_session(-1, 5, form="gammalt"), a_session(-2, 5, form="nytt")])
         work.move_chat(-1, -2)
-        assert work.sessions.load([(-1, 5), (-2, 5)]) == {(-2, 5): a_session(-2, 5, draft="nytt")}
+        assert work.sessions.load([(-1, 5), (-2, 5)]) == {(-2, 5): a_session(-2, 5, form="nytt")}
 
 
 def _plainly(work: UnitOfWork) -> str:

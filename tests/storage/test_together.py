@@ -70,7 +70,7 @@ def test_many_workers_handle_each_update_once_and_each_chat_in_order(processes: 
     with processes[0].transaction() as work:
         sessions = work.sessions.load([(chat, chat) for chat in range(7)])
         assert work.inbox.counts() == {"waiting": 0, "failed": 0}
-    heard = {chat: session.draft.split() for (chat, _), session in sessions.items()}
+    heard = {chat: session.form.split() for (chat, _), session in sessions.items()}
     assert heard == {chat: [str(number) for number in range(400) if number % 7 == chat] for chat in range(7)}
 
 
@@ -80,8 +80,8 @@ def _handle_some(work: UnitOfWork) -> int:
     known = work.sessions.load((item.chat, item.chat) for item in batch)
     for item in batch:
         key = (item.chat, item.chat)
-        draft = known[key].draft if key in known else ""
-        known[key] = a_session(item.chat, draft=f"{draft} {item.update_id}")
+        draft = known[key].form if key in known else ""
+        known[key] = a_session(item.chat, form=f"{draft} {item.update_id}")
     work.sessions.save(known.values())
     work.inbox.finish([item.seq for item in batch])
     return work.inbox.counts()["waiting"]
@@ -147,11 +147,11 @@ def test_a_session_that_another_process_changed_is_a_lost_race(processes: tuple[
     with first.transaction() as mine:
         mine.sessions.load([(1, 1)])
         with second.transaction() as work:
-            work.sessions.save([a_session(draft="den andra")])
+            work.sessions.save([a_session(form="den andra")])
         with pytest.raises(LostRace):
-            mine.sessions.save([a_session(draft="den ena")])
+            mine.sessions.save([a_session(form="den ena")])
     with first.transaction() as work:
-        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(draft="den andra")}
+        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(form="den andra")}
 
 
 def test_two_that_wait_for_each_other_are_told_to_try_again(processes: tuple[Database, ...]) -> None:

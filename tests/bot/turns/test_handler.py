@@ -51,8 +51,8 @@ def counting(session: Session, event: Event, world: Any, now: datetime, snapshot
     assert isinstance(event, Said)
     if event.text == "raise":
         raise RuntimeError(event.text)
-    draft = f"{session.draft}{event.text}"
-    return Outcome(session.but(draft=draft), (Reply(draft),))
+    draft = f"{session.form}{event.text}"
+    return Outcome(session.but(form=draft), (Reply(draft),))
 
 
 def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Database) -> None:
@@ -70,7 +70,7 @@ def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Databa
     assert sorted(outgoing(database)) == [(1, "a"), (1, "ab"), (1, "abc"), (1, "sorry fi"), (2, "x")]
     with database.transaction() as work:
         assert work.inbox.counts() == {"waiting": 0, "failed": 1}
-        assert work.sessions.load([(1, 1)])[(1, 1)].draft == "abc"
+        assert work.sessions.load([(1, 1)])[(1, 1)].form == "abc"
 
 
 def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> None:
@@ -218,7 +218,7 @@ def test_who_is_erased_leaves_no_row_and_who_is_not_answered_gets_none(database:
                 return Outcome(Session(session.chat, session.user), (Reply("gone"),), (EraseChat(session.chat),))
             case "talk":
                 return Outcome(session.but(language="sv"))
-        return Outcome(session.but(draft=event.text), (Reply(event.text),))
+        return Outcome(session.but(form=event.text), (Reply(event.text),))
 
     put(database, (1, "a"), (-9, "talk"), (1, "delete"), (2, "b"))
     Handler(database, context(erasing)).updates(50)

@@ -11,7 +11,7 @@ from dialogs import texts
 from dialogs.advice import known, open_questions, result
 from dialogs.advice.known import OPTIONS, UNKNOWN, YES_NO
 from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.session import AdviceAnswers, Finding, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
 from dialogs.finding.same_need import for_this_need
@@ -50,9 +50,8 @@ FLAGS = (
 def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any) -> StepStage:
     """A stage with one municipality, where the adviser has been opened with these answers given."""
     stage = StepStage(World({pack: PACKS[pack]}, LEXICON), NOW)
-    facts = {f"advice.{key}": value for key, value in (said or {}).items()} | session.pop("facts", {})
     kept = {"place": "office", "language": "sv", "greeted": True, **session}
-    stage.sessions[101, 101] = Session(101, 101, facts={**facts, "advice.need": ""}, **kept)
+    stage.sessions[101, 101] = Session(101, 101, advice=AdviceAnswers(dict(said or {}), about=""), **kept)
     stage.say(101, 101, "/forms")
     stage.press(101, 101, stage.chats[101][-1].offers[0].label)
     return stage
@@ -61,8 +60,8 @@ def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any)
 def a_turn(
     pack: str, *, said: Mapping[str, str] | None = None, proposal: Proposal | None = None, **session: Any
 ) -> Turn:
-    facts = {f"advice.{key}": value for key, value in (said or {}).items()} | session.pop("facts", {})
-    held = Session(101, 101, facts=facts, proposal=proposal.id if proposal else "", **session)
+    told = session.pop("advice", AdviceAnswers(dict(said or {})))
+    held = Session(101, 101, advice=told, proposal=proposal.id if proposal else "", **session)
     snapshot = Snapshot(proposals=(proposal,) if proposal else ())
     event = Said(Sender(101, 101, language="sv"), "", 1)
     return Turn(held, event, World({pack: PACKS[pack]}, LEXICON), NOW, snapshot, PLACES)
@@ -73,12 +72,7 @@ def last(stage: StepStage) -> str:
 
 
 def kept(stage: StepStage) -> dict[str, str]:
-    facts = stage.sessions[101, 101].facts
-    return {
-        key.removeprefix("advice."): value
-        for key, value in facts.items()
-        if key.startswith("advice.") and key not in ("advice.need", "advice.returns", "advice.at", "advice.then")
-    }
+    return stage.sessions[101, 101].advice.answers
 
 
 def steps(pack: str, said: Mapping[str, str]) -> tuple[str, ...]:
@@ -185,7 +179,7 @@ def test_soft_questions_never_decide() -> None:
 
 
 def test_what_the_need_says_is_not_asked() -> None:
-    asks_money = a_turn("vasa", need=NEED, facts={"money": "yes"})
+    asks_money = a_turn("vasa", need=NEED, finding=Finding(money=True))
     assert known.said(asks_money) == {"want": "money"}
     shelter = Need("Vi har rum för kvinnor som flyr", topics=("shelter",), offices=("welfare",))
     assert known.said(a_turn("vaxjo", need=shelter)) == {"shelter": "true"}
@@ -210,7 +204,7 @@ def test_what_the_proposal_says_is_not_asked() -> None:
 
 
 def test_a_known_wish_is_told_and_not_asked() -> None:
-    stage = a_stage("vasa", need=NEED, facts={"money": "yes"})
+    stage = a_stage("vasa", need=NEED, finding=Finding(money=True))
     assert "Det här vet jag redan: ni söker pengar till er verksamhet." in last(stage)
     stage.say(101, 101, "förening")
     assert "Gäller idén vård" in last(stage)
@@ -296,14 +290,11 @@ def test_forms_asked_in_the_middle_of_a_proposal_leads_back_to_it() -> None:
 
 
 def test_another_need_keeps_who_asks_and_drops_the_rest() -> None:
-    facts = {"advice.who": "wise", "advice.market": "true", "advice.need": "Vi vill städa", "money": ""}
-    turn = for_this_need(a_turn("vasa", need=NEED, form="PROC", facts=facts))
-    assert (turn.session.form, turn.session.facts) == (
-        "",
-        {"advice.who": "wise", "advice.need": NEED.text, "money": ""},
-    )
+    told = AdviceAnswers({"who": "wise", "market": "true"}, about="Vi vill städa")
+    turn = for_this_need(a_turn("vasa", need=NEED, form="PROC", advice=told))
+    assert (turn.session.form, turn.session.advice) == ("", AdviceAnswers({"who": "wise"}, about=NEED.text))
     longer = NEED.but(text=f"{NEED.text}\noch i stan")
-    same = a_turn("vasa", need=longer, form="PROC", facts={**facts, "advice.need": NEED.text})
+    same = a_turn("vasa", need=longer, form="PROC", advice=told.but(about=NEED.text))
     assert for_this_need(same).session.form == "PROC"
 
 
@@ -431,7 +422,7 @@ def test_a_forged_answer_changes_nothing() -> None:
 
     turn = a_turn("vasa", said=ASSOCIATION, municipality="vasa", place="advice")
     for forged in ("", "who", "who=king", "want=self-help", "nonsense=true"):
-        assert advising.answer(turn, forged).session.facts == turn.session.facts
+        assert advising.answer(turn, forged).session.advice == turn.session.advice
 
 
 @pytest.mark.parametrize("language", list(Language))

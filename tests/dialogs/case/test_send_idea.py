@@ -7,7 +7,7 @@ import pytest
 from dialogs.asides import commands
 from dialogs.case import send_idea
 from dialogs.conversation.effects import SaveCase
-from dialogs.conversation.session import Session
+from dialogs.conversation.session import ASIDE, Finding, Idea, Session, Way
 from dialogs.conversation.world import World
 from dialogs.desk.card import card
 from dialogs.records.case import Case
@@ -69,18 +69,18 @@ def test_a_public_record_is_named_as_the_law_of_the_country_names_it(country: st
     assert f"När ni skickar blir detta en {named}." in send_idea.preview(turn).replies[0].text
 
 
-QUESTION = {"message": "Kan ni ringa?", "alone": "yes", "name": "Byalaget rf"}
+QUESTION = Idea("Byalaget rf", "Kan ni ringa?", alone=True)
 
 
 def test_a_question_that_was_given_up_leaves_nothing_for_the_next() -> None:
-    assert commands.cancel(standing(SESSION.but(facts=QUESTION), DRAFT)).session.facts == {"name": "Byalaget rf"}
+    assert commands.cancel(standing(SESSION.but(idea=QUESTION), DRAFT)).session.idea == Idea("Byalaget rf")
 
 
 @pytest.mark.parametrize("drafts", [(), (DRAFT,)], ids=["a need", "a draft"])
 def test_a_question_alone_takes_nothing_else_along(drafts: tuple[Proposal, ...]) -> None:
     matched = NEED.but(matches=(Match("exclusion/loneliness", 0.9, ("sitter hemma",)),), offices=("welfare",))
     session = SESSION.but(
-        proposal="p1" if drafts else "", need=matched, form="PARTNERSHIP", facts=QUESTION, returns="office"
+        proposal="p1" if drafts else "", need=matched, form="PARTNERSHIP", idea=QUESTION, ways=(Way(ASIDE, "office"),)
     )
     shown, case = opened(session, *drafts)
     assert case == Case(
@@ -104,9 +104,9 @@ def test_a_question_alone_takes_nothing_else_along(drafts: tuple[Proposal, ...])
 
 
 def test_who_writes_is_named_by_the_association_or_by_telegram() -> None:
-    shown, case = opened(SESSION.but(proposal="", facts={}))
+    shown, case = opened(SESSION.but(proposal="", idea=Idea()))
     assert ("Namn i Telegram\nAnna" in shown, case.who, case.writer) == (True, "", "Anna")
-    shown, case = opened(SESSION.but(proposal="", facts={"name": "Byalaget rf"}))
+    shown, case = opened(SESSION.but(proposal="", idea=Idea("Byalaget rf")))
     assert ("Namn i Telegram" in shown, case.who, case.writer) == (False, "Byalaget rf", "")
 
 
@@ -132,10 +132,10 @@ def test_the_case_has_the_challenge_that_the_draft_names_and_only_the_words_that
 
 
 @pytest.mark.parametrize("state", ["unclear", "unknown", "skipped"])
-@pytest.mark.parametrize("facts", [{}, {"message": "Hur gör vi?"}], ids=["an idea", "a question"])
-def test_only_an_answer_that_was_understood_stands_for_the_need(state: str, facts: dict[str, str]) -> None:
+@pytest.mark.parametrize("idea", [Idea(), Idea(message="Hur gör vi?")], ids=["an idea", "a question"])
+def test_only_an_answer_that_was_understood_stands_for_the_need(state: str, idea: Idea) -> None:
     answers = {**NAME, "FP02": Answer(state, "vad menas med det?"), "FP04": Answer(state, "vad?")}
-    shown, case = opened(SESSION.but(facts=facts), DRAFT.but(answers=answers))
+    shown, case = opened(SESSION.but(idea=idea), DRAFT.but(answers=answers))
     posted = as_plain(card(standing(SESSION), case, STAFF).text)
     assert (case.need.text, case.need.topics) == (NEED.text, NEED.topics)
     assert [text for text in (NEED.text, "Ensamhet") if text not in shown or text not in posted] == []
@@ -149,11 +149,11 @@ def test_the_need_that_is_sent_is_that_of_the_draft_in_hand() -> None:
 
 
 @pytest.mark.parametrize("topic", sorted(world().packs["vaxjo"].catalogue.topics))
-@pytest.mark.parametrize("money", ["yes", "no"])
-def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: str) -> None:
+@pytest.mark.parametrize("money", [True, False])
+def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: bool) -> None:
     vaxjo = world().packs["vaxjo"]
     need = NEED.but(topics=(topic,), offices=(vaxjo.offices[-1].id,))
-    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, facts={"money": money}))
+    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, finding=Finding(money=money)))
     turn = replace(turn, snapshot=turn.snapshot.but(staff={"vaxjo": STAFF}))
     [case] = [effect.case for effect in send_idea.send(turn).effects if isinstance(effect, SaveCase)]
     named = {office.name[Language.SV] for office in vaxjo.offices if office.id in case.need.offices}
@@ -186,7 +186,7 @@ def test_a_word_or_two_are_no_part_of_the_message() -> None:
     chat = moments.Chat()
     chat.walk(*ASKED, "skicka inte")
     assert 'det här är inte med: "skicka inte"' in as_plain(chat.last())
-    assert (chat.session.facts["message"], chat.stage.cases) == ("Kan ni ringa oss?", {})
+    assert (chat.session.idea.message, chat.stage.cases) == ("Kan ni ringa oss?", {})
 
 
 def test_words_that_are_no_part_of_an_idea_are_named() -> None:

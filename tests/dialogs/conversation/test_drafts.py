@@ -2,8 +2,8 @@
 
 from dialogs.conversation import drafts
 from dialogs.conversation.effects import SaveProposal
-from dialogs.conversation.session import Session
-from dialogs.proposal import answering, overview, question
+from dialogs.conversation.session import ADDING, CHANGE, Session, Way
+from dialogs.proposal import answering, overview
 from dialogs.records.proposal import Answer, Proposal
 from tests.dialogs.standing import standing, world
 
@@ -42,7 +42,7 @@ def test_the_way_back_counts_it_too() -> None:
 
 
 def test_it_is_asked_again_with_what_was_typed_and_a_new_answer_takes_its_place() -> None:
-    turn = standing(SESSION.but(place="proposal.ask", asking="FP08", back_to="proposal.summary"), DRAFT)
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP08", ways=(Way(CHANGE, "proposal.summary"),)), DRAFT)
     assert "Fem hundra i hyra" in answering.ask(turn).replies[0].text
     [saved] = [item for item in answering.said(turn, "1.1.2024 - 31.12.2024").effects if isinstance(item, SaveProposal)]
     period = {"start": "2024-01-01", "end": "2024-12-31", "dates": []}
@@ -58,7 +58,7 @@ def test_putting_it_off_keeps_the_words() -> None:
 
 def test_items_of_another_kind_are_not_mixed_with_new_ones() -> None:
     draft = DRAFT.but(answers={"FP05": COSTS})
-    turn = standing(SESSION.but(place="proposal.ask", asking="FP05", draft=question.MORE), draft)
+    turn = standing(SESSION.but(place="proposal.ask", asking="FP05", filling=ADDING), draft)
     goal = "Trettio medlemmar kommer varje vecka"
     [saved] = [item for item in answering.said(turn, goal).effects if isinstance(item, SaveProposal)]
     assert saved.proposal.answers["FP05"].value == [goal]

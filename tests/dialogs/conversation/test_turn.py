@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import Session, Snapshot
+from dialogs.conversation.session import Idea, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
@@ -13,7 +13,7 @@ from tests.dialogs.standing import world
 from tests.journeys.stage import at
 
 WORLD = world()
-SESSION = Session(101, 101, language="sv", municipality="vasa", facts={"money": "yes"})
+SESSION = Session(101, 101, language="sv", municipality="vasa", idea=Idea("Byalaget rf"))
 SAID = Said(Sender(101, 101, "Anna", "fi"), "hej", 1)
 
 
@@ -22,9 +22,9 @@ def a_turn(session: Session = SESSION) -> Turn:
 
 
 def test_a_changed_value_keeps_the_rest_and_leaves_the_first_as_it_was() -> None:
-    changed = Session(101, 101, "sv", "vasa", "need", facts={"money": "yes"}, revision=3)
+    changed = Session(101, 101, "sv", "vasa", "need", idea=Idea("Byalaget rf"), revision=3)
     assert SESSION.but(place="need", revision=3) == changed
-    assert Session(101, 101, language="sv", municipality="vasa", facts={"money": "yes"}) == SESSION
+    assert Session(101, 101, language="sv", municipality="vasa", idea=Idea("Byalaget rf")) == SESSION
 
 
 def test_a_value_takes_no_field_that_it_does_not_have() -> None:

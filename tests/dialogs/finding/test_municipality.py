@@ -45,7 +45,7 @@ def test_questions_that_wait_for_the_municipality_are_all_answered() -> None:
     answers = [known.stage.chats[MEMBER][-2].text for known in (chat, both)]
     assert answers[0] == answers[1]
     assert "\n\n" in answers[0]
-    assert (chat.session.place, chat.session.facts.get("question")) == ("start", None)
+    assert (chat.session.place, chat.session.waiting) == ("start", None)
 
 
 def test_a_question_beside_a_need_keeps_the_need_for_when_the_municipality_is_known() -> None:

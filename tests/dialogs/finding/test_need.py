@@ -36,7 +36,7 @@ def test_without_topics_and_words_the_need_is_asked_for() -> None:
 
 def test_without_the_municipality_it_is_asked_which_and_the_words_wait() -> None:
     outcome = need.choose(standing(left(KNOWN).but(municipality="old-town")))
-    assert (outcome.session.place, outcome.session.returns) == ("municipality", "need.read")
+    assert (outcome.session.place, outcome.session.way_back()) == ("municipality", "need.read")
     assert outcome.session.need.text == WORDS
     assert verbs(outcome) == [*(f"municipality {name}" for name in standing(CHOOSING).world.packs), "person"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import Session
+from dialogs.conversation.session import CHANGE, Session, Way
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.normalising import visible
@@ -27,7 +27,7 @@ def asked(
     stage = StepStage(world(), at("2023-09-01T06:00"))
     stage.proposals["p1"] = Proposal("p1", 101, "vasa", "2023", language, answers or {}, need=need or Need())
     session = Session(101, 101, language, "vasa", "proposal.ask", proposal="p1", asking=field, greeted=True)
-    stage.sessions[101, 101] = session.but(back_to="proposal.summary")
+    stage.sessions[101, 101] = session.but(ways=(Way(CHANGE, "proposal.summary"),))
     stage.say(101, 101, "/help")
     return stage
 

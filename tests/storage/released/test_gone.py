@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dialogs import texts
 from dialogs.conversation.effects import EraseChat, SaveProposal
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
-from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.session import ASIDE, CHANGE, Outcome, Session, Snapshot, Way
 from dialogs.conversation.world import World
 from dialogs.records.case import Case
 from dialogs.records.need import Match
@@ -55,17 +55,17 @@ def without_offers(session: Session, **changes: str) -> Session:
 
 
 OLD_MATCHES = (Match("old/topic", 0.9, ("ensamma",)), Match("another/old", 0.85, ("byn",)))
-OLD_ADVICE = {f"advice.{key}": "old-option" for key in ("who", "want", "initiative", "market", "plan")}
+OLD_ADVICE = dict.fromkeys(("who", "want", "initiative", "market", "plan"), "old-option")
 GONE: Mapping[str, Callable[[Session], Session]] = {
     "the place": lambda session: session.but(place="a.place.of.old"),
-    "the way back": lambda session: session.but(returns="a.place.of.old", back_to="a.place.of.old"),
+    "the way back": lambda session: session.but(ways=tuple(Way(of, "a.place.of.old") for of in (ASIDE, CHANGE))),
     "the field": lambda session: session.but(asking="OLD01"),
     "the topics": lambda session: session.but(need=session.need.but(matches=OLD_MATCHES, topics=("old/topic",))),
     "some topics": lambda session: session.but(need=session.need.but(matches=session.need.matches + OLD_MATCHES)),
     "the need's words": lambda session: session.but(need=session.need.but(text="", matches=OLD_MATCHES)),
     "the municipality": lambda session: session.but(municipality="old-town"),
     "another municipality": lambda session: session.but(municipality="ostersund"),
-    "the advice": lambda session: session.but(facts={**session.facts, **OLD_ADVICE}),
+    "the advice": lambda session: session.but(advice=session.advice.but(answers=OLD_ADVICE)),
     "the offices": lambda session: session.but(need=session.need.but(offices=("old-office",))),
     "the verbs": lambda session: without_offers(session, verb="an.old.verb"),
     "the arguments": lambda session: without_offers(session, argument="old"),
@@ -73,7 +73,7 @@ GONE: Mapping[str, Callable[[Session], Session]] = {
     "the draft": lambda session: session.but(proposal="old"),
     "the case": lambda session: session.but(case="22222"),
     "the language": lambda session: session.but(language="xx"),
-    "other facts": lambda session: session.but(facts={**session.facts, "old": "yes", "advice.at": "old"}),
+    "the question of the advice": lambda session: session.but(advice=session.advice.but(opened="old")),
 }
 OF_DRAFTS: Mapping[str, Callable[[Proposal], Proposal]] = {
     "the fields": lambda draft: draft.but(answers={f"{key}9": item for key, item in draft.answers.items()}),
@@ -132,7 +132,7 @@ def test_a_place_that_is_no_more_leads_to_one_that_is_and_the_draft_is_kept(sess
     moved = GONE["the place"](session)
     outcome = answered_and_nothing_lost(moved, PROPOSALS, Said(Sender(moved.chat, moved.user), "?", 1))
     assert outcome.session.place in PLACES
-    assert (outcome.session.proposal, outcome.session.facts) == (session.proposal, session.facts)
+    assert (outcome.session.proposal, outcome.session.advice) == (session.proposal, session.advice)
 
 
 def answered_and_nothing_lost(

@@ -7,7 +7,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dialogs.conversation.replies import Action, Addressee, Offer
-from dialogs.conversation.session import Draft, Heard, Session
+from dialogs.conversation.session import (
+    ASIDE,
+    CHANGE,
+    AdviceAnswers,
+    AtDesk,
+    Draft,
+    Filling,
+    Finding,
+    Heard,
+    Idea,
+    Session,
+    Waiting,
+    Way,
+)
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage, Stray
 from dialogs.records.need import Match, Need
@@ -35,12 +48,16 @@ SESSION = Session(
     need=NEED,
     proposal="5500d34874c1e0e3",
     asking="FP07",
-    back_to="proposal.summary",
-    returns="office",
+    ways=(Way(ASIDE, "office"), Way(CHANGE, "proposal.summary")),
+    filling=Filling(adding=True, part="basics", changed=True),
+    finding=Finding(money=True, office_told="vasa|fi", language_offered="sv"),
+    advice=AdviceAnswers({"who": "association"}, about="gubbarna", opened="scope"),
+    idea=Idea("Byalaget rf", "Finns det hiss?", alone=True),
+    waiting=Waiting("När är sista dagen?", "start"),
+    desk=AtDesk((4709, 4710), "2023-09-01"),
+    stopped="5500d34874c1e0e5",
     case="K7WM4",
-    draft="more",
     form="IOP",
-    facts={"money": "yes", "advice.who": "association"},
     offers=OFFERS,
     pushed=OFFERS[:1],
     muted=("all",),

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from dialogs.conversation.session import ADVICE, CHANGE, CRITERIA, LANGUAGE, Session, Waiting
 from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
@@ -20,7 +21,7 @@ def recorded(release: Path) -> Everything:
         messages.setdefault(row["reference"], []).append(row["data"][1])
     inbox = rows(release, "inbox")
     return {
-        "sessions": {f"{row['chat']} {row['user']}": row["data"][1] for row in rows(release, "sessions")},
+        "sessions": {f"{row['chat']} {row['user']}": _session(row) for row in rows(release, "sessions")},
         "proposals": {row["id"]: _proposal(row) for row in rows(release, "proposals")},
         "cases": {
             row["reference"]: row["data"][1] | {"messages": messages.get(row["reference"], [])}
@@ -41,7 +42,7 @@ def read(database: Database, release: Path) -> Everything:
     known = recorded(release)
     with database.transaction() as work:
         return {
-            "sessions": {f"{one} {two}": to_json(item) for (one, two), item in _sessions(work, known).items()},
+            "sessions": {f"{one} {two}": _in_drawers(item) for (one, two), item in _sessions(work, known).items()},
             "proposals": {item.id: to_json(item) for item in _proposals(work, known)},
             "cases": {name: to_json(item) for name, item in work.cases.by_reference(known["cases"]).items()},
             "reminders": {item["key"]: item for item in _reminders(work, known)},
@@ -85,6 +86,36 @@ def _reminders(work: UnitOfWork, known: Everything) -> list[dict[str, Any]]:
 def _pair(name: str) -> tuple[int, int]:
     one, two = map(int, name.split())
     return one, two
+
+
+def _session(row: dict[str, Any]) -> dict[str, Any]:
+    """A session without the fact that says whether an answer under way is the last one: it stands in the answer now."""
+    session = row["data"][1]
+    return session | {"facts": {name: value for name, value in session["facts"].items() if name != "mode"}}
+
+
+def _in_drawers(session: Session) -> dict[str, Any]:
+    """What a session remembers, where the first shape had it."""
+    told, finding, idea = session.advice, session.finding, session.idea
+    waiting = session.waiting or Waiting("", "start")
+    facts = {
+        **{f"advice.{question}": answer for question, answer in told.answers.items()},
+        "advice.need": told.about,
+        "advice.at": told.opened,
+        "advice.returns": session.way_back(ADVICE),
+        "advice.then": session.way_back(CRITERIA),
+        "language_from": session.way_back(LANGUAGE),
+        "money": "yes" if finding.money else "",
+        "name": idea.name,
+        "message": idea.message,
+        "question": waiting.text,
+        "question_from": waiting.place,
+        "stray": "\n".join(stray.text for stray in session.strays),
+    }
+    under_way = session.drafts.get(session.case)
+    draft = under_way.text if under_way else "more" if session.filling.adding else session.filling.part
+    ways = {"returns": session.way_back(), "back_to": session.way_back(CHANGE)}
+    return to_json(session) | ways | {"draft": "changed" if session.filling.changed else draft, "facts": facts}
 
 
 def _proposal(row: dict[str, Any]) -> dict[str, Any]:

@@ -22,9 +22,9 @@ def test_a_session_is_changed_again_and_again(database: Database) -> None:
         with database.transaction() as work:
             work.sessions.load([(1, 1)])
             work.sessions.save([a_session(revision=revision)])
-            work.sessions.save([a_session(revision=revision, draft="samma gång")])
+            work.sessions.save([a_session(revision=revision, form="samma gång")])
     with database.transaction() as work:
-        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(revision=2, draft="samma gång")}
+        assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(revision=2, form="samma gång")}
 
 
 def test_of_two_with_one_key_the_later_counts(database: Database) -> None:
@@ -35,16 +35,16 @@ def test_of_two_with_one_key_the_later_counts(database: Database) -> None:
 
 def test_a_session_that_was_never_read_is_not_overwritten(database: Database) -> None:
     with database.transaction() as work:
-        work.sessions.save([a_session(draft="viktigt")])
+        work.sessions.save([a_session(form="viktigt")])
     with pytest.raises(LostRace), database.transaction() as work:
-        work.sessions.save([a_session(2), a_session(draft="")])
+        work.sessions.save([a_session(2), a_session(form="")])
     with database.transaction() as work:
-        assert work.sessions.load([(1, 1), (2, 2)]) == {(1, 1): a_session(draft="viktigt")}
+        assert work.sessions.load([(1, 1), (2, 2)]) == {(1, 1): a_session(form="viktigt")}
 
 
 def test_an_erased_session_does_not_rise_again(database: Database) -> None:
     with database.transaction() as work:
-        work.sessions.save([a_session(draft="viktigt")])
+        work.sessions.save([a_session(form="viktigt")])
         loaded = work.sessions.load([(1, 1)])
         Sessions(work._connection, work.sessions._vault).erase(1)
         with pytest.raises(LostRace):
@@ -53,7 +53,7 @@ def test_an_erased_session_does_not_rise_again(database: Database) -> None:
 
 def test_a_person_begins_anew_after_erasing(database: Database) -> None:
     with database.transaction() as work:
-        work.sessions.save([a_session(draft="viktigt")])
+        work.sessions.save([a_session(form="viktigt")])
     with database.transaction() as work:
         work.sessions.load([(1, 1)])
         work.erase(1)
