@@ -1,12 +1,15 @@
 """`python -m tests.house [--write]`: the tree of rooms and the figures of the house, each beside its limit.
 
-The exit code is 1 where a limit is broken, and a sentence says which and where. With `--write` the map in README.md is
-written anew instead.
+The exit code is 1 where a limit is broken, and a sentence says which and where. With `--write` the map in README.md and
+the JSON Schemas beside the packs are written anew instead.
 """
 
 import argparse
+import json
 import sys
 
+from knowledge.municipality.load import SHIPPED
+from knowledge.municipality.validate import editor_schemas
 from tests.house import figures, rooms
 from tests.house.duplicates import duplicates
 from tests.house.papers import Block
@@ -16,11 +19,13 @@ MAP = Block("<!-- map by `python -m tests.house --write` -->", "<!-- end of the 
 
 
 def main() -> int:
-    """Print the rooms and the figures, or write the map."""
+    """Print the rooms and the figures, or write what is written from them."""
     parser = argparse.ArgumentParser(prog="python -m tests.house", description="The rooms and figures of the house.")
-    parser.add_argument("--write", action="store_true", help="write the map in README.md")
+    parser.add_argument("--write", action="store_true", help="write the map in README.md and the JSON Schemas")
     if parser.parse_args().write:
         README.write_text(with_map(README.read_text(encoding="utf-8")), encoding="utf-8")
+        for name, schema in editor_schemas().items():
+            (SHIPPED / name).write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         return 0
     return check()
 
