@@ -1,12 +1,9 @@
 """What answers say of each other (V12, V15, V18); every one is a remark."""
 
-from datetime import date
-
 import pytest
 
 from dialogs.texts import plain
 from knowledge.answers import Remark, cross_checks, is_checked
-from knowledge.answers.kinds.plan.period import months_between
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from tests.knowledge.answers.fields import vasa
@@ -45,19 +42,6 @@ def test_the_length_of_the_money_against_the_timetable() -> None:
     assert cross_checks({"FP08": YEAR, "FP13": 24}, vasa()) == (
         Remark("months.differ", {"months": "24", "span": "12"}),
     )
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "months"),
-    [
-        ((2027, 1, 1), (2028, 12, 31), 24),
-        ((2027, 1, 15), (2027, 4, 14), 3),
-        ((2027, 2, 1), (2027, 2, 28), 1),
-        ((2027, 3, 31), (2027, 4, 30), 1),
-    ],
-)
-def test_the_length_of_a_period(start: tuple[int, int, int], end: tuple[int, int, int], months: int) -> None:
-    assert months_between(date(*start), date(*end)) == months
 
 
 @pytest.mark.covers("V12")

@@ -1,115 +1,13 @@
-"""Numbers of things, lengths in months, and periods."""
+"""A beginning and an end, and the days that matter between."""
+
+from datetime import date
 
 import pytest
 
+from knowledge.answers.kinds.plan.period import months_between
 from tests.knowledge.answers.fields import code, remarks, value
 
 TWO_YEARS = {"start": "2027-01-01", "end": "2028-12-31", "dates": []}
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("85", 85),
-        ("ca 85 st", 85),
-        ("1 200", 1200),
-        ("1.200 jäsentä", 1200),
-        ("0", 0),
-        ("2 tusen", 2000),
-        ("1\u202f200", 1200),
-    ],
-)
-def test_a_whole_number(text: str, number: int) -> None:
-    assert value("integer", text) == number
-
-
-@pytest.mark.parametrize("text", [
-    "80-90", "-5", "1,5", "många", "85 %", "85 €", "2k", "85, varav 20 barn", "1\t200",
-    "20 vapaaehtoista", "2 anställda",
-])  # fmt: skip
-def test_what_is_no_whole_number(text: str) -> None:
-    assert code("integer", text) == "integer.unreadable"
-
-
-def test_a_number_out_of_range() -> None:
-    assert code("integer", "2 000 000") == "integer.range"
-
-
-@pytest.mark.covers("V15")
-@pytest.mark.parametrize(
-    ("text", "months"),
-    [
-        ("24", 24),
-        ("24 kk", 24),
-        ("2 år", 24),
-        ("1,5 vuotta", 18),
-        ("60", 60),
-        ("12 mån (1 år)", 12),
-        ("1 år (12 mån)", 12),
-        ("24 månader / 2 år", 24),
-        ("1 år 6 mån", 18),
-        ("2 år och 6 månader", 30),
-        ("24 månader (2027–2028)", 24),
-        ("två år", 24),
-        ("ett år", 12),
-        ("kaksi vuotta", 24),
-        ("vuosi", 12),
-    ],
-)
-def test_months(text: str, months: int) -> None:
-    assert value("months", text) == months
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("61", "range"),
-        ("0", "range"),
-        ("ett till två år", "unreadable"),
-        ("puolitoista vuotta", "unreadable"),
-        ("-3", "unreadable"),
-        ("12-24", "unreadable"),
-        ("1 år (6 mån)", "unreadable"),
-        ("12 månader (2027–2028)", "unreadable"),
-        ("8 veckor", "unreadable"),
-        ("30 päivää", "unreadable"),
-    ],
-)
-def test_what_is_no_length(text: str, expected: str) -> None:
-    assert code("months", text) == f"months.{expected}"
-
-
-@pytest.mark.parametrize(
-    ("text", "paid", "volunteers"),
-    [
-        ("1,5 anställda, 20 frivilliga", 1.5, 20),
-        ("20 frivilliga och 2 anställda", 2, 20),
-        ("inga anställda, 20 frivilliga", 0, 20),
-        ("ei palkattuja, 20 vapaaehtoista", 0, 20),
-        ("1.5 paid and 20 volunteers", 1.5, 20),
-        ("1,5 / 20", 1.5, 20),
-        ("Anställda\t2\nFrivilliga\t20", 2, 20),
-        ("Anställda 2\nFrivilliga 20\nTotalt 22", 2, 20),
-        ("palkattomia 20, palkattuja 2", 2, 20),
-        ("1 kokoaikainen ja 20 vapaaehtoista", 1, 20),
-        ("vapaaehtoisia työntekijöitä 20, palkattuja 1", 1, 20),
-    ],
-)
-def test_staff(text: str, paid: float, volunteers: float) -> None:
-    assert value("staff", text) == {"paid": paid, "volunteers": volunteers}
-
-
-def test_half_an_answer_on_staff_is_not_taken() -> None:
-    texts = (
-        "20 frivilliga", "många", "1 heltid, 2 deltid", "1 kokoaikainen, 2 osa-aikaista", "1 full-time, 2 part-time",
-        "2 kockar, 3 städare",
-    )  # fmt: skip
-    assert [code("staff", text) for text in texts] == ["staff.unreadable"] * len(texts)
-
-
-def test_a_total_of_people_is_a_check() -> None:
-    texts = ("Anställda 2\nFrivilliga 20\nYhteensä 25", "2 anställda, 20 frivilliga, 85 medlemmar")
-    assert [code("staff", text) for text in texts] == ["staff.unreadable"] * 2
 
 
 @pytest.mark.covers("V12")
@@ -213,3 +111,16 @@ def test_what_is_no_period(text: str, expected: str) -> None:
 
 def test_a_period_that_has_begun_is_remarked_on() -> None:
     assert remarks("period", "1.1.2020-31.12.2020") == ["period.past"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ((2027, 1, 1), (2028, 12, 31), 24),
+        ((2027, 1, 15), (2027, 4, 14), 3),
+        ((2027, 2, 1), (2027, 2, 28), 1),
+        ((2027, 3, 31), (2027, 4, 30), 1),
+    ],
+)
+def test_the_length_of_a_period(start: tuple[int, int, int], end: tuple[int, int, int], months: int) -> None:
+    assert months_between(date(*start), date(*end)) == months

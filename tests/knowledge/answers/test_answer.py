@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from dialogs.texts import keys, plain
 from knowledge.answers import KINDS as REGISTERED
 from knowledge.answers import Unclear, Understood, read, show
-from knowledge.answers.reading.pieces import cleaned
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
-from tests.knowledge.answers.fields import YEAR, code, remarks, value, vasa, vaxjo
+from tests.knowledge.answers.fields import YEAR, value, vasa, vaxjo
 
 KINDS = sorted(REGISTERED)
 FIRST = {kind: next(field for field in vasa().fields if field.kind == kind) for kind in KINDS}
@@ -94,35 +93,3 @@ def test_every_reason_has_its_words(language: Language) -> None:
     assert len({one.code for one in unclear}) > 25
     assert all(plain(language, f"answers.{one.code}", **one.values) for one in unclear)
     assert {f"answers.{one.code}" for one in unclear} <= set(keys(language))
-
-
-def test_text_is_cleaned_of_what_no_file_can_hold() -> None:
-    assert cleaned(" a\x00b\r\nc\td\ud800\ufeff ") == "ab\nc\td"
-    assert cleaned("a\u0308") == "ä"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("ab", "text.short"), ("x" * 81, "text.long"), (" \n ", "text.empty"), ("abc", "")]
-)
-def test_limits_are_enforced(text: str, expected: str) -> None:
-    assert code("FP01", text) == expected
-
-
-@pytest.mark.covers("V12")
-def test_goals_and_their_measures() -> None:
-    goals = "1. 40 äldre har sällskap varje vecka\n- Minst 25 män kommer; Tio träffar om året"
-    assert value("texts", goals) == ["40 äldre har sällskap varje vecka", "Minst 25 män kommer", "Tio träffar om året"]
-    assert [code("texts", text) for text in ("\n".join(["Ett mål till"] * 6), "kort")] == ["texts.many", "texts.item"]
-    assert remarks("measures", "Alla är gladare") == ["measures.vague"]
-    assert remarks("measures", "Antal besök varje månad") == []
-    assert remarks("measures", "Antal besök 2027\nAntal möten 2028", known={"FP05": ["Bara ett mål"]}) == [
-        "measures.count"
-    ]
-
-
-@pytest.mark.covers("V24")
-def test_partners_must_agree() -> None:
-    assert value("partners", "nej") == []
-    assert value("partners", "Röda Korset, Vasa församling") == ["Röda Korset", "Vasa församling"]
-    assert value("partners", "Vasa församling, lånar ut köket") == ["Vasa församling, lånar ut köket"]
-    assert remarks("partners", "skolan") == ["partners.consent"]
