@@ -27,7 +27,7 @@ from pyreqwest.exceptions import PyreqwestError
 from bot.demo.clock import DemoClock
 from bot.demo.doors.serve import DemoServer, listen
 from bot.demo.doors.server import TOKEN, Server, build_app
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 from knowledge.language import Language, words
 from knowledge.municipality.load import folder_of, load_packs
 from knowledge.municipality.pack import Packs
@@ -124,7 +124,7 @@ def run_demo(
     return 0
 
 
-def populate(world: World, packs: Packs, *, topics: bool = False) -> None:
+def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> None:
     """The people of the demo: three from associations, two navigators, and a staff group for each municipality.
 
     `topics` makes the groups forums.
@@ -193,7 +193,7 @@ async def _together(plan: Plan, app: Server, place: socket.socket, clock: DemoCl
     await serving
 
 
-async def _watch(plan: Plan, world: World, stop: asyncio.Event) -> None:
+async def _watch(plan: Plan, world: TelegramWorld, stop: asyncio.Event) -> None:
     """Keep the bot alive until the demo stops: a dead one is started again, a hasty one after a growing
     pause.
     """

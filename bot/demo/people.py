@@ -16,7 +16,7 @@ from bot.demo.rules.arguments import Upload
 from bot.demo.rules.formatting import units
 from bot.demo.rules.refusals import Refusal
 from bot.demo.rules.spotting import spot
-from bot.demo.world.world import Chat, Message, Person, Query, World
+from bot.demo.world.world import Chat, Message, Person, Query, TelegramWorld
 
 TEXT = 4096
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
@@ -39,7 +39,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where a person acts: the chat, the topic and the message that is answered; 0 means none."""
 
     chat: int = 0
@@ -50,7 +50,7 @@ class Place:
 class People:
     """The hands of everybody in the world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: TelegramWorld) -> None:
         self.world = world
 
     def person(self, number: int) -> Person:
@@ -66,7 +66,7 @@ class People:
             raise NotPossible(f"{person.first_name} is in no chat {number}")
         return self.world.chats[chat.moved_to] if chat.moved_to else chat
 
-    def write(self, person: Person, text: str, place: Place = Place()) -> Done:
+    def write(self, person: Person, text: str, place: Spot = Spot()) -> Done:
         """Write a text of at most 4096 UTF-16 units."""
         text = text.strip()
         if not text or units(text) > TEXT:
@@ -82,19 +82,19 @@ class People:
         self.unblock(person)
         return self.write(person, f"/start {payload}".strip())
 
-    def send(self, person: Person, kind: str, file: Upload, place: Place, caption: str = "", size: int = 0) -> Done:
+    def send(self, person: Person, kind: str, file: Upload, place: Spot, caption: str = "", size: int = 0) -> Done:
         """Send a file of a kind; `size` in bytes announces a file that is too large to be here."""
         if kind not in FOLDERS:
             raise NotPossible(f"no such kind of file: {kind}")
         kept = self.world.files.keep(file.content, file.name, file.media_type, FOLDERS[kind], size)
         return self._post(person, {kind: described(kind, kept), **_captioned(caption)}, place)
 
-    def send_sticker(self, person: Person, emoji: str, place: Place) -> Done:
+    def send_sticker(self, person: Person, emoji: str, place: Spot) -> Done:
         """Send a sticker that stands for an emoji."""
         kept = self.world.files.keep(emoji.encode(), "sticker.webp", "image/webp", "stickers")
         return self._post(person, {"sticker": described("sticker", kept, emoji=emoji)}, place)
 
-    def edit(self, person: Person, message_id: int, text: str, place: Place) -> Done:
+    def edit(self, person: Person, message_id: int, text: str, place: Spot) -> Done:
         """Change one's own text or caption."""
         chat = self.chat(person, place.chat)
         old = chat.messages.get(message_id)
@@ -108,7 +108,7 @@ class People:
         changed = self.world.replace(chat, message_id, {**kept, **filled, "edit_date": int(self.world.now())})
         return Done(changed, self._tell(person, chat, "edited_message", changed))
 
-    def delete(self, person: Person, message_id: int, place: Place) -> Done:
+    def delete(self, person: Person, message_id: int, place: Spot) -> Done:
         """Take a message away; the bot hears nothing of it."""
         chat = self.chat(person, place.chat)
         if message_id not in chat.messages:
@@ -171,7 +171,7 @@ class People:
         }
         return self.world.updates.push("my_chat_member", update)
 
-    def _post(self, person: Person, content: dict[str, Any], place: Place) -> Done:
+    def _post(self, person: Person, content: dict[str, Any], place: Spot) -> Done:
         chat = self.chat(person, place.chat)
         if chat.type == "private":
             if person.blocked:
@@ -180,7 +180,7 @@ class People:
         message = self.world.post(chat, {"from": person.user, **self._placed(chat, place), **content})
         return Done(message, self._tell(person, chat, "message", message))
 
-    def _placed(self, chat: Chat, place: Place) -> dict[str, Any]:
+    def _placed(self, chat: Chat, place: Spot) -> dict[str, Any]:
         """In a topic a message that answers nothing answers the message that opened the topic, as at
         Telegram.
         """

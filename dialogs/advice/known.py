@@ -71,7 +71,7 @@ def answers(turn: Turn, known: Said) -> dict[str, Any]:
 
 def _from_need(turn: Turn) -> dict[str, str]:
     """Money that was asked for, and topics that were chosen where the topic is one of the municipality's own."""
-    known = {"want": "money"} if turn.session.finding.money else {}
+    known = {"want": "money"} if turn.session.search.money else {}
     topics, catalogue = turn.session.need.topics, turn.home.catalogue.topics
     for stop in turn.home.stops:
         if topics and stop.topic in catalogue:

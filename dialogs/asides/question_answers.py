@@ -30,7 +30,7 @@ MONEY = frozenset({"amount", "grant"})
 
 
 @dataclass(frozen=True)
-class Said:
+class SourcedAnswer:
     """Sentences of an answer and the facts they rest on.
 
     `page` tells that they report what the page itself says or leaves out, `own` that they are Lots' own words.
@@ -41,10 +41,10 @@ class Said:
     page: bool = False
     own: bool = False
 
-    def __add__(self, other: "Said") -> "Said":
+    def __add__(self, other: "SourcedAnswer") -> "SourcedAnswer":
         """Return these sentences with others after them."""
         facts = tuple(dict.fromkeys((*self.facts, *other.facts)))
-        return Said((*self.lines, *other.lines), facts, self.page or other.page, self.own or other.own)
+        return SourcedAnswer((*self.lines, *other.lines), facts, self.page or other.page, self.own or other.own)
 
 
 def of_lots(topic: str) -> bool:
@@ -57,7 +57,7 @@ def answer(turn: Turn, topic: str) -> str:
     if topic == "dates":
         return commands.dates_text(turn)
     said = _said(turn, topic)
-    return _written(turn, topic, said if said.lines else Said((turn.plain("questions.not_said"),), page=True))
+    return _written(turn, topic, said if said.lines else SourcedAnswer((turn.plain("questions.not_said"),), page=True))
 
 
 def topics(turn: Turn, pack: Pack) -> tuple[str, ...]:
@@ -96,21 +96,21 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words_of(name))
 
 
-def _said(turn: Turn, topic: str) -> Said:
+def _said(turn: Turn, topic: str) -> SourcedAnswer:
     if topic in OF_LOTS:
-        return Said((turn.plain(f"questions.lots.{topic}"),))
+        return SourcedAnswer((turn.plain(f"questions.lots.{topic}"),))
     pack = turn.home
-    own = Said((turn.plain(f"questions.lots.{topic}"),)) if topic in BOTH else Said()
-    built = BUILT[topic](turn, pack) if topic in BUILT else Said()
-    form = _form(turn, pack, FORMS[topic]) if topic in FORMS else Said()
-    refused = _refused(turn, pack) if topic in MONEY else Said()
+    own = SourcedAnswer((turn.plain(f"questions.lots.{topic}"),)) if topic in BOTH else SourcedAnswer()
+    built = BUILT[topic](turn, pack) if topic in BUILT else SourcedAnswer()
+    form = _form(turn, pack, FORMS[topic]) if topic in FORMS else SourcedAnswer()
+    refused = _refused(turn, pack) if topic in MONEY else SourcedAnswer()
     return own + form + refused + built + _told(turn, pack, topic)
 
 
-def _told(turn: Turn, pack: Pack, topic: str) -> Said:
+def _told(turn: Turn, pack: Pack, topic: str) -> SourcedAnswer:
     """The sentences that the pack holds for a topic, but for those the clock has not reached."""
     told = [item for item in pack.questions.get(topic, ()) if known_now(turn, pack.facts.get(item.fact))]
-    return Said(
+    return SourcedAnswer(
         tuple(turn.words(item.text) for item in told),
         tuple(item.fact for item in told if item.fact),
         page=any(item.silent for item in told),
@@ -118,7 +118,7 @@ def _told(turn: Turn, pack: Pack, topic: str) -> Said:
     )
 
 
-def _written(turn: Turn, topic: str, said: Said) -> str:
+def _written(turn: Turn, topic: str, said: SourcedAnswer) -> str:
     return turn.say(
         "questions.answer",
         title=turn.plain(f"questions.topics.{topic}"),
@@ -128,33 +128,33 @@ def _written(turn: Turn, topic: str, said: Said) -> str:
     )
 
 
-def _form(turn: Turn, pack: Pack, wanted: Form) -> Said:
+def _form(turn: Turn, pack: Pack, wanted: Form) -> SourcedAnswer:
     for form in pack.forms:
         if form.form is wanted:
             explained, fits = (so_far(turn, turn.words(text)) for text in (form.explained, form.fits))
             line = turn.plain("questions.form", name=turn.words(form.name), explained=explained, fits=fits)
-            return Said((line,), form.facts, own=not form.facts)
-    return Said()
+            return SourcedAnswer((line,), form.facts, own=not form.facts)
+    return SourcedAnswer()
 
 
-def _forms(turn: Turn, pack: Pack) -> Said:
+def _forms(turn: Turn, pack: Pack) -> SourcedAnswer:
     shown = [_form(turn, pack, form.form) for form in pack.forms if form.form is not Form.HELP]
-    return sum(shown, Said())
+    return sum(shown, SourcedAnswer())
 
 
-def _refused(turn: Turn, pack: Pack) -> Said:
+def _refused(turn: Turn, pack: Pack) -> SourcedAnswer:
     """Where an office gives no grants, say so whenever money is asked about, with the other doors (X2, X7, X8)."""
     rule = gives_no_grants(pack, turn.local.date())
     if rule is None:
-        return Said()
+        return SourcedAnswer()
     doors = [pack.office(office) for office in rule.successors]
     facts = (rule.fact, *(fact for door in doors for fact in door.facts[:1]))
-    return Said((turn.words(rule.note), *(_door(turn, door) for door in doors)), facts)
+    return SourcedAnswer((turn.words(rule.note), *(_door(turn, door) for door in doors)), facts)
 
 
-def _offices(turn: Turn, pack: Pack) -> Said:
+def _offices(turn: Turn, pack: Pack) -> SourcedAnswer:
     facts = tuple(fact for office in pack.offices for fact in office.facts[:1])
-    return Said(tuple(_door(turn, office) for office in pack.offices), facts)
+    return SourcedAnswer(tuple(_door(turn, office) for office in pack.offices), facts)
 
 
 def _door(turn: Turn, office: Office) -> str:
@@ -163,8 +163,8 @@ def _door(turn: Turn, office: Office) -> str:
     return turn.plain("questions.office", name=turn.words(office.name), takes=takes, unverified=unsure)
 
 
-def _contact(turn: Turn, pack: Pack) -> Said:
-    return Said(tuple(_role(turn, pack, name) for name in pack.roles), page=True)
+def _contact(turn: Turn, pack: Pack) -> SourcedAnswer:
+    return SourcedAnswer(tuple(_role(turn, pack, name) for name in pack.roles), page=True)
 
 
 def _role(turn: Turn, pack: Pack, name: str) -> str:
@@ -172,49 +172,51 @@ def _role(turn: Turn, pack: Pack, name: str) -> str:
     return turn.plain("questions.role", name=turn.words(role.name), task=turn.words(role.task), contact=role.contact)
 
 
-def _send(turn: Turn, pack: Pack) -> Said:
+def _send(turn: Turn, pack: Pack) -> SourcedAnswer:
     if not pack.registrar:
-        return Said((turn.plain("questions.send_here"),), page=True)
-    return Said((_role(turn, pack, pack.registrar),), pack.roles[pack.registrar].facts)
+        return SourcedAnswer((turn.plain("questions.send_here"),), page=True)
+    return SourcedAnswer((_role(turn, pack, pack.registrar),), pack.roles[pack.registrar].facts)
 
 
-def _documents(turn: Turn, pack: Pack) -> Said:
-    return Said() if takes_proposals(pack) else Said((turn.plain("questions.no_documents"),), page=True)
+def _documents(turn: Turn, pack: Pack) -> SourcedAnswer:
+    return (
+        SourcedAnswer() if takes_proposals(pack) else SourcedAnswer((turn.plain("questions.no_documents"),), page=True)
+    )
 
 
-def _pitch(turn: Turn, pack: Pack) -> Said:
+def _pitch(turn: Turn, pack: Pack) -> SourcedAnswer:
     last = pack.open_round(turn.now) or pack.last_round()
     if last is None or last.pitch is None:
-        return Said()
+        return SourcedAnswer()
     key = "questions.pitch_ahead" if turn.now < last.pitch else "questions.pitch_past"
     at = last.pitch.astimezone(pack.zone)
-    return Said((turn.plain(key, at=at, place=turn.words(pack.place_time)),), last.facts[:1])
+    return SourcedAnswer((turn.plain(key, at=at, place=turn.words(pack.place_time)),), last.facts[:1])
 
 
-def _challenges(turn: Turn, pack: Pack) -> Said:
+def _challenges(turn: Turn, pack: Pack) -> SourcedAnswer:
     names = [turn.words(challenge.name) for challenge in pack.catalogue.challenges]
     facts = tuple(challenge.topics[0].fact for challenge in pack.catalogue.challenges)
-    return Said((turn.plain("questions.challenges", names=names),), facts)
+    return SourcedAnswer((turn.plain("questions.challenges", names=names),), facts)
 
 
-def _goals(turn: Turn, pack: Pack) -> Said:
+def _goals(turn: Turn, pack: Pack) -> SourcedAnswer:
     names = [turn.words(goal.label) for goal in pack.goals if goal.value != "unknown"]
-    return Said((turn.plain("questions.goals", names=names),), page=True) if names else Said()
+    return SourcedAnswer((turn.plain("questions.goals", names=names),), page=True) if names else SourcedAnswer()
 
 
-def _examples(turn: Turn, pack: Pack) -> Said:
+def _examples(turn: Turn, pack: Pack) -> SourcedAnswer:
     shown = [item for item in pack.examples if reached(turn, item.year)]
     lines = tuple(turn.plain("questions.example", title=turn.words(item.title), year=item.year) for item in shown)
-    return Said(lines, tuple(fact for item in shown for fact in item.facts[:1]))
+    return SourcedAnswer(lines, tuple(fact for item in shown for fact in item.facts[:1]))
 
 
-def _answer_time(turn: Turn, pack: Pack) -> Said:
+def _answer_time(turn: Turn, pack: Pack) -> SourcedAnswer:
     if not turn.desk_of(pack.id):
-        return Said()
-    return Said((turn.plain("questions.promise", days=ANSWER_WORKING_DAYS),))
+        return SourcedAnswer()
+    return SourcedAnswer((turn.plain("questions.promise", days=ANSWER_WORKING_DAYS),))
 
 
-BUILT: Mapping[str, Callable[[Turn, Pack], Said]] = {
+BUILT: Mapping[str, Callable[[Turn, Pack], SourcedAnswer]] = {
     "answer-time": _answer_time,
     "challenges": _challenges,
     "contact": _contact,

@@ -6,7 +6,7 @@ beside a question goes where it would have gone. Where nothing is known the ques
 
 from dialogs.asides import question_answers
 from dialogs.conversation.replies import Offer, Reply
-from dialogs.conversation.session import Outcome, Waiting
+from dialogs.conversation.session import Outcome, WaitingQuestion
 from dialogs.conversation.turn import LANGUAGES, Turn, Words, with_offers
 from dialogs.finding import need
 from dialogs.finding.welcome import named_pack
@@ -68,7 +68,7 @@ def said(turn: Turn, text: str) -> Outcome:
 
 def again(turn: Turn) -> Outcome:
     """Answer the question that waited for the municipality, where it was asked."""
-    waiting = turn.session.waiting or Waiting("", "start")
+    waiting = turn.session.waiting or WaitingQuestion("", "start")
     turn = turn.at(waiting=None, place=waiting.place)
     return heard(turn, waiting.text) or turn.present()
 
@@ -115,7 +115,7 @@ def _which_municipality(turn: Turn, text: str) -> Outcome:
         after = "need.read" if session.need.text else session.way_back() or "start"
         came_from = earlier.place if earlier else after
     whole = f"{earlier.text}\n{text}" if earlier else text
-    return turn.detour("municipality", "question.again", waiting=Waiting(whole.strip(), came_from))
+    return turn.detour("municipality", "question.again", waiting=WaitingQuestion(whole.strip(), came_from))
 
 
 def _spoken_to(turn: Turn, text: str, language: Language) -> Turn:

@@ -54,7 +54,7 @@ class Way(Value, frozen=True):
     to: str
 
 
-class Finding(Value, frozen=True):
+class Search(Value, frozen=True):
     """What the way to an office has come to.
 
     `money`: the need asks for it. `office_told` names the office page that was shown whole, `language_offered` the
@@ -87,7 +87,7 @@ class Idea(Value, frozen=True):
     alone: bool = False
 
 
-class Waiting(Value, frozen=True):
+class WaitingQuestion(Value, frozen=True):
     """A question that waits until the municipality is chosen, and the place where it was asked."""
 
     text: str
@@ -114,7 +114,7 @@ class AtDesk(Value, frozen=True):
 
 
 ADDING = Filling(adding=True)
-NO_FINDING, NO_ADVICE, NO_IDEA, NOT_FILLING, NOT_AT_DESK = Finding(), AdviceAnswers(), Idea(), Filling(), AtDesk()
+NO_SEARCH, NO_ADVICE, NO_IDEA, NOT_FILLING, NOT_AT_DESK = Search(), AdviceAnswers(), Idea(), Filling(), AtDesk()
 
 
 class Heard(Value, frozen=True):
@@ -153,7 +153,7 @@ class Session(Value, frozen=True):
     and `since` is the number of the person's message that the newest of them answered: what stands above it in the
     chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's answers under way, by case.
     `heard` are the last words, `strays` what waits to be told where it belongs, `stopped` the fingerprint of a text
-    that the guard stopped for its words alone. What one room alone remembers is a value of that room: `finding`,
+    that the guard stopped for its words alone. What one room alone remembers is a value of that room: `search`,
     `advice`, `idea`, `waiting`, `filling`, `desk`.
     """
 
@@ -180,10 +180,10 @@ class Session(Value, frozen=True):
     strays: tuple[Stray, ...] = ()
     asked_at: datetime | None = None
     ways: tuple[Way, ...] = ()
-    finding: Finding = NO_FINDING
+    search: Search = NO_SEARCH
     advice: AdviceAnswers = NO_ADVICE
     idea: Idea = NO_IDEA
-    waiting: Waiting | None = None
+    waiting: WaitingQuestion | None = None
     filling: Filling = NOT_FILLING
     desk: AtDesk = NOT_AT_DESK
     stopped: str = ""

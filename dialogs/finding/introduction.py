@@ -29,12 +29,12 @@ def language_offered(turn: Turn, outcome: Outcome) -> Outcome:
     spoken = _spoken(turn, outcome)
     if spoken is None:
         return outcome
-    finding = outcome.session.finding.but(language_offered=spoken.value)
+    search = outcome.session.search.but(language_offered=spoken.value)
     there = turn.at(language=spoken.value)
     first, *rest = outcome.replies
     line = there.say("welcome.offer_language")
     replies = (first.but(text=f"{first.text}\n\n{line}"), *rest)
-    told = outcome.but(session=outcome.session.but(finding=finding), replies=replies)
+    told = outcome.but(session=outcome.session.but(search=search), replies=replies)
     return with_offers(told, there.offer("welcome.go_on_in_this", "language", spoken.value))
 
 
@@ -47,7 +47,7 @@ def _spoken(turn: Turn, outcome: Outcome) -> Language | None:
     if len(event.text.split()) < ENOUGH_WORDS or event.text.strip() in _labels(turn):
         return None
     spoken = turn.world.language_of(event.text[:SAMPLE], chat)
-    return None if spoken is chat or session.finding.language_offered == spoken.value else spoken
+    return None if spoken is chat or session.search.language_offered == spoken.value else spoken
 
 
 def _has_languages(outcome: Outcome) -> bool:

@@ -76,7 +76,7 @@ def read(turn: Turn) -> Outcome:
     said = turn.session.need
     understood = turn.world.understand(said.text, pack, turn.language, idea=said.idea)
     need = _understood(said, understood)
-    turn = turn.at(need=need, finding=turn.session.finding.but(money=understood.asks_money, office_told=""))
+    turn = turn.at(need=need, search=turn.session.search.but(money=understood.asks_money, office_told=""))
     return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
 
 

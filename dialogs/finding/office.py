@@ -30,16 +30,16 @@ def ask(turn: Turn) -> Outcome:
     asked = "grant" if _no_grants(turn, pack, way) else ""
     doors = [office.id for office in way.offices]
     told = "|".join((pack.id, turn.language, asked, *turn.session.need.topics, *doors))
-    if turn.session.finding.office_told == told:  # A page is not read twice.
+    if turn.session.search.office_told == told:  # A page is not read twice.
         again = turn.offer("office.read_again", "office.again")
         return turn.ask(_short(turn, way), (*_offers(turn, pack), again))
-    finding = turn.session.finding.but(office_told=told)
-    return turn.ask(_text(turn, pack, way), _offers(turn, pack), finding=finding)
+    search = turn.session.search.but(office_told=told)
+    return turn.ask(_text(turn, pack, way), _offers(turn, pack), search=search)
 
 
 def again(turn: Turn, _argument: str = "") -> Outcome:
     """Show the office whole once more."""
-    return turn.go("office", finding=turn.session.finding.but(office_told=""))
+    return turn.go("office", search=turn.session.search.but(office_told=""))
 
 
 def way_in(turn: Turn, pack: Pack) -> Route:
@@ -104,7 +104,7 @@ def _heading(turn: Turn, pack: Pack, topics: list[Topic]) -> str:
 
 
 def _wants_money(turn: Turn, pack: Pack) -> bool:
-    return turn.session.finding.money or asks_for_grant(pack, turn.session.need.topics)
+    return turn.session.search.money or asks_for_grant(pack, turn.session.need.topics)
 
 
 def _no_grants(turn: Turn, pack: Pack, way: Route) -> str:

@@ -33,7 +33,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FilledForm:
     """The answers of a proposal, its pack, the language of the paper and the year it is made in."""
 
     pack: Pack
@@ -47,12 +47,12 @@ class Draft:
         return {key: answer.value for key, answer in self.answers.items() if answer.state == "given"}
 
 
-def gaps_of(draft: Draft, fields: Sequence[Field]) -> tuple[Gap, ...]:
+def gaps_of(draft: FilledForm, fields: Sequence[Field]) -> tuple[Gap, ...]:
     """Return what is missing among some fields, in their order."""
     return tuple(gap for field in fields for gap in _gaps(draft, field))
 
 
-def disagreements(draft: Draft) -> tuple[Gap, ...]:
+def disagreements(draft: FilledForm) -> tuple[Gap, ...]:
     """Return what does not fit together: sums without a source, months against the period (V15)."""
     remarks = cross_checks(draft.values, draft.pack, draft.language)
     return tuple(Gap("", remark.code, remark.values) for remark in remarks)
@@ -63,7 +63,7 @@ def is_told(field: Field, answer: Given | None) -> bool:
     return answer is not None and answer.state == "given" and kind_of(field).says_something(answer.value)
 
 
-def _gaps(draft: Draft, field: Field) -> Iterator[Gap]:
+def _gaps(draft: FilledForm, field: Field) -> Iterator[Gap]:
     answer, label, needed = draft.answers.get(field.id), field.heading_in(draft.language), field.need == "R"
     if answer is None or answer.state == "skipped":
         if (field.asked and answer is None) or needed:
@@ -78,7 +78,7 @@ def _gaps(draft: Draft, field: Field) -> Iterator[Gap]:
         yield from (Gap(label, remark.code, remark.values) for remark in _remarks(draft, field, answer))
 
 
-def _remarks(draft: Draft, field: Field, answer: Given) -> tuple[Remark, ...]:
+def _remarks(draft: FilledForm, field: Field, answer: Given) -> tuple[Remark, ...]:
     """Return what a reader remarks on an answer, if it still understands what was typed as what is kept."""
     reading = _reading(draft, field, answer) if answer.said else None
     if not isinstance(reading, Understood) or reading.value != answer.value:
@@ -86,5 +86,5 @@ def _remarks(draft: Draft, field: Field, answer: Given) -> tuple[Remark, ...]:
     return tuple(remark for remark in reading.remarks if remark.code not in NOTES)
 
 
-def _reading(draft: Draft, field: Field, answer: Given) -> Understood | Unclear:
+def _reading(draft: FilledForm, field: Field, answer: Given) -> Understood | Unclear:
     return read(field, answer.said, draft.language, pack=draft.pack, known=draft.values, year=draft.year)

@@ -16,7 +16,7 @@ from knowledge.answers.meanings import country_of, is_read_as_meant, meant
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
 from knowledge.municipality.pack import DocumentNames, Field, Meaning, Pack
-from knowledge.papers.gaps import Draft, Gap, disagreements, gaps_of, is_told
+from knowledge.papers.gaps import FilledForm, Gap, disagreements, gaps_of, is_told
 from knowledge.papers.sections import Section, goals_and_measures, section
 
 BASICS, PROPOSAL = "basics", "proposal"
@@ -66,7 +66,7 @@ def paper(
 
     `nameless` stands for the association that has not said its name yet.
     """
-    draft = Draft(pack, answers, Language(language), now.year if now else 0)
+    draft = FilledForm(pack, answers, Language(language), now.year if now else 0)
     association = association_name(pack, draft.values, draft.language) or nameless
     fields = _fields(pack, kind, country_of(pack, answers))
     head = (Meaning.ORGANISATION_NUMBER,) if kind == BASICS else (Meaning.ORGANISATION_NUMBER, Meaning.CONTACT_PERSON)
@@ -133,7 +133,7 @@ def _fields(pack: Pack, kind: str, country: str) -> list[Field]:
     return sorted(fields, key=lambda field: place.get(field.means, len(OPENING)) if field.means else len(OPENING))
 
 
-def _head(draft: Draft, meanings: Sequence[Meaning]) -> Iterator[tuple[str, str]]:
+def _head(draft: FilledForm, meanings: Sequence[Meaning]) -> Iterator[tuple[str, str]]:
     """Yield who hands the paper in: a number and a person, each with its label."""
     for meaning in meanings:
         field = draft.pack.field_that_means(meaning)
@@ -142,7 +142,7 @@ def _head(draft: Draft, meanings: Sequence[Meaning]) -> Iterator[tuple[str, str]
             yield words(field.label, draft.language), show(field, answer.value, draft.language, draft.pack)
 
 
-def _gaps(draft: Draft, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
+def _gaps(draft: FilledForm, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
     """Return the gaps of a paper with what does not fit together; what may be added does not make a list alone."""
     title = draft.pack.field_that_means(Meaning.TITLE)
     asked = [title, *fields] if title is not None and kind == PROPOSAL else fields
@@ -153,7 +153,7 @@ def _gaps(draft: Draft, fields: Sequence[Field], kind: str) -> tuple[Gap, ...]:
     return gaps if any(gap.needed for gap in gaps) else ()
 
 
-def _sections(draft: Draft, fields: Sequence[Field], *, as_tables: bool) -> Iterator[Section]:
+def _sections(draft: FilledForm, fields: Sequence[Field], *, as_tables: bool) -> Iterator[Section]:
     """Yield a section for each field that has an answer, goals and measures as one. What is missing has none."""
     beside = _beside_the_goals(fields)
     for field in fields:

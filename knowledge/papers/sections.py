@@ -18,7 +18,7 @@ from knowledge.answers.shown import Shown
 from knowledge.answers.table import Table
 from knowledge.language import words
 from knowledge.municipality.pack import Field, Meaning
-from knowledge.papers.gaps import Draft
+from knowledge.papers.gaps import FilledForm
 from knowledge.papers.prose import Block, listed, paragraph, prose
 
 
@@ -39,7 +39,7 @@ class Section:
     link: str = ""
 
 
-def section(draft: Draft, field: Field, answer: Given, *, as_table: bool) -> Section:
+def section(draft: FilledForm, field: Field, answer: Given, *, as_table: bool) -> Section:
     """Return an answer, understood or not, under the field's label. Sums become tables if they may."""
     heading = field.heading_in(draft.language)
     if answer.state != "given":
@@ -58,7 +58,7 @@ def section(draft: Draft, field: Field, answer: Given, *, as_table: bool) -> Sec
     return Section(heading, _blocks(kind, shown), link=kind.link(shown.value))
 
 
-def goals_and_measures(draft: Draft, goals: Field, measures: Field) -> Section:
+def goals_and_measures(draft: FilledForm, goals: Field, measures: Field) -> Section:
     """V12: each goal beside its measure, all as they were typed, also when there are more than fit."""
     told = [draft.answers.get(field.id) for field in (goals, measures)]
     aims, marks = (_items(answer) for answer in told)
@@ -94,7 +94,7 @@ def _blocks(kind: Kind, shown: Shown) -> tuple[Block, ...]:
             return prose("\n".join(lines))
 
 
-def _length(draft: Draft) -> int:
+def _length(draft: FilledForm) -> int:
     """Return for how many months money is asked: as said, else as long as the period; 0 if nothing tells."""
     values = draft.values
     asked = meant(draft.pack, values, Meaning.ASKED_MONTHS)

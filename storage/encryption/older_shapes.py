@@ -26,7 +26,7 @@ def session_without_drawers(old: Json) -> Json:
         "drafts": {**(_answer_under_way(old, draft, facts) if at_desk else {}), **old.get("drafts", {})},
         "strays": [*({"text": text} for text in [facts.get("stray")] if text), *old.get("strays", ())],
         "heard": {**heard, "ways": _ways(heard, {}), "filling": _filling(heard.get("draft", ""))} if heard else None,
-        "finding": {
+        "search": {
             "money": facts.get("money") == "yes",
             "office_told": facts.get("office_told", ""),
             "language_offered": facts.get("language_offered", ""),

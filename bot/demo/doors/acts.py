@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bot.demo.people import Done, People, Place
+from bot.demo.people import Done, People, Spot
 from bot.demo.rules.arguments import Upload
 
 
@@ -85,7 +85,7 @@ AnyAct = Write | Start | Press | Edit | Delete | Sticker | Notice | Block | Unbl
 def perform(people: People, act: AnyAct) -> Done:
     """Carry out an act. Raises NotPossible."""
     person = people.person(act.person)
-    place = Place(act.chat, act.thread, act.reply_to)
+    place = Spot(act.chat, act.thread, act.reply_to)
     match act:
         case Write():
             return people.write(person, act.text, place)

@@ -19,12 +19,12 @@ from bot.demo.rules.refusals import UNAUTHORIZED, UNKNOWN_METHOD, Refusal, bad_r
 from bot.demo.world.calls import Call, Calls
 from bot.demo.world.faults import AT_THE_WIRE, REFUSING, Fault, Faults
 from bot.demo.world.webhook import Webhook
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Method = Callable[[World, Arguments], Any]
+Method = Callable[[TelegramWorld, Arguments], Any]
 
 METHODS: dict[str, Method] = {**messages.METHODS, **media.METHODS, **chats.METHODS, **profile.METHODS}
 _JSON = (b"content-type", b"application/json")
@@ -36,7 +36,7 @@ _decode = msgspec.json.Decoder().decode
 class BotApi:
     """One bot's API. `token` is the only one that is let in."""
 
-    def __init__(self, world: World, token: str, *, seed: int = 0, keep_calls: int = 200_000) -> None:
+    def __init__(self, world: TelegramWorld, token: str, *, seed: int = 0, keep_calls: int = 200_000) -> None:
         self.world = world
         self.token = token
         self.faults = Faults(seed)

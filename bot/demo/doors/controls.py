@@ -20,7 +20,7 @@ from bot.demo.doors.bot_api import BotApi
 from bot.demo.doors.wire import given, reply
 from bot.demo.people import NotPossible
 from bot.demo.world.faults import Fault
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 
 PATIENCE = timedelta(seconds=5)
 
@@ -30,7 +30,7 @@ class Controls:
     known.
     """
 
-    def __init__(self, world: World, api: BotApi, clock: DemoClock, zone: str, health: str) -> None:
+    def __init__(self, world: TelegramWorld, api: BotApi, clock: DemoClock, zone: str, health: str) -> None:
         self.world = world
         self.api = api
         self.moving = clock

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from bot.demo.doors.wire import given, number, reply
 from bot.demo.methods.chats import drop_topic, open_topic
 from bot.demo.people import NotPossible, People
-from bot.demo.world.world import Chat, Person, World
+from bot.demo.world.world import Chat, Person, TelegramWorld
 
 
 def about(chat: Chat) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def about(chat: Chat) -> dict[str, Any]:
 class GroupRoutes:
     """The routes of chats."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: TelegramWorld) -> None:
         self.world = world
         self.people = People(world)
 

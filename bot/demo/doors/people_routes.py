@@ -16,9 +16,9 @@ from bot.demo.doors.acts import AnyAct, perform, told
 from bot.demo.doors.group_routes import about
 from bot.demo.doors.wire import given, number, reply
 from bot.demo.methods.profile import commands_for
-from bot.demo.people import NotPossible, People, Place
+from bot.demo.people import NotPossible, People, Spot
 from bot.demo.rules.arguments import Upload
-from bot.demo.world.world import Query, World
+from bot.demo.world.world import Query, TelegramWorld
 
 _acts = msgspec.json.Decoder(list[AnyAct])
 
@@ -26,7 +26,7 @@ _acts = msgspec.json.Decoder(list[AnyAct])
 class PeopleRoutes:
     """The routes over one world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: TelegramWorld) -> None:
         self.world = world
         self.people = People(world)
 
@@ -94,7 +94,7 @@ class PeopleRoutes:
                 raise NotPossible("the form has no file")
             upload = Upload(file.filename or "file", file.content_type or "", await file.read())
             texts = {name: value for name, value in form.items() if isinstance(value, str)}
-        place = Place(*(int(texts.get(name) or 0) for name in ("chat", "thread", "reply_to")))
+        place = Spot(*(int(texts.get(name) or 0) for name in ("chat", "thread", "reply_to")))
         person = self.people.person(request.path_params["person"])
         kind, caption = texts.get("kind") or "document", texts.get("caption", "")
         return reply(told(self.people.send(person, kind, upload, place, caption)))

@@ -24,7 +24,7 @@ from bot.demo.doors.watch_routes import WatchRoutes
 from bot.demo.doors.wire import reply
 from bot.demo.people import NotPossible
 from bot.demo.rules.refusals import Refusal
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 
 TOKEN = "1000000001:local-token-of-the-demo-opens-nothing"  # noqa: S105 - it opens this server only
 PAGE = Path(__file__).parents[1] / "page"
@@ -48,7 +48,7 @@ register_url_convertor("neg", _Negative())
 class Server:
     """The application, with its parts open to those who run it in their own process."""
 
-    def __init__(self, world: World, api: BotApi, rest: Starlette) -> None:
+    def __init__(self, world: TelegramWorld, api: BotApi, rest: Starlette) -> None:
         self.world = world
         self.api = api
         self.rest = rest
@@ -89,7 +89,7 @@ def build_app(
         "first_name": "Lots",
         "username": "lots_demo_bot",
     }
-    world = World(bot, moving.unix, keep_messages)
+    world = TelegramWorld(bot, moving.unix, keep_messages)
     api = BotApi(world, token, seed=seed, keep_calls=keep_calls)
     routes = [
         Route("/", _page),

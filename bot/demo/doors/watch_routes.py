@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.demo.doors.wire import number, reply
 from bot.demo.people import NotPossible
 from bot.demo.world.calls import Calls
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 
 PULSE = 15.0
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -23,7 +23,7 @@ SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 class WatchRoutes:
     """The routes of those who watch."""
 
-    def __init__(self, world: World, ledger: Calls) -> None:
+    def __init__(self, world: TelegramWorld, ledger: Calls) -> None:
         self.world = world
         self.ledger = ledger
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.demo.methods.target import chat_at
 from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.refusals import THREAD_MISSING, bad_request, forbidden
-from bot.demo.world.world import Chat, Topic, World
+from bot.demo.world.world import Chat, ForumTopic, TelegramWorld
 
 COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
 TOPIC_NAME = 128
@@ -19,7 +19,7 @@ _RIGHTS = (
 )  # fmt: skip
 
 
-def get_chat(world: World, arguments: Arguments) -> dict[str, Any]:
+def get_chat(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
     """All that is known about a chat."""
     chat = chat_at(world, arguments)
     gifts = (
@@ -33,7 +33,7 @@ def get_chat(world: World, arguments: Arguments) -> dict[str, Any]:
     return {**chat.about, **fixed, "accepted_gift_types": dict.fromkeys(gifts, False)}
 
 
-def get_chat_member(world: World, arguments: Arguments) -> dict[str, Any]:
+def get_chat_member(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
     """What somebody is in a chat."""
     chat = chat_at(world, arguments)
     number = arguments.number("user_id")
@@ -45,7 +45,7 @@ def get_chat_member(world: World, arguments: Arguments) -> dict[str, Any]:
     return {"status": status, "user": world.people[number].user}
 
 
-def bot_member(world: World, status: str) -> dict[str, Any]:
+def bot_member(world: TelegramWorld, status: str) -> dict[str, Any]:
     """The bot as a member of a chat, in the shape that belongs to its status."""
     member: dict[str, Any] = {"status": status, "user": world.bot}
     if status == "administrator":
@@ -55,7 +55,7 @@ def bot_member(world: World, status: str) -> dict[str, Any]:
     return member
 
 
-def get_chat_administrators(world: World, arguments: Arguments) -> list[dict[str, Any]]:
+def get_chat_administrators(world: TelegramWorld, arguments: Arguments) -> list[dict[str, Any]]:
     """The administrators of a group: here the bot, where it is one."""
     chat = chat_at(world, arguments)
     if chat.type == "private":
@@ -63,12 +63,12 @@ def get_chat_administrators(world: World, arguments: Arguments) -> list[dict[str
     return [bot_member(world, "administrator")] if chat.bot == "administrator" else []
 
 
-def get_chat_member_count(world: World, arguments: Arguments) -> int:
+def get_chat_member_count(world: TelegramWorld, arguments: Arguments) -> int:
     """How many are in the chat, the bot included."""
     return len(chat_at(world, arguments).members) + 1
 
 
-def leave_chat(world: World, arguments: Arguments) -> bool:
+def leave_chat(world: TelegramWorld, arguments: Arguments) -> bool:
     """Go out of a group."""
     chat = chat_at(world, arguments)
     if chat.type == "private":
@@ -78,7 +78,7 @@ def leave_chat(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def _forum(world: World, arguments: Arguments) -> Chat:
+def _forum(world: TelegramWorld, arguments: Arguments) -> Chat:
     chat = chat_at(world, arguments)
     if chat.bot in {"left", "kicked"}:
         raise forbidden(f"bot is not a member of the {chat.type} chat")
@@ -89,24 +89,24 @@ def _forum(world: World, arguments: Arguments) -> Chat:
     return chat
 
 
-def _topic(chat: Chat, arguments: Arguments) -> Topic:
+def _topic(chat: Chat, arguments: Arguments) -> ForumTopic:
     topic = chat.topics.get(arguments.number("message_thread_id"))
     if topic is None:
         raise bad_request(THREAD_MISSING)
     return topic
 
 
-def open_topic(world: World, chat: Chat, name: str, by: dict[str, Any], colour: int = 7322096) -> Topic:
+def open_topic(world: TelegramWorld, chat: Chat, name: str, by: dict[str, Any], colour: int = 7322096) -> ForumTopic:
     """A new topic; the message that tells of it gives it its id."""
     number = chat.last_id + 1
-    topic = chat.topics[number] = Topic(number, name, colour)
+    topic = chat.topics[number] = ForumTopic(number, name, colour)
     told = {"name": name, "icon_color": colour}
     place = {"message_thread_id": number, "is_topic_message": True}
     world.post(chat, {"from": by, **place, "forum_topic_created": told})
     return topic
 
 
-def create_forum_topic(world: World, arguments: Arguments) -> dict[str, Any]:
+def create_forum_topic(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
     """A topic with a name of 1 to 128 letters."""
     chat = _forum(world, arguments)
     name = _name(arguments)
@@ -127,7 +127,7 @@ def _name(arguments: Arguments) -> str:
     return name
 
 
-def edit_forum_topic(world: World, arguments: Arguments) -> bool:
+def edit_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
     """Give a topic another name."""
     chat = _forum(world, arguments)
     topic = _topic(chat, arguments)
@@ -139,17 +139,17 @@ def edit_forum_topic(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def close_forum_topic(world: World, arguments: Arguments) -> bool:
+def close_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
     """Close a topic for everybody but administrators."""
     return _shut(world, arguments, closed=True)
 
 
-def reopen_forum_topic(world: World, arguments: Arguments) -> bool:
+def reopen_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
     """Open a closed topic."""
     return _shut(world, arguments, closed=False)
 
 
-def _shut(world: World, arguments: Arguments, *, closed: bool) -> bool:
+def _shut(world: TelegramWorld, arguments: Arguments, *, closed: bool) -> bool:
     chat = _forum(world, arguments)
     topic = _topic(chat, arguments)
     if topic.closed == closed:
@@ -159,19 +159,19 @@ def _shut(world: World, arguments: Arguments, *, closed: bool) -> bool:
     return True
 
 
-def _tell(world: World, chat: Chat, topic: Topic, what: dict[str, Any]) -> None:
+def _tell(world: TelegramWorld, chat: Chat, topic: ForumTopic, what: dict[str, Any]) -> None:
     place = {"message_thread_id": topic.id, "is_topic_message": True}
     world.post(chat, {"from": world.bot, **place, **what})
 
 
-def delete_forum_topic(world: World, arguments: Arguments) -> bool:
+def delete_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
     """Delete a topic with all its messages."""
     chat = _forum(world, arguments)
     drop_topic(world, chat, _topic(chat, arguments).id)
     return True
 
 
-def drop_topic(world: World, chat: Chat, thread: int) -> None:
+def drop_topic(world: TelegramWorld, chat: Chat, thread: int) -> None:
     """Take a topic and its messages away."""
     del chat.topics[thread]
     for number in [n for n, message in chat.messages.items() if message.get("message_thread_id") == thread]:

@@ -10,7 +10,7 @@ from bot.demo.methods.target import writable
 from bot.demo.rules.arguments import Arguments, Upload
 from bot.demo.rules.refusals import Refusal, bad_request
 from bot.demo.world.files import DOWNLOAD, PHOTO, UPLOAD, File, picture_size
-from bot.demo.world.world import Message, World
+from bot.demo.world.world import Message, TelegramWorld
 
 FOLDERS = {
     "document": "documents", "photo": "photos", "voice": "voice", "audio": "music", "video": "videos",
@@ -50,7 +50,7 @@ def _named(kind: str, file: File) -> dict[str, str]:
     return {"file_name": file.name} if kind == "audio" else {}
 
 
-def keep(world: World, kind: str, upload: Upload) -> File:
+def keep(world: TelegramWorld, kind: str, upload: Upload) -> File:
     """Take an uploaded file in. Raises 413 and the refusals of pictures."""
     size = len(upload.content)
     if size > UPLOAD:
@@ -74,7 +74,7 @@ def _check_picture(content: bytes) -> None:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
-def _file(world: World, arguments: Arguments, kind: str, source: Any) -> File:
+def _file(world: TelegramWorld, arguments: Arguments, kind: str, source: Any) -> File:
     """The file that a call names: an upload, `attach://name`, or the id of one that is known."""
     if isinstance(source, str) and source.startswith("attach://"):
         source = source.removeprefix("attach://")
@@ -94,7 +94,7 @@ def _file(world: World, arguments: Arguments, kind: str, source: Any) -> File:
 def sender(kind: str) -> Any:
     """The method that sends one file of this kind."""
 
-    def send(world: World, arguments: Arguments) -> Message:
+    def send(world: TelegramWorld, arguments: Arguments) -> Message:
         chat = writable(world, arguments)
         caption = captioned(arguments) if kind not in {"sticker", "video_note"} else {}
         upload = arguments.uploads.get(kind)
@@ -104,7 +104,7 @@ def sender(kind: str) -> Any:
     return send
 
 
-def send_media_group(world: World, arguments: Arguments) -> list[Message]:
+def send_media_group(world: TelegramWorld, arguments: Arguments) -> list[Message]:
     """Send an album of 2 to 10 files of kinds that go together."""
     chat = writable(world, arguments)
     media = arguments.listing("media")
@@ -118,12 +118,12 @@ def send_media_group(world: World, arguments: Arguments) -> list[Message]:
     return [deliver(world, chat, arguments, {**content, "media_group_id": album}) for content in contents]
 
 
-def _item(world: World, arguments: Arguments, item: dict[str, Any]) -> dict[str, Any]:
+def _item(world: TelegramWorld, arguments: Arguments, item: dict[str, Any]) -> dict[str, Any]:
     file = _file(world, arguments, item["type"], item.get("media"))
     return {item["type"]: described(item["type"], file), **captioned(Arguments(item))}
 
 
-def get_file(world: World, arguments: Arguments) -> dict[str, Any]:
+def get_file(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
     """Where to download a file of at most 20 MB."""
     if not arguments.text("file_id"):
         raise bad_request("file_id not specified")

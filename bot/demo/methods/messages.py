@@ -13,7 +13,7 @@ from bot.demo.rules.formatting import units
 from bot.demo.rules.keyboards import markup
 from bot.demo.rules.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
 from bot.demo.rules.spotting import formatted
-from bot.demo.world.world import Chat, Message, World
+from bot.demo.world.world import Chat, Message, TelegramWorld
 
 TEXT = 4096
 CAPTION = 1024
@@ -23,7 +23,7 @@ DELETABLE_SECONDS = 48 * 3600
 _OWN = ("message_id", "date", "chat", "from", "reply_to_message", "message_thread_id", "is_topic_message")
 
 
-def deliver(world: World, chat: Chat, arguments: Arguments, content: dict[str, Any]) -> Message:
+def deliver(world: TelegramWorld, chat: Chat, arguments: Arguments, content: dict[str, Any]) -> Message:
     """Post a message of the bot with its place and its buttons."""
     buttons = markup(arguments)
     message: Message = {"from": world.bot, **placed(chat, arguments), **content}
@@ -37,7 +37,7 @@ def deliver(world: World, chat: Chat, arguments: Arguments, content: dict[str, A
     return world.post(chat, message, **seen)
 
 
-def send_message(world: World, arguments: Arguments) -> Message:
+def send_message(world: TelegramWorld, arguments: Arguments) -> Message:
     """Send a text of 1 to 4096 UTF-16 units after parsing."""
     chat = writable(world, arguments)
     return deliver(world, chat, arguments, _content(arguments))
@@ -59,7 +59,7 @@ def captioned(arguments: Arguments) -> dict[str, Any]:
     return content
 
 
-def edit_message_text(world: World, arguments: Arguments) -> Message:
+def edit_message_text(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the text; without reply_markup the buttons go."""
     chat, message = _editable(world, arguments)
     if "text" not in message:
@@ -67,7 +67,7 @@ def edit_message_text(world: World, arguments: Arguments) -> Message:
     return _edited(world, chat, message, _content(arguments), ("text", "entities", "reply_markup"), arguments)
 
 
-def edit_message_caption(world: World, arguments: Arguments) -> Message:
+def edit_message_caption(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the caption of a file."""
     chat, message = _editable(world, arguments)
     if "text" in message:
@@ -76,13 +76,13 @@ def edit_message_caption(world: World, arguments: Arguments) -> Message:
     return _edited(world, chat, message, captioned(arguments), names, arguments)
 
 
-def edit_message_reply_markup(world: World, arguments: Arguments) -> Message:
+def edit_message_reply_markup(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the buttons only."""
     chat, message = _editable(world, arguments)
     return _edited(world, chat, message, {}, ("reply_markup",), arguments)
 
 
-def _editable(world: World, arguments: Arguments) -> tuple[Chat, Message]:
+def _editable(world: TelegramWorld, arguments: Arguments) -> tuple[Chat, Message]:
     chat = chat_at(world, arguments)
     message = message_at(chat, arguments, "edit")
     if message.get("from", {}).get("id") != world.bot["id"]:
@@ -91,7 +91,7 @@ def _editable(world: World, arguments: Arguments) -> tuple[Chat, Message]:
 
 
 def _edited(
-    world: World,
+    world: TelegramWorld,
     chat: Chat,
     message: Message,
     content: dict[str, Any],
@@ -108,7 +108,7 @@ def _edited(
     return world.replace(chat, message["message_id"], changed)
 
 
-def delete_message(world: World, arguments: Arguments) -> bool:
+def delete_message(world: TelegramWorld, arguments: Arguments) -> bool:
     """Take a message away, at most 48 hours old."""
     chat = chat_at(world, arguments)
     message = message_at(chat, arguments, "delete")
@@ -119,7 +119,7 @@ def delete_message(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def delete_messages(world: World, arguments: Arguments) -> bool:
+def delete_messages(world: TelegramWorld, arguments: Arguments) -> bool:
     """Take several messages away; those that are not there are passed over."""
     chat = chat_at(world, arguments)
     for number in arguments.listing("message_ids"):
@@ -128,7 +128,7 @@ def delete_messages(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def copy_message(world: World, arguments: Arguments) -> dict[str, int]:
+def copy_message(world: TelegramWorld, arguments: Arguments) -> dict[str, int]:
     """Post a copy that does not tell where it came from; a given caption takes the place of the old one."""
     chat = writable(world, arguments)
     message = message_at(chat_at(world, arguments, "from_chat_id"), arguments, "copy")
@@ -143,7 +143,7 @@ def copy_message(world: World, arguments: Arguments) -> dict[str, int]:
     return {"message_id": deliver(world, chat, arguments, content)["message_id"]}
 
 
-def forward_message(world: World, arguments: Arguments) -> Message:
+def forward_message(world: TelegramWorld, arguments: Arguments) -> Message:
     """Post a message again with the note of who wrote it."""
     chat = writable(world, arguments)
     message = message_at(chat_at(world, arguments, "from_chat_id"), arguments, "forward")
@@ -152,7 +152,7 @@ def forward_message(world: World, arguments: Arguments) -> Message:
     return deliver(world, chat, arguments, {**content, "forward_origin": origin})
 
 
-def answer_callback_query(world: World, arguments: Arguments) -> bool:
+def answer_callback_query(world: TelegramWorld, arguments: Arguments) -> bool:
     """Answer a press, once and in time; a text of at most 200 letters is shown to the person."""
     query = world.queries.get(arguments.text("callback_query_id"))
     if query is None or query.closed or world.now() - query.at > QUERY_SECONDS:
@@ -165,7 +165,7 @@ def answer_callback_query(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def set_message_reaction(world: World, arguments: Arguments) -> bool:
+def set_message_reaction(world: TelegramWorld, arguments: Arguments) -> bool:
     """Set the bot's one reaction to a message, or take it back."""
     chat = chat_at(world, arguments)
     message = message_at(chat, arguments, "react")
@@ -180,7 +180,7 @@ def set_message_reaction(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def send_chat_action(world: World, arguments: Arguments) -> bool:
+def send_chat_action(world: TelegramWorld, arguments: Arguments) -> bool:
     """Show that the bot is busy: typing, upload_document ..."""
     chat = chat_at(world, arguments)
     if not arguments.text("action"):
@@ -189,7 +189,7 @@ def send_chat_action(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def pin_chat_message(world: World, arguments: Arguments) -> bool:
+def pin_chat_message(world: TelegramWorld, arguments: Arguments) -> bool:
     """Pin a message of the chat."""
     chat = chat_at(world, arguments)
     message = message_at(chat, arguments, "pin")

@@ -9,7 +9,7 @@ from typing import Any
 from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.formatting import units
 from bot.demo.rules.refusals import bad_request
-from bot.demo.world.world import Chat, Person, World
+from bot.demo.world.world import Chat, Person, TelegramWorld
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -18,7 +18,7 @@ COMMAND_TEXT = 256
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 
 
-def get_me(world: World, _arguments: Arguments) -> dict[str, Any]:
+def get_me(world: TelegramWorld, _arguments: Arguments) -> dict[str, Any]:
     """The bot itself."""
     offers = ("supports_inline_queries", "can_connect_to_business", "has_main_web_app", "has_topics_enabled")
     return {
@@ -37,7 +37,7 @@ def _language(arguments: Arguments) -> str:
 
 
 def _setter(field: str) -> Any:
-    def put(world: World, arguments: Arguments) -> bool:
+    def put(world: TelegramWorld, arguments: Arguments) -> bool:
         words = arguments.text(field)
         if units(words) > LONGEST[field]:
             raise bad_request(f"bot {field.replace('_', ' ')} is too long")
@@ -49,7 +49,7 @@ def _setter(field: str) -> Any:
 
 
 def _getter(field: str) -> Any:
-    def get(world: World, arguments: Arguments) -> dict[str, str]:
+    def get(world: TelegramWorld, arguments: Arguments) -> dict[str, str]:
         kept = world.profile.get(field, {})
         fallback = world.bot["first_name"] if field == "name" else ""
         return {field: kept.get(_language(arguments)) or kept.get("") or fallback}
@@ -57,7 +57,7 @@ def _getter(field: str) -> Any:
     return get
 
 
-def _scope(world: World, arguments: Arguments) -> str:
+def _scope(world: TelegramWorld, arguments: Arguments) -> str:
     scope = arguments.mapping("scope") or {"type": "default"}
     kind = str(scope.get("type"))
     if "chat_id" in scope and int(scope["chat_id"]) not in world.chats:
@@ -65,7 +65,7 @@ def _scope(world: World, arguments: Arguments) -> str:
     return ":".join([kind, *(str(scope[name]) for name in ("chat_id", "user_id") if name in scope)])
 
 
-def set_my_commands(world: World, arguments: Arguments) -> bool:
+def set_my_commands(world: TelegramWorld, arguments: Arguments) -> bool:
     """Set the commands of a scope and a language."""
     commands = arguments.listing("commands")
     if len(commands) > COMMANDS:
@@ -85,20 +85,20 @@ def _command(given: dict[str, Any]) -> dict[str, str]:
     return {"command": name, "description": words}
 
 
-def get_my_commands(world: World, arguments: Arguments) -> list[dict[str, str]]:
+def get_my_commands(world: TelegramWorld, arguments: Arguments) -> list[dict[str, str]]:
     """The commands set for exactly this scope and language."""
     kept = world.profile.get("commands", {})
     return list(kept.get((_scope(world, arguments), _language(arguments)), []))
 
 
-def delete_my_commands(world: World, arguments: Arguments) -> bool:
+def delete_my_commands(world: TelegramWorld, arguments: Arguments) -> bool:
     """Take the commands of a scope and a language away."""
     world.profile.get("commands", {}).pop((_scope(world, arguments), _language(arguments)), None)
     world.changes.tell("profile")
     return True
 
 
-def commands_for(world: World, person: Person, chat: Chat) -> list[dict[str, str]]:
+def commands_for(world: TelegramWorld, person: Person, chat: Chat) -> list[dict[str, str]]:
     """The commands that a person sees in a chat: the narrowest scope first, their language before none."""
     wide = ["all_private_chats"] if chat.type == "private" else ["all_group_chats"]
     kept = world.profile.get("commands", {})

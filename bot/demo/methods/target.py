@@ -8,12 +8,12 @@ from typing import Any
 
 from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.refusals import REPLY_MISSING, THREAD_MISSING, bad_request, forbidden, migrated
-from bot.demo.world.world import Chat, Message, World
+from bot.demo.world.world import Chat, Message, TelegramWorld
 
 GONE = {"kicked": "bot was kicked from the {} chat", "left": "bot is not a member of the {} chat"}
 
 
-def chat_at(world: World, arguments: Arguments, name: str = "chat_id") -> Chat:
+def chat_at(world: TelegramWorld, arguments: Arguments, name: str = "chat_id") -> Chat:
     """The chat that an argument names. Raises `chat not found` and `group chat was upgraded`."""
     if not arguments.text(name):
         raise bad_request(f"{name} is empty")
@@ -25,17 +25,17 @@ def chat_at(world: World, arguments: Arguments, name: str = "chat_id") -> Chat:
     return chat
 
 
-def known(world: World, chat: Chat) -> bool:
+def known(world: TelegramWorld, chat: Chat) -> bool:
     """Whether the bot has met the person of a private chat."""
     person = world.people[chat.id]
     return person.started or bool(chat.messages) or person.blocked or _shared(world, chat.id)
 
 
-def _shared(world: World, person: int) -> bool:
+def _shared(world: TelegramWorld, person: int) -> bool:
     return any(person in chat.members and chat.id < 0 for chat in world.chats.values())
 
 
-def writable(world: World, arguments: Arguments) -> Chat:
+def writable(world: TelegramWorld, arguments: Arguments) -> Chat:
     """The chat, if the bot may write into it; takes its place in the sending limits. Raises the 403s and
     the 429.
     """

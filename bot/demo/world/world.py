@@ -39,7 +39,7 @@ class Person:
 
 
 @dataclass(slots=True)
-class Topic:
+class ForumTopic:
     """A topic of a forum group; its id is that of the message that opened it."""
 
     id: int
@@ -60,7 +60,7 @@ class Chat:
     bot: str = "administrator"
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
-    topics: dict[int, Topic] = field(default_factory=dict)
+    topics: dict[int, ForumTopic] = field(default_factory=dict)
     moved_to: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
     reactions: dict[int, list[str]] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class Query:
     closed: bool = False
 
 
-class World:
+class TelegramWorld:
     """Everything there is. `now` gives the unix time that messages are dated with."""
 
     def __init__(self, bot: dict[str, Any], now: Callable[[], float], keep: int = 5_000) -> None:

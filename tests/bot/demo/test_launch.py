@@ -15,7 +15,7 @@ import pytest
 
 from bot.demo.doors.server import TOKEN
 from bot.demo.launch import STAFF, Plan, populate, run_demo
-from bot.demo.world.world import World
+from bot.demo.world.world import TelegramWorld
 from knowledge.municipality.load import PackError, load_packs
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")
@@ -51,7 +51,7 @@ def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_each_municipality_has_its_own_staff_group() -> None:
-    world = World({"id": 1}, lambda: 0.0)
+    world = TelegramWorld({"id": 1}, lambda: 0.0)
     populate(world, load_packs(["vasa", "vaxjo"]))
     groups = {chat.id: chat.title for chat in world.chats.values() if chat.id < 0}
     assert groups == {

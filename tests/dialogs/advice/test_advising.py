@@ -11,7 +11,7 @@ from dialogs import texts
 from dialogs.advice import known, open_questions, result
 from dialogs.advice.known import OPTIONS, UNKNOWN, YES_NO
 from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import AdviceAnswers, Finding, Session, Snapshot
+from dialogs.conversation.session import AdviceAnswers, Search, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
 from dialogs.finding.same_need import for_this_need
@@ -179,7 +179,7 @@ def test_soft_questions_never_decide() -> None:
 
 
 def test_what_the_need_says_is_not_asked() -> None:
-    asks_money = a_turn("vasa", need=NEED, finding=Finding(money=True))
+    asks_money = a_turn("vasa", need=NEED, search=Search(money=True))
     assert known.said(asks_money) == {"want": "money"}
     shelter = Need("Vi har rum för kvinnor som flyr", topics=("shelter",), offices=("welfare",))
     assert known.said(a_turn("vaxjo", need=shelter)) == {"shelter": "true"}
@@ -204,7 +204,7 @@ def test_what_the_proposal_says_is_not_asked() -> None:
 
 
 def test_a_known_wish_is_told_and_not_asked() -> None:
-    stage = a_stage("vasa", need=NEED, finding=Finding(money=True))
+    stage = a_stage("vasa", need=NEED, search=Search(money=True))
     assert "Det här vet jag redan: ni söker pengar till er verksamhet." in last(stage)
     stage.say(101, 101, "förening")
     assert "Gäller idén vård" in last(stage)

@@ -7,7 +7,7 @@ import pytest
 from dialogs.asides import commands
 from dialogs.case import send_idea
 from dialogs.conversation.effects import SaveCase
-from dialogs.conversation.session import ASIDE, Finding, Idea, Session, Way
+from dialogs.conversation.session import ASIDE, Idea, Search, Session, Way
 from dialogs.conversation.world import World
 from dialogs.desk.card import card
 from dialogs.records.case import Case
@@ -153,7 +153,7 @@ def test_the_need_that_is_sent_is_that_of_the_draft_in_hand() -> None:
 def test_the_preview_and_the_card_name_the_same_offices(topic: str, money: bool) -> None:
     vaxjo = world().packs["vaxjo"]
     need = NEED.but(topics=(topic,), offices=(vaxjo.offices[-1].id,))
-    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, finding=Finding(money=money)))
+    turn = standing(SESSION.but(municipality="vaxjo", proposal="", need=need, search=Search(money=money)))
     turn = replace(turn, snapshot=turn.snapshot.but(staff={"vaxjo": STAFF}))
     [case] = [effect.case for effect in send_idea.send(turn).effects if isinstance(effect, SaveCase)]
     named = {office.name[Language.SV] for office in vaxjo.offices if office.id in case.need.offices}

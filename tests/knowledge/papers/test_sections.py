@@ -8,7 +8,7 @@ import pytest
 from dialogs.records.proposal import Answer
 from knowledge.answers.table import Table, Total
 from knowledge.language import Language
-from knowledge.papers.gaps import Draft
+from knowledge.papers.gaps import FilledForm
 from knowledge.papers.prose import Block, Item, listed, paragraph
 from knowledge.papers.sections import Section, goals_and_measures, section
 from tests.knowledge.answers.fields import vasa
@@ -16,8 +16,8 @@ from tests.knowledge.answers.fields import vasa
 TWO_YEARS = {"FP08": {"start": "2027-01-01", "end": "2028-12-31", "dates": []}}
 
 
-def draft(values: Mapping[str, Any], language: Language = Language.SV) -> Draft:
-    return Draft(vasa(), {key: Answer("given", "", value) for key, value in values.items()}, language, 2026)
+def draft(values: Mapping[str, Any], language: Language = Language.SV) -> FilledForm:
+    return FilledForm(vasa(), {key: Answer("given", "", value) for key, value in values.items()}, language, 2026)
 
 
 def shown(name: str, value: Any, language: Language = Language.SV, **others: Any) -> Section:
@@ -130,7 +130,7 @@ def test_goals_stand_beside_their_measures() -> None:
 @pytest.mark.covers("V12")
 def test_more_goals_than_count_are_paired_as_they_were_typed() -> None:
     answers = {name: Answer("unclear", "\n".join(f"- {word} {n}" for n in range(10))) for name, word in PAIR.items()}
-    made = Draft(vasa(), answers, Language.SV, 2026)
+    made = FilledForm(vasa(), answers, Language.SV, 2026)
     pair = [made.pack.fields_by_id[name] for name in PAIR]
     shown_pair = goals_and_measures(made, *pair)
     assert shown_pair.state == "unclear"

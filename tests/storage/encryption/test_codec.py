@@ -21,11 +21,11 @@ from dialogs.conversation.session import (
     AtDesk,
     Draft,
     Filling,
-    Finding,
     Heard,
     Idea,
+    Search,
     Session,
-    Waiting,
+    WaitingQuestion,
     Way,
 )
 from dialogs.records.case import Case, Stray
@@ -91,7 +91,7 @@ MEANT_IN_ITS_FIRST_SHAPE = {
     "Session": {
         "ways": (Way(ASIDE, "office"), Way(CHANGE, "proposal.summary")),
         "filling": Filling(adding=True),
-        "finding": Finding(money=True),
+        "search": Search(money=True),
         "advice": AdviceAnswers({"who": "association"}),
     }
 }
@@ -181,10 +181,10 @@ def test_what_stood_in_the_drawers_of_a_session_is_found_where_it_is_looked_for_
             Way(CRITERIA, "advice.criteria"),
         ),
         filling=Filling(part="basics"),
-        finding=Finding(money=True, office_told="vasa|sv", language_offered="fi"),
+        search=Search(money=True, office_told="vasa|sv", language_offered="fi"),
         advice=AdviceAnswers({"who": "wise"}, "Vi vill", "scope"),
         idea=Idea("Byalaget rf", "Hej?", alone=True),
-        waiting=Waiting("När?", "office"),
+        waiting=WaitingQuestion("När?", "office"),
         desk=AtDesk((7, 8), "2023-09-01"),
         stopped="abc",
         strays=(Stray("vi flyttar"),),

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from dialogs.conversation.session import ADVICE, CHANGE, CRITERIA, LANGUAGE, Session, Waiting
+from dialogs.conversation.session import ADVICE, CHANGE, CRITERIA, LANGUAGE, Session, WaitingQuestion
 from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
@@ -96,8 +96,8 @@ def _session(row: dict[str, Any]) -> dict[str, Any]:
 
 def _in_drawers(session: Session) -> dict[str, Any]:
     """What a session remembers, where the first shape had it."""
-    told, finding, idea = session.advice, session.finding, session.idea
-    waiting = session.waiting or Waiting("", "start")
+    told, finding, idea = session.advice, session.search, session.idea
+    waiting = session.waiting or WaitingQuestion("", "start")
     facts = {
         **{f"advice.{question}": answer for question, answer in told.answers.items()},
         "advice.need": told.about,
