@@ -4,145 +4,41 @@ The only entrance to the dialogs. It is pure: the same session, event, world, cl
 outcome. Buttons and typed words lead to the same verbs; what is neither goes to the place where the person stands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
-from dialogs.advice import advising, result
-from dialogs.asides import commands, questions
-from dialogs.case import few_questions, follow, send_idea, stray_words
+from dialogs.advice import room as advice_room
+from dialogs.asides import questions
+from dialogs.asides import room as asides_room
+from dialogs.case import follow, send_idea, stray_words
+from dialogs.case import room as case_room
 from dialogs.conversation import typed
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome, Session, Snapshot
-from dialogs.conversation.turn import Place, Turn, Words, before
+from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.turn import Place, Turn, Verb, Words, before
 from dialogs.conversation.world import World
-from dialogs.deadlines import due, muting, returning
+from dialogs.deadlines import due, returning
+from dialogs.deadlines import room as deadlines_room
 from dialogs.deadlines.case_ladder import is_for_the_desk
-from dialogs.desk import acts, reminders, room
-from dialogs.finding import introduction, need, office, welcome
+from dialogs.desk import from_association, group, reminders
+from dialogs.desk import room as desk_room
+from dialogs.finding import introduction, welcome
+from dialogs.finding import room as finding_room
 from dialogs.incoming import gate, presses, split_messages, typed_anywhere
-from dialogs.privacy import own_data
-from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
+from dialogs.privacy import room as privacy_room
+from dialogs.proposal import room as proposal_room
+from dialogs.proposal import sent_in_words
 
-Verb = Callable[[Turn, str], Outcome]
-
-PLACES: Mapping[str, Place] = {
-    "start": Place(welcome.menu, need.heard, Words.NEED),
-    "language": Place(welcome.ask_language, welcome.language_said),
-    "municipality": Place(welcome.ask_municipality, welcome.municipality_said),
-    "welcome.back": Place(overview.welcome_back, need.heard, Words.NEED),
-    "need": Place(need.ask, need.heard, Words.NEED),
-    "need.read": Place(need.read, need.more, Words.NEED),
-    "need.choose": Place(need.choose, need.more, Words.NEED, several=need.several),
-    "need.unclear": Place(need.unclear, need.more, Words.NEED),
-    "need.catalogue": Place(need.catalogue, need.heard, Words.NEED, several=need.several),
-    "office": Place(office.ask, need.more, Words.NEED),
-    "office.examples": Place(office.examples, need.more, Words.NEED),
-    "office.info": Place(questions.good_to_know, questions.said, Words.NEED),
-    "question": Place(questions.ask, questions.said, Words.NEED),
-    "question.again": Place(questions.again, need.heard, Words.NEED),
-    "office.forms": Place(advising.card, advising.said),
-    "advice": Place(advising.ask, advising.said),
-    "advice.criteria": Place(result.criteria, advising.said),
-    "advice.conditions": Place(result.conditions, advising.said),
-    "advice.change": Place(result.changes, advising.said),
-    "proposal.start": Place(begin.start, commands.refuse_words),
-    "proposal.questions": Place(begin.questions, commands.refuse_words),
-    "proposal.ask": Place(answering.ask, answering.said, Words.ANSWER, answering.numbered, answering.several),
-    "proposal.summary": Place(overview.ask, overview.refuse_words),
-    "proposals": Place(overview.proposals, need.heard, Words.NEED),
-    "papers": Place(papers.ask, commands.refuse_words),
-    "sent.when": Place(sent_papers.ask_when, commands.refuse_words),
-    "sent.sure": Place(sent_papers.ask_sure, commands.refuse_words),
-    "reminders": Place(muting.ask, commands.refuse_words),
-    "idea": Place(send_idea.begin, send_idea.refuse_words),
-    "idea.short": Place(few_questions.ask, send_idea.refuse_words),
-    "idea.name": Place(send_idea.ask_name, send_idea.name_said, Words.ANSWER),
-    "idea.preview": Place(send_idea.preview, send_idea.more_words),
-    "person": Place(send_idea.person, send_idea.person_said, Words.ANSWER),
-    "case": Place(follow.ask, stray_words.said),
-    "case.write": Place(follow.ask_words, follow.said, Words.RELAY),
-    "delete": Place(own_data.ask_delete, commands.refuse_words),
-}
-
+ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room)
+"""The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
+PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for name, place in room.PLACES.items()}
 VERBS: Mapping[str, Verb] = {
     "go": lambda turn, place: turn.go(place),
     "stay": lambda turn, _: turn.present(),
-    "language": welcome.choose_language,
-    "municipality": welcome.choose_municipality,
-    "topic": need.pick,
-    "none": lambda turn, _: need.none_of_them(turn),
-    "topicless": lambda turn, _: need.topicless(turn),
-    "need.idea": lambda turn, _: need.an_idea(turn),
-    "heading": need.heading,
-    "advise": advising.begin,
-    "advise.answer": advising.answer,
-    "advise.keep": advising.keep,
-    "advise.back": advising.back,
-    "advise.change": advising.change,
-    "advise.fill": advising.fill,
-    "advise.leave": advising.leave,
-    "office.again": office.again,
-    "proposal.new": lambda turn, _: begin.new(turn),
-    "proposal.next": lambda turn, _: begin.go_on(turn),
-    "proposal.resume": overview.resume,
-    "proposal.take_up": overview.take_up,
-    "use": answering.use,
-    "list.drop_last": list_items.drop_last,
-    "list.start_over": list_items.start_over,
-    "skip": answering.skip,
-    "unknown": answering.unknown,
-    "done": answering.done,
-    "back": answering.back,
-    "pause": overview.pause,
-    "change": answering.change,
-    "part": overview.show_part,
-    "papers.make": papers.make,
-    **sent_in_words.ACTS,
-    "papers.mail": papers.mail,
-    "papers.language": papers.in_language,
-    "idea": send_idea.begin,
-    "idea.nameless": lambda turn, _: turn.go("idea.preview"),
-    "idea.send": send_idea.send,
-    "idea.questions": few_questions.begin,
-    "idea.change": send_idea.change,
-    "idea.alone": send_idea.alone,
-    "idea.cancel": send_idea.cancel,
-    "question": questions.show,
-    "question.send": questions.send,
-    "person": send_idea.ask_person,
-    "case": follow.open_case,
-    "stray.case": stray_words.to_case,
-    "stray.all": stray_words.to_cases,
-    "stray.answer": stray_words.to_question,
-    "stray.need": stray_words.to_need,
-    "stray.drop": stray_words.dropped,
-    "case.write": follow.write,
-    "case.withdraw": follow.withdraw,
-    "case.withdrawn": follow.withdrawn,
-    "mute": muting.mute,
-    "unmute": muting.unmute,
-    "delete.yes": own_data.deleted,
-    "welcome_back": lambda turn, _: turn.detour("welcome.back", "", of=CHANGE, asking="", filling=NOT_FILLING),
-    "cancel": stray_words.cancelled,
-    "thanked": commands.thanked,
-    "not_here": commands.not_here,
+    **{name: verb for room in (*ROOMS, desk_room) for name, verb in room.VERBS.items()},
 }
-
-COMMANDS: Mapping[str, Verb] = {
-    "start": welcome.started,
-    "help": commands.help_,
-    "new": lambda turn, _: turn.detour("need", "", of=CHANGE, proposal="", asking="", filling=NOT_FILLING),
-    "proposals": lambda turn, _: turn.go("proposals"),
-    "dates": commands.dates,
-    "forms": advising.open_card,
-    "contact": commands.contact,
-    "language": lambda turn, _: welcome.open_language(turn),
-    "privacy": own_data.privacy,
-    "mydata": own_data.my_data,
-    "delete": own_data.delete,
-    "cancel": stray_words.cancelled,
-}
+COMMANDS: Mapping[str, Verb] = {name: verb for room in ROOMS for name, verb in room.COMMANDS.items()}
 
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
@@ -166,12 +62,12 @@ def _taken(turn: Turn) -> Outcome:
             said = reminders.due if is_for_the_desk(waiting) else due.due
             return said(turn, waiting)
         case event if event.sender.staff in turn.world.packs:
-            return room.step(turn)
+            return group.step(turn)
         case event if not event.sender.private:
             return _in_a_group(turn)
         case event:
             answered = stray_words.settled(turn, _in_private(turn, event))
-            return acts.kept_current(turn, returning.welcomed(turn, answered))
+            return from_association.kept_current(turn, returning.welcomed(turn, answered))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:

@@ -71,11 +71,6 @@ def not_here(turn: Turn, _argument: str = "") -> Outcome:
     return turn.again(turn.say("common.not_here"))
 
 
-def refuse_words(turn: Turn, _text: str) -> Outcome:
-    """Ask again where only a choice is an answer."""
-    return turn.again(turn.say("common.choose"))
-
-
 def _round(turn: Turn, known: Round) -> dict[str, object]:
     zone = turn.home.zone
     return {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogs.asides import commands
 from dialogs.conversation.sources import dated, known_now, reached, so_far, sources
 from dialogs.conversation.turn import Turn
-from dialogs.desk.acts import ANSWER_WORKING_DAYS
+from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
 from dialogs.finding.office import takes_proposals
 from knowledge.municipality.pack import Form, Office, Pack
 from knowledge.needs.route import gives_no_grants

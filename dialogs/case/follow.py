@@ -13,7 +13,7 @@ from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, also, before
-from dialogs.desk import acts, what_follows
+from dialogs.desk import from_association, what_follows
 from dialogs.desk.card import desk_language
 from dialogs.records.case import Case, CaseMessage, Stray
 from dialogs.records.case_changes import after, refusal
@@ -90,7 +90,7 @@ def relay(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
     """Pass something on to the navigators, item by item, under the card of its case."""
     turn = turn.at(case=case.reference, heard=_went_to(turn, case))
     said_so = turn.say("cases.relayed", reference=case.reference)
-    heard = acts.heard(turn, case)
+    heard = from_association.heard(turn, case)
     outcome = turn.ask(said_so, offers(turn, heard), effects=_added(turn, case, items), place="case")
     return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
 
@@ -157,7 +157,7 @@ def _changed(turn: Turn, case: Case, told: CaseMessage, text: str) -> Outcome:
         turn.say("cases.change_relayed", reference=case.reference),
         effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=None)),),
     )
-    return outcome.but(replies=(*outcome.replies, *acts.from_association(turn, case, words, None, chat)))
+    return outcome.but(replies=(*outcome.replies, *from_association.passed_on(turn, case, words, None, chat)))
 
 
 def _passed_on(turn: Turn, item: Stray) -> Outcome:
@@ -171,7 +171,7 @@ def _went_to(turn: Turn, case: Case) -> Heard | None:
 
 
 def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ...]:
-    heard = acts.heard(turn, case)
+    heard = from_association.heard(turn, case)
     said_so = (
         CaseMessage("association", item.text, turn.now, attachment=item.attachment, message=item.message)
         for item in items
@@ -181,8 +181,8 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
 
 
 def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
-    chat, heard = turn.desk_of(case.municipality), acts.heard(turn, case)
-    each = (acts.from_association(turn, heard, item.text, item.attachment, chat) for item in items)
+    chat, heard = turn.desk_of(case.municipality), from_association.heard(turn, case)
+    each = (from_association.passed_on(turn, heard, item.text, item.attachment, chat) for item in items)
     news = what_follows.cards(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
     return (*(reply for replies in each for reply in replies), *news)
 
@@ -221,7 +221,7 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
     if case is None or refusal(case, CaseAct.WITHDRAW) is not None:
         return open_case(turn, reference)
     changed = after(case, CaseAct.WITHDRAW, turn.now)
-    news = acts.note(turn, changed, "desk.withdrawn", turn.desk_of(case.municipality))
+    news = what_follows.note(turn, changed, "desk.withdrawn", turn.desk_of(case.municipality))
     outcome = turn.ask(
         turn.say("cases.withdrawn", reference=reference),
         (turn.offer("cases.something_else", "go", "start"),),

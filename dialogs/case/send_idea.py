@@ -15,8 +15,10 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Idea, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
-from dialogs.desk import acts, what_follows
+from dialogs.deadlines.case_ladder import promised_day
+from dialogs.desk import what_follows
 from dialogs.desk.card import form_name
+from dialogs.desk.from_association import documents_of
 from dialogs.finding.office import takes_proposals, way_in
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
@@ -288,7 +290,7 @@ def _case(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
         need=Need(),
         lines=lines,
         opened_at=turn.now,
-        answer_by=acts.promised_day(turn, turn.home),
+        answer_by=promised_day(turn, turn.home),
     )
     if _is_alone(turn):
         return case.but(writer=turn.event.sender.name)
@@ -319,7 +321,7 @@ def _with_draft(turn: Turn, case: Case, proposal: Proposal) -> Case:
         own_topics=tuple(name for name in (named.value if named else ()) if name not in topics),
         proposal=proposal.id,
         round=proposal.round,
-        **acts.documents_of(turn, proposal),
+        **documents_of(turn, proposal),
     )
 
 

@@ -23,6 +23,8 @@ from dialogs.records.proposal import Proposal
 from knowledge.language import Language, Text, words
 from knowledge.municipality.pack import Pack
 
+Verb = Callable[["Turn", str], Outcome]
+"""What a button or a command does; the text is the argument that it carries."""
 LANGUAGES: Mapping[str, Language] = {item.value: item for item in Language}
 KNOWN_BY = frozenset({"language", "municipality"})
 """What the language and the pack of a turn follow from: while these stay, what was found once still holds."""
@@ -44,12 +46,13 @@ class Words(StrEnum):
 class Place:
     """A step of the conversation: how it asks, what it does with words, and what they mean there.
 
+    Where only a choice is an answer, words are not taken, and the choice is asked again.
     `numbers` tells how many buttons, from the first, a typed number may mean. `several` takes more than one offer at
     a time, where that means something.
     """
 
     ask: "Callable[[Turn], Outcome]"
-    said: "Callable[[Turn, str], Outcome]"
+    said: "Verb" = lambda turn, _text: turn.again(turn.say("common.choose"))
     words: Words = Words.CHOICE
     numbers: "Callable[[Turn], int]" = lambda _turn: ALL
     several: "Callable[[Turn, tuple[Offer, ...]], Outcome] | None" = None

@@ -15,14 +15,18 @@ from knowledge.calendar import MORNING, local, working_days_from
 from knowledge.municipality.pack import Pack
 
 PREFIX = "desk-"
-
-
 UNTAKEN = "desk-untaken-2wd"
-
-
+ANSWER_WORKING_DAYS = 5
+"""Within so many working days an association is promised an answer: chosen for the city to confirm, a week."""
 UNTAKEN_WORKING_DAYS, UNANSWERED_WORKING_DAYS = 2, 5
 """After so many working days a staff group is told that nobody has taken a case, and that nobody has answered it.
-Chosen for the city to confirm; the second is the day that was promised (`desk/acts.py`)."""
+Chosen for the city to confirm; the second is the day that was promised."""
+
+
+def promised_day(turn: Turn, pack: Pack) -> str:
+    """The day by which an association that writes now gets an answer, as an ISO date."""
+    today = turn.now.astimezone(pack.zone).date()
+    return working_days_from(today, ANSWER_WORKING_DAYS, pack.country).isoformat()
 
 
 def is_for_the_desk(waiting: tuple[Reminder, ...]) -> bool:

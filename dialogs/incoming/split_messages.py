@@ -26,8 +26,6 @@ NEAR_LIMIT = 3500
 """In the same units: clients look for a blank before the limit to cut at, and words are not so long."""
 LONGEST_TEXT = 12_000
 """In characters: what was typed in several messages and is one need or message, three of the longest."""
-WRITING = frozenset({"desk.write", "desk.preview"})
-"""Where a navigator's words are an answer to an association."""
 KEPT_AS = {"person": "message", "idea.name": "name"}
 """What words become of the idea to send."""
 
@@ -62,7 +60,7 @@ def is_rest(turn: Turn) -> bool:
 
 def joined_at_desk(turn: Turn) -> Turn:
     """Do the same for an answer that a navigator writes. Nothing else that is said in a staff group is remembered."""
-    return joined(turn) if isinstance(turn.event, Said) and turn.session.place in WRITING else turn
+    return joined(turn) if isinstance(turn.event, Said) and turn.meaning is Words.ANSWER else turn
 
 
 def refused(turn: Turn) -> Outcome | None:
@@ -141,8 +139,6 @@ def _is_a_choice(turn: Turn, text: str) -> bool:
 
 
 def _meaning(turn: Turn, place: str) -> Words:
-    if place in WRITING:
-        return Words.ANSWER
     return turn.places[place].words if place in turn.places else Words.CHOICE
 
 

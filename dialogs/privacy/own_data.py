@@ -4,7 +4,7 @@ from dialogs.conversation.effects import EraseChat, SendExport
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
-from dialogs.desk import acts
+from dialogs.desk import from_association
 
 
 def privacy(turn: Turn, _argument: str = "") -> Outcome:
@@ -34,5 +34,5 @@ def deleted(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.place != "delete":
         return turn.present()
     nobody = Session(turn.session.chat, turn.session.user)
-    said = (Reply(turn.say("asides.deleted")), *acts.erased(turn))
+    said = (Reply(turn.say("asides.deleted")), *from_association.erased(turn))
     return Outcome(nobody, said, (EraseChat(turn.session.chat),))

@@ -8,7 +8,7 @@ from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import PLACES
-from tests.dialogs.standing import STAFF, world
+from tests.dialogs.standing import PRIVATE, STAFF, world
 from tests.journeys.stage import at
 
 NOW = at("2023-09-01T06:00")
@@ -26,7 +26,7 @@ DRAFT = Proposal("p1", 101, "vasa", "2023-autumn", "sv", {"FP01": Answer("given"
 HER = Sender(101, 101, "Anna", "sv")
 ONE_PACK = World({"vasa": world().packs["vasa"]}, world().lexicon)
 QUESTIONS = [f"proposal.ask {field.id}" for field in ONE_PACK.packs["vasa"].fields if field.asked]
-SCREENS = [*sorted(set(PLACES) - {"proposal.ask"}), *QUESTIONS]
+SCREENS = [*sorted(set(PRIVATE) - {"proposal.ask"}), *QUESTIONS]
 SNAPSHOT = Snapshot("C8RV2", "p9", (DRAFT,), CASES, CASES[0], staff={"vasa": STAFF})
 
 

@@ -6,6 +6,7 @@ from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
+from dialogs.desk import room as desk_room
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
@@ -14,6 +15,9 @@ from knowledge.needs.model.load import load_lexicon
 from tests.journeys.stage import at
 
 STAFF = -1001
+
+PRIVATE = tuple(sorted(set(PLACES) - set(desk_room.PLACES)))
+"""The places of a private chat."""
 
 
 @cache

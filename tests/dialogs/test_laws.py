@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
+from dialogs.desk import room as desk_room
 from dialogs.records.attachment import Attachment
-from dialogs.step import COMMANDS, PLACES
+from dialogs.step import COMMANDS, PLACES, ROOMS, VERBS
 from tests.dialogs.standing import world
 from tests.journeys.stage import STAFF, StepStage, as_plain, at
 
@@ -56,7 +57,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Said, senders, words, st.integers(1, 50)),
     st.builds(Edited, senders, words, st.integers(1, 50)),
     st.builds(Chose, senders, st.integers(0, 60), st.integers(0, 40), st.integers(1, 200), st.booleans()),
-    st.builds(Commanded, senders, st.sampled_from([*COMMANDS, "desk", "nonsense"]), words),
+    st.builds(Commanded, senders, st.sampled_from([*COMMANDS, *desk_room.COMMANDS, "nonsense"]), words),
     st.builds(
         Unreadable,
         senders,
@@ -91,6 +92,13 @@ def test_any_conversation_keeps_the_laws(world: World, made_up: list[Event | int
     keeps_the_laws(stage)
 
 
+def test_no_room_takes_a_place_a_button_or_a_command_of_another() -> None:
+    rooms = (*ROOMS, desk_room)
+    assert sum(len(room.PLACES) for room in rooms) == len(PLACES)
+    assert sum(len(room.VERBS) for room in rooms) == len(VERBS) - len({"go", "stay"})
+    assert sum(len(room.COMMANDS) for room in ROOMS) == len(COMMANDS)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("place", sorted(PLACES))
 def test_hostile_words_are_answered_everywhere(place: str, text: str) -> None:
@@ -115,13 +123,15 @@ def with_a_draft() -> StepStage:
 def keeps_the_laws(stage: StepStage) -> None:
     for session in stage.sessions.values():
         assert msgspec.json.decode(msgspec.json.encode(session), type=Session) == session
-        assert session.place in PLACES or session.place.startswith("desk")
+        assert session.place in PLACES
+        assert {offer.action.verb for offer in (*session.offers, *session.pushed)} <= set(VERBS)
     for chat, messages in stage.chats.items():
         for shown in messages:
             assert shown.file or shown.text.strip()
             assert len(shown.text) < LONGEST
             assert all(0 < len(offer.label) <= 120 for offer in shown.offers), (chat, shown.offers)
             assert len(shown.offers) <= 100
+            assert {offer.action.verb for offer in shown.offers} <= set(VERBS)
             assert "{{ " not in as_plain(shown.text)
 
 

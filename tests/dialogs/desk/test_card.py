@@ -4,8 +4,8 @@ import pytest
 
 from dialogs.conversation.effects import SaveCase, SaveProposal
 from dialogs.conversation.session import Outcome, Session
-from dialogs.desk import acts
 from dialogs.desk.card import card, next_step
+from dialogs.desk.from_association import kept_current
 from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Proposal
@@ -39,6 +39,10 @@ CASE = Case(
 
 def shown(case: Case) -> str:
     return as_plain(card(standing(Session(STAFF, 201, "sv", "vasa"), case=case, staff="vasa"), case, STAFF).text)
+
+
+def test_a_case_in_an_unknown_language_is_shown_like_one_in_the_desk_s_own() -> None:
+    assert shown(CASE.but(language="xx")) == shown(CASE.but(language="sv"))
 
 
 def test_a_card_says_what_decides_in_the_language_of_the_desk() -> None:
@@ -115,11 +119,11 @@ def test_what_an_association_says_of_its_documents_comes_onto_the_card() -> None
     case, sent = CASE.but(version=3), at("2023-09-01T05:00")
     draft = Proposal("p1", 101, "vasa", ROUND, "sv", case="K7WM4", documents_at=sent, sent_at=sent, version=7)
     turn = standing(Session(101, 101, "sv", "vasa"), draft, cases=(case,))
-    outcome = acts.kept_current(turn, Outcome(turn.session, (), (SaveProposal(draft),)))
+    outcome = kept_current(turn, Outcome(turn.session, (), (SaveProposal(draft),)))
     told = case.but(sent_at=sent, version=4)
     assert outcome == Outcome(turn.session, (card(turn, told, STAFF),), (SaveProposal(draft), SaveCase(told, 3)))
     same = standing(turn.session, draft, cases=(told,))
-    assert acts.kept_current(same, Outcome(turn.session, (), (SaveProposal(draft),))).replies == ()
+    assert kept_current(same, Outcome(turn.session, (), (SaveProposal(draft),))).replies == ()
 
 
 def test_a_withdrawn_case_waits_for_nobody() -> None:

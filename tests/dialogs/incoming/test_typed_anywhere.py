@@ -27,7 +27,7 @@ from tests.dialogs.screens import (
     WORDS,
     screen,
 )
-from tests.dialogs.standing import STAFF, world
+from tests.dialogs.standing import PRIVATE, STAFF, world
 
 ROOM = 40
 """Letters that a button of a whole row shows on a phone."""
@@ -99,7 +99,7 @@ def test_a_number_is_the_button_at_that_place_or_never_leaves_the_question(name:
             assert outcome.session.place == "proposal.ask"
 
 
-@pytest.mark.parametrize("name", sorted(set(PLACES) - {"proposal.ask", "case.write", "person"}))
+@pytest.mark.parametrize("name", sorted(set(PRIVATE) - {"proposal.ask", "case.write", "person"}))
 def test_a_person_can_be_asked_for_in_words(name: str) -> None:
     outcome = said(screen(name), ASKING_FOR_A_PERSON[0])
     assert (outcome.session.place, outcome.session.need.text) == ("person", WORDS)
@@ -182,7 +182,7 @@ def test_every_button_has_room_on_a_phone(pack_id: str) -> None:
     draft, case = DRAFT.but(municipality=pack_id), CASES[0].but(municipality=pack_id)
     snapshot = Snapshot("C8RV2", "p9", (draft,), (case,), case, staff={pack_id: STAFF})
     for language in Language:
-        for name in (*sorted(PLACES), *(f"proposal.ask {field.id}" for field in pack.fields if field.asked)):
+        for name in (*PRIVATE, *(f"proposal.ask {field.id}" for field in pack.fields if field.asked)):
             place, _, asking = name.partition(" ")
             session = Session(101, 101, language, pack_id, place, need, "p1", asking, case="K7WM4", greeted=True)
             shown = PLACES[place].ask(Turn(session, Said(HER, "?", 1), only, NOW, snapshot, PLACES)).session.offers

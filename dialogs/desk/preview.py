@@ -1,0 +1,49 @@
+"""An answer as the association will see it, before it is sent: the preview, its buttons, and what it warns of."""
+
+from dialogs import texts
+from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.session import Draft, Outcome
+from dialogs.conversation.turn import Turn
+from dialogs.desk.card import chat_language
+from dialogs.records.case import Case
+from knowledge.guard import guard
+
+
+def previewed(turn: Turn, case: Case, draft: Draft, *, anyway: bool = False) -> Outcome:
+    """Show a draft to its writer, with the newest of its files. `anyway`: it is known what happened meanwhile."""
+    send_key = "desk.send_anyway" if anyway else "desk.send"
+    offers = (
+        offer_of(turn, case, draft, send_key if case.chat else "desk.close_gone", "desk.send"),
+        offer_of(turn, case, draft, "desk.change", "desk.change"),
+        offer_of(turn, case, draft, "common.cancel", "desk.cancel"),
+    )
+    drafts = {**turn.session.drafts, case.reference: draft}
+    outcome = turn.ask(_preview(turn, case, draft), offers, place="desk.preview", case=case.reference, drafts=drafts)
+    newest = draft.files[-1] if draft.files else None
+    return outcome.but(replies=tuple(reply.but(attachment=newest) for reply in outcome.replies))
+
+
+def as_seen(turn: Turn, case: Case, draft: Draft) -> str:
+    """The message that the association gets."""
+    key = "cases.closed_with" if draft.closing else "cases.answer"
+    return texts.say(chat_language(turn, case), key, reference=case.reference, title=case.title, text=draft.text)
+
+
+def offer_of(turn: Turn, case: Case, draft: Draft, key: str, verb: str) -> Offer:
+    """A button that belongs to one wording of a draft."""
+    return Offer(turn.plain(key), Action(verb, f"{case.reference} {draft.id}"))
+
+
+def names_of_files(turn: Turn, draft: Draft) -> list[str]:
+    """What the files of a draft are called; a photo or a recording has no name but its kind."""
+    return [item.name or turn.plain(f"desk.kind_{item.kind}") for item in draft.files]
+
+
+def _preview(turn: Turn, case: Case, draft: Draft) -> str:
+    name = turn.event.sender.name
+    if not case.chat:
+        return turn.say("desk.preview_gone", reference=case.reference, name=name, text=draft.text)
+    files = names_of_files(turn, draft)
+    warned = [found.words for found in guard.seen(draft.text)]
+    head = turn.say("desk.preview", reference=case.reference, name=name, files=files, warned=warned)
+    return f"{head}\n\n{as_seen(turn, case, draft)}"

@@ -1,0 +1,44 @@
+"""What the proposal adds to the conversation: places, buttons, a command."""
+
+from collections.abc import Mapping
+
+from dialogs.conversation.session import CHANGE, NOT_FILLING
+from dialogs.conversation.turn import Place, Verb, Words
+from dialogs.finding import need
+from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
+
+PLACES: Mapping[str, Place] = {
+    "welcome.back": Place(overview.welcome_back, need.heard, Words.NEED),
+    "proposal.start": Place(begin.start),
+    "proposal.questions": Place(begin.questions),
+    "proposal.ask": Place(answering.ask, answering.said, Words.ANSWER, answering.numbered, answering.several),
+    "proposal.summary": Place(overview.ask, overview.refuse_words),
+    "proposals": Place(overview.proposals, need.heard, Words.NEED),
+    "papers": Place(papers.ask),
+    "sent.when": Place(sent_papers.ask_when),
+    "sent.sure": Place(sent_papers.ask_sure),
+}
+
+VERBS: Mapping[str, Verb] = {
+    "welcome_back": lambda turn, _: turn.detour("welcome.back", "", of=CHANGE, asking="", filling=NOT_FILLING),
+    "proposal.new": lambda turn, _: begin.new(turn),
+    "proposal.next": lambda turn, _: begin.go_on(turn),
+    "proposal.resume": overview.resume,
+    "proposal.take_up": overview.take_up,
+    "use": answering.use,
+    "list.drop_last": list_items.drop_last,
+    "list.start_over": list_items.start_over,
+    "skip": answering.skip,
+    "unknown": answering.unknown,
+    "done": answering.done,
+    "back": answering.back,
+    "pause": overview.pause,
+    "change": answering.change,
+    "part": overview.show_part,
+    "papers.make": papers.make,
+    "papers.mail": papers.mail,
+    "papers.language": papers.in_language,
+    **sent_in_words.ACTS,
+}
+
+COMMANDS: Mapping[str, Verb] = {"proposals": lambda turn, _: turn.go("proposals")}

@@ -1,0 +1,73 @@
+"""The staff group: who may press, what is typed for a button, what is said to somebody without a name."""
+
+import pytest
+
+from dialogs.conversation.effects import AddMessage
+from dialogs.conversation.events import Chose, Commanded, Said
+from dialogs.conversation.replies import Action, Addressee, Offer
+from dialogs.conversation.session import Draft, Outcome, Post, Session, Standing
+from dialogs.records.case import CaseMessage
+from tests.dialogs.desk.a_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
+from tests.dialogs.standing import STAFF
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Standing.STRANGER, "Nora, knapparna här är för dem som är med i gruppen. Inget har ändrats."),
+        (Standing.UNKNOWN, "Nora, jag kunde inte fråga Telegram om du är med i gruppen. Inget har ändrats."),
+    ],
+)
+def test_who_is_not_known_to_be_a_member_changes_nothing(standing: Standing, words: str) -> None:
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), post=CARD, standing=standing)
+    assert (outcome.session, outcome.effects) == (SESSION, ())
+    assert outcome.replies[0].text.startswith(words)
+
+
+def test_a_number_is_an_answer_where_one_is_written() -> None:
+    session = SESSION.but(offers=(Offer("Avbryt", Action("desk.cancel", "K7WM4 d1")),))
+    assert taken(Said(NORA, "1", 9), session).session.drafts == {"K7WM4": Draft("d2", "1", messages=(9,))}
+
+
+def test_a_change_of_language_shows_the_draft_in_hand_once_more() -> None:
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")})
+    post = Post("K7WM4", (Offer("Suomeksi", Action("language", "fi")),), Addressee(201, "Nora"))
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), session, post=post)
+    assert "Nora, tämän yhdistys näkee asiasta K7WM4:" in outcome.replies[0].text
+    assert outcome.session.offers[0] == Offer("Lähetä", Action("desk.send", "K7WM4 d2"))
+
+
+def test_a_choice_of_language_is_for_who_asked_for_it() -> None:
+    post = Post("desk", (Offer("Suomeksi", Action("language", "fi")),), Addressee(202, "Niko"))
+    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), post=post)
+    assert outcome.session == SESSION
+    assert outcome.replies[0].text == (
+        "Nora, det meddelandet är till Niko. Bara Niko kan använda knapparna under det. Inget har ändrats."
+    )
+
+
+def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_rest_once_a_day() -> None:
+    nobody = Session(STAFF, STAFF, "sv", "vasa")
+    assert "Lediga:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
+    note = taken(Said(HIDDEN.but(reply_to=8), "ring dem", 9), nobody, post=CARD)
+    said = CaseMessage("navigator", "ring dem", NOW, internal=True, name="Personal")
+    assert note.effects == (AddMessage("K7WM4", said),)
+    first = taken(Said(HIDDEN, "Kom på onsdag", 9), nobody)
+    assert first.replies[0].text.startswith("Du skriver som gruppen eller som en kanal.")
+    assert taken(Said(HIDDEN, "hej", 10), first.session) == Outcome(first.session)
+    claimed = taken(Said(HIDDEN.but(reply_to=8), "Ta ärendet", 9), first.session, post=CARD)
+    assert (claimed.effects, claimed.replies) == ((), first.replies)
+
+
+def test_the_name_of_a_language_is_talk() -> None:
+    nobody = Session(STAFF, 201, "sv", "vasa")
+    assert taken(Said(NORA, "suomi", 9), nobody) == Outcome(nobody)
+
+
+def test_send_typed_where_the_button_says_send_anyway_shows_the_draft_once_more() -> None:
+    anyway = (Offer("Skicka ändå", Action("desk.send", "K7WM4 d1")),)
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")}, offers=anyway)
+    shown = taken(Said(NORA, "skicka", 9), session)
+    assert shown.effects == ()
+    assert "Kom på onsdag" in shown.replies[0].text
+    assert shown.session.offers[0] == Offer("Skicka", Action("desk.send", "K7WM4 d2"))
