@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo run test check bench chaos clean
+.PHONY: setup demo run test quick check bench chaos clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,10 @@ run: setup
 
 test: setup
 	$(BIN)/pytest $(ARGS)
+
+# Without what is marked slow in tests/: under a minute on two cores.
+quick: setup
+	$(BIN)/pytest -m "not slow" $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .

@@ -28,6 +28,14 @@ HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 _numbers = itertools.count()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark as slow what needs a PostgreSQL server."""
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        if "postgresql" in parameters.values() or "postgresql_server" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The address of a PostgreSQL server of this worker, without the name of a database."""

@@ -192,6 +192,7 @@ def _opened(folder: Path) -> Iterator[Database]:
         yield database
 
 
+@pytest.mark.slow
 def test_run_answers_a_need_and_announces_itself_in_each_language(
     telegram: LocalBotApi, sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -222,6 +223,7 @@ def test_run_answers_a_need_and_announces_itself_in_each_language(
     process.close()
 
 
+@pytest.mark.slow
 def test_a_token_that_nobody_knows_is_told_in_a_sentence(
     telegram: LocalBotApi, sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -232,6 +234,7 @@ def test_a_token_that_nobody_knows_is_told_in_a_sentence(
     assert process.log.read_text().splitlines()[-1].startswith("The Bot API server does not know LOTS_TOKEN.")
 
 
+@pytest.mark.slow
 def test_a_taken_port_is_told_in_a_sentence(telegram: LocalBotApi, sqlite_url: str, tmp_path: Path) -> None:
     listen = telegram.url.removeprefix("http://")
     settings = settings_for(telegram, sqlite_url, LOTS_PACKS="vasa", LOTS_LISTEN=listen)

@@ -16,6 +16,8 @@ from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
 
+pytestmark = pytest.mark.slow
+
 
 def test_nothing_is_lost_when_the_process_is_killed_again_and_again(telegram: LocalBotApi, lots: LotsProcess) -> None:
     people = [telegram.person(f"P{number}") for number in range(5)]

@@ -8,6 +8,8 @@ from tests.chaos.rounds import Round, play, rehearse
 from tests.chaos.verdict.ledger import most_common
 from tests.chaos.world.script import Expected
 
+pytestmark = pytest.mark.slow
+
 SEED = 20261122
 ROUNDS = (
     Round("SQLite", "sqlite", kills=4, seconds=14, people=3, numbers=True, clock=True),

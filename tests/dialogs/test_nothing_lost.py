@@ -20,6 +20,8 @@ from knowledge.language import Language
 from tests.dialogs.moments import MEMBER, Chat
 from tests.dialogs.screens import CASES, DRAFT, SCREENS, screen
 
+pytestmark = pytest.mark.slow
+
 NOT_TAKEN = (
     "common.choose",
     "common.too_long",

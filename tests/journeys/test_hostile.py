@@ -16,6 +16,8 @@ from tests.journeys.over_http import Bot, OverHttp, set_clock
 from tests.journeys.stage import STAFF, at
 from tests.journeys.transcript import spaced
 
+pytestmark = pytest.mark.slow
+
 LONG = "Vi är många och vi vill mycket. " * 128
 TEXTS = {
     "4096": LONG,

@@ -12,6 +12,7 @@ from tests.journeys.in_chromium import CHROMIUM, Demo, InChromium, a_page
 from tests.journeys.transcript import play, spaced
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
     pytest.mark.timeout(240),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from storage.encryption.cipher import Cipher
@@ -16,6 +17,8 @@ from storage.errors import WrongKey
 from tests.bot.running import LocalBotApi
 from tests.journeys.over_http import OverHttp
 from tests.journeys.test_over_http import clock, lots  # noqa: F401 - the same stage
+
+pytestmark = pytest.mark.slow
 
 KEY = "a key for tests, long enough"
 DISTRESS = "jag orkar inte leva längre"

@@ -11,6 +11,8 @@ from tests.journeys.over_http import Bot, Mortal, OverHttp, set_clock
 from tests.journeys.stage import STAFF, at
 from tests.journeys.transcript import play
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "transcripts"
 TRANSCRIPTS = [*sorted(FOLDER.glob("truth.*.txt")), *sorted(FOLDER.glob("main.*.txt"))]
 START = at("2023-09-01T06:00")

@@ -16,6 +16,8 @@ from tests.bot.running import LocalBotApi, settings_for
 from tests.journeys.over_http import Bot, OverHttp, set_clock
 from tests.journeys.stage import STAFF, at
 
+pytestmark = pytest.mark.slow
+
 NEEDS = {
     "Anna": "gubbarna i byn sitter hemma hela vintern och pratar inte med någon",
     "Bo": "många äldre är ensamma i vår by och har ingen att prata med",

@@ -85,6 +85,7 @@ def answers(url: str, anna: int, after: int) -> list[str]:
     return [one["text"] for one in found if one["from"]["is_bot"]]
 
 
+@pytest.mark.slow
 @LINUX
 def test_the_demo_answers_survives_a_kill_and_stops(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Page, expect, sync_playwright
 
 from bot.demo.doors.server import PAGE, TOKEN
 
@@ -91,62 +92,87 @@ def url(tmp_path: Path) -> Iterator[str]:
             yield address
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")
-def test_a_walk_through_the_page(url: str) -> None:
-    from playwright.sync_api import expect, sync_playwright
+class Walk:
+    """A walk through the page in Swedish: each method is one thing that somebody does, and what is then seen."""
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(locale="sv-SE", viewport={"width": 1400, "height": 900})
-        problems: list[str] = []
-        page.on("pageerror", lambda problem: problems.append(str(problem)))
-        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.problems: list[str] = []
+        page.on("pageerror", lambda problem: self.problems.append(str(problem)))
+        page.on("console", lambda said: self.problems.append(said.text) if said.type == "error" else None)
         page.goto(url)
         expect(page.locator("html[data-ready=yes]")).to_be_visible()
-        pane = page.get_by_role("region", name="Förening")
-        box = pane.get_by_label("Skriv ett meddelande")
+        self.pane = page.get_by_role("region", name="Förening")
+        self.box = self.pane.get_by_label("Skriv ett meddelande")
 
-        box.fill("hej <img src=x onerror=alert(1)> {{7*7}}")
-        box.press("Enter")
-        echo = pane.locator(".theirs").first
+    def says(self, text: str) -> None:
+        self.box.fill(text)
+        self.box.press("Enter")
+
+    def writes_what_looks_like_markup(self) -> None:
+        self.says("hej <img src=x onerror=alert(1)> {{7*7}}")
+        echo = self.pane.locator(".theirs").first
         expect(echo.locator(".words")).to_have_text("Ni skrev: hej <img src=x onerror=alert(1)> {{7*7}}")
         expect(echo.locator(".words strong")).to_have_text("Ni skrev:")
-        expect(pane.locator(".words img")).to_have_count(0)
+        expect(self.pane.locator(".words img")).to_have_count(0)
 
+    def presses_a_button_and_opens_a_notice(self) -> None:
+        echo = self.pane.locator(".theirs").first
         echo.get_by_role("button", name="Tryck: 0").click()
         expect(echo.get_by_role("button", name="Tryck: 1")).to_be_visible()
-        expect(page.locator("#toast")).to_have_text("Räknat")
-        pane.get_by_role("button", name="Fråga").click()
-        expect(page.get_by_role("dialog")).to_contain_text("Det här är en ruta")
-        page.get_by_role("dialog").get_by_role("button", name="OK").click()
+        expect(self.page.locator("#toast")).to_have_text("Räknat")
+        self.pane.get_by_role("button", name="Fråga").click()
+        expect(self.page.get_by_role("dialog")).to_contain_text("Det här är en ruta")
+        self.page.get_by_role("dialog").get_by_role("button", name="OK").click()
 
-        pane.get_by_role("button", name="Fil", exact=True).click()
-        link = pane.get_by_role("link", name="Vasa Exempelförening rf_grunduppgifter.pdf")
-        with page.expect_download() as started:
-            link.click()
+    def saves_a_file_under_its_name(self) -> None:
+        self.pane.get_by_role("button", name="Fil", exact=True).click()
+        with self.page.expect_download() as started:
+            self.pane.get_by_role("link", name="Vasa Exempelförening rf_grunduppgifter.pdf").click()
         assert started.value.suggested_filename == "Vasa Exempelförening rf_grunduppgifter.pdf"
         assert Path(started.value.path()).read_bytes() == b"%PDF-1.7 tiny"
 
-        pane.get_by_role("button", name="Kommandon").click()
-        pane.get_by_role("menuitem", name="/help Hjälp").click()
-        expect(pane.locator(".mine .words").last).to_have_text("/help")
+    def chooses_a_command(self) -> None:
+        self.pane.get_by_role("button", name="Kommandon").click()
+        self.pane.get_by_role("menuitem", name="/help Hjälp").click()
+        expect(self.pane.locator(".mine .words").last).to_have_text("/help")
 
-        pane.locator(".mine").first.get_by_role("button", name="Ändra").click()
-        box.fill("hej på er")
-        box.press("Enter")
-        expect(pane.locator(".mine .words").first).to_have_text("hej på er")
+    def edits_a_message(self) -> None:
+        self.pane.locator(".mine").first.get_by_role("button", name="Ändra").click()
+        self.says("hej på er")
+        expect(self.pane.locator(".mine .words").first).to_have_text("hej på er")
 
-        expect(page.locator("#now")).to_contain_text("Fredag 1 september 2023 kl. 09:0", ignore_case=True)
-        page.get_by_role("button", name="+1 dag").click()
-        expect(page.locator("#now")).to_contain_text("Lördag 2 september 2023 kl. 09:0", ignore_case=True)
+    def moves_the_clock(self) -> None:
+        now = self.page.locator("#now")
+        expect(now).to_contain_text("Fredag 1 september 2023 kl. 09:0", ignore_case=True)
+        self.page.get_by_role("button", name="+1 dag").click()
+        expect(now).to_contain_text("Lördag 2 september 2023 kl. 09:0", ignore_case=True)
 
-        staff = page.get_by_role("region", name="Kommun")
+    def writes_in_the_staff_group(self) -> None:
+        staff = self.page.get_by_role("region", name="Kommun")
         staff.get_by_label("Skriv ett meddelande").fill("någon här?")
         staff.get_by_role("button", name="Skicka", exact=True).click()
         expect(staff.locator(".theirs .words strong")).to_have_text("Ni skrev:")
 
-        page.get_by_label("Sidans språk").select_option("fi")
-        expect(page.get_by_role("button", name="Seuraavaan muistutukseen")).to_be_visible()
-        assert problems == []
+    def changes_the_language_of_the_page(self) -> None:
+        self.page.get_by_label("Sidans språk").select_option("fi")
+        expect(self.page.get_by_role("button", name="Seuraavaan muistutukseen")).to_be_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")
+def test_a_walk_through_the_page(url: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        walk = Walk(browser.new_page(locale="sv-SE", viewport={"width": 1400, "height": 900}), url)
+        walk.writes_what_looks_like_markup()
+        walk.presses_a_button_and_opens_a_notice()
+        walk.saves_a_file_under_its_name()
+        walk.chooses_a_command()
+        walk.edits_a_message()
+        walk.moves_the_clock()
+        walk.writes_in_the_staff_group()
+        walk.changes_the_language_of_the_page()
+        assert walk.problems == []
         browser.close()

@@ -14,6 +14,8 @@ from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from tests.bot.documents.papers import a_proposal, vasa
 
+pytestmark = pytest.mark.slow
+
 MARGINS = (76, 595.3 - 76)
 """In points: 27 mm from each side of A4, less half a point for rounding."""
 

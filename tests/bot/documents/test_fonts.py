@@ -7,6 +7,8 @@ from bot.documents.render import render
 from tests.bot.documents.papers import a_proposal, pdf_reader, vasa, words_of
 from tests.bot.documents.scripts import SENTENCES
 
+pytestmark = pytest.mark.slow
+
 HIEROGLYPH = "\U00013000"
 RUNE = "ᚠ"
 TAGGED = b"pdfuaid:part"

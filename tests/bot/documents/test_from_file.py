@@ -10,6 +10,8 @@ from dialogs.texts import plain
 from knowledge.language import Language
 from tests.bot.documents.papers import vasa, words_of
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ANSWERS = """\
 GU01: Vasa Exempelförening rf

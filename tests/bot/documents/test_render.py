@@ -11,6 +11,8 @@ from knowledge.language import Language, words
 from tests.bot.documents.papers import a_proposal, document, pdf_reader, styles_of, vasa, words_in_order, words_of
 from tests.bot.documents.scripts import SENTENCES
 
+pytestmark = pytest.mark.slow
+
 SWEDISH = ["Vasa Exempelförening rf_grunduppgifter", "Vasa Exempelförening rf_forslagspapper"]
 FINNISH = ["Vaasan Esimerkkiyhdistys ry_perustiedot", "Vaasan Esimerkkiyhdistys ry_ehdotuspaperi"]
 LISTS = "Många är ensamma.\n- äldre äter ensamma\n  * också på helgen\n\n1. träffen är full\n2. köket är litet"

@@ -2,7 +2,11 @@
 
 import json
 
+import pytest
+
 from tests.bot.running import LocalBotApi, LotsProcess
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_message_is_answered_with_buttons(telegram: LocalBotApi, lots: LotsProcess) -> None:

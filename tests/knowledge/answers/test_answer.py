@@ -30,6 +30,7 @@ def test_every_kind_of_the_packs_has_a_reader() -> None:
     assert {field.kind for field in vasa().fields} == set(REGISTERED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @settings(deadline=None)
 @given(text=TEXTS)

@@ -7,6 +7,7 @@ from dataclasses import astuple, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from knowledge.language import Language
 from knowledge.papers.paper import BASICS, PROPOSAL, paper
 from tests.knowledge.answers.fields import vasa
 from tests.knowledge.answers.made import Made, costs, everything, funding
+
+pytestmark = pytest.mark.slow
 
 ROWS = ("FP05", "FP07", "FP11", "FP12", "FP14")
 """The fields whose values are lists of items."""
