@@ -104,7 +104,9 @@ class Kind:
     on_paper: Callable[[Shown], Lines] | None = None
     """The lines on a paper, where they are others than those of `show`."""
     lead: Callable[[Shown], str] = leads_with_nothing
+    """The yes or no that stands first on a paper; the question stands above it in full (V13)."""
     link: Callable[[Json], str] = links_nowhere
+    """Where the answer leads, if it is an address."""
     table: Callable[[Shown], Table | None] | None = None
     """The answer as a table; None if this one makes no good table."""
     between_parts: str = ""

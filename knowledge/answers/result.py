@@ -17,10 +17,14 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A soft warning about an understood answer. It never blocks; `values` are filled into its sentence."""
+    """A soft warning about an understood answer. It never blocks; `values` are filled into its sentence.
+
+    A note only tells the writer what was made of the words: the answer wants nothing more, and no paper speaks of it.
+    """
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

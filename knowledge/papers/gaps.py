@@ -13,9 +13,6 @@ from knowledge.municipality.pack import Field, Pack
 
 MISSING, UNKNOWN, UNCLEAR = "missing", "unknown", "unclear"
 
-NOTES = frozenset({"email.alone", "partners.consent", "phone.country", "rows.checked", "topics.own", "url.https"})
-"""What the chat says to the writer about an answer that wants nothing more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -83,7 +80,7 @@ def _remarks(draft: FilledForm, field: Field, answer: Given) -> tuple[Remark, ..
     reading = _reading(draft, field, answer) if answer.said else None
     if not isinstance(reading, Understood) or reading.value != answer.value:
         return ()
-    return tuple(remark for remark in reading.remarks if remark.code not in NOTES)
+    return tuple(remark for remark in reading.remarks if not remark.is_note)
 
 
 def _reading(draft: FilledForm, field: Field, answer: Given) -> Understood | Unclear:

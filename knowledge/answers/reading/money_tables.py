@@ -62,7 +62,7 @@ def added_up(
         if amount is not None and amount not in _possible(said, rows, items, totals, place):
             parts = _added(said, [rows[item][1] for item in items])
             return said.unclear("rows.total", total=written_sum(said, amount), sum=written_sum(said, parts))
-        remarks.append(Remark("rows.checked", {"sum": written_sum(said, amount)}))
+        remarks.append(Remark("rows.checked", {"sum": written_sum(said, amount)}, is_note=True))
     return items, tuple(remarks[-1:])
 
 

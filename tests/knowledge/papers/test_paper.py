@@ -187,6 +187,17 @@ def test_not_to_know_which_goal_is_met_is_a_gap_and_own_words_are_none(value: An
     assert [gap.reason for gap in gaps if gap.label == goal] == reasons
 
 
+def test_what_only_tells_the_writer_what_was_made_of_the_words_is_no_gap() -> None:
+    mail, person = vasa().fields_by_id["GU06"], vasa().fields_by_id["GU09"]
+    answers = {
+        "GU06": Answer("given", "Anna <anna@exempel.fi>", "anna@exempel.fi"),
+        "GU09": Answer("given", "Anna", {"name": "Anna", "role": ""}),
+    }
+    reasons = {gap.label: gap.reason for gap in a_paper(answers, "basics").gaps}
+    labels = [field.heading_in(Language.SV) for field in (mail, person)]
+    assert [reasons.get(label) for label in labels] == [None, "person.role"]
+
+
 def test_the_head_says_who_hands_it_in() -> None:
     answers = {key: given_answer(FULL[key]) for key in ("GU01", "GU02", "GU09", "FP01")}
     made, basics = a_paper(answers), a_paper(answers, "basics")

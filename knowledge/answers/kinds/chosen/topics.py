@@ -28,7 +28,7 @@ def _read(said: Typed) -> Reading:
         return said.unclear("text.long", most=str(OWN_WORDS), length=str(max(map(len, strange))))
     if not chosen and not strange:
         return said.unclear("text.empty")
-    remarks = tuple(Remark("topics.own", {"part": part}) for part in strange)
+    remarks = tuple(Remark("topics.own", {"part": part}, is_note=True) for part in strange)
     return Understood([*chosen, *strange], remarks)
 
 

@@ -39,7 +39,8 @@ def _read(said: Typed) -> Reading:
     except (EmailNotValidError, ValueError):
         return said.unclear("email.unreadable")
     address = found_address.normalized
-    return Understood(address, (Remark("email.alone", {"email": address, "rest": beside}),) if beside else ())
+    alone = Remark("email.alone", {"email": address, "rest": beside}, is_note=True)
+    return Understood(address, (alone,) if beside else ())
 
 
 def _labels_of(field: Field) -> frozenset[str]:

@@ -145,7 +145,7 @@ def _remarks(said: Typed, numbers: "list[PhoneNumber]") -> list[Remark]:
     shown = [phonenumbers.format_number(one, phonenumbers.PhoneNumberFormat.INTERNATIONAL) for one in numbers]
     added = "+" not in said.text and not re.match(r"\D*00", said.text)
     unusual = [text for one, text in zip(numbers, shown, strict=True) if not phonenumbers.is_valid_number(one)]
-    country = [Remark("phone.country", {"number": ", ".join(shown)})] if added else []
+    country = [Remark("phone.country", {"number": ", ".join(shown)}, is_note=True)] if added else []
     return [*country, *(Remark("phone.unusual", {"number": text}) for text in unusual)]
 
 

@@ -27,7 +27,7 @@ def _read(said: Typed) -> Reading:
     if not _HOST.fullmatch(host) or "@" in typed or len(address) > LONGEST_URL:
         return said.unclear("url.unreadable")
     secure = typed.casefold().startswith("https://")
-    return Understood(address, () if secure else (Remark("url.https", {"url": address}),))
+    return Understood(address, () if secure else (Remark("url.https", {"url": address}, is_note=True),))
 
 
 URL = Kind(name="url", read=_read, fits=begins_as("https://"), link=str)

@@ -81,7 +81,7 @@ def _odd_years(said: Typed, rows: Sequence[dict[str, Json]], totals: Sequence[Js
 
 
 def _checked(said: Typed, rows: Sequence[dict[str, Json]], totals: Sequence[Json]) -> tuple[Remark, ...]:
-    return (Remark("rows.checked", {"sum": written_sum(said, total(list(rows)))}),) if totals else ()
+    return (Remark("rows.checked", {"sum": written_sum(said, total(list(rows)))}, is_note=True),) if totals else ()
 
 
 def _without_years(row: str) -> str:

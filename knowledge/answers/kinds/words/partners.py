@@ -23,7 +23,7 @@ def _read(said: Typed) -> Reading:
         return said.unclear("partners.none")
     if not items or len(said.so_far) + len(items) > MOST_PARTNERS:
         return said.unclear("partners.unreadable", most=str(MOST_PARTNERS))
-    return Understood(items, (Remark("partners.consent"),))
+    return Understood(items, (Remark("partners.consent", is_note=True),))
 
 
 def _is_no_partner(item: str) -> bool:
