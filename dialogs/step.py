@@ -10,7 +10,7 @@ from datetime import datetime
 from dialogs.advice import room as advice_room
 from dialogs.asides import questions
 from dialogs.asides import room as asides_room
-from dialogs.case import follow, send_idea, stray_words
+from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import room as case_room
 from dialogs.conversation import typed
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
@@ -120,7 +120,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if not text.strip():
         return before(turn.say("common.empty"), turn.present())
     place = PLACES.get(turn.session.place, PLACES["start"])
-    numbers = typed.ALL if stray_words.are_asked_about(turn.session) else place.numbers(turn)
+    numbers = typed.ALL if where_it_belongs.are_asked_about(turn.session) else place.numbers(turn)
     chosen = typed.chosen(text, turn.session.offers, numbers=numbers)
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)
@@ -130,7 +130,7 @@ def _said(turn: Turn, text: str) -> Outcome:
         return _do(turn.at(heard=None), offer.action)
     if send_idea.means_to_send(turn, text):
         return send_idea.send(turn.at(heard=None))
-    answered = stray_words.answered(turn, text, chosen) or sent_in_words.understood(turn, text)
+    answered = where_it_belongs.answered(turn, text, chosen) or sent_in_words.understood(turn, text)
     if answered is not None:
         return answered
     meant = _meant(turn, place, text)
@@ -145,7 +145,7 @@ def _said(turn: Turn, text: str) -> Outcome:
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:
     """What words mean that no button says: a plain yes or no, a greeting, what is meant anywhere."""
     open_to_it = place.words in (Words.CHOICE, Words.NEED)
-    asked = open_to_it and follow.newest_answer(turn) is None
+    asked = open_to_it and own_cases.newest_answer(turn) is None
     answered = typed_anywhere.yes_or_no(text, turn.session.offers) if asked else None
     if answered:
         return answered.action
@@ -159,7 +159,7 @@ def _meant(turn: Turn, place: Place, text: str) -> Action | None:
 def _edited(turn: Turn, event: Edited) -> Outcome:
     """Take a change where its words still wait, tell the desk of one that was relayed, and say so of all others."""
     number, text = event.message, event.text
-    taken = stray_words.changed(turn, number, text) or follow.changed(turn, number, text)
+    taken = stray_words.changed(turn, number, text) or relaying.changed(turn, number, text)
     corrected = split_messages.corrected(turn, number, text)
     if taken is None and corrected is not None:
         outcome = PLACES[corrected.session.place].said(corrected, text)
@@ -170,10 +170,10 @@ def _edited(turn: Turn, event: Edited) -> Outcome:
 def _unreadable(turn: Turn, event: Unreadable) -> Outcome:
     meant = turn.snapshot.case
     answers = turn.event.sender.reply_to is not None and turn.snapshot.post is not None
-    if event.attachment and answers and meant and follow.own(turn, meant.reference):
-        return follow.attached(turn.at(case=meant.reference), event)
+    if event.attachment and answers and meant and own_cases.own(turn, meant.reference):
+        return relaying.attached(turn.at(case=meant.reference), event)
     if event.attachment and turn.session.place == "case.write":
-        return follow.attached(turn, event)
+        return relaying.attached(turn, event)
     return stray_words.file_came(turn, event)
 
 

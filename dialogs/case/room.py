@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.case import few_questions, follow, send_idea, stray_words
+from dialogs.case import few_questions, follow, person, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.conversation.turn import Place, Verb, Words
 
 PLACES: Mapping[str, Place] = {
@@ -10,9 +10,9 @@ PLACES: Mapping[str, Place] = {
     "idea.short": Place(few_questions.ask, send_idea.refuse_words),
     "idea.name": Place(send_idea.ask_name, send_idea.name_said, Words.ANSWER),
     "idea.preview": Place(send_idea.preview, send_idea.more_words),
-    "person": Place(send_idea.person, send_idea.person_said, Words.ANSWER),
+    "person": Place(person.ask, person.said, Words.ANSWER),
     "case": Place(follow.ask, stray_words.said),
-    "case.write": Place(follow.ask_words, follow.said, Words.RELAY),
+    "case.write": Place(follow.ask_words, relaying.said, Words.RELAY),
 }
 
 VERBS: Mapping[str, Verb] = {
@@ -23,16 +23,16 @@ VERBS: Mapping[str, Verb] = {
     "idea.change": send_idea.change,
     "idea.alone": send_idea.alone,
     "idea.cancel": send_idea.cancel,
-    "person": send_idea.ask_person,
+    "person": person.begin,
     "case": follow.open_case,
     "case.write": follow.write,
     "case.withdraw": follow.withdraw,
     "case.withdrawn": follow.withdrawn,
-    "stray.case": stray_words.to_case,
-    "stray.all": stray_words.to_cases,
-    "stray.answer": stray_words.to_question,
-    "stray.need": stray_words.to_need,
-    "stray.drop": stray_words.dropped,
+    "stray.case": where_it_belongs.to_case,
+    "stray.all": where_it_belongs.to_cases,
+    "stray.answer": where_it_belongs.to_question,
+    "stray.need": where_it_belongs.to_need,
+    "stray.drop": where_it_belongs.dropped,
     "cancel": stray_words.cancelled,
 }
 

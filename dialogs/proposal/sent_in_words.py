@@ -6,7 +6,7 @@ sending is understood wherever a person is not answering another question.
 
 from datetime import time
 
-from dialogs.case import follow, stray_words
+from dialogs.case import own_cases, where_it_belongs
 from dialogs.conversation import statements
 from dialogs.conversation.events import Said
 from dialogs.conversation.replies import Offer
@@ -49,7 +49,7 @@ def understood(turn: Turn, text: str) -> Outcome | None:
     if not answering and phrases.resumes(text):
         return muting.unmute(turn)
     offers = turn.session.pushed if reminded else turn.session.offers
-    agreed = None if answering or follow.newest_answer(turn) else _agreed(offers, text)
+    agreed = None if answering or own_cases.newest_answer(turn) else _agreed(offers, text)
     if agreed is not None:
         return _answered(turn, agreed, offers, phrases.clock(text))
     said = phrases.saying(text) if reminded or not answering else None
@@ -58,12 +58,12 @@ def understood(turn: Turn, text: str) -> Outcome | None:
 
 def _answering(turn: Turn) -> bool:
     """Whether words answer another question: that of the place, or where words that wait belong."""
-    return turn.session.place in ANSWERING or stray_words.are_asked_about(turn.session)
+    return turn.session.place in ANSWERING or where_it_belongs.are_asked_about(turn.session)
 
 
 def _reminded(turn: Turn) -> bool:
     """Whether the last reminder is the newest thing that was said with buttons."""
-    newest = turn.session.reminded == turn.session.revision and follow.newest_answer(turn) is None
+    newest = turn.session.reminded == turn.session.revision and own_cases.newest_answer(turn) is None
     return bool(turn.session.pushed) and newest
 
 
