@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 WRONG_SETTINGS = 2
+"""The exit code of a wrong setting or pack, the same as for a wrong option: a restart alone cannot help."""
 CANNOT = 1
+"""The exit code of whatever else went wrong, as is usual; a later try may go better."""
 
 app = typer.Typer(
     name="lots",

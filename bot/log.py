@@ -85,6 +85,7 @@ def _json(_logger: WrappedLogger, _method: str, line: EventDict) -> str:
 def _console(_logger: WrappedLogger, _method: str, line: EventDict) -> str:
     what, trace = line.pop("event", ""), line.pop("exception", "")
     rest = " ".join(f"{key}={value}" for key, value in line.items() if key not in ("timestamp", "level"))
+    # To the second: the first 19 characters of an ISO 8601 time.
     head = f"{line.get('timestamp', '')[:19]} {line.get('level', ''):<7} {what} {rest}".rstrip()
     return f"{head}\n{trace}" if trace else head
 

@@ -32,6 +32,9 @@ MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}")
 SHORTEST_KEY = 16
+"""In characters: a key drawn by chance of so many cannot be tried out; the command beside it makes 43."""
+HIGHEST_PORT = 65_535
+"""The largest number of a TCP port (RFC 9293: 16 bits)."""
 NOT_USED_YET = ("office_chats", "smtp_url")
 """They were offered before anything used them: who has set one is told, not refused."""
 
@@ -106,7 +109,7 @@ class Settings(BaseSettings):
     @classmethod
     def _address(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if value and not (host and port.isdecimal() and int(port) < 65536):
+        if value and not (host and port.isdecimal() and int(port) <= HIGHEST_PORT):
             raise ValueError("write host:port, such as 127.0.0.1:8081")
         return value
 

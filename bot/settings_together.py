@@ -14,6 +14,7 @@ from bot.settings import DOTENV, MAKE_A_KEY, NOT_USED_YET, PREFIX, Settings, set
 from knowledge.municipality.pack import Packs
 
 NEAR_ENOUGH = 75
+"""A score of rapidfuzz, from 0 to 100: chosen by hand so that a slip finds its name, and another word none."""
 
 
 def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:

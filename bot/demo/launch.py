@@ -35,11 +35,17 @@ from knowledge.municipality.pack import Packs
 ZONE = "Europe/Helsinki"
 AT = "2023-09-01T09:00"
 STAFF = -1_001_000_000_001
+"""The chat id of the first staff group; Telegram's ids of supergroups begin with -100."""
 STAFF_TITLE = "Kontaktpersoner · Yhteyshenkilöt"
 ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 10.0
+"""How long the bot may take to end by itself, as supervisors allow it."""
 HASTY_SECONDS = 5.0
-LONGEST_PAUSE = 5.0
+"""A bot that ends so soon after its start is likely to end again: the pause before the next start grows."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 5.0
+"""Seconds before a start, doubled for a hasty one: somebody looks on."""
+UNABLE = 500
+"""From this HTTP status code on a server says that it is not ready (RFC 9110, section 15.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,7 @@ async def _watch(plan: Plan, world: TelegramWorld, stop: asyncio.Event) -> None:
     """Keep the bot alive until the demo stops: a dead one is started again, a hasty one after a growing
     pause.
     """
-    pause = 0.5
+    pause = FIRST_PAUSE
     with (plan.folder / "bot.log").open("ab") as log:
         while not stop.is_set():
             began = time.monotonic()
@@ -213,7 +219,7 @@ async def _watch(plan: Plan, world: TelegramWorld, stop: asyncio.Event) -> None:
             _say(
                 f"The bot stopped (exit code {bot.returncode}); starting it again. {_last_words(plan) if hasty else ''}"
             )
-            pause = min(pause * 2, LONGEST_PAUSE) if hasty else 0.5
+            pause = min(pause * 2, LONGEST_PAUSE) if hasty else FIRST_PAUSE
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
 
@@ -251,7 +257,7 @@ async def _greet(plan: Plan, clock: DemoClock, *, open_browser: bool) -> None:
 
 async def _answers(client: Client, address: str) -> bool:
     try:
-        return (await client.get(address).build().send()).status < 500
+        return (await client.get(address).build().send()).status < UNABLE
     except PyreqwestError:
         return False
 

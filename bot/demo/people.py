@@ -19,6 +19,7 @@ from bot.demo.rules.spotting import spot
 from bot.demo.world.world import Chat, Message, Person, Query, TelegramWorld
 
 TEXT = 4096
+"""The longest text that a client sends as one message, in UTF-16 code units; it cuts a longer one into several."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 

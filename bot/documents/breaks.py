@@ -13,11 +13,13 @@ MARK = "\u200b"
 
 SOFT_HYPHEN = "\u00ad"
 LONGEST_WORD = 60
+"""In letters: a longer string is no word of the paper's language and is not left to its hyphenation alone."""
 LONGEST_FOREIGN_WORD = 18
 """Of a script that the paper's language has no patterns for."""
 LONGEST_STRETCH = 10
 """Letters in which no pattern may find a place."""
 LONGEST_PIECE = 18
+"""In characters: chosen by hand, what the narrowest column (a sum's, 36 mm) still holds on one line."""
 
 _TOKEN = re.compile(rf"[^\s{MARK}]{{{LONGEST_PIECE + 1},}}")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from knowledge.papers.printable import Range
 
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
-"""Platform and encoding of the tables by Unicode, those with all planes first."""
+"""The ids of platform and encoding of the tables by Unicode, those with all planes first (OpenType, `cmap`)."""
 
 
 def runs_of(file: Path) -> list[Range]:
@@ -50,6 +50,7 @@ def _runs(table: bytes, file: Path) -> Iterator[Range]:
     match struct.unpack_from(">H", table)[0]:
         case 12:
             count = struct.unpack_from(">12xI", table)[0]
+            # Groups of 12 bytes after a header of 16 (OpenType, segmented coverage).
             for first, last, _ in struct.iter_unpack(">III", table[16 : 16 + 12 * count]):
                 yield first, last
         case 4:
@@ -63,4 +64,5 @@ def _segments(table: bytes) -> Iterator[Range]:
     count = struct.unpack_from(">6xH", table)[0] // 2
     ends = struct.unpack_from(f">{count}H", table, 14)
     starts = struct.unpack_from(f">{count}H", table, 16 + 2 * count)
+    # 0xFFFF is the mark of the last segment.
     yield from ((start, end) for start, end in zip(starts, ends, strict=True) if start != 0xFFFF)

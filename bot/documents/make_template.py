@@ -20,6 +20,7 @@ from bot.documents.packed import packed
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 INK, SEA, MIST = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x14, 0x50, 0x6B), RGBColor(0x5B, 0x6B, 0x77)
+"""The colours of text, headings and small print in bytes: red, green, blue. On white 5 : 1 or more (WCAG 1.4.3)."""
 LINE, WASH = "C9D5DC", "F1F6F8"
 FONT = "Calibri"
 TEXT_WIDTH, ITEM_WIDTH, SUM_WIDTH, PAGE_NUMBER_WIDTH = 156, 54, 36, 26

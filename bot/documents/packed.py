@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first time that a zip archive can hold."""
+"""Year, month, day, hour, minute, second: the first time that a zip archive can hold (MS-DOS's calendar)."""
 
 
 def packed(document: Any, dated: datetime | None = None) -> bytes:

@@ -26,6 +26,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("\0\ufeff\ufffe", ""))
 """Signs that PDF/UA does not allow. None of them is seen."""
 
 MOST_TRIES = 20
+"""Each try takes one more sign away that cannot be set; with more of them the promise of PDF/UA is not made."""
 
 
 def pdf(data: dict[str, Any], dated: datetime | None) -> bytes:

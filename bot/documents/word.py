@@ -11,6 +11,8 @@ from docxtpl import DocxTemplate
 from bot.documents.packed import packed
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
+LONGEST_TITLE = 255
+"""In characters: no property of a document may be longer (python-docx refuses it)."""
 NUMBERED, BELOW = "List Number", "List Bullet 2"
 ANSWERS = ("Normal", "Heading 1", "Subtitle", "List Bullet", BELOW, NUMBERED, "Cell", "From Right")
 """The styles of what the association wrote."""
@@ -25,7 +27,7 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     _count_anew(document.docx)
     _speak(document.docx, f"{data['language']}-{data['region']}", f"{data['spoken']}-{data['spoken_region']}")
     properties = document.docx.core_properties
-    properties.title = f"{data['title']} – {data['kind']}"[:255]
+    properties.title = f"{data['title']} – {data['kind']}"[:LONGEST_TITLE]
     properties.language = f"{data['language']}-{data['region']}"
     properties.author = properties.comments = properties.keywords = ""
     return packed(document, dated)

@@ -40,8 +40,8 @@ from bot.turns.batch import Step, StepContext
 from bot.turns.handler import Handler
 from storage.database import Database
 
-FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between the tries of a start, doubled each time: a server that is away for hours is asked twice a minute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.errors import StorageError
 
 LONGEST_SECONDS = 5.0
+"""A database that has not answered by then counts as away: chosen by hand."""
 
 
 class Health:

@@ -14,7 +14,9 @@ from storage.errors import StorageError
 UPDATES_KEPT = timedelta(days=3)
 """Telegram itself keeps an update for a day."""
 MESSAGES_KEPT = timedelta(days=90)
+"""So long the key of a message keeps it from being sent again, far longer than anything is planned anew."""
 AT_ONCE = 1000
+"""How many rows go in one transaction: chosen by hand, few enough that an answer waits milliseconds for it."""
 
 
 class Housekeeping:

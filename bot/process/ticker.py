@@ -17,7 +17,9 @@ from bot.turns.handler import Handler
 from storage.errors import StorageError
 
 TICK_SECONDS = 2
+"""How often it is looked whether reminders are due: nobody sees two seconds, and a look takes 0.3 ms at most."""
 PURGE_MINUTES = 20
+"""How often old rows are looked for: chosen by hand, what is old may stay for some minutes more."""
 BATCH = 25
 """Small, because somebody's answer waits behind a batch up to three times on its way."""
 

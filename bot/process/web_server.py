@@ -13,7 +13,9 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 STOP_SECONDS = 1
+"""How long a request may still take when the process ends: Telegram brings an update again that was not taken."""
 BACKLOG = 512
+"""How many connections may wait to be taken, more than the hundred that setWebhook allows Telegram to open."""
 
 
 class PortTaken(OSError):  # noqa: N818 - the name says what happened

@@ -16,11 +16,15 @@ from storage.database import Database
 from storage.errors import StorageError
 
 HELD_SECONDS = 30.0
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 30.0
+"""How long Telegram holds a question for updates open (getUpdates, timeout): its server allows 50, and many
+networks between close a connection that is silent for a minute."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+"""Seconds between tries that failed, doubled each time: a server that is away for hours is asked twice a minute."""
 LOOK_AGAIN_SECONDS = 2.0
+"""How often a process that stands by looks whether the one that fetches has gone."""
 NEIGHBOURS = 10_000
-"""Numbers of one batch that lie further apart belong to two countings."""
+"""Numbers of updates in one batch that lie further apart belong to two countings: a busy bot gets a few thousand in the
+day that Telegram keeps them, and a new counting begins anywhere (Bot API, Update, update_id)."""
 
 
 class Poller:

@@ -18,6 +18,7 @@ from storage.errors import StorageError
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 BODY_LIMIT = 1024 * 1024
+"""In bytes: an update is some kilobytes, its texts at most 4096 characters each."""
 AGAIN_IN_SECONDS = "2"
 
 

@@ -18,7 +18,9 @@ from storage.errors import StorageError
 from storage.queue_items import Received
 
 LOOK_AGAIN_SECONDS = 1.0
+"""How often the inbox is looked into though nothing was heard of: another process may have left something there."""
 PAUSE_SECONDS = 1.0
+"""How long nothing is tried after the database was away."""
 
 
 class Worker:

@@ -29,12 +29,21 @@ from storage.queue_items import Parcel
 from storage.repositories.posts import MessageId
 
 IN_FLIGHT = 8
+"""How many calls are under way at one time: as many as the HTTP client has connections. Each is a message that may come
+twice after a crash."""
 CLAIMED_AT_MOST = 128
+"""How many messages are in hand at one time, four seconds' worth at Telegram's 30 a second: so many can a crash leave
+in doubt (docs/decisions, what nobody can tell)."""
 GATHER_SECONDS = 0.003
+"""How long marks are gathered for one commit, about as long as a commit takes."""
 LOOK_AGAIN_SECONDS = 1.0
+"""How often the outbox is looked into though nothing was heard of: another process may have left something there."""
 LOOK_FOR_DEAD_SECONDS = 5.0
+"""How often what other processes left is looked for, and what nobody has in hand: two looks put it back."""
 DATABASE_PAUSE_SECONDS = 1.0
+"""How long nothing is tried after the database was away."""
 STOP_SECONDS = 3.0
+"""How long calls under way may still take when the process ends; supervisors kill after ten or more."""
 
 
 class Deliverer:

@@ -23,6 +23,7 @@ from storage.queue_items import Parcel
 File = tuple[str, bytes]
 Render = Callable[[Proposal, Pack, Language], list[File]]
 KEPT = 8
+"""How many proposals have their files kept in memory: each is asked for four times, once a message, in a row."""
 
 
 class Files:

@@ -11,6 +11,7 @@ from bot.telegram.gateway import Gateway
 from bot.telegram.refusal import Undeliverable
 
 IN_FLIGHT = 4
+"""How many calls are under way at one time: presses are answered beside the messages, with half as many connections."""
 
 
 class Acknowledger:

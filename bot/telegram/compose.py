@@ -15,7 +15,9 @@ from storage.encryption.codec import to_json
 from storage.queue_items import Outgoing
 
 TEXT_LIMIT = 4096
+"""Bot API, sendMessage, text: 1 to 4096 characters after the markup is read, counted in UTF-16 code units."""
 CAPTION_LIMIT = 1024
+"""Bot API, sendPhoto and its like, caption: 0 to 1024 characters, counted in the same way."""
 ROOM = {2: 16, 3: 9}
 """How many letters a button has room for on a phone of 390 pixels when so many stand in a row."""
 UNDER_CARD = "_under_card"

@@ -20,6 +20,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 Payload = Mapping[str, Any]
 HELD_SECONDS_MORE = 15.0
+"""How much longer than Telegram holds a question for updates its answer may take: a slow network, not a dead one."""
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 
 

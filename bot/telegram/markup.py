@@ -11,6 +11,7 @@ TOKENS = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
 TAG = re.compile(r"<(/?)([a-zA-Z-]+)[^>]*>")
 BORDERS = ("\n\n", "\n", " ")
 WORTH_CUTTING = 0.5
+"""A share of the limit: a paragraph or line that ends before it would leave too short a message."""
 EMPTY = "…"
 
 

@@ -16,9 +16,13 @@ from bot.telegram.refusal import Undeliverable
 from dialogs.conversation.session import Standing
 
 KEPT_SECONDS = 60.0
+"""So long after somebody was put out of a group a press of theirs may still count; asking costs a call."""
 ASK_AGAIN_SECONDS = 5.0
+"""How long Telegram is not asked again after it could not tell."""
 HOLDS_SECONDS = 3600.0
+"""How long its last word holds while it cannot tell: navigators go on in an outage, and nobody for days."""
 PATIENCE_SECONDS = 3.0
+"""How long a press waits for Telegram's word before it is handled by the last one."""
 
 Somebody = tuple[int, int]
 """A group and a user."""

@@ -31,6 +31,7 @@ from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
 OPEN_LISTED = 50
+"""How many open cases a desk lists, a line each: what one message of 4096 characters holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from dialogs.conversation.typed import chosen
 from dialogs.records.case import Case
 
 ALPHABET = "23456789CFGHJKMPQRVWX"
+"""Digits and letters that are not taken for one another, and that make no words."""
 REFERENCE_LENGTH = 5
+"""In characters of the alphabet: four million references, short enough to be said over the phone."""
 REFERENCE = re.compile(rf"(?<![0-9A-Z])[{ALPHABET}]{{{REFERENCE_LENGTH}}}(?![0-9A-Z])")
 NAMED_AT_MOST = 5
+"""How many references of one text are looked up: somebody may paste a list, and one case is meant."""
 
 
 def message_named(event: Event) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from storage.queue_items import Received, Waiting
 from storage.unit_of_work import UnitOfWork
 
 TRIES = 5
+"""How often a transaction is tried that another process came before: each time one of them gets through."""
 BATCH = 32
 """How many updates are handled in one transaction. More are left to the next one, and to other processes."""
 Write = Callable[[UnitOfWork], None]

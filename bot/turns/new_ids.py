@@ -9,8 +9,11 @@ from bot.turns.case_meant import ALPHABET, REFERENCE_LENGTH
 from storage.unit_of_work import UnitOfWork
 
 DRAWN_AT_ONCE = 16
+"""How many references are held against the database in one query; even with a million cases most of them are free."""
 ID_BYTES = 8
+"""Of an id of a proposal: among a billion of them two are equal by chance once in forty databases."""
 IDS_AT_ONCE = 256
+"""How many ids one call of the system draws, two kilobytes."""
 
 
 class NewIds:

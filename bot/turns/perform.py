@@ -24,6 +24,7 @@ from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 FILES_OF_A_PROPOSAL = 4
+"""The basic facts and the paper, each as PDF and as Word: a message each (`documents/render.py`)."""
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:

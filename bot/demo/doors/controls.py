@@ -23,6 +23,7 @@ from bot.demo.world.faults import Fault
 from bot.demo.world.world import TelegramWorld
 
 PATIENCE = timedelta(seconds=5)
+"""As long as the bot's health page itself takes at most."""
 
 
 class Controls:

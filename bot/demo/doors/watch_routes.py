@@ -17,6 +17,7 @@ from bot.demo.world.calls import Calls
 from bot.demo.world.world import TelegramWorld
 
 PULSE = 15.0
+"""Seconds until a page to which nothing happened is told that the server is still there."""
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 

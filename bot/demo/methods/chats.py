@@ -11,7 +11,9 @@ from bot.demo.rules.refusals import THREAD_MISSING, bad_request, forbidden
 from bot.demo.world.world import Chat, ForumTopic, TelegramWorld
 
 COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
+"""Bot API, createForumTopic, icon_color: red, green and blue in a byte each, the first for a topic without a wish."""
 TOPIC_NAME = 128
+"""Bot API, createForumTopic, name: 1 to 128 characters."""
 _RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",

@@ -9,7 +9,7 @@ from bot.demo.methods.messages import captioned, deliver
 from bot.demo.methods.target import writable
 from bot.demo.rules.arguments import Arguments, Upload
 from bot.demo.rules.refusals import Refusal, bad_request
-from bot.demo.world.files import DOWNLOAD, PHOTO, UPLOAD, File, picture_size
+from bot.demo.world.files import DOWNLOAD, PHOTO, PHOTO_EDGES, PHOTO_RATIO, UPLOAD, File, picture_size
 from bot.demo.world.world import Message, TelegramWorld
 
 FOLDERS = {
@@ -70,7 +70,7 @@ def _check_picture(content: bytes) -> None:
     size = picture_size(content)
     if size is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
-    if sum(size) > 10_000 or max(size) > 20 * min(size):
+    if sum(size) > PHOTO_EDGES or max(size) > PHOTO_RATIO * min(size):
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 

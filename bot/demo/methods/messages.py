@@ -16,10 +16,15 @@ from bot.demo.rules.spotting import formatted
 from bot.demo.world.world import Chat, Message, TelegramWorld
 
 TEXT = 4096
+"""Bot API, sendMessage, text: 1 to 4096 characters after the markup is read, in UTF-16 code units."""
 CAPTION = 1024
+"""Bot API, sendPhoto and its like, caption: 0 to 1024 characters, in the same units."""
 ANSWER = 200
+"""Bot API, answerCallbackQuery, text: 0 to 200 characters, in the same units."""
 QUERY_SECONDS = 15 * 60
+"""How long a press can be answered. The Bot API names no length; chosen here so that an answer can come too late."""
 DELETABLE_SECONDS = 48 * 3600
+"""Bot API, deleteMessage: a message can be deleted if it was sent less than 48 hours ago."""
 _OWN = ("message_id", "date", "chat", "from", "reply_to_message", "message_thread_id", "is_topic_message")
 
 

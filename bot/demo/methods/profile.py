@@ -14,8 +14,11 @@ from bot.demo.world.world import Chat, Person, TelegramWorld
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 COMMANDS = 100
+"""Bot API, setMyCommands: at most 100 commands."""
 COMMAND_TEXT = 256
+"""Bot API, BotCommand, description: 1 to 256 characters."""
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
+"""In characters: Bot API, setMyName, setMyDescription, setMyShortDescription."""
 
 
 def get_me(world: TelegramWorld, _arguments: Arguments) -> dict[str, Any]:

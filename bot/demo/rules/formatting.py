@@ -95,8 +95,9 @@ class _Reader:
         if self.source[end : end + 1] == b"#":
             digits = b"0123456789"
             base, end = (16, end + 2) if self.source[end + 1 : end + 2] == b"x" else (10, end + 1)
-            start, end = end, self._while(end, digits + (b"abcdefABCDEF" if base == 16 else b""))
+            start, end = end, self._while(end, digits + (b"abcdefABCDEF" if base == 16 else b""))  # &#x1f600;
             code = int(self.source[start:end] or b"0", base)
+            # Telegram's own parser reads no longer reference, and none beyond the last code point of Unicode.
             if not 0 < code < 0x10FFFF or end - self.at >= 10:
                 return ""
             letter = chr(code)

@@ -11,9 +11,14 @@ from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.refusals import bad_request
 
 BUTTONS = 100
+"""So many buttons can a message have: not in the Bot API's text, but known to python-telegram-bot, which calls it
+undocumented (InlineKeyboardMarkupLimit)."""
 ROW = 8
+"""So many buttons in a row: from the same source."""
 DATA_BYTES = 64
+"""Bot API, InlineKeyboardButton, callback_data: 1 to 64 bytes."""
 COPY_LETTERS = 256
+"""Bot API, CopyTextButton, text: 1 to 256 characters."""
 
 _DOES = (
     "callback_data", "url", "copy_text", "switch_inline_query", "switch_inline_query_current_chat",

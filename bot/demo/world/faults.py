@@ -31,9 +31,9 @@ class Fault(msgspec.Struct, kw_only=True, omit_defaults=True):
     count: int | None = None
     probability: float = 1.0
     seconds: float = 1.0
-    code: int = 400
+    code: int = 400  # the HTTP status that nearly all of Telegram's refusals have
     description: str = ""
-    to: int = -1_009_000_000_001
+    to: int = -1_009_000_000_001  # a chat id that no group of the demo has
     id: int = 0
     struck: int = 0
 

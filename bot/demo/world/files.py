@@ -13,8 +13,13 @@ from typing import Any
 from bot.demo.rules.refusals import FILE_MISSING, bad_request
 
 UPLOAD = 50 * 1024 * 1024
+"""In bytes. Bot API, Sending files: 50 MB for what is no photo."""
 PHOTO = 10 * 1024 * 1024
+"""In bytes. Bot API, Sending files: 10 MB for a photo."""
 DOWNLOAD = 20 * 1024 * 1024
+"""In bytes. Bot API, getFile: bots can download files of up to 20 MB."""
+PHOTO_EDGES, PHOTO_RATIO = 10_000, 20
+"""Bot API, sendPhoto: width and height may come to 10 000 pixels together, and differ by a factor of 20."""
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Files:
         ending = name.rsplit(".", 1)[-1].lower() if "." in name else "bin"
         digest = hashlib.sha256(content + name.encode()).hexdigest()
         file = File(
+            # 32 of 64 hexadecimal digits: about as long as Telegram's own ids.
             id=f"BQAC{number:06d}{digest[:32]}",
             unique_id=f"AgAD{digest[:12]}",
             path=f"{folder}/file_{number}.{ending}",
@@ -82,7 +88,9 @@ class Files:
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
     """Width and height in pixels of a PNG, GIF, JPEG or WebP; None for anything else."""
+    # A PNG has its size behind the heads of the file and of its first block, 16 bytes together.
     if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
+        # Both are numbers of four bytes.
         width, height = struct.unpack(">II", content[16:24])
         return int(width), int(height)
     if content[:6] in (b"GIF87a", b"GIF89a") and len(content) >= 10:
@@ -97,6 +105,7 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
 
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
     place = 2
+    # Each block has a mark of two bytes, its length, and, if it begins a frame (0xC0 to 0xC3), height and width.
     while place + 9 < len(content) and content[place] == 0xFF:
         mark, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4])
         if mark in range(0xC0, 0xC4):

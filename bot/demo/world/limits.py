@@ -33,6 +33,7 @@ class Limits:
     def __init__(self, *, on: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self.on = on
         self._clock = clock
+        # Bots FAQ, "My bot is hitting limits": 30 messages a second in all.
         self._all = _Bucket(30, 30, 30, clock())
         self._chats: dict[int, _Bucket] = {}
 
@@ -49,6 +50,7 @@ class Limits:
         bucket.level -= 1
 
     def _new(self, chat: int, now: float) -> _Bucket:
+        # As there: 20 a minute in a group, 1 a second in a chat with short bursts, whose length is chosen here.
         rate, size = (20 / 60, 20.0) if chat < 0 else (1.0, 4.0)
         self._chats[chat] = _Bucket(rate, size, size, now)
         return self._chats[chat]

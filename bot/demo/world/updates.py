@@ -14,7 +14,9 @@ from bot.demo.rules.refusals import OTHER_POLLER, Refusal
 
 QUIET = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 LIMIT = 100
-LONGEST = 50
+"""Bot API, getUpdates, limit: 1 to 100 updates."""
+LONGEST_SECONDS = 50
+"""How long getUpdates waits at most, whatever is asked for: a constant of Telegram's own server (Client.h)."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Updates:
         self._evict()
         self._confirm(offset)
         if not self._pending and seconds > 0:
-            await self._wait(min(seconds, LONGEST))
+            await self._wait(min(seconds, LONGEST_SECONDS))
         return self._take(min(limit, LIMIT) if limit > 0 else LIMIT)
 
     def _take(self, limit: int) -> list[dict[str, Any]]:

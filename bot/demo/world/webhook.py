@@ -20,9 +20,13 @@ from bot.demo.rules.refusals import bad_request
 from bot.demo.world.faults import Faults
 from bot.demo.world.updates import Updates
 
+MOST_CONNECTIONS = 100
+"""Bot API, setWebhook, max_connections."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 LONGEST_WAIT = 60.0
+"""Seconds until an update is brought again, at most: a constant of Telegram's own server (WebhookActor.h)."""
 TIMEOUT = timedelta(seconds=60)
+"""How long a delivery may take. The Bot API names no length; chosen here."""
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class Target:
 
     url: str
     secret: str = ""
-    connections: int = 40
+    connections: int = 40  # Bot API, setWebhook, max_connections: 1 to 100, 40 if nothing is said
     error: str = ""
     error_at: int = 0
 
@@ -55,7 +59,7 @@ class Webhook:
         if not _SECRET.fullmatch(secret):
             raise bad_request("secret token contains unallowed characters")
         self.stop()
-        self.target = Target(url, secret, min(max(connections, 1), 100))
+        self.target = Target(url, secret, min(max(connections, 1), MOST_CONNECTIONS))
         self._running = asyncio.create_task(self._run(self.target))
 
     def under_way(self) -> int:

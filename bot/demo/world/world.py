@@ -16,7 +16,9 @@ from bot.demo.world.updates import Updates
 Message = dict[str, Any]
 
 FIRST_PERSON = 700_000_001
+"""The id of the first person: of as many digits as the ids of people mostly have."""
 FIRST_GROUP = -1_001_000_000_001
+"""The chat id of the first group: those of supergroups begin with -100."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class ForumTopic:
 
     id: int
     name: str
-    icon_color: int = 0x6FB9F0
+    icon_color: int = 0x6FB9F0  # Bot API, createForumTopic: the first of the colours of a topic
     closed: bool = False
 
 
