@@ -19,7 +19,7 @@ PHOTO = 10 * 1024 * 1024
 DOWNLOAD = 20 * 1024 * 1024
 """In bytes. Bot API, getFile: bots can download files of up to 20 MB."""
 PHOTO_EDGES, PHOTO_RATIO = 10_000, 20
-"""Bot API, sendPhoto: width and height may come to 10 000 pixels together, and differ by a factor of 20."""
+"""Bot API, sendPhoto: width and height may come to 10 000 pixels together, and differ by a factor of 20 at most."""
 
 
 @dataclass(slots=True)
