@@ -83,7 +83,7 @@ class App:
             database = await self._thread.run(self._open_database)
             stack.push_async_callback(self._thread.run, database.close)
             arrived = asyncio.Event()
-            intake = Intake(database, self._thread, self._now, arrived.set)
+            intake = Intake(database, self._thread, self._now, arrived)
             self._serve(database, intake, stack)
             stack.push_async_callback(self._gateway.close)
             await self._until_stopped(self._connect())
@@ -92,11 +92,12 @@ class App:
         log().info("stopped")
 
     async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
-        handler = Handler(database, self._context())
+        handler = Handler(self._context())
         deliverer = self._deliverer(database)
         worker = Worker(handler, self._thread, arrived, deliverer, self._members)
-        intake.hand_to(worker.take_in)
-        ticker = Ticker(handler, self._thread, deliverer.wake, Housekeeping(database, self._thread, self._now).purge)
+        intake.hand_to(worker)
+        housekeeping = Housekeeping(database, self._thread, self._now)
+        ticker = Ticker(handler, self._thread, deliverer, housekeeping)
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
             working = tasks.create_task(worker.run())
@@ -144,7 +145,7 @@ class App:
         routes: list[Route] = [Health(database, self._thread).route()]
         if settings.webhook_url:
             path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
-            routes.append(Webhook(path, secret, intake, self._acknowledger.seen).route())
+            routes.append(Webhook(path, secret, intake, self._acknowledger).route())
         web = WebServer(settings.address, routes)
         web.start()
         stack.push_async_callback(web.stop)
@@ -175,7 +176,7 @@ class App:
     async def _fetch(self, database: Database, intake: Intake) -> None:
         if self._settings.webhook_url:
             return
-        await Poller(self._gateway, intake, database, self._thread, self._acknowledger.seen).run()
+        await Poller(self._gateway, intake, database, self._thread, self._acknowledger).run()
 
     async def _until_stopped(self, work: Any) -> None:
         """Do something, but drop it when a stop is asked for."""

@@ -5,14 +5,15 @@ up; whether a reminder is still worth saying is decided by the dialogs.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.database_thread import DatabaseThread
 from bot.log import log
+from bot.process.housekeeping import Housekeeping
 from bot.receiving.worker import write_down
+from bot.sending.deliverer import Deliverer
 from bot.turns.handler import Handler
 from storage.errors import StorageError
 
@@ -31,13 +32,13 @@ class Ticker:
         self,
         handler: Handler,
         thread: DatabaseThread,
-        deliver: Callable[[], None],
-        purge: Callable[[], Awaitable[None]],
+        deliverer: Deliverer,
+        housekeeping: Housekeeping,
     ) -> None:
         self._handler = handler
         self._thread = thread
-        self._deliver = deliver
-        self._purge = purge
+        self._deliverer = deliverer
+        self._housekeeping = housekeeping
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
 
@@ -46,7 +47,9 @@ class Ticker:
         every = IntervalTrigger(seconds=TICK_SECONDS)
         self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
         now_and_then = IntervalTrigger(minutes=PURGE_MINUTES)
-        self._scheduler.add_job(self._purge, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None)
+        self._scheduler.add_job(
+            self._housekeeping.purge, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -59,8 +62,13 @@ class Ticker:
         """Turn everything that is due into messages, batch after batch."""
         async with self._ticking:
             try:
-                while lines := (await self._thread.run(self._handler.reminders, BATCH)).lines:
-                    write_down(lines)
-                    self._deliver()
+                while await self._some():
+                    continue
             except StorageError as error:
                 log().error("the database is away", why=str(error))
+
+    async def _some(self) -> bool:
+        with self._deliverer.ride() as ride:
+            played = await self._thread.run(self._handler.reminders, BATCH, ride)
+        write_down(played.lines)
+        return bool(played.lines)

@@ -5,35 +5,33 @@ reads an update here: what it means is found out by the worker, so that a poison
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
 from bot.raw_json import write_json
+from bot.receiving.worker import Worker
 from bot.telegram.translate import chat_of
 from storage.database import Database
 from storage.queue_items import Received
 
-TakeIn = Callable[[Sequence[Received], int | None], Awaitable[None]]
-"""Stores updates, and the offset if they were fetched. Raises `StorageError` if they are not stored."""
-
 
 class Intake:
-    """Stores raw updates durably and wakes the worker; once there is somebody to handle them, hands them over."""
+    """Passes raw updates on to the worker, or stores them durably while there is none. `arrived` wakes it then."""
 
-    def __init__(self, database: Database, thread: DatabaseThread, now: Now, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, thread: DatabaseThread, now: Now, arrived: asyncio.Event) -> None:
         self._database = database
         self._thread = thread
         self._now = now
-        self._wake = wake
-        self._take_in: TakeIn = self._only_store
+        self._arrived = arrived
+        self._worker: Worker | None = None
         self._waiting: list[Received] = []
         self._writing: asyncio.Task[None] | None = None
 
-    def hand_to(self, take_in: TakeIn | None) -> None:
-        """From now on leave storing to somebody who also handles, with one commit for both; None: only store."""
-        self._take_in = take_in or self._only_store
+    def hand_to(self, worker: Worker | None) -> None:
+        """From now on leave storing to the worker, who also handles, with one commit for both; None: only store."""
+        self._worker = worker
 
     async def keep(self, updates: Sequence[Any], offset: int | None = None) -> None:
         """Store updates, and the offset with them, in one commit. Raise `StorageError` if they are not stored."""
@@ -55,9 +53,12 @@ class Intake:
         batch, self._waiting, self._writing = self._waiting, [], None
         await self._take_in(batch, None)
 
-    async def _only_store(self, received: Sequence[Received], offset: int | None) -> None:
+    async def _take_in(self, received: Sequence[Received], offset: int | None) -> None:
+        if self._worker is not None:
+            await self._worker.take_in(received, offset)
+            return
         await self._thread.run(self._store, received, offset)
-        self._wake()
+        self._arrived.set()
 
     def _store(self, received: Sequence[Received], offset: int | None) -> None:
         with self._database.transaction() as work:

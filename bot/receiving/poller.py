@@ -4,12 +4,13 @@ Nobody reads an update here: what it means is found out by the worker, so that a
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.database_thread import DatabaseThread
 from bot.log import log
 from bot.receiving.intake import Intake
+from bot.telegram.answer_presses import Acknowledger
 from bot.telegram.gateway import AnotherPoller, Gateway
 from bot.telegram.refusal import Undeliverable
 from storage.database import Database
@@ -36,13 +37,13 @@ class Poller:
         intake: Intake,
         database: Database,
         thread: DatabaseThread,
-        seen: Callable[[list[Any]], None],
+        acknowledger: Acknowledger,
     ) -> None:
         self._gateway = gateway
         self._intake = intake
         self._database = database
         self._thread = thread
-        self._seen = seen
+        self._acknowledger = acknowledger
 
     async def run(self) -> None:
         """Fetch and store until cancelled. Raise `WrongToken` when the server no longer knows the token."""
@@ -74,7 +75,7 @@ class Poller:
         numbers = _numbers(updates)
         if not numbers:
             return offset
-        self._seen(updates)
+        self._acknowledger.acknowledge(updates)
         await self._intake.keep(updates, numbers[-1] + 1)
         return numbers[-1] + 1
 

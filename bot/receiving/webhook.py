@@ -5,8 +5,6 @@ Telegram brings the update again; a body that is no update gets 200, because it 
 """
 
 import hmac
-from collections.abc import Callable
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +12,7 @@ from starlette.routing import Route
 
 from bot.raw_json import NotJson, read_json
 from bot.receiving.intake import Intake
+from bot.telegram.answer_presses import Acknowledger
 from storage.errors import StorageError
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -25,11 +24,11 @@ AGAIN_IN_SECONDS = "2"
 class Webhook:
     """Takes updates at `path` from whoever knows the secret."""
 
-    def __init__(self, path: str, secret: str, intake: Intake, seen: Callable[[list[Any]], None]) -> None:
+    def __init__(self, path: str, secret: str, intake: Intake, acknowledger: Acknowledger) -> None:
         self._path = path or "/"
         self._secret = secret.encode()
         self._intake = intake
-        self._seen = seen
+        self._acknowledger = acknowledger
 
     def route(self) -> Route:
         """Return the route to put into the web application."""
@@ -53,7 +52,7 @@ class Webhook:
             return Response(status_code=200)
         except StorageError:
             return Response(status_code=503, headers={"Retry-After": AGAIN_IN_SECONDS})
-        self._seen([update])
+        self._acknowledger.acknowledge([update])
         return Response(status_code=200)
 
 

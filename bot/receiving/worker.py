@@ -5,14 +5,13 @@ a database that is away for a while.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.database_thread import DatabaseThread
 from bot.log import log
 from bot.sending.deliverer import Deliverer
 from bot.telegram.members import Members
-from bot.turns.batch import Line, Played
+from bot.turns.batch import Line
 from bot.turns.handler import BATCH, Handler
 from storage.errors import StorageError
 from storage.queue_items import Received
@@ -56,8 +55,9 @@ class Worker:
         await asyncio.gather(*self._taking, return_exceptions=True)
 
     async def _take(self, updates: Sequence[Received], offset: int | None) -> None:
-        played = await self._run(self._handler.arrived, updates, offset)
-        self._pass_on(played)
+        with self._deliverer.ride() as ride:
+            played = await self._thread.run(self._handler.arrived, updates, offset, ride)
+        write_down(played.lines)
         if len(played.lines) < len(updates):
             self._arrived.set()
 
@@ -65,30 +65,16 @@ class Worker:
         while not self._stopping:
             self._arrived.clear()
             try:
-                played = await self._run(self._handler.updates, BATCH)
+                with self._deliverer.ride() as ride:
+                    played = await self._thread.run(self._handler.updates, BATCH, ride)
             except StorageError as error:
                 log().error("the database is away", why=str(error))
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
-            self._pass_on(played)
+            write_down(played.lines)
             await self._members.learn(played.unknown)
             if not played.lines and not played.unknown:
                 await self._rest()
-
-    async def _run(self, handle: Callable[..., Played], *what: Any) -> Played:
-        """Let a batch be handled; the deliverer's ride goes along with its commit."""
-        ride, free = self._deliverer.ride(), self._deliverer.free()
-        try:
-            played = await self._thread.run(handle, *what, free, lambda work: ride.run(work, free))
-        except Exception:  # whatever it is, what was sent must still be marked
-            self._deliverer.in_vain(ride)
-            raise
-        self._deliverer.done(ride)
-        return played
-
-    def _pass_on(self, played: Played) -> None:
-        write_down(played.lines)
-        self._deliverer.take(played.parcels, played.queued)
 
     async def _rest(self) -> None:
         try:

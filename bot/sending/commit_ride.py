@@ -1,53 +1,100 @@
-"""What the deliverer wants from the next transaction: results written, and parcels taken from the outbox.
+"""What delivery wants in the next commit, whoever's it is: results written, messages taken from the outbox.
 
-It has no transaction of its own while updates are handled; it goes along with theirs, so that a commit serves both.
+Delivery has no transaction of its own while updates are handled; its bookkeeping is piggybacked on theirs, so that a
+commit serves both. Whoever handles something asks the deliverer for a ride and begins its transactions with it.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.clock import wall
 from bot.sending.results import Results
 from bot.sending.sender import card_needed
-from storage.queue_items import Parcel
+from storage.database import Database
+from storage.queue_items import Outgoing, Parcel
 from storage.repositories.outbox import ABANDONED, Claim
 from storage.repositories.posts import MessageId
 from storage.unit_of_work import UnitOfWork
 
-Taken = tuple[Parcel, MessageId | None]
-"""A parcel, and where the card stands that it needs to know of."""
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A parcel that was taken for sending, and where the card stands that it needs to know of."""
+
+    parcel: Parcel
+    card: MessageId | None = None
 
 
 @dataclass(slots=True)
 class CommitRide:
-    """Results to write, whether to look at the queue and for what nobody sends, and what came of it in the end.
+    """Results and wishes that go along in the first transaction that is committed, and what came of them.
 
-    `suspected` are claims of ours that nobody here was given. `under_way` is what stood there as ours, `orphaned` how
-    many of the suspected were put back, `abandoned` how many messages dead processes had left half sent.
+    `now` is one instant of real time for all of it. `free`: how many messages may be taken from the queue, and how many
+    of those that are written. `look`: whether to look at the queue; `look_for_dead`: whether to look for what nobody
+    sends. `suspected` are claims of ours that nobody here was given.
     """
 
-    results: Results
-    look: bool = True
+    database: Database
+    now: datetime
+    results: Results = field(default_factory=Results)
+    free: int = 0
+    look: bool = False
     look_for_dead: bool = False
     suspected: frozenset[Claim] = frozenset()
-    taken: list[Taken] = field(default_factory=list)
-    under_way: frozenset[Claim] = frozenset()
-    orphaned: int = 0
-    abandoned: int = 0
 
-    def run(self, work: UnitOfWork, free: int) -> None:
-        """Do it, and take `free` parcels at most. Safe to run again when the transaction was undone."""
-        now = wall()
+    committed: bool = False
+    """Whether a commit of it was answered."""
+    from_queue: list[Taken] = field(default_factory=list)
+    at_once: list[Taken] = field(default_factory=list)
+    """What was taken as it was written."""
+    more_waiting: set[int] = field(default_factory=set)
+    """Chats for which something was written that waits in the queue."""
+    under_way: frozenset[Claim] = frozenset()
+    """What stands in the database as being sent by us."""
+    orphaned: int = 0
+    """How many of the suspected claims were put back."""
+    abandoned: int = 0
+    """How many messages dead processes had left half sent."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        """Begin a transaction: committed on leaving the block, undone after an exception. Raise `StorageError`.
+
+        Until one is committed each does all that is wanted anew; the ones after it are bare.
+        """
+        with self.database.transaction() as work:
+            if not self.committed:
+                self._go_along(work)
+            yield work
+        self.committed = True
+
+    def alone(self) -> None:
+        """Make a commit for nobody else. Raise `StorageError`."""
+        with self.transaction():
+            pass
+
+    def send(self, work: UnitOfWork, messages: Sequence[Outgoing]) -> None:
+        """Write messages into the outbox, and take those for sending that need not queue."""
+        waiting = Counter(message.chat for message in messages)
+        parcels = work.outbox.add_and_claim(messages, self.now, 0 if self.committed else self.free)
+        waiting.subtract(parcel.chat for parcel in parcels)
+        self.at_once += [Taken(parcel) for parcel in parcels]
+        self.more_waiting |= (+waiting).keys()
+
+    def _go_along(self, work: UnitOfWork) -> None:
+        self.at_once = []
         self.results.write(work)
         if self.look_for_dead:
-            self._put_back(work, now)
-            self.abandoned = _recover(work, now)
-        self.taken = _take(work, now, free) if self.look and free else []
+            self._put_back(work)
+            self.abandoned = _recover(work, self.now)
+        self.from_queue = _claim(work, self.now, self.free) if self.look and self.free else []
 
-    def _put_back(self, work: UnitOfWork, now: datetime) -> None:
+    def _put_back(self, work: UnitOfWork) -> None:
         mine = work.outbox.under_way()
         orphaned = self.suspected & mine
-        work.outbox.put_back((seq for seq, _ in orphaned), now)
+        work.outbox.put_back((seq for seq, _ in orphaned), self.now)
         self.under_way, self.orphaned = mine - orphaned, len(orphaned)
 
 
@@ -59,8 +106,8 @@ def _recover(work: UnitOfWork, now: datetime) -> int:
     return len(left)
 
 
-def _take(work: UnitOfWork, now: datetime, free: int) -> list[Taken]:
-    parcels = work.outbox.claim(now, free)
+def _claim(work: UnitOfWork, now: datetime, limit: int) -> list[Taken]:
+    parcels = work.outbox.claim(now, limit)
     needed = {reference for parcel in parcels if (reference := card_needed(parcel))}
     cards = work.posts.cards(needed) if needed else {}
-    return [(parcel, cards.get(card_needed(parcel))) for parcel in parcels]
+    return [Taken(parcel, cards.get(card_needed(parcel))) for parcel in parcels]

@@ -6,8 +6,8 @@ few sends are in flight and results are written within milliseconds.
 """
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from bot.clock import monotonic, wall
@@ -64,11 +64,10 @@ class Deliverer:
         self._limiter = limiter
         self._staff = staff
         self._results = Results()
-        self._parcels: asyncio.Queue[Taken] = asyncio.Queue()
-        self._unsent: set[int] = set()
+        self._to_send: asyncio.Queue[Taken] = asyncio.Queue()
         self._in_flight = InFlight()
+        self._more_waiting: set[int] = set()
         self._news = asyncio.Event()
-        self._behind: set[int] = set()
         self._outbox_changed = True
         self._looked = 0.0
         self._stopping = False
@@ -79,47 +78,17 @@ class Deliverer:
         self._outbox_changed = True
         self._news.set()
 
-    def take(self, parcels: Sequence[Parcel], queued: frozenset[int]) -> None:
-        """Send parcels that were taken with the commit that wrote them; for the chats in `queued` more is waiting."""
-        for parcel in parcels:
-            self._enqueue((parcel, None))
-        if queued:
-            self._behind |= queued
-            self.wake()
+    @contextmanager
+    def ride(self) -> Iterator[CommitRide]:
+        """Give along what delivery wants in a commit; on leaving send what was taken, or keep what was not done.
 
-    def ride(self) -> CommitRide:
-        """Return what the next transaction should do for delivery; report it with `done` or `in_vain`."""
-        results, self._results = self._results, Results()
-        look = self._outbox_changed or self._time_to_look()
-        if look:
-            self._outbox_changed, self._looked = False, monotonic()
-        if not self._time_to_look_for_dead():
-            return CommitRide(results, look)
-        return CommitRide(results, look, look_for_dead=True, suspected=self._in_flight.suspected())
-
-    def done(self, ride: CommitRide) -> None:
-        """Send what a ride has taken."""
-        self._in_flight.let_go(ride.results.rows())
-        for taken in ride.taken:
-            self._enqueue(taken)
-        if ride.look:
-            self._behind = {parcel.chat for parcel, _ in ride.taken} | (self._behind & self._unsent)
-        if ride.look_for_dead:
-            self._in_flight.looked(ride.under_way)
-            _note(ride)
-        if ride.taken and not self.free():
-            self.wake()
-
-    def in_vain(self, ride: CommitRide) -> None:
-        """Take a ride back whose transaction failed."""
-        self._results = ride.results.followed_by(self._results)
-        self.wake()
-
-    def free(self) -> int:
-        """Return how many more messages may be taken for sending now."""
-        allowed = self._limiter.allowed_now(monotonic())
-        places = CLAIMED_AT_MOST if allowed is None else min(CLAIMED_AT_MOST, allowed)
-        return max(0, places - len(self._unsent))
+        One instant of real time holds for the ride, and for the batch that takes it along.
+        """
+        ride = self._begin_ride()
+        try:
+            yield ride
+        finally:
+            self._settle(ride) if ride.committed else self._take_back(ride)
 
     def stop(self) -> None:
         """Take nothing more; `run` ends when what is in flight has its result written."""
@@ -133,7 +102,7 @@ class Deliverer:
             while not self._stopping:
                 self._news.clear()
                 if self._results or self._outbox_changed or self._time_to_look():
-                    await self._round()
+                    await self._commit()
                 await self._rest()
             await self._finish()
         finally:
@@ -141,24 +110,55 @@ class Deliverer:
                 sender.cancel()
             await asyncio.gather(*senders, return_exceptions=True)
 
-    async def _round(self) -> None:
-        ride = self.ride()
+    async def _commit(self) -> None:
+        """Make a commit of our own, because nobody else makes one just now."""
         try:
-            await self._thread.run(self._alone, ride, self.free())
+            with self.ride() as ride:
+                await self._thread.run(ride.alone)
         except StorageError as error:
-            self.in_vain(ride)
             await self._pause(error)
-        else:
-            self.done(ride)
 
-    def _alone(self, ride: CommitRide, free: int) -> None:
-        with self._database.transaction() as work:
-            ride.run(work, free)
+    def _begin_ride(self) -> CommitRide:
+        results, self._results = self._results, Results()
+        if self._stopping:
+            return CommitRide(self._database, wall(), results)
+        look = self._outbox_changed or self._time_to_look()
+        if look:
+            self._outbox_changed, self._looked = False, monotonic()
+        ride = CommitRide(self._database, wall(), results, self._free(), look)
+        if self._time_to_look_for_dead():
+            ride.look_for_dead, ride.suspected = True, self._in_flight.suspected()
+        return ride
 
-    def _enqueue(self, taken: Taken) -> None:
-        self._unsent.add(taken[0].chat)
-        self._in_flight.take(taken[0].seq)
-        self._parcels.put_nowait(taken)
+    def _take_back(self, ride: CommitRide) -> None:
+        self._results = ride.results.followed_by(self._results)
+        self.wake()
+
+    def _settle(self, ride: CommitRide) -> None:
+        self._in_flight.let_go(ride.results.rows())
+        self._take(ride.from_queue)
+        if ride.look:
+            self._more_waiting &= self._in_flight.chats
+            self._more_waiting |= {taken.parcel.chat for taken in ride.from_queue}
+        if ride.look_for_dead:
+            self._in_flight.looked(ride.under_way)
+            _tell(ride)
+        full = bool(ride.from_queue) and not self._free()
+        self._take(ride.at_once)
+        self._more_waiting |= ride.more_waiting
+        if full or ride.more_waiting:
+            self.wake()
+
+    def _take(self, listed: Sequence[Taken]) -> None:
+        for taken in listed:
+            self._in_flight.take(taken.parcel)
+            self._to_send.put_nowait(taken)
+
+    def _free(self) -> int:
+        """How many more messages may be taken for sending now."""
+        allowed = self._limiter.allowed_now(monotonic())
+        places = CLAIMED_AT_MOST if allowed is None else min(CLAIMED_AT_MOST, allowed)
+        return max(0, places - len(self._in_flight.chats))
 
     async def _pause(self, error: StorageError) -> None:
         if not isinstance(error, TryAgain):
@@ -172,7 +172,7 @@ class Deliverer:
         with suppress(TimeoutError):
             async with asyncio.timeout(self._patience()):
                 await self._news.wait()
-        if self._results and self._unsent and not self._outbox_changed and not self._stopping:
+        if self._results and self._in_flight.chats and not self._outbox_changed and not self._stopping:
             await asyncio.sleep(GATHER_SECONDS)
         await self._thread.idle.wait()
 
@@ -193,14 +193,15 @@ class Deliverer:
 
     async def _serve(self) -> None:
         while True:
-            parcel, card = await self._parcels.get()
+            taken = await self._to_send.get()
+            parcel = taken.parcel
             try:
-                await self._deliver(parcel, card)
+                await self._deliver(parcel, taken.card)
             except Exception as error:  # noqa: BLE001 - whatever it is, the sender must go on with the others
                 log().error("a message could not be dealt with", row=parcel.seq, error=where(error))
             finally:
-                self._unsent.discard(parcel.chat)
-                self._outbox_changed = self._outbox_changed or parcel.chat in self._behind
+                self._in_flight.tried(parcel)
+                self._outbox_changed = self._outbox_changed or parcel.chat in self._more_waiting
                 self._news.set()
 
     async def _deliver(self, parcel: Parcel, card: MessageId | None) -> None:
@@ -248,19 +249,20 @@ class Deliverer:
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last results."""
-        while not self._parcels.empty():
-            parcel, _ = self._parcels.get_nowait()
-            self._unsent.discard(parcel.chat)
+        while not self._to_send.empty():
+            parcel = self._to_send.get_nowait().parcel
+            self._in_flight.tried(parcel)
             self._results.note(parcel, Later(wall(), parcel.error))
         with suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
-                while self._unsent:
+                while self._in_flight.chats:
                     self._news.clear()
                     await self._news.wait()
-        await self._thread.run(self._alone, CommitRide(self._results), 0)
+        with self.ride() as ride:
+            await self._thread.run(ride.alone)
 
 
-def _note(ride: CommitRide) -> None:
+def _tell(ride: CommitRide) -> None:
     if ride.abandoned:
         log().warning("a process ended while it was sending; sent again", messages=ride.abandoned)
     if ride.orphaned:

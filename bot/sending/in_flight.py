@@ -8,19 +8,29 @@ the second.
 
 from collections.abc import Iterable
 
+from storage.queue_items import Parcel
 from storage.repositories.outbox import Claim
 
 
 class InFlight:
-    """The rows of the outbox that are ours until their results are written, and the claims under suspicion."""
+    """The messages that are ours until their results are written, and the claims under suspicion.
+
+    `chats` are those to which one is on its way; there is never a second one to the same chat.
+    """
 
     def __init__(self) -> None:
+        self.chats: set[int] = set()
         self._rows: set[int] = set()
         self._suspected: frozenset[Claim] = frozenset()
 
-    def take(self, row: int) -> None:
-        """Note that a row was handed to us."""
-        self._rows.add(row)
+    def take(self, parcel: Parcel) -> None:
+        """Note that a message was handed to us."""
+        self.chats.add(parcel.chat)
+        self._rows.add(parcel.seq)
+
+    def tried(self, parcel: Parcel) -> None:
+        """Note that a message is not on its way any more, whatever came of it."""
+        self.chats.discard(parcel.chat)
 
     def let_go(self, rows: Iterable[int]) -> None:
         """Note that what became of rows is written down."""

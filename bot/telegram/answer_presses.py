@@ -22,7 +22,7 @@ class Acknowledger:
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(IN_FLIGHT)
 
-    def seen(self, updates: Sequence[Any]) -> None:
+    def acknowledge(self, updates: Sequence[Any]) -> None:
         """Answer the callback queries among raw updates; returns at once."""
         for update in updates:
             query = update.get("callback_query") if isinstance(update, dict) else None

@@ -5,13 +5,12 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.clock import Now, wall
+from bot.clock import Now
 from bot.log import where
 from bot.staff_groups import StaffChats
 from bot.telegram.compose import Destination, compose
@@ -26,7 +25,7 @@ from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, R
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Post, Session, Snapshot, Standing
 from dialogs.records.case import Case
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
@@ -76,36 +75,32 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What came of a batch: a line for each happening, and what may be sent as soon as the batch is committed.
+    """What came of a batch: a line for each happening.
 
-    `queued`: the chats for which there is more, which waits in the outbox. `unknown`: who pressed a button in a staff
-    group (chat, user) and must be asked for at Telegram before it can be handled.
+    `unknown`: who pressed a button in a staff group (chat, user) and must be asked for at Telegram before it can be
+    handled.
     """
 
     lines: tuple[Line, ...] = ()
-    parcels: tuple[Parcel, ...] = ()
-    queued: frozenset[int] = frozenset()
     unknown: frozenset[tuple[int, int]] = frozenset()
 
 
 class Batch:
     """A batch in one transaction. `now` is the same instant for all of it."""
 
-    def __init__(self, context: StepContext, new_ids: NewIds, work: UnitOfWork) -> None:
+    def __init__(self, context: StepContext, new_ids: NewIds, work: UnitOfWork, now: datetime) -> None:
         self._context = context
         self._new_ids = new_ids
         self._work = work
-        self._now = context.now()
-        self._changes = Changes()
+        self._now = now
+        self._changes = Changes(now)
 
-    def play(self, happenings: Sequence[Happening], free: int) -> Played:
-        """Play every happening in order and write what came of them; up to `free` messages are taken for sending."""
+    def play(self, happenings: Sequence[Happening]) -> tuple[tuple[Line, ...], list[Outgoing]]:
+        """Play everything that happened, in order, and write what came of it; return a line each, and the messages."""
         self._load([happening.news for happening in happenings])
         lines = tuple(self._timed(happening) for happening in happenings)
-        written = Counter(message.chat for message in self._changes.outgoing)
-        parcels = self._changes.add_and_claim(self._work, wall(), free)
-        written.subtract(parcel.chat for parcel in parcels)
-        return Played(lines, parcels, frozenset(+written))
+        self._changes.write(self._work)
+        return lines, self._changes.outgoing
 
     def _load(self, news: Sequence[News]) -> None:
         events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]
@@ -146,6 +141,9 @@ class Batch:
                 self._work.move_chat(happening.news.chat, happening.news.to)
                 self._context.staff.move(happening.news.chat, happening.news.to)
                 return "", "moved", ""
+            case ReminderDue() as event:
+                self._changes.fired += event.reminders
+                return self._answer(event, happening)
             case event:
                 return self._answer(event, happening)
 

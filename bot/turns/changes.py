@@ -4,6 +4,7 @@ Each event of a batch sees what the events before it left behind. Nothing here d
 effect means, `batch.py` when to flush.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,19 +13,25 @@ from dialogs.conversation.session import Session
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
 class Changes:
-    """What a batch has loaded, with its own changes on top, and the writes that one flush will make."""
+    """What a batch has loaded, with its own changes on top, and the writes that one flush will make.
 
+    `now` is the instant of the batch.
+    """
+
+    now: datetime
     loaded: Loaded = field(default_factory=Loaded)
     sessions: dict[SessionKey, Session] = field(default_factory=dict)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     cases: dict[str, tuple[Case, int]] = field(default_factory=dict)
     messages: list[tuple[str, CaseMessage]] = field(default_factory=list)
+    fired: list[Reminder] = field(default_factory=list)
+    postponed: dict[str, Reminder] = field(default_factory=dict)
     plans: dict[str, tuple[Reminder, ...]] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
 
@@ -59,24 +66,27 @@ class Changes:
         if known and message not in known.messages:
             self._see(known.but(messages=(*known.messages, message)))
 
+    def postpone(self, reminders: Iterable[Reminder]) -> None:
+        """Stage that reminders which are due wait until another time instead."""
+        self.postponed |= {reminder.key: reminder for reminder in reminders}
+
     def flush(self, work: UnitOfWork) -> None:
-        """Write everything that was staged, in few statements, and start afresh on what was loaded."""
-        self._write(work)
+        """Write everything that was staged, messages too, and start afresh on what was loaded."""
+        self.write(work)
         work.outbox.add(self.outgoing)
         self._clear()
 
-    def add_and_claim(self, work: UnitOfWork, now: datetime, free: int) -> tuple[Parcel, ...]:
-        """Write everything like `flush`, and take up to `free` messages that may be sent after the commit."""
-        self._write(work)
-        parcels = work.outbox.add_and_claim(self.outgoing, now, free)
-        self._clear()
-        return parcels
+    def write(self, work: UnitOfWork) -> None:
+        """Write everything but the messages, in few statements.
 
-    def _write(self, work: UnitOfWork) -> None:
+        Reminders fire before a plan is written, so that a plan leaves alone what was said and finds what was put off.
+        """
         work.proposals.save(list(self.proposals.values()))
         for _, (case, was) in sorted(self.cases.items()):
             work.cases.save(case, was)
         work.cases.add_messages(self.messages)
+        work.reminders.fired([item.key for item in self.fired if item.key not in self.postponed], self.now)
+        work.reminders.postpone(self.postponed.values())
         work.reminders.plan_all(self.plans)
         work.sessions.save(list(self.sessions.values()))
 
@@ -90,6 +100,8 @@ class Changes:
             self.proposals,
             self.cases,
             self.messages,
+            self.fired,
+            self.postponed,
             self.plans,
             self.outgoing,
         ):

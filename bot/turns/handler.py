@@ -6,10 +6,11 @@ and nothing was written; an update that fails even alone is recorded and never b
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import ParamSpec
 
 from bot.log import where
 from bot.raw_json import NotJson, read_json
+from bot.sending.commit_ride import CommitRide
 from bot.telegram.compose import Destination, compose
 from bot.telegram.translate import BotIdentity, News, translate
 from bot.turns.batch import Batch, Happening, Line, Played, StepContext
@@ -18,123 +19,114 @@ from dialogs.conversation.events import Chose, ReminderDue, Sender
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Standing
 from dialogs.records.reminder import Reminder
-from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Received, Waiting
 from storage.unit_of_work import UnitOfWork
 
+P = ParamSpec("P")
 TRIES = 5
 """How often a transaction is tried that another process came before: each time one of them gets through."""
 BATCH = 32
 """How many updates are handled in one transaction. More are left to the next one, and to other processes."""
-Write = Callable[[UnitOfWork], None]
-"""Something small that somebody else wants written in the same transaction."""
 ReadUpdate = tuple[Waiting, Happening]
 """A row of the inbox and what it says."""
 
 
-def _nothing(_work: UnitOfWork) -> None:
-    """Nothing else is to be written."""
-
-
 class Handler:
-    """Handles what waits in the inbox and what is due among the reminders."""
+    """Handles what waits in the inbox and what is due among the reminders.
 
-    def __init__(self, database: Database, context: StepContext) -> None:
-        self._database = database
+    Each of its three methods takes along what delivery wants in the commit.
+    """
+
+    def __init__(self, context: StepContext) -> None:
         self._context = context
         self._bot = BotIdentity(context.bot_name, context.staff.packs)
         self._new_ids = NewIds()
 
-    def arrived(self, updates: Sequence[Received], offset: int | None, free: int, also: Write = _nothing) -> Played:
+    def arrived(self, updates: Sequence[Received], offset: int | None, ride: CommitRide) -> Played:
         """Store updates, and the offset if they were fetched, and handle what waits in the same transaction.
 
         If that fails they are stored alone, and `updates` finds out which one spoils the batch. Raise `StorageError`
-        if they are not stored. `free`: how many messages may be taken for sending; `also` is written in any case.
+        if they are not stored.
         """
-
-        def first(work: UnitOfWork) -> None:
-            also(work)
-            work.inbox.remember(updates, offset)
-
         try:
-            return self._together(BATCH, free, first)
+            with ride.transaction() as work:
+                work.inbox.remember(updates, offset)
+                return self._play_waiting(work, BATCH, ride)
         except Exception:  # noqa: BLE001 - whatever it is, what arrived must be kept
             self._new_ids.clear()
-            with self._database.transaction() as work:
-                first(work)
+            with ride.transaction() as work:
+                work.inbox.remember(updates, offset)
             return Played()
 
-    def updates(self, limit: int, free: int = 0, also: Write = _nothing) -> Played:
-        """Handle up to `limit` waiting updates, oldest first. `free` and `also` as above. Raise `StorageError`."""
+    def updates(self, limit: int, ride: CommitRide) -> Played:
+        """Handle up to `limit` waiting updates, oldest first. Raise `StorageError`."""
         try:
-            return self._together(limit, free, also)
+            with ride.transaction() as work:
+                return self._play_waiting(work, limit, ride)
         except StorageError as error:
             if not isinstance(error, TryAgain):
                 raise
         except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
             self._new_ids.clear()
-        return self._one_by_one(limit, also)
+        return self._one_by_one(limit, ride)
 
-    def reminders(self, limit: int) -> Played:
+    def reminders(self, limit: int, ride: CommitRide) -> Played:
         """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
-        return self._again(lambda: self._due(limit))
+        return self._again(self._play_due, limit, ride)
 
-    def _together(self, limit: int, free: int, first: Write) -> Played:
-        with self._database.transaction() as work:
-            first(work)
-            waiting = work.inbox.claim(limit)
-            return self._handle(work, waiting, free) if waiting else Played()
-
-    def _one_by_one(self, limit: int, also: Write) -> Played:
-        played = self._alone(also)
-        lines, queued = list(played.lines), played.queued
+    def _one_by_one(self, limit: int, ride: CommitRide) -> Played:
+        played = self._oldest(ride)
+        lines = list(played.lines)
         while played.lines and len(lines) < limit:
             try:
-                played = self._alone(_nothing)
+                played = self._oldest(ride)
             except StorageError:
                 break  # what is done stands, and the rest is found again
             lines += played.lines
-            queued |= played.queued
-        return Played(tuple(lines), queued=queued, unknown=played.unknown)
+        return Played(tuple(lines), played.unknown)
 
-    def _alone(self, also: Write) -> Played:
+    def _oldest(self, ride: CommitRide) -> Played:
         seen: list[Waiting] = []
         try:
-            return self._again(lambda: self._first(seen, also))
+            return self._again(self._play_oldest, seen, ride)
         except StorageError:
             raise
         except Exception as error:
             if not seen:
                 raise
-            return self._give_up(seen[-1], where(error), also)
+            return self._give_up(seen[-1], where(error), ride)
 
-    def _first(self, seen: list[Waiting], also: Write) -> Played:
-        with self._database.transaction() as work:
-            also(work)
+    def _play_oldest(self, seen: list[Waiting], ride: CommitRide) -> Played:
+        with ride.transaction() as work:
             waiting = work.inbox.claim(1)
             seen += waiting
-            return self._handle(work, waiting, 0) if waiting else Played()
+            return self._play(work, waiting, ride) if waiting else Played()
 
-    def _give_up(self, waiting: Waiting, error: str, also: Write) -> Played:
+    def _give_up(self, waiting: Waiting, error: str, ride: CommitRide) -> Played:
         sorry = Reply(self._context.sorry(""), key=f"sorry:{waiting.update_id}")
-        with self._database.transaction() as work:
-            also(work)
+        with ride.transaction() as work:
             work.inbox.fail(waiting.seq, error)
             if waiting.chat:
-                work.outbox.add(compose(sorry, Destination(waiting.chat, None, 0)))
-        return Played((Line(waiting.update_id, "", "failed", 0.0, error),), queued=frozenset({waiting.chat}))
+                ride.send(work, compose(sorry, Destination(waiting.chat, None, 0)))
+        return Played((Line(waiting.update_id, "", "failed", 0.0, error),))
 
-    def _handle(self, work: UnitOfWork, waiting: Sequence[Waiting], free: int) -> Played:
+    def _play_waiting(self, work: UnitOfWork, limit: int, ride: CommitRide) -> Played:
+        waiting = work.inbox.claim(limit)
+        return self._play(work, waiting, ride) if waiting else Played()
+
+    def _play(self, work: UnitOfWork, waiting: Sequence[Waiting], ride: CommitRide) -> Played:
         ready, unknown = _ready([(item, self._read(item)) for item in waiting])
         if not ready:
             return Played(unknown=unknown)
-        played = Batch(self._context, self._new_ids, work).play([happening for _, happening in ready], free)
-        failed = {item.seq: line.error for (item, _), line in zip(ready, played.lines, strict=True) if line.error}
+        batch = Batch(self._context, self._new_ids, work, self._context.now())
+        lines, messages = batch.play([happening for _, happening in ready])
+        ride.send(work, messages)
+        failed = {item.seq: line.error for (item, _), line in zip(ready, lines, strict=True) if line.error}
         work.inbox.finish([item.seq for item, _ in ready if item.seq not in failed])
         for seq, error in failed.items():
             work.inbox.fail(seq, error)
-        return replace(played, unknown=unknown)
+        return Played(lines, unknown)
 
     def _read(self, waiting: Waiting) -> Happening:
         try:
@@ -149,15 +141,16 @@ class Handler:
             return self._context.standing(news.sender.chat, news.sender.user)
         return Standing.MEMBER
 
-    def _due(self, limit: int) -> Played:
-        with self._database.transaction() as work:
-            now = self._context.now()
+    def _play_due(self, limit: int, ride: CommitRide) -> Played:
+        now = self._context.now()
+        with ride.transaction() as work:
             due = work.reminders.due(now, limit)
             if not due:
                 return Played()
-            work.reminders.fired([item.key for item in due], now)
-            happenings = [Happening(0, event) for event in self._events(due)]
-            return Batch(self._context, self._new_ids, work).play(happenings, 0)
+            batch = Batch(self._context, self._new_ids, work, now)
+            lines, messages = batch.play([Happening(0, event) for event in self._events(due)])
+            ride.send(work, messages)
+            return Played(lines)
 
     def _events(self, due: Sequence[Reminder]) -> list[ReminderDue]:
         """One event a chat, however many of its reminders are due, in the order of the first of each."""
@@ -171,13 +164,14 @@ class Handler:
         staff = self._context.staff.packs.get(chat, "")
         return Sender(chat=chat, user=chat if private else 0, staff=staff, private=private)
 
-    def _again(self, handle: Callable[[], Played]) -> Played:
+    def _again(self, handle: Callable[P, Played], *args: P.args, **kwargs: P.kwargs) -> Played:
+        """Run one batch, anew when another process was in the way. Raise `TryAgain` when it always is."""
         for _ in range(TRIES - 1):
             try:
-                return handle()
+                return handle(*args, **kwargs)
             except TryAgain:
                 self._new_ids.clear()
-        return handle()
+        return handle(*args, **kwargs)
 
 
 def _ready(read: Sequence[ReadUpdate]) -> tuple[list[ReadUpdate], frozenset[tuple[int, int]]]:

@@ -28,8 +28,7 @@ FILES_OF_A_PROPOSAL = 4
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
-    """Stage one effect. Two are done at once: what follows must not find what was erased, and a plan that is staged
-    must find that a reminder which was put off waits again."""
+    """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
     match effect:
         case SaveProposal():
             changes.keep_proposal(effect.proposal)
@@ -40,7 +39,7 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
         case PostponeReminders():
-            work.reminders.postpone(effect.reminders)
+            changes.postpone(effect.reminders)
         case SendDocuments():
             changes.outgoing.extend(_documents(effect))
         case SendExport():

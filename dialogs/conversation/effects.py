@@ -34,7 +34,7 @@ class PlanReminders(Value, frozen=True):
 
 
 class PostponeReminders(Value, frozen=True):
-    """Let these reminders, which fired just now, come again at their new times as if they had not."""
+    """Let these reminders, which are due, wait until their new times instead."""
 
     reminders: tuple[Reminder, ...]
 

@@ -52,9 +52,7 @@ _FIRED = (
     .where(_waiting, reminders.c.key.in_(bindparam("keys", expanding=True)))
     .values(fired_at=bindparam("now"))
 )
-_POSTPONE = (
-    update(reminders).where(reminders.c.key == bindparam("of_key")).values(due_at=bindparam("to"), fired_at=None)
-)
+_POSTPONE = update(reminders).where(_waiting, reminders.c.key == bindparam("of_key")).values(due_at=bindparam("to"))
 _NEXT = select(func.min(reminders.c.due_at)).where(_waiting)
 _CANCEL = delete(reminders).where(_waiting, reminders.c.chat == bindparam("of_chat"))
 _ERASE = delete(reminders).where(reminders.c.chat == bindparam("of_chat"))
@@ -84,7 +82,7 @@ class Reminders:
         """Return reminders whose time has come, the earliest first, and hold them until the transaction ends.
 
         `limit` never parts what one chat is due: after the first `limit` come the rest of their chats. On PostgreSQL
-        those that another process holds are passed over. Call `fired` in the same transaction.
+        those that another process holds are passed over. Call `fired` or `postpone` for each in the same transaction.
         """
         rows = self._connection.execute(_DUE, {"now": now, "limit": limit}).all()
         if len(rows) == limit:
@@ -99,10 +97,7 @@ class Reminders:
             self._connection.execute(_FIRED, {"keys": listed, "now": now})
 
     def postpone(self, reminders: Iterable[Reminder]) -> None:
-        """Let reminders that fired in this transaction wait again, each until its new `due`.
-
-        Firing and this are one commit: a crash before it leaves them due as they were, after it they wait once.
-        """
+        """Let reminders that are due wait longer, each until its new `due`."""
         values = [{"of_key": reminder.key, "to": reminder.due} for reminder in reminders]
         if values:
             self._connection.execute(_POSTPONE, values)

@@ -10,7 +10,6 @@ import pytest
 
 from bot.clock import wall
 from bot.sending.commit_ride import CommitRide
-from bot.sending.results import Results
 from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
@@ -297,8 +296,7 @@ def _put(settings: dict[str, str], reply: Reply, *, doubts: int = 0, crashes: in
             work.outbox.ambiguous(parcel.seq)
             work.outbox.retry(parcel.seq, wall(), "TimedOut")
     for _ in range(crashes):
-        with database.transaction() as work:
-            CommitRide(Results(), look_for_dead=True).run(work, 0)
+        with CommitRide(database, wall(), look_for_dead=True).transaction() as work:
             work.outbox.claim(wall() + timedelta(minutes=1), 1)
         database.close()
         database = _open(settings)

@@ -10,7 +10,6 @@ from sqlalchemy import event
 
 from bot.staff_groups import StaffChats
 from bot.turns.batch import StepContext
-from bot.turns.handler import Handler
 from dialogs.conversation.world import World
 from dialogs.deadlines.ladder import plan
 from dialogs.records.proposal import Proposal
@@ -19,6 +18,7 @@ from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
+from tests.bot.turns.alone import HandlerAlone
 
 BEGUN = datetime(2023, 8, 1, 9, tzinfo=UTC)
 NIGHT = datetime(2023, 9, 9, 0, 30, tzinfo=UTC)
@@ -44,8 +44,8 @@ class Killed(BaseException):
     """The process is no more."""
 
 
-def handler(database: Database, clock: Clock) -> Handler:
-    return Handler(database, StepContext(step, WORLD, clock, "lots_bot", "sorry {}".format, StaffChats({})))
+def handler(database: Database, clock: Clock) -> HandlerAlone:
+    return HandlerAlone(database, StepContext(step, WORLD, clock, "lots_bot", "sorry {}".format, StaffChats({})))
 
 
 def put(database: Database, *drafts: Proposal) -> None:

@@ -21,6 +21,7 @@ from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from storage.database import Database
 from storage.errors import DatabaseAway
+from storage.queue_items import Parcel
 from storage.unit_of_work import UnitOfWork
 from tests.bot.running import TOKEN, LocalBotApi
 from tests.conftest import SECRET
@@ -49,10 +50,9 @@ def claimed(database: Database, *chats: int) -> None:
 
 
 def look(database: Database, hand: InFlight, *results: Results) -> int:
-    """Let the deliverer's ride look once; return how many messages were put back."""
-    ride = CommitRide(*results or [Results()], look=False, look_for_dead=True, suspected=hand.suspected())
-    with database.transaction() as work:
-        ride.run(work, 0)
+    """Let a ride look once; return how many messages were put back."""
+    ride = CommitRide(database, wall(), *results, look_for_dead=True, suspected=hand.suspected())
+    ride.alone()
     hand.let_go(ride.results.rows())
     hand.looked(ride.under_way)
     return ride.orphaned
@@ -92,7 +92,7 @@ async def delivered(telegram: LocalBotApi, database_url: str, people: Sequence[i
 def test_what_nobody_was_given_is_put_back_at_the_second_look_without_a_doubt(database: Database) -> None:
     claimed(database, 1, 2, 3)
     hand = InFlight()
-    hand.take(2)
+    hand.take(Parcel(2, 2, "sendMessage", {}))
 
     assert [look(database, hand) for _ in range(4)] == [0, 2, 0, 0]
     assert again(database) == [(1, 2, 0), (3, 2, 0)]
@@ -102,7 +102,7 @@ def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) ->
     claimed(database, 1)
     hand = InFlight()
     looks = [look(database, hand)]
-    hand.take(1)
+    hand.take(Parcel(1, 1, "sendMessage", {}))
 
     assert [*looks, look(database, hand), look(database, hand)] == [0, 0, 0]
     assert again(database) == []
@@ -111,8 +111,8 @@ def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) ->
 def test_what_was_sent_is_ours_until_that_is_written_down(database: Database) -> None:
     claimed(database, 1, 2)
     hand = InFlight()
-    hand.take(1)
-    hand.take(2)
+    hand.take(Parcel(1, 1, "sendMessage", {}))
+    hand.take(Parcel(2, 2, "sendMessage", {}))
     looks = [look(database, hand), look(database, hand)]
 
     assert [*looks, look(database, hand, Results(sent={1: 500}, later={2: Later(wall(), "")}))] == [0, 0, 0]

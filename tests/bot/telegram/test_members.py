@@ -11,11 +11,11 @@ from bot.staff_groups import StaffChats
 from bot.telegram.members import Members, standing_of
 from bot.telegram.refusal import Undeliverable
 from bot.turns.batch import StepContext
-from bot.turns.handler import Handler
 from dialogs.conversation.events import Chose, Event
 from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from storage.database import Database
 from storage.queue_items import Received
+from tests.bot.turns.alone import HandlerAlone
 
 NOW = datetime(2023, 9, 1, 6, tzinfo=UTC)
 STAFF, ELSEWHERE = -100, 7
@@ -108,7 +108,7 @@ def test_a_press_waits_until_its_person_is_known_and_what_follows_in_the_group_w
                 update(4, ELSEWHERE, ELSEWHERE, data="s1.0"),
             ]
         )
-    handler = Handler(database, context)
+    handler = HandlerAlone(database, context)
     first = handler.updates(50)
     assert ([line.update for line in first.lines], first.unknown) == ([1, 4], frozenset({(STAFF, NORA)}))
     known[STAFF, NORA] = Standing.STRANGER

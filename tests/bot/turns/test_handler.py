@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.staff_groups import StaffChats
 from bot.turns.batch import Played, StepContext
-from bot.turns.handler import Handler
 from dialogs.conversation.effects import AddMessage, EraseChat, PlanReminders, SaveCase, SaveProposal
 from dialogs.conversation.events import Event, ReminderDue, Said
 from dialogs.conversation.replies import Reply
@@ -17,6 +16,7 @@ from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from storage.database import Database
 from storage.queue_items import Received
+from tests.bot.turns.alone import HandlerAlone
 
 NOW = datetime(2023, 9, 1, 6, tzinfo=UTC)
 STAFF = -100
@@ -58,7 +58,7 @@ def counting(session: Session, event: Event, world: Any, now: datetime, snapshot
 def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Database) -> None:
     put(database, (1, "a"), (2, "x"), (1, "b"), (1, "raise"), (1, "c"))
 
-    lines = Handler(database, context(counting)).updates(50).lines
+    lines = HandlerAlone(database, context(counting)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [
         (1, "said"),
@@ -76,11 +76,13 @@ def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Databa
 def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> None:
     put(database, (1, "a"))
     new = [received(7, 1, "b"), received(8, 2, "x"), received(9, 1, "c")]
-    played = Handler(database, context(counting)).arrived(new, 10, free=50)
+    handler = HandlerAlone(database, context(counting), free=50)
+    played = handler.arrived(new, 10)
 
     assert [(line.update, line.result) for line in played.lines] == [(n, "said") for n in (1, 7, 8, 9)]
-    assert [(one.seq, one.chat, one.payload["text"]) for one in played.parcels] == [(1, 1, "a"), (3, 2, "x")]
-    assert played.queued == {1}
+    sent = [taken.parcel for taken in handler.ride.at_once]
+    assert [(one.seq, one.chat, one.payload["text"]) for one in sent] == [(1, 1, "a"), (3, 2, "x")]
+    assert handler.ride.more_waiting == {1}
     with database.transaction() as work:
         assert (work.inbox.offset(), work.inbox.counts()) == (10, {"waiting": 0, "failed": 0})
         work.outbox.sent({1: 500, 3: 501})
@@ -88,9 +90,9 @@ def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> Non
 
 
 def test_what_arrives_twice_is_handled_once(database: Database) -> None:
-    handler = Handler(database, context(counting))
-    first = handler.arrived([received(7, 1, "a")], 8, free=50)
-    again = handler.arrived([received(7, 1, "a"), received(8, 2, "x")], 9, free=50)
+    handler = HandlerAlone(database, context(counting))
+    first = handler.arrived([received(7, 1, "a")], 8)
+    again = handler.arrived([received(7, 1, "a"), received(8, 2, "x")], 9)
 
     assert [[line.update for line in played.lines] for played in (first, again)] == [[7], [8]]
 
@@ -100,8 +102,9 @@ def test_what_arrives_is_kept_though_it_spoils_the_batch(database: Database) -> 
         bad = event.text == "bad"  # type: ignore[union-attr]
         return Outcome(session, (Reply("x"),), (SaveProposal(object()),) if bad else ())  # type: ignore[arg-type]
 
-    handler = Handler(database, context(step))
-    assert handler.arrived([received(1, 1, "bad"), received(2, 2, "good")], 3, free=50) == Played()
+    handler = HandlerAlone(database, context(step), free=50)
+    assert handler.arrived([received(1, 1, "bad"), received(2, 2, "good")], 3) == Played()
+    assert handler.ride.at_once == []
     with database.transaction() as work:
         assert (work.inbox.offset(), work.inbox.counts()) == (3, {"waiting": 2, "failed": 0})
     assert [line.result for line in handler.updates(50).lines] == ["failed", "said"]
@@ -120,7 +123,7 @@ def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(databas
         return Outcome(session, (), (SaveCase(case, snapshot.case.version), AddMessage(case.reference, said)))
 
     put(database, (1, "a"), (1, "b"), (1, "c"))
-    Handler(database, context(step)).updates(50)
+    HandlerAlone(database, context(step)).updates(50)
 
     assert [(case.version, len(case.messages)) for case in seen if case] == [(1, 1), (2, 2)]
     with database.transaction() as work:
@@ -139,7 +142,7 @@ def test_only_its_own_people_see_a_case(database: Database) -> None:
     with database.transaction() as work:
         work.cases.save(Case("K7WM4", "vasa", 1, "sv", "t", Need(), (), version=1), 0)
     put(database, *((chat, "hur går det med k7wm4?") for chat in (1, 2, STAFF, -5)))
-    Handler(database, context(step)).updates(50)
+    HandlerAlone(database, context(step)).updates(50)
 
     assert seen == {1: True, 2: False, STAFF: True, -5: False}
 
@@ -157,7 +160,7 @@ def test_a_lost_race_is_run_again(database: Database) -> None:
     with database.transaction() as work:
         work.cases.save(Case("K7WM4", "vasa", 1, "sv", "t", Need(), (), version=1), 0)
     put(database, (1, "K7WM4"))
-    lines = Handler(database, context(step)).updates(50).lines
+    lines = HandlerAlone(database, context(step)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [(1, "said")]
     assert outgoing(database) == [(1, "try 3")]
@@ -170,7 +173,7 @@ def test_an_update_that_cannot_even_be_written_is_put_aside(database: Database) 
         return Outcome(session, (Reply("fine"),))
 
     put(database, (1, "bad"), (2, "good"))
-    lines = Handler(database, context(step)).updates(50).lines
+    lines = HandlerAlone(database, context(step)).updates(50).lines
 
     assert [(line.update, line.result) for line in lines] == [(1, "failed"), (2, "said")]
     assert sorted(outgoing(database)) == [(1, "sorry "), (2, "fine")]
@@ -188,7 +191,7 @@ def test_reminders_that_are_due_together_are_one_event_and_fire_once(database: D
         due = [Reminder(f"k{n}", 1 + n % 2, "draft", f"p{n}", NOW - timedelta(minutes=9 - n)) for n in range(4)]
         for reminder in (*due, Reminder("later", 1, "draft", "p9", NOW + timedelta(days=1))):
             work.reminders.plan(reminder.subject, [reminder])
-    handler = Handler(database, context(step))
+    handler = HandlerAlone(database, context(step))
 
     assert [len(handler.reminders(10).lines), len(handler.reminders(10).lines)] == [2, 0]
     assert met == [("k0", "k2"), ("k1", "k3")]
@@ -203,7 +206,7 @@ def test_a_step_may_change_a_plan_twice_in_one_batch(database: Database) -> None
         return Outcome(session, (), (SaveProposal(proposal), PlanReminders("p1", plan)))
 
     put(database, (1, "5"), (1, "7"))
-    Handler(database, context(step)).updates(50)
+    HandlerAlone(database, context(step)).updates(50)
 
     with database.transaction() as work:
         assert work.reminders.next_due() == NOW + timedelta(hours=7)
@@ -221,7 +224,7 @@ def test_who_is_erased_leaves_no_row_and_who_is_not_answered_gets_none(database:
         return Outcome(session.but(form=event.text), (Reply(event.text),))
 
     put(database, (1, "a"), (-9, "talk"), (1, "delete"), (2, "b"))
-    Handler(database, context(erasing)).updates(50)
+    HandlerAlone(database, context(erasing)).updates(50)
 
     with database.transaction() as work:
         assert work.sessions.load([(1, 1), (-9, 9), (2, 2)]).keys() == {(2, 2)}

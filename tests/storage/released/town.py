@@ -14,7 +14,6 @@ from bot.process.dialog_setup import sorry
 from bot.staff_groups import StaffChats
 from bot.telegram.buttons import pushed_token, session_token
 from bot.turns.batch import StepContext
-from bot.turns.handler import Handler
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
@@ -24,6 +23,7 @@ from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.queue_items import Received
 from storage.unit_of_work import UnitOfWork
+from tests.bot.turns.alone import HandlerAlone
 
 STAFF = -1001000000001
 MORNING = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
@@ -53,11 +53,13 @@ class Town:
     database: Database
     now: datetime = MORNING
     updates: int = 500_000
-    handler: Handler = field(init=False)
+    handler: HandlerAlone = field(init=False)
 
     def __post_init__(self) -> None:
         staff = StaffChats({"vasa": STAFF})
-        self.handler = Handler(self.database, StepContext(step, world(), lambda: self.now, "lots_bot", sorry, staff))
+        self.handler = HandlerAlone(
+            self.database, StepContext(step, world(), lambda: self.now, "lots_bot", sorry, staff)
+        )
 
     def write(self, person: Person, text: str, reply_to: int | None = None) -> None:
         """Let a person write, as a reply to a message or plainly."""

@@ -38,7 +38,7 @@ def test_a_reminder_that_was_put_off_comes_once_more_and_then_no_more(database: 
     later = a_reminder("asleep", due=LATER)
     with database.transaction() as work:
         work.reminders.plan_all({"p1": [asleep], "p2": [other]})
-        work.reminders.fired([asleep.key, other.key], NOW)
+        work.reminders.fired([other.key], NOW)
         work.reminders.postpone([later])
         work.reminders.postpone([])
         assert (work.reminders.due(NOW, 10), work.reminders.next_due()) == ((), LATER)
@@ -52,17 +52,23 @@ def test_a_reminder_that_was_put_off_comes_once_more_and_then_no_more(database: 
 def test_a_plan_moves_or_takes_away_what_was_put_off(database: Database) -> None:
     with database.transaction() as work:
         work.reminders.plan("p1", [a_reminder("a"), a_reminder("b")])
-        work.reminders.fired(["a", "b"], NOW)
         work.reminders.postpone([a_reminder("a", due=LATER), a_reminder("b", due=LATER)])
         work.reminders.plan("p1", [a_reminder("a", due=BEFORE)])
         assert work.reminders.due(LATER, 10) == (a_reminder("a", due=BEFORE),)
+
+
+def test_what_was_said_is_not_put_off_any_more(database: Database) -> None:
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder()])
+        work.reminders.fired([a_reminder().key], NOW)
+        work.reminders.postpone([a_reminder(due=LATER)])
+        assert (work.reminders.due(LATER, 10), work.reminders.next_due()) == ((), None)
 
 
 def test_a_crash_while_putting_off_leaves_a_reminder_due_as_it_was(database: Database) -> None:
     with database.transaction() as work:
         work.reminders.plan("p1", [a_reminder()])
     with suppress(ZeroDivisionError), database.transaction() as work:
-        work.reminders.fired([a_reminder().key], NOW)
         work.reminders.postpone([a_reminder(due=LATER)])
         raise ZeroDivisionError
     with database.transaction() as work:

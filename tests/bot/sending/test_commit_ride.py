@@ -1,0 +1,98 @@
+"""What delivery wants goes along in the first commit that is answered, once, and the deliverer settles it."""
+
+import asyncio
+from contextlib import suppress
+
+from bot.clock import wall
+from bot.database_thread import DatabaseThread
+from bot.sending.commit_ride import CommitRide, Taken
+from bot.sending.deliverer import Deliverer
+from bot.sending.limiter import UNLIMITED, Limiter
+from bot.sending.made_files import Files
+from bot.sending.results import Results
+from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Gateway
+from storage.database import Database
+from storage.errors import StorageError, TryAgain
+from storage.queue_items import Outgoing, Parcel
+from tests.bot.running import TOKEN
+from tests.storage.building import outgoing
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+def states(database: Database) -> dict[str, int]:
+    with database.transaction() as work:
+        return {state: count for state, count in work.outbox.counts().items() if count}
+
+
+def taken(ride: CommitRide) -> list[int]:
+    return [item.parcel.chat for item in (*ride.from_queue, *ride.at_once)]
+
+
+def undone(ride: CommitRide, *messages: Outgoing) -> None:
+    with suppress(ZeroDivisionError), ride.transaction() as work:
+        ride.send(work, messages)
+        raise ZeroDivisionError
+
+
+def test_a_ride_that_was_undone_goes_along_anew(database: Database) -> None:
+    with database.transaction() as work:
+        work.outbox.add([outgoing(1), outgoing(2)])
+        work.outbox.claim(wall(), 1)
+    ride = CommitRide(database, wall(), Results(sent={1: 500}), free=9, look=True)
+    undone(ride, outgoing(3))
+    assert (ride.committed, states(database)) == (False, {"pending": 1, "sending": 1})
+
+    with ride.transaction() as work:
+        ride.send(work, [outgoing(4), outgoing(4)])
+    assert (ride.committed, taken(ride), ride.more_waiting) == (True, [2, 4], {4})
+    assert states(database) == {"sending": 2, "pending": 1}
+
+
+def test_the_transactions_after_the_first_commit_are_bare(database: Database) -> None:
+    ride = CommitRide(database, wall(), free=9, look=True)
+    ride.alone()
+    with database.transaction() as work:
+        work.outbox.add([outgoing(1)])
+    with ride.transaction() as work:
+        ride.send(work, [outgoing(2)])
+    undone(ride, outgoing(3))
+
+    assert (ride.committed, taken(ride), ride.more_waiting) == (True, [], {2, 3})
+    assert states(database) == {"pending": 2}
+
+
+def deliverer(database: Database) -> Deliverer:
+    thread = DatabaseThread()
+    files = Files({}, lambda *_: [], database, thread, wall)
+    return Deliverer(Gateway(TOKEN, NOWHERE), database, thread, Limiter(UNLIMITED), files, StaffChats({}))
+
+
+def test_results_of_a_ride_without_a_commit_are_kept_for_the_next(database: Database) -> None:
+    async def rides() -> tuple[list[Results], bool]:
+        delivering = deliverer(database)
+        delivering._results.sent[1] = 500
+        with suppress(TryAgain), delivering.ride() as first:
+            raise TryAgain
+        delivering._results.sent[2] = 501
+        with delivering.ride() as second:
+            second.alone()
+        with delivering.ride() as third:
+            pass
+        return [first.results, second.results, third.results], second.look
+
+    assert asyncio.run(rides()) == ([Results(sent={1: 500}), Results(sent={1: 500, 2: 501}), Results()], True)
+
+
+def test_what_a_ride_took_is_sent_though_the_batch_fails_after_the_commit(database: Database) -> None:
+    async def sent() -> list[Taken]:
+        delivering = deliverer(database)
+        with suppress(StorageError), delivering.ride() as ride:
+            with ride.transaction() as work:
+                ride.send(work, [outgoing(1)])
+            raise StorageError
+        return [delivering._to_send.get_nowait()]
+
+    (first,) = asyncio.run(sent())
+    assert first == Taken(Parcel(1, 1, outgoing(1).method, outgoing(1).payload))
