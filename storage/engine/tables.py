@@ -120,6 +120,7 @@ proposals = Table(
     Column("created_at", Instant),
     Column("changed_at", Instant),
     Column("data", Sealed, nullable=False),
+    Column("version", Integer, server_default="0", nullable=False),
 )
 
 cases = Table(

@@ -1,58 +1,74 @@
-"""Proposals under way: kept after every answer, found by chat."""
+"""Proposals under way: kept after every answer, found by chat.
+
+Saving checks that nobody else saved in between, so that of two who write in one draft neither overwrites the other.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dialogs.records.proposal import Proposal
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
-from storage.engine.statements import insert_all, inserts
+from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import proposals
+from storage.errors import LostRace
 
 DATA = "proposals.data"
 
 _CHANGING = ("chat", "municipality", "round", "created_at", "changed_at", "data")
-_SAVE = inserts(
-    proposals,
-    lambda insert: insert.on_conflict_do_update(
-        index_elements=["id"], set_={name: insert.excluded[name] for name in _CHANGING}
-    ),
+_NEW = inserts(proposals, lambda insert: insert.on_conflict_do_nothing(index_elements=["id"]))
+_CHANGE = (
+    update(proposals)
+    .where(proposals.c.id == bindparam("of_id"), proposals.c.version == bindparam("was"))
+    .values(version=proposals.c.version + 1, **{name: bindparam(f"new_{name}") for name in _CHANGING})
 )
-_OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.data).where(
+_OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
     proposals.c.chat.in_(bindparam("chats", expanding=True))
 )
-_ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat"))
+_ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).returning(proposals.c.id)
 
 
 class Proposals:
-    """The proposals of one transaction."""
+    """The proposals of one transaction; it remembers at which version each was read."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
         self._vault = vault
+        self._versions: dict[str, int] = {}
 
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
         """Return each chat's proposals, the oldest first; every chat that was asked for is a key."""
         found: dict[int, list[Proposal]] = {chat: [] for chat in chats}
         rows = self._connection.execute(_OF, {"chats": list(found)}).all() if found else []
+        self._versions.update({row.id: row.version for row in rows})
         for row in sorted(rows, key=_age):
             found[row.chat].append(self._proposal(row))
         return {chat: tuple(listed) for chat, listed in found.items()}
 
     def save(self, proposals: Iterable[Proposal]) -> None:
-        """Keep proposals as they now stand; of two with one id the later counts."""
+        """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.
+
+        Raises LostRace if one of them was saved or erased by somebody else since, or is not new after all.
+        """
         latest = {proposal.id: proposal for proposal in proposals}
-        insert_all(self._connection, _SAVE, [self._row(proposal) for proposal in latest.values()])
+        known = [proposal for name, proposal in latest.items() if name in self._versions]
+        new = [proposal for name, proposal in latest.items() if name not in self._versions]
+        written = insert_all(self._connection, _NEW, [self._row(proposal) for proposal in new])
+        written += change_all(self._connection, _CHANGE, map(self._change, known))
+        if written != len(latest):
+            raise LostRace("A proposal was changed at the same time; the step must run again.")
+        self._versions.update({name: self._versions.get(name, -1) + 1 for name in latest})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's proposals as plain data, for an export."""
         return [to_json(proposal) for proposal in self.of([chat])[chat]]
 
     def erase(self, chat: int) -> None:
-        """Remove a chat's proposals."""
-        self._connection.execute(_ERASE, {"of_chat": chat})
+        """Remove a chat's proposals; one that is saved afterwards in this transaction is new."""
+        for name in self._connection.execute(_ERASE, {"of_chat": chat}).scalars():
+            self._versions.pop(name, None)
 
     def move(self, chat: int, to: int) -> None:
         """Let a chat's proposals belong to another chat."""
@@ -60,6 +76,11 @@ class Proposals:
 
     def _proposal(self, row: Any) -> Proposal:
         return self._vault.unlock(row.data, DATA, Proposal)
+
+    def _change(self, proposal: Proposal) -> dict[str, Any]:
+        row = self._row(proposal)
+        changes = {f"new_{name}": row[name] for name in _CHANGING}
+        return {"of_id": proposal.id, "was": self._versions[proposal.id], **changes}
 
     def _row(self, proposal: Proposal) -> dict[str, Any]:
         return {

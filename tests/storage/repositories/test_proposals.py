@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import delete, update
+
 from storage.database import Database
+from storage.engine.tables import proposals
+from storage.errors import LostRace
 from tests.storage.building import NOW, a_proposal
 
 
@@ -22,6 +27,46 @@ def test_of_a_proposal_saved_more_than_once_the_last_counts(database: Database) 
         work.proposals.save([first, second])
         work.proposals.save([first, changed])
         assert work.proposals.of([1]) == {1: (changed, second)}
+
+
+def test_who_saves_an_older_draft_than_is_kept_is_told_and_overwrites_nothing(database: Database) -> None:
+    with database.transaction() as work:
+        work.proposals.save([a_proposal("a"), a_proposal("b", chat=2)])
+    with database.transaction() as mine:
+        [known] = mine.proposals.of([1])[1]
+        mine.proposals.save([known.but(case="K7WM4")])
+        mine._connection.execute(update(proposals).where(proposals.c.id == "a").values(version=7))
+        with pytest.raises(LostRace, match=r"changed at the same time; the step must run again"):
+            mine.proposals.save([known.but(case="22222")])
+        mine.proposals.save([a_proposal("c")])
+        with pytest.raises(LostRace):
+            mine.proposals.save([a_proposal("b", chat=1)])
+    with database.transaction() as work:
+        assert work.proposals.of([1, 2]) == {
+            1: (a_proposal("a", case="K7WM4"), a_proposal("c")),
+            2: (a_proposal("b", chat=2),),
+        }
+
+
+def test_a_draft_that_was_erased_meanwhile_does_not_come_back(database: Database) -> None:
+    with database.transaction() as work:
+        work.proposals.save([a_proposal("a")])
+    with database.transaction() as work:
+        [known] = work.proposals.of([1])[1]
+        work._connection.execute(delete(proposals))
+        with pytest.raises(LostRace):
+            work.proposals.save([known])
+    with database.transaction() as work:
+        assert work.proposals.of([1]) == {1: ()}
+
+
+def test_a_chat_that_is_erased_and_writes_on_begins_anew(database: Database) -> None:
+    with database.transaction() as work:
+        work.proposals.save([a_proposal("a")])
+        work.proposals.of([1])
+        work.proposals.erase(1)
+        work.proposals.save([a_proposal("a")])
+        assert work.proposals.of([1]) == {1: (a_proposal("a"),)}
 
 
 def test_nothing_asked_nothing_found(database: Database) -> None:
