@@ -1,0 +1,241 @@
+"""Both sides of a case against its one table: whatever an association and two navigators do, in any order, each act is
+answered, leads where the table says, and has the consequences that stand there; what it refuses changes nothing."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogs.conversation.effects import PlanReminders, SendDocuments
+from dialogs.conversation.events import Chose, Edited, Said, Sender
+from dialogs.conversation.replies import Action, Offer, Reply
+from dialogs.conversation.session import Outcome, Post, Session
+from dialogs.conversation.world import World
+from dialogs.desk import room as desk_room
+from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case_changes import refusal
+from dialogs.records.case_states import OPEN, TABLE, WAITING, CaseAct, CaseState, Follows, Move, Who
+from dialogs.records.need import Need
+from dialogs.records.proposal import Answer, Proposal
+from dialogs.step import VERBS
+from knowledge.calendar import working_days_from
+from tests.dialogs.standing import world
+from tests.journeys.stage import STAFF, StepStage, at
+
+REFERENCE = "K7WM4"
+ANNA, BO, NORA, NIKO = 101, 102, 201, 202
+VASA = world().packs["vasa"]
+CHANGING = sorted(set(CaseAct) - {CaseAct.SEND})
+ASSOCIATIONS = frozenset(act for act, row in TABLE.items() if row.who is Who.ASSOCIATION)
+NAVIGATORS = frozenset(CaseAct) - ASSOCIATIONS
+STARTED = at("2023-09-04T06:00")
+CASE = Case(REFERENCE, "vasa", ANNA, "sv", "Onsdagsköket", Need("Vi vill ses"), (), proposal="p1", opened_at=STARTED)
+
+
+class Town(StepStage):
+    """A stage that makes no files: what they are called is no matter here."""
+
+    def _show_files(self, chat: int, effect: SendDocuments) -> None:
+        """Leave them out."""
+
+
+class Walk:
+    """A case that was just sent, and everything that can be done with it, as people do it."""
+
+    def __init__(self) -> None:
+        self.stage = Town(World({"vasa": VASA}, world().lexicon), STARTED)
+        answers = {key: Answer("given", text, text) for key, text in (("FP01", "Köket"), ("GU01", "Byalaget rf"))}
+        self.stage.proposals["p1"] = Proposal("p1", ANNA, "vasa", VASA.rounds[0].id, "sv", answers, case=REFERENCE)
+        self.stage.cases[REFERENCE] = CASE.but(answer_by="2023-09-11", version=1)
+        self.stage.sessions[ANNA, ANNA] = Session(ANNA, ANNA, "sv", "vasa", proposal="p1", greeted=True)
+        self.number = 1000
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands, without what was said in it."""
+        return self.stage.cases[REFERENCE].but(messages=())
+
+    def do(self, act: CaseAct, user: int) -> list[Outcome]:
+        """Let one act happen, three hours after the last; `user` is the navigator, where it is one's."""
+        self.stage.now += timedelta(hours=3)
+        self.number += 1
+        return WAYS[act](self, user)
+
+    def press(self, user: int, verb: str, argument: str = REFERENCE) -> Outcome:
+        """Press a button, one that an older message still has, too."""
+        offer = Offer("?", Action(verb, argument))
+        if user in (ANNA, BO):
+            session = self.stage.sessions.get((user, user), Session(user, user, "sv", "vasa", greeted=True))
+            self.stage.sessions[user, user] = session.but(offers=(offer,))
+            return self.stage.take(Chose(Sender(user, user, "", "sv"), session.revision, 0, self.number))
+        self.stage.posts[STAFF, self.number] = Post(REFERENCE, (offer,))
+        return self.stage.take(Chose(self.navigator(user), 0, 0, self.number, pushed=True))
+
+    def navigator(self, user: int, reply_to: int | None = None) -> Sender:
+        """Somebody of the staff group."""
+        name = {NORA: "Nora", NIKO: "Niko"}[user]
+        return Sender(STAFF, user, name, "sv", None, reply_to, "vasa", private=False)
+
+    def say(self, text: str) -> Outcome:
+        """Write as the association."""
+        return self.stage.take(Said(Sender(ANNA, ANNA, "Anna", "sv"), text, self.number))
+
+    def write(self, _user: int) -> list[Outcome]:
+        return [self.say(f"{REFERENCE} vi är fler nu")]
+
+    def correct(self, _user: int) -> list[Outcome]:
+        said = [item.message for item in self.stage.cases[REFERENCE].messages if item.author == "association"]
+        words = f"vi är {self.number} nu"
+        return [self.stage.take(Edited(Sender(ANNA, ANNA, "Anna", "sv"), words, said[-1] if said else self.number))]
+
+    def documents(self, _user: int) -> list[Outcome]:
+        return [self.press(ANNA, "papers.make", "")]
+
+    def withdraw(self, _user: int) -> list[Outcome]:
+        return [self.press(ANNA, "case.withdraw"), self.press(ANNA, "case.withdrawn")]
+
+    def erase(self, _user: int) -> list[Outcome]:
+        return [self.stage.say(ANNA, ANNA, "/delete"), self.press(ANNA, "delete.yes", "")]
+
+    def answer(self, verb: str, user: int) -> list[Outcome]:
+        begun = self.press(user, verb)
+        if refusal(self.case, CaseAct(verb.removeprefix("desk."))) is not None:
+            return [begun]
+        shown = self.stage.take(Said(self.navigator(user), "Vi ses på torsdag", self.number))
+        draft = shown.session.drafts[REFERENCE]
+        return [begun, shown, self.press(user, "desk.send", f"{REFERENCE} {draft.id}")]
+
+    def note(self, user: int) -> list[Outcome]:
+        self.stage.posts[STAFF, self.number] = Post(REFERENCE, ())
+        return [self.stage.take(Said(self.navigator(user, self.number), "ring dem i morgon", self.number + 1))]
+
+
+def standing_at(state: CaseState, owner: int) -> Walk:
+    """A walk in which the association has written once, and the case has come to stand somewhere."""
+    walk = Walk()
+    owner = {CaseState.NEW: 0, CaseState.CLAIMED: owner or NORA}.get(state, owner)
+    name = {NORA: "Nora", NIKO: "Niko"}.get(owner, "")
+    said = CaseMessage("association", "hej", STARTED, message=7)
+    walk.stage.cases[REFERENCE] = walk.stage.cases[REFERENCE].but(
+        state=state, owner=owner, owner_name=name, closed_at=None if state in OPEN else STARTED, messages=(said,)
+    )
+    return walk
+
+
+WAYS: Mapping[CaseAct, Callable[[Walk, int], list[Outcome]]] = {
+    CaseAct.WRITE: Walk.write,
+    CaseAct.CORRECT: Walk.correct,
+    CaseAct.DOCUMENTS: Walk.documents,
+    CaseAct.WITHDRAW: Walk.withdraw,
+    CaseAct.ERASE: Walk.erase,
+    CaseAct.CLAIM: lambda walk, user: [walk.press(user, "desk.claim")],
+    CaseAct.TAKE_OVER: lambda walk, user: [walk.press(user, "desk.take_over")],
+    CaseAct.RELEASE: lambda walk, user: [walk.press(user, "desk.release")],
+    CaseAct.ANSWER: lambda walk, user: walk.answer("desk.answer", user),
+    CaseAct.CLOSE: lambda walk, user: walk.answer("desk.close", user),
+    CaseAct.NOTE: Walk.note,
+    CaseAct.SHOW: lambda walk, user: [walk.press(user, "desk.show")],
+}
+
+
+def expected(before: Case, act: CaseAct, *, corrects: bool) -> Follows:
+    """What follows from an act, as the table says; nothing new follows from what is done or written once more."""
+    move = TABLE[act].moves[before.state]
+    assert isinstance(move, Move)
+    if act is CaseAct.WRITE and before.state in WAITING and before.written_at:
+        return Follows.DESK_TOLD
+    done_before = act is CaseAct.DOCUMENTS and bool(before.documents)
+    nothing_to_correct = act is CaseAct.CORRECT and not corrects
+    if done_before or nothing_to_correct:
+        return Follows.NOTHING
+    return move.follows if before.chat else move.follows & ~Follows.ASSOCIATION_TOLD
+
+
+def followed(before: Case, now: Case, act: CaseAct, outcomes: list[Outcome], promise: str) -> Follows:
+    """What followed from an act, read from what was said and done."""
+    replies = [reply for outcome in outcomes for reply in outcome.replies]
+    effects = [effect for outcome in outcomes for effect in outcome.effects]
+    planned = any(isinstance(effect, PlanReminders) and effect.subject == REFERENCE for effect in effects)
+    found = Follows.REMINDERS if planned else Follows.NOTHING
+    found |= Follows.CARD if any(reply.card for reply in replies) else Follows.NOTHING
+    told = act is not CaseAct.SHOW and any(_is_news(reply, act) for reply in replies)
+    found |= Follows.DESK_TOLD if told else Follows.NOTHING
+    answered = act in NAVIGATORS and any(reply.chat == ANNA for reply in replies)
+    found |= Follows.ASSOCIATION_TOLD if answered else Follows.NOTHING
+    assert now.answer_by in (before.answer_by, promise)
+    begins_to_wait = before.state not in WAITING and now.state in WAITING
+    return found | (Follows.PROMISE if begins_to_wait and now.answer_by == promise else Follows.NOTHING)
+
+
+def _is_news(reply: Reply, act: CaseAct) -> bool:
+    return reply.under_card and reply.chat == (STAFF if act in ASSOCIATIONS else None)
+
+
+def keeps_to_the_table(walk: Walk, act: CaseAct, user: int) -> None:
+    """Let an act happen, and hold all that became of it to the table."""
+    before = walk.case
+    corrects = any(item.author == "association" for item in walk.stage.cases[REFERENCE].messages)
+    outcomes = walk.do(act, user)
+    now = walk.case
+    assert all(outcome.replies for outcome in outcomes), act
+    if refusal(before, act, user) is not None or (act in ASSOCIATIONS and not before.chat):
+        assert now == before, act
+        return
+    move = TABLE[act].moves[before.state]
+    assert isinstance(move, Move)
+    to = move.to if isinstance(move.to, CaseState) else move.to.owned if now.owner else move.to.free
+    assert now.state == to, act
+    today = walk.stage.now.astimezone(VASA.zone).date()
+    promise = working_days_from(today, 5, VASA.country).isoformat()
+    assert followed(before, now, act, outcomes, promise) == expected(before, act, corrects=corrects), act
+
+
+@pytest.mark.parametrize("act", CHANGING)
+@pytest.mark.parametrize("owner", [0, NORA, NIKO])
+@pytest.mark.parametrize("state", CaseState)
+def test_every_act_in_every_state_is_answered_and_does_what_the_table_says(
+    state: CaseState, owner: int, act: CaseAct
+) -> None:
+    walk = standing_at(state, owner)
+    keeps_to_the_table(walk, act, NORA)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(CHANGING), st.sampled_from([NORA, NIKO])), min_size=3, max_size=12))
+def test_so_do_any_acts_in_any_order(made_up: list[tuple[CaseAct, int]]) -> None:
+    walk = Walk()
+    for act, user in made_up:
+        keeps_to_the_table(walk, act, user)
+
+
+@pytest.mark.parametrize("verb", ["desk.answer", "desk.close"])
+@pytest.mark.parametrize("meanwhile", CHANGING)
+def test_an_answer_that_was_begun_goes_out_only_while_the_table_allows_it(meanwhile: CaseAct, verb: str) -> None:
+    walk = Walk()
+    walk.press(NORA, verb)
+    walk.stage.take(Said(walk.navigator(NORA), "Vi ses på torsdag", walk.number))
+    walk.do(meanwhile, NIKO)
+    before, draft = walk.case, walk.stage.sessions[STAFF, NORA].drafts[REFERENCE]
+    sent = walk.press(NORA, "desk.send", f"{REFERENCE} {draft.id}")
+    assert sent.replies
+    if refusal(before, CaseAct(verb.removeprefix("desk."))) is not None:
+        assert (walk.case, [reply for reply in sent.replies if reply.chat == ANNA]) == (before, [])
+        assert REFERENCE not in sent.session.drafts
+
+
+@pytest.mark.parametrize("state", CaseState)
+@pytest.mark.parametrize("user", [ANNA, BO, NORA])
+def test_no_side_does_what_is_the_others(user: int, state: CaseState) -> None:
+    walk = Walk()
+    walk.stage.cases[REFERENCE] = CASE.but(state=state, owner=NIKO, owner_name="Niko", version=1)
+    before = walk.stage.cases[REFERENCE]
+    of_the_case = {verb for verb in VERBS if verb.startswith("case")}
+    for verb in of_the_case if user in (BO, NORA) else desk_room.VERBS:
+        assert walk.press(user, verb).replies, verb
+        assert walk.stage.cases[REFERENCE] == before, verb
+
+
+def test_the_desk_has_a_button_for_each_act_of_a_navigator_but_a_note() -> None:
+    assert {f"desk.{act}" for act in NAVIGATORS - {CaseAct.NOTE}} == set(desk_room.OF_A_CASE)
