@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
 from dialogs.records.case_states import (
     NEW,
     OPEN,
@@ -34,7 +35,7 @@ ACTS = {
     CaseAct.SHOW: "show everything",
 }
 FOLLOWS = {
-    Follows.PROMISE: "an answer is promised within five working days",
+    Follows.PROMISE: f"an answer is promised within {ANSWER_WORKING_DAYS} working days",
     Follows.REMINDERS: "the desk's reminders are planned anew",
     Follows.CARD: "the card changes",
     Follows.DESK_TOLD: "the desk is told under the card",
