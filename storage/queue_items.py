@@ -63,8 +63,8 @@ class Outgoing:
     bulk: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel(Outgoing):
     """An outgoing message that this process has claimed for sending.
 
     `attempts` counts the claims, this one included. `doubts` counts how often nobody could tell whether an
@@ -72,15 +72,6 @@ class Parcel:
     """
 
     seq: int
-    chat: int
-    method: str
-    payload: dict[str, Any]
-    key: str = ""
-    about: str = ""
-    offers: tuple[Offer, ...] = ()
-    whom: Addressee | None = None
-    card: bool = False
-    bulk: bool = False
     attempts: int = 1
     doubts: int = 0
     error: str = field(default="", compare=False)

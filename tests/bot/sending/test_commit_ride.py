@@ -95,4 +95,4 @@ def test_what_a_ride_took_is_sent_though_the_batch_fails_after_the_commit(databa
         return [delivering._to_send.get_nowait()]
 
     (first,) = asyncio.run(sent())
-    assert first == Taken(Parcel(1, 1, outgoing(1).method, outgoing(1).payload))
+    assert first == Taken(Parcel(1, outgoing(1).method, outgoing(1).payload, seq=1))

@@ -92,7 +92,7 @@ async def delivered(telegram: LocalBotApi, database_url: str, people: Sequence[i
 def test_what_nobody_was_given_is_put_back_at_the_second_look_without_a_doubt(database: Database) -> None:
     claimed(database, 1, 2, 3)
     hand = InFlight()
-    hand.take(Parcel(2, 2, "sendMessage", {}))
+    hand.take(Parcel(2, "sendMessage", {}, seq=2))
 
     assert [look(database, hand) for _ in range(4)] == [0, 2, 0, 0]
     assert again(database) == [(1, 2, 0), (3, 2, 0)]
@@ -102,7 +102,7 @@ def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) ->
     claimed(database, 1)
     hand = InFlight()
     looks = [look(database, hand)]
-    hand.take(Parcel(1, 1, "sendMessage", {}))
+    hand.take(Parcel(1, "sendMessage", {}, seq=1))
 
     assert [*looks, look(database, hand), look(database, hand)] == [0, 0, 0]
     assert again(database) == []
@@ -111,8 +111,8 @@ def test_what_is_heard_of_between_two_looks_is_left_alone(database: Database) ->
 def test_what_was_sent_is_ours_until_that_is_written_down(database: Database) -> None:
     claimed(database, 1, 2)
     hand = InFlight()
-    hand.take(Parcel(1, 1, "sendMessage", {}))
-    hand.take(Parcel(2, 2, "sendMessage", {}))
+    hand.take(Parcel(1, "sendMessage", {}, seq=1))
+    hand.take(Parcel(2, "sendMessage", {}, seq=2))
     looks = [look(database, hand), look(database, hand)]
 
     assert [*looks, look(database, hand, Results(sent={1: 500}, later={2: Later(wall(), "")}))] == [0, 0, 0]

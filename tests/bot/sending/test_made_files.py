@@ -35,7 +35,7 @@ def files(database: Database, thread: DatabaseThread) -> Files:
 
 
 def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(database: Database) -> None:
-    parcel = Parcel(1, 101, "documents", payload("old-town", 0))
+    parcel = Parcel(101, "documents", payload("old-town", 0), seq=1)
     with pytest.raises(Undeliverable, match=f"^{REASON}$") as refusal:
         asyncio.run(files(database, DatabaseThread()).make(parcel))
     assert (refusal.value.permanent, refusal.value.gone, refusal.value.ambiguous) == (True, False, False)

@@ -44,7 +44,7 @@ def test_each_verdict_is_noted_under_the_row_or_the_chat_it_concerns() -> None:
         Moved(-105, NOON, "a new id"),
     ]
     for seq, verdict in enumerate(verdicts, 1):
-        results.note(Parcel(seq, -seq, "sendMessage", {}), verdict)
+        results.note(Parcel(-seq, "sendMessage", {}, seq=seq), verdict)
 
     assert results == Results(
         sent={1: 500},

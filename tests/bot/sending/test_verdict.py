@@ -51,4 +51,4 @@ def in_(seconds: float) -> datetime:
 )
 def test_the_verdict_on_a_refusal(refusal: dict[str, Any], parcel: dict[str, Any], verdict: Verdict) -> None:
     refused = Undeliverable("why", **refusal)
-    assert verdict_on(Parcel(1, 7, "sendMessage", {}, **parcel), refused, NOON) == verdict
+    assert verdict_on(Parcel(7, "sendMessage", {}, seq=1, **parcel), refused, NOON) == verdict
