@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks.reports.readme`: puts the kept figures into README.md and docs/benchmarks.md.
 
-README.md gets the figures that have a goal, docs/benchmarks.md gets all of them; each between two marks in the text, so
-that nobody writes a figure by hand. A test holds both papers to `docs/benchmarks.json`.
+README.md gets the figures whose goal holds on any machine (ratios, shares, memory), docs/benchmarks.md gets all of
+them; each between two marks in the text, so that nobody writes a figure by hand. A test holds both papers to
+`docs/benchmarks.json`.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,10 @@ FIGURES = Block("<!-- figures of `make bench` -->", "<!-- end of the figures -->
 NOTHING = "No figures are kept yet. `make bench` measures them.\n"
 ORDER = ("throughput", "latency", "standing", "large", "matching", "profile")
 """Speed first, as the goals stand; a benchmark that is not named here comes last."""
+
+
+OF_ONE_MACHINE = frozenset({"ms", "s"})
+"""Units whose goals stay among the benchmarks: machines differ by more than twice, so a time says little elsewhere."""
 
 
 def main() -> None:
@@ -37,7 +42,7 @@ def everything(parts: Parts) -> str:
 
 
 def _with_goals(table: Table) -> list[str]:
-    rows = [row for row in table.rows if row.goal]
+    rows = [row for row in table.rows if row.goal and row.unit not in OF_ONE_MACHINE]
     return [f"| **{table.title}** | | | |", *lines(rows)] if table.front and rows else []
 
 
