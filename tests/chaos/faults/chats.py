@@ -65,6 +65,7 @@ async def _without_file(village: Village) -> str:
     words = f"Så här ser byagården ut {who.tag}"
     await telegram.act({"act": "notice", "person": who.chat, "kind": "photo", "caption": words})
     arrived = await telegram.wait(lambda: _holds(village, words), PATIENCE)
+    who.asks_again = bool(arrived)
     await telegram.ask("/faults", method="DELETE")
     return "" if arrived else "words under a lost file did not reach the desk"
 

@@ -47,7 +47,8 @@ def _wrong_answers(who: Association, proposal: Proposal) -> Iterator[str]:
 def _wrong_case(who: Association, case: Case) -> Iterator[str]:
     talk = Counter((item.author, item.internal) for item in case.messages if item.author != "association")
     said = [item.text for item in case.messages if item.author == "navigator"]
-    if (case.state, talk, said) != ("answered", TALK, [who.said(DESK[2])]):
+    state = "claimed" if who.asks_again else "answered"  # who writes after the answer waits for the navigator again
+    if (case.state, talk, said) != (state, TALK, [who.said(DESK[2])]):
         yield f"{who.tag}: the case is {case.state} with {dict(talk)}"
 
 

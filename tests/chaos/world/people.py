@@ -19,12 +19,15 @@ FIRST_CHAT = 710_000_000
 
 @dataclass
 class Association:
-    """One association and its chat. `stuck` says what it was waiting for when its patience ended."""
+    """One association and its chat. `stuck` says what it was waiting for when its patience ended, `asks_again` that it
+    has written to its case after the answer.
+    """
 
     number: int
     chat: int
     done: bool = False
     stuck: str = ""
+    asks_again: bool = False
 
     @property
     def tag(self) -> str:
