@@ -12,6 +12,7 @@ from knowledge.municipality.load import folder_of, read_pages
 from knowledge.municipality.pack import Pack
 from knowledge.municipality.validate import judge
 from knowledge.municipality.yaml_lines import Problem, read
+from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.understand import Understanding
 
 Understand = Callable[[str, Pack], Understanding]
@@ -25,6 +26,20 @@ def problems(folder: str | Path, today: date | None = None) -> list[Problem]:
     pages, unreadable = read_pages(folder_of(folder))
     found = judge(pages, today).problems if pages else ()
     return sorted([*unreadable, *found])
+
+
+def unlearned(folder: str | Path, lexicon: Lexicon) -> list[Problem]:
+    """Return a problem for each label and concept of `lexicon.yaml` of which the matcher has learned nothing."""
+    pages, _ = read_pages(folder_of(folder))
+    judged = judge(pages) if pages else None
+    if pages is None or pages.lexicon is None or judged is None or judged.pack is None:
+        return []
+    marked, model = read(pages.lexicon), lexicon.model
+    alike = judged.pack.alike.items()
+    labels = [((topic, "labels", label), label in model.places) for topic, own in alike for label in own.labels]
+    concepts = [((topic, "concepts", one), f"k {one}" in model.weights) for topic, own in alike for one in own.concepts]
+    loose = [path for path, known in (*labels, *concepts) if not known]
+    return [marked.problem(path, f"nothing was learned of `{path[-1]}`") for path in loose]
 
 
 def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:

@@ -7,7 +7,7 @@ from bot.clock import wall
 from bot.process.dialog_setup import packs_of
 from bot.settings import SettingsError, read_settings
 from bot.settings_together import warnings
-from knowledge.check import misunderstood, problems
+from knowledge.check import misunderstood, problems, unlearned
 from knowledge.municipality.load import PackError, shipped_folders
 from knowledge.municipality.yaml_lines import Problem
 from knowledge.needs.model.load import load_lexicon
@@ -28,6 +28,7 @@ def _problems(folder: object, today: date) -> list[Problem]:
     lexicon = load_lexicon()
     return [
         *problems(str(folder), today),
+        *unlearned(str(folder), lexicon),
         *misunderstood(str(folder), lambda text, pack: understand(text, pack, lexicon)),
     ]
 

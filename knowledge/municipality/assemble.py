@@ -20,6 +20,7 @@ from knowledge.municipality.pack import (
     Fact,
     Field,
     HelpLine,
+    Likeness,
     Office,
     Option,
     Pack,
@@ -35,6 +36,7 @@ from knowledge.municipality.shape import (
     ChallengeShape,
     ExampleShape,
     FieldShape,
+    LikenessShape,
     OfficeShape,
     PackShape,
     RoundShape,
@@ -47,8 +49,8 @@ from knowledge.municipality.wording_shape import WordingShape
 Wordings = Mapping[Language, WordingShape]
 
 
-def assemble(shape: PackShape, wordings: Wordings) -> Pack:
-    """Join a pack's structure with its words. Both must be free of problems."""
+def assemble(shape: PackShape, wordings: Wordings, lexicon: Mapping[str, LikenessShape]) -> Pack:
+    """Join a pack's structure with its words and its lexicon. All must be free of problems."""
     zone = ZoneInfo(shape.zone)
     return Pack(
         id=shape.id,
@@ -81,6 +83,7 @@ def assemble(shape: PackShape, wordings: Wordings) -> Pack:
         goals=tuple(Option(item.value, _plain(wordings, "goals", item.value)) for item in shape.goals),
         unknown=tuple(Unknown(name, **_inner(wordings, "unknown", name)) for name in shape.unknown),
         notes={name: _plain(wordings, "notes", name) for name in shape.notes},
+        alike={topic: Likeness(own.labels, own.concepts) for topic, own in lexicon.items()},
         questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 

@@ -50,6 +50,12 @@ def unknown_ids(pack: PackShape) -> Iterator[Complaint]:
             yield path, f"no {kind} `{wanted}` in this pack"
 
 
+def unknown_topics(pack: PackShape, topics: Iterable[str]) -> Iterator[Complaint]:
+    """Find topics of a `lexicon.yaml` that the pack does not have."""
+    known = topic_ids(pack)
+    return (((topic,), f"no topic `{topic}` in this pack") for topic in topics if topic not in known)
+
+
 def _known(pack: PackShape, kind: str) -> Collection[str]:
     match kind:
         case "fact":

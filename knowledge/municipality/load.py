@@ -72,6 +72,7 @@ def read_pages(folder: Path) -> tuple[Pages | None, list[Problem]]:
         pack=pack,
         wordings={language: page for language, page in wordings.items() if page is not None},
         examples=_page(folder / "examples.yaml", problems),
+        lexicon=_page(folder / "lexicon.yaml", problems),
     )
     return pages, problems
 

@@ -168,6 +168,18 @@ class Catalogue:
 
 
 @dataclass(frozen=True)
+class Likeness:
+    """What a topic is like that no need was labelled with: learned labels and concepts, each with its part.
+
+    A label is written with its list, such as `vasa:exclusion/loneliness`. A part of 1 gives the topic all that speaks
+    for the label; more than 1 lets it win over the others of its pack.
+    """
+
+    labels: Mapping[str, float]
+    concepts: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Rule:
     """A dated rule of an office: what kind of request it takes from `valid_from` up to and including `valid_until`.
 
@@ -404,6 +416,7 @@ class Pack:
     unknown: tuple[Unknown, ...] = ()
     notes: Mapping[str, Text] = field(default_factory=dict)
     questions: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+    alike: Mapping[str, Likeness] = field(default_factory=dict)
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""

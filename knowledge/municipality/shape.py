@@ -1,4 +1,4 @@
-"""The shape of `pack.yaml`: which keys it may hold and what kind of value stands at each.
+"""The shape of `pack.yaml` and `lexicon.yaml`: which keys they may hold and what kind of value stands at each.
 
 Pydantic judges a file against the shape and publishes it as JSON Schema for editors. The words have their shape in
 `wording_shape.py`; whether ids meet and dates fit is `coherence.py`'s.
@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     TypeAdapter,
     WithJsonSchema,
@@ -60,6 +61,7 @@ Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 FileWords = Annotated[str, StringConstraints(pattern=r"^[\w -]*\w[\w -]*$")]
 """Words that may stand in the name of a file on any machine."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
+Part = Annotated[float, Field(gt=0)]
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
 
@@ -267,4 +269,12 @@ class PackShape(Shape):
     questions: Mapping[Id, tuple[ToldShape, ...]] = {}
 
 
+class LikenessShape(Shape):
+    """`lexicon.yaml`, by topic: what a topic is like that no need was labelled with, each with its part."""
+
+    labels: Mapping[str, Part] = {}
+    concepts: Mapping[str, Part] = {}
+
+
 PACK = TypeAdapter(PackShape)
+LEXICON = TypeAdapter(dict[str, LikenessShape])

@@ -17,7 +17,7 @@ from knowledge.municipality import coherence, completeness
 from knowledge.municipality.assemble import assemble
 from knowledge.municipality.coherence import Complaint
 from knowledge.municipality.pack import Pack
-from knowledge.municipality.shape import PACK, PackShape
+from knowledge.municipality.shape import LEXICON, PACK, LikenessShape, PackShape
 from knowledge.municipality.wording_shape import NEEDS, WORDING, NeedShape, WordingShape
 from knowledge.municipality.yaml_lines import Marked, Page, Problem, read
 
@@ -28,11 +28,12 @@ Shaped = TypeVar("Shaped")
 
 @dataclass(frozen=True)
 class Pages:
-    """The files of one pack: `examples` may be missing."""
+    """The files of one pack: `examples` and `lexicon` may be missing."""
 
     pack: Page
     wordings: Mapping[Language, Page]
     examples: Page | None = None
+    lexicon: Page | None = None
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,14 @@ def judge(pages: Pages, today: date | None = None) -> Judged:
     shape = _shaped(PACK, marked, problems)
     wordings = _wordings(pages, shape, problems)
     needs = _needs(pages.examples, shape, problems)
+    lexicon = _lexicon(pages.lexicon, shape, problems)
     if shape is not None:
         problems += _located(marked, _complaints(shape))
         problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
         problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
     problems += _addresses([pages.pack, *pages.wordings.values()])
     broken = any(not problem.warning for problem in problems)
-    pack = None if broken or shape is None else assemble(shape, wordings)
+    pack = None if broken or shape is None else assemble(shape, wordings, lexicon)
     return Judged(pack, needs, tuple(sorted(problems)))
 
 
@@ -115,6 +117,16 @@ def _needs(page: Page | None, shape: PackShape | None, problems: list[Problem]) 
     return needs
 
 
+def _lexicon(page: Page | None, shape: PackShape | None, problems: list[Problem]) -> Mapping[str, LikenessShape]:
+    if page is None:
+        return {}
+    marked = read(page)
+    lexicon = _shaped(LEXICON, marked, problems) or {}
+    if shape is not None:
+        problems += _located(marked, coherence.unknown_topics(shape, lexicon))
+    return lexicon
+
+
 def _addresses(pages: Iterable[Page]) -> list[Problem]:
     return [Problem(page.file, line, text) for page in pages for line, text in completeness.addresses(page.text)]
 
@@ -125,6 +137,7 @@ def editor_schemas() -> dict[str, dict[str, Any]]:
         "pack.schema.json": PACK.json_schema(),
         "wording.schema.json": WORDING.json_schema(),
         "examples.schema.json": NEEDS.json_schema(),
+        "lexicon.schema.json": LEXICON.json_schema(),
     }
 
 

@@ -5,18 +5,30 @@ the topics of a municipality that Lots has never seen are taken at the words of 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.language import Language
-from knowledge.municipality.pack import Pack
-from knowledge.needs.model.lexicon import Lexicon, Profile
+from knowledge.municipality.pack import Likeness, Pack
+from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.model.linear import Model
 from knowledge.needs.reading import Reading, read
 from knowledge.needs.words.spelling import nearly_begins
 
+TOPICS_KEPT = 1024
+"""So many topics are read once: all of some thirty packs."""
 SHORTEST_NAME_WORD = 5
 FROM_NAME, FROM_LABELS = 0.8, 0.4
 STRONG_LABEL = 0.2
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What speaks for a topic, with how much: lanes of the model, concepts, and stems of its name."""
+
+    lanes: Mapping[str, float] = field(default_factory=dict)
+    concepts: Mapping[str, float] = field(default_factory=dict)
+    stems: tuple[str, ...] = ()
 
 
 def learned_list(pack: Pack, model: Model) -> str | None:
@@ -31,19 +43,23 @@ def profiles(pack: Pack, lexicon: Lexicon) -> Mapping[str, Profile]:
     own = learned_list(pack, lexicon.model)
     if own is not None:
         return {topic: Profile({f"{own}:{topic}": 1.0}) for topic in pack.catalogue.topics}
-    named = tuple((topic.id, *sorted(topic.name.items())) for topic in pack.catalogue.topics.values())
-    return _borrowed(pack.id, named, lexicon)
+    return {
+        topic.id: _like(pack.alike[topic.id], lexicon.model)
+        if topic.id in pack.alike
+        else _from_name(tuple(sorted(topic.name.items())), lexicon)
+        for topic in pack.catalogue.topics.values()
+    }
 
 
-@lru_cache(maxsize=32)
-def _borrowed(pack_id: str, named: tuple[tuple[object, ...], ...], lexicon: Lexicon) -> Mapping[str, Profile]:
-    alike = lexicon.alike.get(pack_id, {})
-    return {str(topic): alike.get(str(topic)) or _from_name(dict(names), lexicon) for topic, *names in named}  # type: ignore[arg-type]
+def _like(likeness: Likeness, model: Model) -> Profile:
+    """What was never learned speaks for nothing; `lots check` says so."""
+    return Profile({label: part for label, part in likeness.labels.items() if label in model.places}, likeness.concepts)
 
 
-def _from_name(names: Mapping[Language, str], lexicon: Lexicon) -> Profile:
+@lru_cache(maxsize=TOPICS_KEPT)
+def _from_name(names: tuple[tuple[Language, str], ...], lexicon: Lexicon) -> Profile:
     """Take a topic at its word: the concepts and labels that its name speaks of, and the name itself."""
-    readings = [read(name, lexicon, language) for language, name in names.items()]
+    readings = [read(name, lexicon, language) for language, name in names]
     concepts = {found.concept for reading in readings for found in reading.concepts}
     lanes = {
         f"{head}:{label}": FROM_LABELS * share

@@ -1,10 +1,10 @@
 """`python -m knowledge.needs.learn`: learn from all corpora and write `learned.bin`."""
 
 from knowledge.needs.learn.build import learn
-from knowledge.needs.learn.corpora import entries, rows
+from knowledge.needs.learn.corpora import entries, fingerprint, rows
 from knowledge.needs.model.load import LEARNED
 
 if __name__ == "__main__":
     corpus = rows()
-    size = LEARNED.write_bytes(learn(corpus, entries()))
+    size = LEARNED.write_bytes(learn(corpus, entries(), fingerprint()))
     print(f"{len(corpus)} texts -> {LEARNED.name}, {size / 1e6:.1f} MB")  # noqa: T201 - a tool for the terminal

@@ -1,11 +1,12 @@
 """From corpora to the file that the matcher reads: count, fit every head, round, write."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from knowledge.needs.learn.corpora import Row, alike, idle, silent
+from knowledge.needs.learn.corpora import Row, idle, silent
 from knowledge.needs.learn.fit import BEST_FIRST, EVENLY, Head, fit
 from knowledge.needs.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.needs.model.file_format import encode
@@ -15,7 +16,7 @@ from knowledge.needs.words.names_and_greetings import silence_of
 from knowledge.needs.words.spelling import Shelf, shelve
 from knowledge.tokens import words_of
 
-FEWEST = {"whole": 1, "piece": 2, "idea": 1}
+FEWEST = {"whole": 1, "piece": 3, "idea": 1}
 DENIABLE = (
     *("sport_club", "exercise", "culture_arts", "grant_money", "plain_grant", "integration_words", "newcomers"),
     *("teens", "children", "elderly", "work_jobs", "accessibility", "digital_skill", "social_media", "addiction"),
@@ -24,12 +25,18 @@ DENIABLE = (
 """Concepts that people name only to set them aside: "inte idrott", "not a grant"."""
 ELSEWHERE = "elsewhere"
 """The door of what is no need and of no kind that a pack could send on."""
+FINENESS = 127
+"""So many steps lead from nought to the greatest weight: all that a byte has on either side of `ZERO`."""
 TOGETHER = 3
 """So many entries of the vocabulary make one short text of their language."""
 
 
-def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]]) -> bytes:
-    """Return the model of the rows and the written vocabulary, as it stands in its file."""
+def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]], learned_from: str = "") -> bytes:
+    """Return the model of the rows and the written vocabulary, as it stands in its file.
+
+    `learned_from` is kept beside it, to tell later whether the corpora are still the same. The same rows give the same
+    bytes on one machine; another may round a last digit otherwise.
+    """
     vocabulary = compile_vocabulary(entries)
     known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
     shelf = shelve(_spellings(entries, known))
@@ -38,13 +45,23 @@ def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]]) -> bytes
     space = Space.of(counted, FEWEST)
     phrases = [count(text, language, vocabulary, {}, known, silence) for text, language in glossary(entries)]
     heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
-    return encode(_head(heads, space, vocabulary, shelf), stored_weights(heads, space, _unit(heads, space)))
+    told = {"learned_from": learned_from, "topicless_door": topicless_door(rows)}
+    head = {**told, **_head(heads, space, vocabulary, shelf)}
+    return encode(head, stored_weights(heads, space, _unit(heads, space)))
 
 
 def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -> list[str]:
     """Return the words that a slip may have been meant to be: those of the corpora and of the vocabulary."""
     written = {part.folded for _, _, entry in entries for part in words_of(entry)}
     return sorted(written | {word[2:] for word in known})
+
+
+def topicless_door(rows: Sequence[Row]) -> str:
+    """Return the door whose needs most often fit no topic of any list: a grant for a team is no welfare challenge."""
+    needs = [row for row in rows if row.kind == "need" and row.labels[OFFICES]]
+    of = Counter(row.labels[OFFICES][0] for row in needs)
+    bare = Counter(row.labels[OFFICES][0] for row in needs if sum(map(bool, row.labels.values())) == 1)
+    return max(sorted(of), key=lambda door: bare[door] / of[door])
 
 
 def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
@@ -96,7 +113,7 @@ def _fits(row: Row, name: str) -> list[str]:
 
 def _unit(heads: Sequence[Head], space: Space) -> float:
     greatest = max(float(np.abs(head.weights * space.emphasised()).max()) for head in heads)
-    return max(greatest, float((space.worth**2).max())) / (ZERO - 1)
+    return max(greatest, float((space.worth**2).max())) / FINENESS
 
 
 def stored_weights(heads: Sequence[Head], space: Space, unit: float) -> dict[str, list[int]]:
@@ -115,7 +132,6 @@ def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, shelf: Sh
         "inside": vocabulary.inside,
         "shelf": shelf,
         "deniable": list(DENIABLE),
-        "alike": alike(),
         "idle": idle(),
         "silent": silent(),
     }

@@ -1,7 +1,8 @@
 """How the learned table and the vocabulary become one file, and back.
 
 A file holds a JSON head and the three parts of the table (`weights.py`). It is not pressed: what is read is used as
-it lies there, so that a start unpacks nothing. Which file it is stands in `load.py`.
+it lies there, so that a start unpacks nothing; git and the wheel press it themselves. Which file it is stands in
+`load.py`.
 """
 
 import json
@@ -13,13 +14,16 @@ from typing import Any
 from knowledge.needs.model.linear import Model
 from knowledge.needs.model.weights import Weights, laid_out
 
-KIND = b"lots-2\n\0"
+KIND = b"lots-3\n\0"
 _SIZES = struct.Struct("<4I")
 _PREFACE = len(KIND) + _SIZES.size
 
 
 def encode(head: Mapping[str, Any], table: Mapping[str, Sequence[int]]) -> bytes:
-    """Write a head (what `Model` has but weights, the vocabulary) and the stored weights, 0 to 65535, by feature."""
+    """Write a head (the lanes, their bias, what a step is worth, the vocabulary ...) and a table.
+
+    The table holds the stored weights of each feature, whole numbers from 0 to 255.
+    """
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     parts = (text, *laid_out(table))
     return b"".join((KIND, _SIZES.pack(*map(len, parts)), *parts))

@@ -1,7 +1,6 @@
 """Everything that was learned or written for understanding needs, as one value in memory."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from knowledge.needs.model.linear import Model
 from knowledge.needs.words.concepts import Vocabulary
@@ -9,20 +8,11 @@ from knowledge.needs.words.names_and_greetings import Silence
 from knowledge.needs.words.spelling import Shelf
 
 
-@dataclass(frozen=True)
-class Profile:
-    """What speaks for a topic, with how much: lanes of the model, concepts, and stems of its name."""
-
-    lanes: Mapping[str, float] = field(default_factory=dict)
-    concepts: Mapping[str, float] = field(default_factory=dict)
-    stems: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Everything learned: the weights, the concepts, the known spellings, what may be denied, idle and silent words.
 
-    `alike` holds, by pack and topic, what topics without a label of their own rest on.
+    `topicless_door` is the office whose needs most often fit no topic of any list.
     """
 
     model: Model
@@ -31,4 +21,4 @@ class Lexicon:
     deniable: frozenset[str]
     idle: frozenset[str]
     silence: Silence
-    alike: Mapping[str, Mapping[str, Profile]]
+    topicless_door: str

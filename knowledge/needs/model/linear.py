@@ -19,7 +19,7 @@ OFFICES = "office"
 """The head of the doors that a need may lead to. Its labels are those that packs give their offices."""
 FITS = "fits "
 """What the name of a head begins with that tells whether any label of a list of topics fits: `fits vasa`."""
-ZERO = 32768
+ZERO = 128
 """A stored weight is unsigned; this much stands for nothing."""
 
 
@@ -38,7 +38,7 @@ class Model:
 
     @cached_property
     def heads(self) -> dict[str, dict[str, int]]:
-        """The lanes of each head, such as "vasa" or "scope", by label."""
+        """The lanes of each head, such as doors or languages, by label."""
         heads: dict[str, dict[str, int]] = {}
         for lane, name in enumerate(self.lanes):
             head, _, label = name.partition(":")

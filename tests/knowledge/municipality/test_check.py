@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import misunderstood, problems
+from knowledge.check import misunderstood, problems, unlearned
 from knowledge.municipality.load import SHIPPED, load_packs, shipped_folders
 from knowledge.municipality.yaml_lines import Problem
 from knowledge.needs.model.load import load_lexicon
@@ -77,4 +77,20 @@ def test_two_topics_with_the_same_words_are_a_warning_with_the_pair(tmp_path: Pa
     found = [item for item in problems(folder) if item.warning]
     assert [(item.file, item.message) for item in found] == [
         (str(wording), f"`integration` and `mental-health` have the same en short `{two.casefold()}`")
+    ]
+
+
+@pytest.mark.parametrize("pack", IDS)
+def test_shipped_lexicons_name_what_was_learned(pack: str) -> None:
+    assert unlearned(pack, load_lexicon()) == []
+
+
+def test_a_label_or_concept_of_which_nothing_was_learned_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED / "vaxjo", tmp_path / "own"))
+    (folder / "lexicon.yaml").write_text(
+        'shelter:\n  labels: {"vasa:peace": 1}\n  concepts: {violence_home: 1, boats: 1}\n', encoding="utf-8"
+    )
+    assert unlearned(folder, load_lexicon()) == [
+        Problem(str(folder / "lexicon.yaml"), 2, "nothing was learned of `vasa:peace`"),
+        Problem(str(folder / "lexicon.yaml"), 3, "nothing was learned of `boats`"),
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.language import Language
 from knowledge.municipality.load import SHIPPED
-from knowledge.municipality.pack import Meaning, Office, Round, Rule, Status
+from knowledge.municipality.pack import Likeness, Meaning, Office, Round, Rule, Status
 from knowledge.municipality.validate import Pages, editor_schemas, judge
 from knowledge.municipality.yaml_lines import Page, Problem
 
@@ -116,12 +116,18 @@ NEEDS = """\
 """
 
 
-def pages(pack: str = PACK, needs: str = NEEDS, **wordings: str | None) -> Pages:
+LEXICON = """\
+exclusion/loneliness: {labels: {"vasa:exclusion/loneliness": 1.2}, concepts: {lonely: 0.3}}
+"""
+
+
+def pages(pack: str = PACK, needs: str = NEEDS, lexicon: str | None = None, **wordings: str | None) -> Pages:
     texts = {language: wordings.get(language.value, WORDING) for language in Language}
     return Pages(
         Page("pack.yaml", pack),
         {key: Page(f"wording.{key.value}.yaml", text) for key, text in texts.items() if text is not None},
         Page("examples.yaml", needs),
+        Page("lexicon.yaml", lexicon) if lexicon is not None else None,
     )
 
 
@@ -489,6 +495,26 @@ def test_a_field_of_one_country_is_asked_of_nobody_else() -> None:
         "SE": ["FP01", "FP02", "GU01"],
         "NO": ["FP01", "FP02", "GU01"],
     }
+
+
+def test_a_lexicon_says_what_topics_are_like() -> None:
+    pack = judge(pages(lexicon=LEXICON)).pack
+    assert pack is not None
+    assert pack.alike == {"exclusion/loneliness": Likeness({"vasa:exclusion/loneliness": 1.2}, {"lonely": 0.3})}
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        (LEXICON.replace("exclusion/loneliness: {", "lonely-people: {"), "no topic `lonely-people` in this pack"),
+        (LEXICON.replace("0.3", "0"), "`exclusion/loneliness.concepts.lonely`: input should be greater than 0"),
+        (LEXICON.replace("labels", "lanes"), "unknown key `exclusion/loneliness.lanes`"),
+        ("[]", "``: input should be a valid dictionary"),
+    ],
+)
+def test_a_mistake_in_a_lexicon_is_told_with_its_line(written: str, wrong: str) -> None:
+    judged = judge(pages(lexicon=written))
+    assert (judged.pack, judged.problems) == (None, (Problem("lexicon.yaml", 1, wrong),))
 
 
 @pytest.mark.parametrize("name", sorted(editor_schemas()))

@@ -4,7 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from knowledge.needs.learn.corpora import CORPORA, entries, files, idle, rows
+from knowledge.needs.learn.corpora import CORPORA, entries, files, fingerprint, idle, rows
+from knowledge.needs.model.file_format import decode
+from knowledge.needs.model.load import LEARNED
 
 README = (CORPORA / "README.md").read_text(encoding="utf-8")
 
@@ -42,3 +44,9 @@ def test_every_concept_is_written_in_three_languages() -> None:
 
 def test_small_words_are_folded() -> None:
     assert {"och", "ar", "etta", "the"} <= set(idle())
+
+
+def test_the_learned_file_was_learned_from_these_corpora_and_this_vocabulary() -> None:
+    """If this fails, learn anew: `pip install -e '.[learn]' && python -m knowledge.needs.learn`."""
+    head, _ = decode(LEARNED.read_bytes())
+    assert head["learned_from"] == fingerprint()
