@@ -21,7 +21,7 @@ from bot.turns.loaded import load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
 from dialogs.conversation.effects import EraseChat, SaveCase
-from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned
+from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Post, Session, Snapshot, Standing
 from dialogs.records.case import Case
@@ -174,13 +174,13 @@ class Batch:
         )
 
     def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
-        """A chat's own cases, with what was said in them for an edit; at a desk those of its municipality that are
-        named, for a command or a return those that are open.
+        """A chat's own cases, for its words with what was said in them: an edit or the rest of a split text may belong
+        to it. At a desk those of its municipality that are named, for a command or a return those that are open.
         """
         staff = event.sender.staff
         if not staff:
             own = self._changes.loaded.own_cases.get(event.sender.chat, {})
-            known = self._cases(list(own)) if isinstance(event, Edited) else own
+            known = self._cases(list(own)) if isinstance(event, Said | Edited) else own
             return tuple(known.get(reference, case) for reference, case in own.items())
         if not isinstance(event, Commanded | Returned):
             named = self._cases(references)
