@@ -130,7 +130,8 @@ def _says_where_only(turn: Turn, text: str) -> bool:
 
 
 def _names(text: str, pack: Pack) -> bool:
-    return any(name in _without_dots(text) for name in _names_of(pack))
+    bare = _without_dots(text)
+    return any(name in bare for name in _names_of(pack))
 
 
 def _names_of(pack: Pack) -> tuple[str, ...]:
