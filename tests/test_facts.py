@@ -15,7 +15,7 @@ from knowledge.language import Language
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Status
 from knowledge.needs.model.load import load_lexicon
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
 
 TESTS = Path(__file__).parent
 COUNTS = {"V": 29, "X": 11, "S": 15, "G": 13, "O": 17, "D": 37}
@@ -110,9 +110,9 @@ def _good_to_know(language: Language) -> str:
     return "\n".join(shown.text for shown in stage.chats[101][-len(topics) :])
 
 
-def _stage(packs: list[str], now: str = "2023-09-01T06:00") -> StepStage:
+def _stage(packs: list[str], now: str = "2023-09-01T06:00") -> Stage:
     chosen = {name: PACKS[name] for name in packs}
-    return StepStage(World(chosen, load_lexicon()), at(now))
+    return Stage(World(chosen, load_lexicon()), at(now))
 
 
 def _covered() -> set[str]:

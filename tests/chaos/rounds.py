@@ -19,7 +19,7 @@ from tests.chaos.world.people import Association
 from tests.chaos.world.script import Call, Expected, plain, words
 from tests.chaos.world.site import Site, site
 from tests.journeys.over_http import set_clock
-from tests.journeys.stage import STAFF
+from tests.stages.in_memory import STAFF
 
 DAYS = tuple(datetime(2023, 9, day, 6, 0, 1, tzinfo=UTC) for day in (8, 13, 15))
 """When the reminders of a draft fall due: a week before, two days before, on the day."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation.effects import PlanReminders, SendDocuments
+from dialogs.conversation.effects import PlanReminders
 from dialogs.conversation.events import Chose, Edited, Said, Sender
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome, Post, Session
@@ -21,8 +21,8 @@ from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import VERBS
 from knowledge.calendar import working_days_from
-from tests.dialogs.standing import world
-from tests.journeys.stage import STAFF, StepStage, at
+from tests.stages.in_memory import STAFF, Stage, at, no_papers
+from tests.stages.standing import world
 
 REFERENCE = "K7WM4"
 ANNA, BO, NORA, NIKO = 101, 102, 201, 202
@@ -34,18 +34,11 @@ STARTED = at("2023-09-04T06:00")
 CASE = Case(REFERENCE, "vasa", ANNA, "sv", "Onsdagsköket", Need("Vi vill ses"), (), proposal="p1", opened_at=STARTED)
 
 
-class Town(StepStage):
-    """A stage that makes no files: what they are called is no matter here."""
-
-    def _show_files(self, chat: int, effect: SendDocuments) -> None:
-        """Leave them out."""
-
-
 class Walk:
     """A case that was just sent, and everything that can be done with it, as people do it."""
 
     def __init__(self) -> None:
-        self.stage = Town(World({"vasa": VASA}, world().lexicon), STARTED)
+        self.stage = Stage(World({"vasa": VASA}, world().lexicon), STARTED, render=no_papers)
         answers = {key: Answer("given", text, text) for key, text in (("FP01", "Köket"), ("GU01", "Byalaget rf"))}
         self.stage.proposals["p1"] = Proposal("p1", ANNA, "vasa", VASA.rounds[0].id, "sv", answers, case=REFERENCE)
         self.stage.cases[REFERENCE] = CASE.but(answer_by="2023-09-11", version=1)

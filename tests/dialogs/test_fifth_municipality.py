@@ -14,7 +14,7 @@ from knowledge.municipality.load import SHIPPED, load_packs
 from knowledge.municipality.pack import Pack
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
 
 RENAMED = {
     "mental-health": "mind",
@@ -57,7 +57,7 @@ def test_needs_are_understood_from_the_names_of_its_topics(lund: Pack) -> None:
 
 
 def test_the_conversation_reaches_its_door(lund: Pack) -> None:
-    stage = StepStage(World({"lund": lund}, load_lexicon()), at("2026-11-22T08:00"), staff={"lund": -7})
+    stage = Stage(World({"lund": lund}, load_lexicon()), at("2026-11-22T08:00"), staff={"lund": -7})
     stage.say(101, 101, "vi vill ordna språkcafé för nyanlända familjer som inte känner någon här")
     stage.say(101, 101, "1")
     assert "I Lund sköts detta av" in stage.chats[101][-1].text
@@ -67,7 +67,7 @@ NEED = "vi vill ordna språkcafé för nyanlända familjer som inte känner någ
 
 
 def test_its_fields_tell_what_they_mean_whatever_they_are_called(lund: Pack) -> None:
-    stage = StepStage(World({"lund": lund}, load_lexicon()), at("2026-11-22T08:00"), staff={"lund": -7})
+    stage = Stage(World({"lund": lund}, load_lexicon()), at("2026-11-22T08:00"), staff={"lund": -7})
     for text in (NEED, "1", "Skicka idén till kontaktpersonen", "Svara på frågorna", "Språkcaféet"):
         stage.say(101, 101, text)
     [draft] = stage.proposals.values()

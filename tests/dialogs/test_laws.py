@@ -16,8 +16,8 @@ from dialogs.conversation.world import World
 from dialogs.desk import room as desk_room
 from dialogs.records.attachment import Attachment
 from dialogs.step import COMMANDS, PLACES, ROOMS, VERBS
-from tests.dialogs.standing import world
-from tests.journeys.stage import STAFF, StepStage, as_plain, at
+from tests.stages.in_memory import STAFF, Stage, as_plain, at
+from tests.stages.standing import world
 
 WORLD = world()
 ONLY_VASA = World({"vasa": WORLD.packs["vasa"]}, WORLD.lexicon)
@@ -70,11 +70,11 @@ presses = st.integers(0, 40)
 moves = st.lists(st.one_of(events, presses), max_size=30)
 
 
-def a_stage(world: World) -> StepStage:
-    return StepStage(world, at("2023-09-01T06:00"))
+def a_stage(world: World) -> Stage:
+    return Stage(world, at("2023-09-01T06:00"))
 
 
-def press_any(stage: StepStage, number: int) -> None:
+def press_any(stage: Stage, number: int) -> None:
     """Press one of the buttons that are there now, whichever the number falls on."""
     session = stage.sessions.get((101, 101), Session(101, 101))
     if session.offers:
@@ -111,7 +111,7 @@ def test_hostile_words_are_answered_everywhere(place: str, text: str) -> None:
 
 
 @cache
-def with_a_draft() -> StepStage:
+def with_a_draft() -> Stage:
     """A chat that has just begun a proposal. It is only looked at."""
     stage = a_stage(ONLY_VASA)
     stage.say(101, 101, "gubbarna i byn sitter hemma hela vintern och pratar inte med någon")
@@ -120,7 +120,7 @@ def with_a_draft() -> StepStage:
     return stage
 
 
-def keeps_the_laws(stage: StepStage) -> None:
+def keeps_the_laws(stage: Stage) -> None:
     for session in stage.sessions.values():
         assert msgspec.json.decode(msgspec.json.encode(session), type=Session) == session
         assert session.place in PLACES

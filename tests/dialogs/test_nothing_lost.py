@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from dialogs import texts
 from dialogs.conversation.session import Session
 from knowledge.language import Language
-from tests.dialogs.moments import MEMBER, Chat
-from tests.dialogs.screens import CASES, DRAFT, SCREENS, screen
+from tests.stages.moments import MEMBER, Chat
+from tests.stages.screens import CASES, DRAFT, SCREENS, screen
 
 pytestmark = pytest.mark.slow
 

@@ -9,13 +9,12 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation.effects import SendDocuments
 from dialogs.conversation.world import World
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.calendar import working_days_from
-from tests.dialogs.outage import a_town, here
-from tests.dialogs.standing import world
-from tests.journeys.stage import STAFF, StepStage
+from tests.stages.in_memory import STAFF, Stage, no_papers
+from tests.stages.outage import a_town, here
+from tests.stages.standing import world
 
 ANNA, NORA = 101, 201
 VASA = a_town("vasa", "2023-09-15T15:45", "2023-09-19T16:30")
@@ -81,18 +80,11 @@ class Facts:
         return {self.sending} | ({"unconfirmed"} if self.sent and not self.confirmed else set())
 
 
-class Town(StepStage):
-    """A stage that makes no files: what they are called is no matter here."""
-
-    def _show_files(self, chat: int, effect: SendDocuments) -> None:
-        """Leave them out."""
-
-
 class Walk:
     """Anna with a draft, Nora at the desk, and the facts beside them."""
 
     def __init__(self) -> None:
-        self.stage = Town(World({"vasa": VASA}, world().lexicon), here(VASA, "2023-09-04T10:00"))
+        self.stage = Stage(World({"vasa": VASA}, world().lexicon), here(VASA, "2023-09-04T10:00"), render=no_papers)
         self.facts = Facts(self.stage.now)
         answers = {key: Answer("given", text, text) for key, text in NAMED.items()}
         draft = Proposal(
@@ -259,7 +251,7 @@ class Walk:
         listed = self.stage.chats[STAFF][-1].text
         assert ("K7WM4" in listed) is (self.facts.case in ("waits", "answered")), listed
         assert ("försenat" in listed) is self.facts.late, listed
-        card = next(item for item in self.stage.chats[STAFF] if item.number == self.stage.cards["K7WM4"])
+        card = self.stage.card("K7WM4")
         assert ("att båda är skickade till registratorn" in card.text) is self.facts.sent, card.text
 
 

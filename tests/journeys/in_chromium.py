@@ -1,7 +1,8 @@
 """Transcripts in a real browser: `lots demo` as anyone starts it, and a stage that types and presses in its page.
 
 Everything the people do goes through the page: typing, buttons by their words, who writes in the staff group, the
-clock's own buttons. The bot's health page only tells when there is nothing left to wait for.
+clock's own buttons. The bot's health page only tells when there is nothing left to wait for. It stands
+apart from `tests/stages/`, for only a browser shows what the page makes of it all.
 """
 
 import contextlib

@@ -1,10 +1,10 @@
-"""Transcripts on the pure core: persons with fixed numbers around `StepStage`."""
+"""Transcripts in memory: persons with fixed numbers on the stage of `tests/stages/`."""
 
 from datetime import datetime
 from typing import Any
 
 from dialogs.records.attachment import Attachment
-from tests.journeys.stage import STAFF, StepStage
+from tests.stages.in_memory import STAFF, Stage
 
 PEOPLE: dict[str, dict[str, Any]] = {
     "M": {"chat": 101, "user": 101, "name": "Anna"},
@@ -14,16 +14,16 @@ PEOPLE: dict[str, dict[str, Any]] = {
 
 
 class OnStep:
-    """A stage that plays everything through `step`."""
+    """Where everything is played through the real turns, without a database or a network."""
 
-    def __init__(self, stage: StepStage, code: str = "sv") -> None:
+    def __init__(self, stage: Stage, code: str = "sv") -> None:
         self.stage = stage
         self.code = code
         self.seen: dict[int, int] = {}
         self.card_texts: dict[str, str] = {}
 
     def type(self, actor: str, text: str, *, to_card: bool) -> None:
-        card = max(self.stage.cards.values()) if to_card else None
+        card = max(number for _, number in self.stage.cards.values()) if to_card else None
         self.stage.say(**PEOPLE[actor], text=text, code=self.code, reply_to=card)
 
     def press(self, actor: str, label: str) -> None:
@@ -38,7 +38,7 @@ class OnStep:
         self.stage.move_clock(to)
 
     def restart(self) -> None:
-        """There is nothing to kill: the core keeps nothing."""
+        """There is nothing to kill: all that is kept is the stage's."""
 
     def begin_act(self) -> None:
         self.seen = {chat: len(messages) for chat, messages in self.stage.chats.items()}
@@ -52,5 +52,4 @@ class OnStep:
         return "\n\n".join([*words, *(changed if where == "D" else [])])
 
     def _cards(self) -> dict[str, str]:
-        shown = {message.number: message.text for message in self.stage.chats.get(STAFF, [])}
-        return {reference: shown[number] for reference, number in self.stage.cards.items()}
+        return {reference: self.stage.card(reference).text for reference in self.stage.cards}

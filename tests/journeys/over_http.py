@@ -1,6 +1,7 @@
 """Transcripts on the whole bot: the local Bot API in one process, `lots run` in another, people over HTTP.
 
-Waiting is for words to appear, never for time to pass. The clock is a file, as in the demo. `Mortal` is the same
+Here is what `tests/stages/` leaves out: HTTP, a database, processes that die. Waiting is for words to appear, never for
+time to pass. The clock is a file, as in the demo. `Mortal` is the same
 stage with a bot that is killed between all acts; every other act happens while it is dead.
 """
 
@@ -13,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess
-from tests.journeys.stage import STAFF
 from tests.journeys.transcript import spaced
+from tests.stages.in_memory import STAFF
 
 PATIENCE = 40.0
 Messages = dict[int, dict[str, Any]]

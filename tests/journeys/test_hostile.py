@@ -13,8 +13,8 @@ import pytest
 
 from tests.bot.running import TOKEN, LocalBotApi, settings_for
 from tests.journeys.over_http import Bot, OverHttp, set_clock
-from tests.journeys.stage import STAFF, at
 from tests.journeys.transcript import spaced
+from tests.stages.in_memory import STAFF, at
 
 pytestmark = pytest.mark.slow
 

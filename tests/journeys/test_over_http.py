@@ -8,8 +8,8 @@ import pytest
 
 from tests.bot.running import LocalBotApi, settings_for
 from tests.journeys.over_http import Bot, Mortal, OverHttp, set_clock
-from tests.journeys.stage import STAFF, at
 from tests.journeys.transcript import play
+from tests.stages.in_memory import STAFF, at
 
 pytestmark = pytest.mark.slow
 

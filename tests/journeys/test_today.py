@@ -8,7 +8,7 @@ import pytest
 from dialogs.conversation.world import World
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
-from tests.journeys.stage import StepStage
+from tests.stages.in_memory import Stage
 
 TODAY = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NEEDS = {
@@ -39,7 +39,7 @@ class Visitor:
     """Somebody who walks through Vasa's conversation today, pressing what a button does rather than what it says."""
 
     def __init__(self, world: World, code: str) -> None:
-        self.stage, self.code = StepStage(world, TODAY), code
+        self.stage, self.code = Stage(world, TODAY), code
 
     def say(self, text: str) -> str:
         """Write, and return all that was answered."""
@@ -115,7 +115,7 @@ def test_a_year_passes_without_a_word(visitor: Visitor) -> None:
     shown = len(visitor.stage.chats[101])
     visitor.stage.move_clock(datetime(2027, 11, 22, 9, 0, tzinfo=UTC))
     assert len(visitor.stage.chats[101]) == shown
-    assert visitor.stage.fired == set()
+    assert visitor.stage.fired == {}
 
 
 @in_three_languages

@@ -1,43 +1,64 @@
-"""A stage for transcripts: the pure core with its memory in plain dictionaries.
+"""The stage on which tests play conversations: chats with people, the real turns, a database in dictionaries.
 
-It does what the shell does with an outcome (remember the session, keep the effects, show the messages) and nothing
-more, so that a whole conversation runs without a database or a network.
+Events go through `bot.turns`, and the outbox is emptied with the same commits and results as in life. What the stage
+adds is Telegram's part: it shows at once what is sent, edits a card where it stands, and turns a press into its event.
 """
 
 import html
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.turns.case_meant import case_meant, message_named, references_named
-from dialogs.conversation.effects import (
-    AddMessage,
-    Effect,
-    EraseChat,
-    PlanReminders,
-    PostponeReminders,
-    SaveCase,
-    SaveProposal,
-    SendDocuments,
-    SendExport,
-)
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
-from dialogs.conversation.replies import Offer, Reply
-from dialogs.conversation.session import Outcome, Post, Session, Snapshot
+import msgspec
+
+from bot.sending.commit_ride import CommitRide
+from bot.sending.results import Results
+from bot.sending.verdict import Delivered
+from bot.staff_groups import StaffChats
+from bot.telegram.buttons import read_token
+from bot.turns.batch import Batch, Happening, Line, StepContext
+from bot.turns.handler import Handler
+from bot.turns.new_ids import NewIds
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.world import World
 from dialogs.records.attachment import Attachment
-from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
-from dialogs.records.reminder import Reminder
 from dialogs.step import step
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack
+from storage.queue_items import Parcel
+from storage.repositories.posts import MessageId
+from storage.unit_of_work import UnitOfWork
+from tests.stages.memory import Memory
 
-REFERENCES = ("K7WM4", "P3QX9", "C8RV2", "J4HM6", "W9FG3")
+REFERENCES = (
+    "K7WM4",
+    "P3QX9",
+    "C8RV2",
+    "J4HM6",
+    "W9FG3",
+    "F2GH7",
+    "G3HJ8",
+    "H4JK9",
+    "J5KM2",
+    "M6PQ3",
+    "Q7RV4",
+    "R8VW5",
+)
 STAFF = -1001000000001
+EXPORT = "export.json"
+File = tuple[str, bytes]
+"""The name of a file and what is in it."""
+ALL = 1_000
+"""More messages than are ever waiting here."""
 
 
 @dataclass
 class Shown:
-    """A message on the stage: its plain text, its buttons and what they are bound to."""
+    """A message on the stage: its plain text, its buttons and what they are bound to; a file has only its name."""
 
     number: int
     text: str
@@ -47,22 +68,49 @@ class Shown:
     file: str = ""
 
 
+class KnownIds(NewIds):
+    """References and ids in an order that a test can know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+
+    def reference(self, work: UnitOfWork) -> str:
+        """Return the first reference that no case has."""
+        return work.cases.unused(REFERENCES)[0]
+
+    def id(self) -> str:
+        """Return another id each time."""
+        self._count += 1
+        return f"p{self._count}"
+
+
+def papers_of(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
+    """The papers as they are made in life. Their makers take long to load, and most tests need none."""
+    from bot.documents.render import render
+
+    return render(proposal, pack, language)
+
+
+def no_papers(_proposal: Proposal, _pack: Pack, _language: Language) -> list[File]:
+    """No papers: for walks in which it does not matter what stands in them."""
+    return []
+
+
 @dataclass
-class StepStage:
-    """Chats, sessions and a clock around `step`."""
+class Stage(Memory):
+    """Chats and a clock around the turns. `render` makes the papers of a proposal."""
 
     world: World
     now: datetime
     staff: dict[str, int] = field(default_factory=lambda: {"vasa": STAFF})
-    sessions: dict[tuple[int, int], Session] = field(default_factory=dict)
-    proposals: dict[str, Proposal] = field(default_factory=dict)
-    cases: dict[str, Case] = field(default_factory=dict)
-    reminders: dict[str, Reminder] = field(default_factory=dict)
-    fired: set[str] = field(default_factory=set)
-    posts: dict[tuple[int, int], Post] = field(default_factory=dict)
-    cards: dict[str, int] = field(default_factory=dict)
+    render: Callable[[Proposal, Pack, Language], list[File]] = papers_of
     chats: dict[int, list[Shown]] = field(default_factory=dict)
     count: int = 0
+    ids: NewIds = field(default_factory=KnownIds)
+    outcomes: list[Outcome] = field(default_factory=list)
+    broken: list[Exception] = field(default_factory=list)
+    papers: list[File] = field(default_factory=list)
 
     def say(
         self,
@@ -78,24 +126,24 @@ class StepStage:
         sender = self._sender(chat, user, name, code, reply_to)
         if text.startswith("/"):
             command, _, argument = text[1:].partition(" ")
-            return self.take(Commanded(sender, command, argument, self._next()))
-        return self.take(Said(sender, text, self._next()))
+            return self.take(Commanded(sender, command, argument, self.next_number()))
+        return self.take(Said(sender, text, self.next_number()))
 
-    def press(self, chat: int, user: int, label: str, *, name: str = "", code: str = "sv") -> None:
+    def press(self, chat: int, user: int, label: str, *, name: str = "", code: str = "sv") -> Outcome:
         """Press the newest button that carries a label."""
         shown, index = self.button(chat, label)
-        self.press_at(chat, user, shown, index, name=name, code=code)
+        return self.press_at(chat, user, shown, index, name=name, code=code)
 
     def press_at(self, chat: int, user: int, shown: Shown, index: int, *, name: str = "", code: str = "sv") -> Outcome:
         """Press one button of one message, as it now stands in the chat."""
-        heading = shown.text.splitlines()[0] if shown.text else ""
+        heading = shown.text.partition("\n")[0]
         sender = self._sender(chat, user, name, code, None)
         label = shown.offers[index].label
         return self.take(Chose(sender, shown.revision, index, shown.number, shown.pushed, heading, label))
 
     def send_thing(self, chat: int, user: int, kind: str, *, attachment: Attachment | None = None) -> None:
         """Send something without words."""
-        self.take(Unreadable(self._sender(chat, user, "", "sv", None), kind, self._next(), attachment))
+        self.take(Unreadable(self._sender(chat, user, "", "sv", None), kind, self.next_number(), attachment))
 
     def edit(self, chat: int, user: int, text: str) -> None:
         """Change an earlier message."""
@@ -110,130 +158,134 @@ class StepStage:
         seen = [offer.label for shown in self.chats.get(chat, [])[-3:] for offer in shown.offers]
         raise AssertionError(f"no button {label!r}; there are {seen}")
 
+    def card(self, reference: str) -> Shown:
+        """Find the card of a case."""
+        return self._at(*self.cards[reference])
+
     def move_clock(self, to: datetime) -> None:
         """Let time pass, firing what falls due on the way, one instant after the other."""
         while (upcoming := self.next_reminder()) is not None and upcoming <= to:
             self.now = max(self.now, upcoming)
-            self._tick()
+            self.tick()
         self.now = max(self.now, to)
 
     def next_reminder(self) -> datetime | None:
         """The instant of the next waiting reminder."""
-        return min((item.due for item in self.reminders.values()), default=None)
+        with self.transaction() as work:
+            return work.reminders.next_due()
 
     def take(self, event: Event) -> Outcome:
-        """Let one event happen."""
-        key = (event.sender.chat, event.sender.user)
-        session = self.sessions.get(key, Session(*key))
-        outcome = step(session, event, self.world, self.now, self._snapshot(session, event))
-        self.sessions[key] = outcome.session
-        for effect in outcome.effects:
-            self._perform(effect)
-        for reply in outcome.replies:
-            self._show(reply, event.sender.chat, outcome.session.revision)
-        return outcome
+        """Let one event happen and what it says arrive. Raise what the step raises."""
+        self._begin()
+        with self.transaction() as work:
+            lines, messages = Batch(self._context(), self.ids, work, self.now).play([Happening(self.count, event)])
+            self._look_at(lines)
+            work.outbox.add(messages)
+        self._deliver()
+        return self.outcomes[-1]
 
-    def _tick(self) -> None:
-        due = [item for item in self.reminders.values() if item.due <= self.now]
-        for item in due:
-            del self.reminders[item.key]
-            self.fired.add(item.key)
-        for chat in dict.fromkeys(item.chat for item in due):
-            mine = tuple(item for item in due if item.chat == chat)
-            self.take(ReminderDue(self._sender(chat, max(chat, 0), "", "", None), mine))
+    def tick(self) -> list[Outcome]:
+        """Let what is due be said; one outcome for each chat."""
+        self._begin()
+        self._look_at(Handler(self._context()).reminders(ALL, CommitRide(self, self.now)).lines)
+        self._deliver()
+        return self.outcomes
 
-    def _snapshot(self, session: Session, event: Event) -> Snapshot:
-        sender = event.sender
-        named = message_named(event)
-        post = self.posts.get(named) if named else None
-        references = references_named(event, session, post)
-        return Snapshot(
-            fresh=REFERENCES[len(self.cases) % len(REFERENCES)],
-            fresh_id=f"d{self.count}" if sender.staff else f"p{len(self.proposals) + 1}",
-            proposals=tuple(item for item in self.proposals.values() if item.chat == sender.chat),
-            cases=self._known_cases(event, references),
-            case=case_meant(references, self.cases, sender, post),
-            post=post,
-            staff=self.staff,
-        )
+    def next_number(self) -> int:
+        """The number of the next message, whoever sends it."""
+        self.count += 1
+        return self.count
 
-    def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
-        sender = event.sender
-        if not sender.staff:
-            return tuple(item for item in self.cases.values() if item.chat == sender.chat)
-        here = {name: item for name, item in self.cases.items() if item.municipality == sender.staff}
-        if isinstance(event, Commanded | Returned):
-            return tuple(item for item in here.values() if item.closed_at is None)
-        return tuple(here[name] for name in references if name in here)
+    def _begin(self) -> None:
+        self.outcomes, self.broken = [], []
 
-    def _perform(self, effect: Effect) -> None:
-        match effect:
-            case SaveProposal(proposal=proposal):
-                self.proposals[proposal.id] = proposal
-            case SaveCase(case=case, was=was):
-                held = self.cases.get(case.reference)
-                assert (held.version if held else 0) == was
-                messages = held.messages if held else ()
-                self.cases[case.reference] = case.but(messages=messages, version=max(case.version, 1))
-            case AddMessage(reference=reference, message=message):
-                case = self.cases[reference]
-                self.cases[reference] = case.but(messages=(*case.messages, message))
-            case PlanReminders(subject=subject, reminders=planned):
-                self.reminders = {key: item for key, item in self.reminders.items() if item.subject != subject}
-                self.reminders |= {item.key: item for item in planned if item.key not in self.fired}
-            case PostponeReminders(reminders=later):
-                self.fired -= {item.key for item in later}
-                self.reminders |= {item.key: item for item in later}
-            case SendDocuments(chat=chat):
-                self._show_files(chat, effect)
-            case SendExport(chat=chat):
-                self._add(chat, Shown(self._next(), "", (), 0, pushed=False, file="export.json"))
-            case EraseChat(chat=chat):
-                self._erase(chat)
+    def _context(self) -> StepContext:
+        return StepContext(self._step, self.world, lambda: self.now, "lots_bot", str, StaffChats(self.staff))
 
-    def _erase(self, chat: int) -> None:
-        self.proposals = {key: item for key, item in self.proposals.items() if item.chat != chat}
-        self.reminders = {key: item for key, item in self.reminders.items() if item.chat != chat}
-        self.posts = {key: item for key, item in self.posts.items() if key[0] != chat}
-        for case in [item for item in self.cases.values() if item.chat == chat]:
-            self.cases[case.reference] = case.but(chat=0, version=case.version + 1)
+    def _step(self, session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot) -> Outcome:
+        """The step itself, remembered: a batch answers what it raises with an apology, a test wants to see it."""
+        try:
+            self.outcomes.append(step(session, event, world, now, snapshot))
+        except Exception as error:
+            self.broken.append(error)
+            raise
+        return self.outcomes[-1]
 
-    def _show_files(self, chat: int, effect: SendDocuments) -> None:
-        from bot.documents.render import render
+    def _look_at(self, lines: Sequence[Line]) -> None:
+        for error in self.broken:
+            raise error
+        assert [line.error for line in lines if line.error] == []
 
-        pack = self.world.packs[effect.proposal.municipality]
-        for name, content in render(effect.proposal, pack, effect.language):
-            assert content
-            self._add(chat, Shown(self._next(), "", (), 0, pushed=False, file=name))
+    def _deliver(self) -> None:
+        """Let everything in the outbox arrive, and be written down as delivered."""
+        results, queue = Results(), True
+        while queue:
+            ride = CommitRide(self, self.now, results, free=ALL, look=True)
+            ride.alone()
+            results, queue = Results(), ride.from_queue
+            for taken in queue:
+                results.note(taken.parcel, Delivered(self._arrive(taken.parcel, taken.card)))
 
-    def _show(self, reply: Reply, chat: int, revision: int) -> None:
-        chat = chat if reply.chat is None else reply.chat
-        if not chat:
-            return
-        if reply.card and reply.about in self.cards:
-            number = self.cards[reply.about]
-            shown = next(item for item in self.chats[chat] if item.number == number)
-            shown.text, shown.offers = as_plain(reply.text), reply.offers
-        else:
-            number = self._next()
-            self._add(chat, Shown(number, as_plain(reply.text), reply.offers, revision, pushed=bool(reply.about)))
-        if reply.about:
-            self.posts[chat, number] = Post(reply.about, reply.offers, reply.whom)
-        if reply.card:
-            self.cards[reply.about] = number
-        if reply.receipt is not None:
-            self._add(reply.receipt.chat, Shown(self._next(), as_plain(reply.receipt.delivered), (), 0, pushed=True))
+    def _arrive(self, parcel: Parcel, card: MessageId | None) -> int:
+        """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
+        if parcel.method in ("documents", "export"):
+            return self._show_file(parcel)
+        if parcel.method != "card" or card is None:
+            return self._add(parcel.chat, self._shown(parcel, self.next_number()))
+        return self._edit(parcel, card)
 
-    def _add(self, chat: int, shown: Shown) -> None:
+    def _edit(self, parcel: Parcel, card: MessageId) -> int:
+        chat, number = card
+        old, new = self._at(chat, number), self._shown(parcel, number)
+        old.text, old.offers = new.text, new.offers
+        return number
+
+    def _shown(self, parcel: Parcel, number: int) -> Shown:
+        text = parcel.payload.get("text", parcel.payload.get("caption", ""))
+        offers, revision = self._buttons(parcel)
+        return Shown(number, as_plain(text), offers, revision, pushed=bool(parcel.about))
+
+    def _buttons(self, parcel: Parcel) -> tuple[tuple[Offer, ...], int]:
+        """What the buttons of a message say and do, and the revision of the session that they are bound to."""
+        rows = parcel.payload.get("reply_markup", {}).get("inline_keyboard", [])
+        buttons = [(button["text"], read_token(button["callback_data"])) for row in rows for button in row]
+        if not buttons:
+            return (), 0
+        revision = buttons[0][1].revision
+        meant = parcel.offers or self._offered(parcel.chat, revision)
+        return tuple(Offer(label, meant[token.index].action) for label, token in buttons), revision
+
+    def _offered(self, chat: int, revision: int) -> tuple[Offer, ...]:
+        sessions = (outcome.session for outcome in self.outcomes)
+        return next(item.offers for item in sessions if (item.chat, item.revision) == (chat, revision))
+
+    def _show_file(self, parcel: Parcel) -> int:
+        if parcel.method == "export":
+            return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=EXPORT))
+        number = parcel.payload["file"]
+        if number == 0:
+            self.papers = self._papers(parcel)
+        if number >= len(self.papers):
+            return 0
+        name, content = self.papers[number]
+        assert content
+        return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
+
+    def _papers(self, parcel: Parcel) -> list[File]:
+        proposal = msgspec.convert(parcel.payload["proposal"], Proposal)
+        pack = self.world.packs[proposal.municipality]
+        return self.render(proposal, pack, Language(parcel.payload["language"]))
+
+    def _at(self, chat: int, number: int) -> Shown:
+        return next(shown for shown in self.chats[chat] if shown.number == number)
+
+    def _add(self, chat: int, shown: Shown) -> int:
         self.chats.setdefault(chat, []).append(shown)
+        return shown.number
 
     def _sender(self, chat: int, user: int, name: str, code: str, reply_to: int | None) -> Sender:
         staff = next((pack for pack, group in self.staff.items() if group == chat), "")
         return Sender(chat, user, name, code, None, reply_to, staff, private=chat > 0)
-
-    def _next(self) -> int:
-        self.count += 1
-        return self.count
 
 
 def as_plain(text: str) -> str:

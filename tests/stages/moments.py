@@ -7,8 +7,8 @@ from dialogs.conversation.events import Edited, Said, Sender, Unreadable
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.world import World
 from dialogs.records.attachment import Attachment
-from tests.dialogs.standing import world
-from tests.journeys.stage import STAFF, StepStage, at
+from tests.stages.in_memory import STAFF, Stage, at
+from tests.stages.standing import world
 
 NEED = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
 MEMBER = 101
@@ -21,7 +21,7 @@ class Chat:
 
     def __init__(self, *packs: str) -> None:
         known = world()
-        self.stage = StepStage(World({name: known.packs[name] for name in packs or ("vasa",)}, known.lexicon), START)
+        self.stage = Stage(World({name: known.packs[name] for name in packs or ("vasa",)}, known.lexicon), START)
         self.moment = START
         self.sent = 0
 
@@ -49,12 +49,12 @@ class Chat:
         """Send words, at a second of this minute."""
         sender = HER.but(reply_to=more.pop("reply_to", None))
         sent = self.moment + timedelta(seconds=second)
-        self.sent = more.pop("message", None) or self.stage._next()
+        self.sent = more.pop("message", None) or self.stage.next_number()
         return self.stage.take(Said(sender, text, self.sent, at=sent, **more))
 
     def at_once(self, *texts: str) -> None:
         """Send messages one after the other before anything is answered: their numbers follow each other."""
-        numbers = [self.stage._next() for _ in texts]
+        numbers = [self.stage.next_number() for _ in texts]
         for second, (number, text) in enumerate(zip(numbers, texts, strict=True)):
             self.send(text, second=second, message=number)
 
@@ -63,7 +63,7 @@ class Chat:
         file = Attachment(kind, file_id)
         if caption:
             return self.send(caption, attachment=file, album=album)
-        return self.stage.take(Unreadable(HER, kind, self.stage._next(), file, album))
+        return self.stage.take(Unreadable(HER, kind, self.stage.next_number(), file, album))
 
     def edit(self, message: int, text: str) -> Outcome:
         """Change an earlier message."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
+from dialogs.conversation.effects import Effect
 from dialogs.conversation.events import ReminderDue, Sender
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Session, Snapshot
@@ -15,8 +15,8 @@ from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.step import PLACES
 from knowledge.municipality.pack import Pack, Round, Status
-from tests.dialogs.standing import world
-from tests.journeys.stage import StepStage
+from tests.stages.in_memory import ALL, Stage
+from tests.stages.standing import world
 
 CHAT = 101
 ROUND = "spring"
@@ -44,7 +44,7 @@ class Waking:
 
 
 @dataclass
-class Outage(StepStage):
+class Outage(Stage):
     """A stage whose reminders are looked at only when `wake` is called."""
 
     wakings: list[Waking] = field(default_factory=list)
@@ -56,23 +56,28 @@ class Outage(StepStage):
 
     def keep(self, proposal: Proposal) -> None:
         """Save a proposal and plan it anew, as every dialog does that changes one."""
-        self._perform(SaveProposal(proposal))
         reminders = plan(self.world.packs[proposal.municipality], proposal, self.now)
-        self._perform(PlanReminders(proposal.id, reminders))
+        with self.transaction() as work:
+            work.proposals.save([proposal])
+            work.reminders.plan_all({proposal.id: reminders})
 
     def wake(self, now: datetime) -> Waking:
         """Let the bot look once at what is due."""
         self.now = max(self.now, now)
-        due = tuple(sorted((item for item in self.reminders.values() if item.due <= self.now), key=_by_time))
-        self.fired |= {item.key for item in due}
-        self.reminders = {key: item for key, item in self.reminders.items() if item not in due}
-        event = ReminderDue(Sender(CHAT, CHAT), due)
+        judged = self._judged()
+        outcomes = self.tick()
+        replies = tuple(reply for outcome in outcomes for reply in outcome.replies)
+        effects = tuple(effect for outcome in outcomes for effect in outcome.effects)
+        self.wakings.append(Waking(self.now, judged, replies, effects))
+        return self.wakings[-1]
+
+    def _judged(self) -> dict[Reminder, Verdict]:
+        with self.transaction() as work:
+            due = work.reminders.due(self.now, ALL)
         session = self.sessions.get((CHAT, CHAT), Session(CHAT, CHAT))
         snapshot = Snapshot(proposals=tuple(self.proposals.values()))
-        judged = verdicts(Turn(session, event, self.world, self.now, snapshot, PLACES), due)
-        outcome = self.take(event)
-        self.wakings.append(Waking(self.now, judged, outcome.replies, outcome.effects))
-        return self.wakings[-1]
+        turn = Turn(session, ReminderDue(Sender(CHAT, CHAT), due), self.world, self.now, snapshot, PLACES)
+        return verdicts(turn, due)
 
 
 def an_outage(now: str, *towns: Pack) -> Outage:
@@ -80,19 +85,19 @@ def an_outage(now: str, *towns: Pack) -> Outage:
     return Outage(World({pack.id: pack for pack in towns}, world().lexicon), utc(now))
 
 
-def say(stage: StepStage, words: str) -> str:
+def say(stage: Stage, words: str) -> str:
     """Write something and return the last words that came."""
     stage.say(CHAT, CHAT, words)
     return last(stage)
 
 
-def press(stage: StepStage, label: str) -> str:
+def press(stage: Stage, label: str) -> str:
     """Press a button and return the last words that came."""
     stage.press(CHAT, CHAT, label)
     return last(stage)
 
 
-def last(stage: StepStage) -> str:
+def last(stage: Stage) -> str:
     """The words that came last."""
     return stage.chats[CHAT][-1].text
 
@@ -105,7 +110,3 @@ def utc(text: str) -> datetime:
 def here(town: Pack, text: str) -> datetime:
     """An instant from what a town's clock shows."""
     return datetime.fromisoformat(text).replace(tzinfo=town.zone).astimezone(UTC)
-
-
-def _by_time(reminder: Reminder) -> tuple[datetime, str]:
-    return reminder.due, reminder.key

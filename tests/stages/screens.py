@@ -8,8 +8,8 @@ from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import PLACES
-from tests.dialogs.standing import PRIVATE, STAFF, world
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
+from tests.stages.standing import PRIVATE, STAFF, world
 
 NOW = at("2023-09-01T06:00")
 WORDS = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"

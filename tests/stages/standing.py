@@ -12,9 +12,7 @@ from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
 from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
-from tests.journeys.stage import at
-
-STAFF = -1001
+from tests.stages.in_memory import STAFF, at
 
 PRIVATE = tuple(sorted(set(PLACES) - set(desk_room.PLACES)))
 """The places of a private chat."""

@@ -1,7 +1,8 @@
 """Many people in one process: each does the next act of a script as soon as the last one was answered.
 
 People come over HTTP, their acts in batches through /acts and what they see through /changes. Whoever has come to the
-end of the script gives the place to somebody new. What is measured is seen from here, at the people's side.
+end of the script gives the place to somebody new. What is measured is seen from here, at the people's side,
+over HTTP and on the clock; `tests/stages/` has neither.
 """
 
 import asyncio

@@ -1,4 +1,7 @@
-"""A small town for one test: the local Bot API on a real port, a real `Bot`, and the people's door."""
+"""A small town for one test: the local Bot API on a real port, a real `Bot`, and the people's door.
+
+It stands apart from `tests/stages/`: what is tested is the Bot API's answers over HTTP, and no conversation of Lots.
+"""
 
 import asyncio
 import functools

@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.encryption.codec import to_json
 from storage.queue_items import Outgoing, Parcel
 from tests.bot.running import TOKEN
-from tests.dialogs.standing import world
+from tests.stages.standing import world
 
 REASON = "no pack for old-town: its documents cannot be made"
 NOWHERE = "http://127.0.0.1:9"

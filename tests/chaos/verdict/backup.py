@@ -25,7 +25,7 @@ from tests.chaos.world.people import Association, Village
 from tests.chaos.world.script import Expected
 from tests.chaos.world.site import Site, a_village
 from tests.chaos.world.telegram import Telegram
-from tests.journeys.stage import STAFF
+from tests.stages.in_memory import STAFF
 
 STRANGERS = 5000
 """Where the numbers of those who come to the restored bot begin."""

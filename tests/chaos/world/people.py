@@ -1,7 +1,7 @@
 """The people of the chaos suite: associations and navigators who wait for an answer before they go on.
 
 Each goes as far as it is answered and reports where it was left waiting. Whether what it was told was right is judged
-afterwards, from the ledger.
+afterwards, from the ledger. They stand apart from `tests/stages/`: they talk over HTTP to processes that are killed.
 """
 
 import asyncio

@@ -19,7 +19,7 @@ from tests.chaos.world.keepers import Front, Keeper
 from tests.chaos.world.people import Village
 from tests.chaos.world.telegram import Telegram
 from tests.journeys.over_http import set_clock
-from tests.journeys.stage import STAFF
+from tests.stages.in_memory import STAFF
 
 MORNING = datetime(2023, 9, 1, 6, tzinfo=UTC)
 """When people's day begins."""

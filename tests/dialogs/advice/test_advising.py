@@ -23,7 +23,7 @@ from knowledge.language import Language
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Form, Pack
 from knowledge.needs.model.load import load_lexicon
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
 
 PACKS = load_packs()
 LEXICON = load_lexicon()
@@ -47,9 +47,9 @@ FLAGS = (
 )
 
 
-def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any) -> StepStage:
+def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any) -> Stage:
     """A stage with one municipality, where the adviser has been opened with these answers given."""
-    stage = StepStage(World({pack: PACKS[pack]}, LEXICON), NOW)
+    stage = Stage(World({pack: PACKS[pack]}, LEXICON), NOW)
     kept = {"place": "office", "language": "sv", "greeted": True, **session}
     stage.sessions[101, 101] = Session(101, 101, advice=AdviceAnswers(dict(said or {}), about=""), **kept)
     stage.say(101, 101, "/forms")
@@ -67,11 +67,11 @@ def a_turn(
     return Turn(held, event, World({pack: PACKS[pack]}, LEXICON), NOW, snapshot, PLACES)
 
 
-def last(stage: StepStage) -> str:
+def last(stage: Stage) -> str:
     return stage.chats[101][-1].text
 
 
-def kept(stage: StepStage) -> dict[str, str]:
+def kept(stage: Stage) -> dict[str, str]:
     return stage.sessions[101, 101].advice.answers
 
 
@@ -282,7 +282,7 @@ def test_a_person_is_one_press_away_and_returns_to_the_question() -> None:
 
 
 def test_forms_asked_in_the_middle_of_a_proposal_leads_back_to_it() -> None:
-    stage = StepStage(World({"vasa": PACKS["vasa"]}, LEXICON), at("2023-09-01T06:00"))
+    stage = Stage(World({"vasa": PACKS["vasa"]}, LEXICON), at("2023-09-01T06:00"))
     stage.say(101, 101, "gubbarna i byn sitter hemma hela vintern och pratar inte med någon")
     for words in ("1", "skriva ett förslag", "börja", "/forms", "Vilken form passar oss?", "tillbaka"):
         stage.say(101, 101, words)
@@ -343,7 +343,7 @@ def test_the_criteria_one_by_one(pack: str) -> None:
     assert "Det här ser ut att passa" in last(stage)
 
 
-def _states(stage: StepStage) -> list[str]:
+def _states(stage: Stage) -> list[str]:
     return [line.rpartition("– ")[2] for line in last(stage).splitlines() if line[:1].isdigit()]
 
 

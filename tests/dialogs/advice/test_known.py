@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.advice import advising, known
 from dialogs.conversation.session import AdviceAnswers, Session
-from tests.dialogs.standing import standing
+from tests.stages.standing import standing
 
 TOLD = AdviceAnswers({"who": "association", "want": "old-option", "market": "unknown", "plan": "maybe"})
 SESSION = Session(101, 101, "sv", "vasa", "advice", advice=TOLD, greeted=True)

@@ -10,7 +10,7 @@ from dialogs.conversation.session import Session
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Json
 from knowledge.language import Language
-from tests.dialogs.standing import standing
+from tests.stages.standing import standing
 
 SESSION = Session(101, 101, "sv", "vasa", "advice.conditions", proposal="p1", greeted=True)
 TRIAD = {"rules": "yes", "board": "no", "auditor": "yes"}

@@ -10,29 +10,29 @@ from dialogs.asides import question_answers
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
 from knowledge.language import Language
-from tests.dialogs.standing import standing, world
-from tests.journeys.stage import Shown, StepStage, at
+from tests.stages.in_memory import Shown, Stage, at
+from tests.stages.standing import standing, world
 
 ME = 101
 IN_2023, IN_2026 = "2023-09-01T06:00", "2026-12-01T06:00"
 NEED = "Många äldre sitter ensamma hemma hela vintern i Gerby"
 
 
-def stage(*packs: str, now: str = IN_2023) -> StepStage:
+def stage(*packs: str, now: str = IN_2023) -> Stage:
     """A stage with some municipalities, each with a staff group."""
     whole = world()
     chosen = {name: whole.packs[name] for name in packs}
-    return StepStage(World(chosen, whole.lexicon), at(now), staff=dict.fromkeys(packs, -1001))
+    return Stage(World(chosen, whole.lexicon), at(now), staff=dict.fromkeys(packs, -1001))
 
 
-def said(on: StepStage, text: str, code: str = "sv") -> list[Shown]:
+def said(on: Stage, text: str, code: str = "sv") -> list[Shown]:
     """Type a text and return what is answered."""
     before = len(on.chats.get(ME, []))
     on.say(ME, ME, text, code=code)
     return on.chats[ME][before:]
 
 
-def session(on: StepStage) -> Session:
+def session(on: Stage) -> Session:
     return on.sessions[ME, ME]
 
 
@@ -100,7 +100,7 @@ def test_a_question_while_choosing_returns_to_the_choice() -> None:
     assert (session(on).place, session(on).need.text) == ("need.choose", NEED)
 
 
-def drafting() -> StepStage:
+def drafting() -> Stage:
     """A stage on which the first question of a proposal is asked."""
     on = stage("vasa")
     for text in (NEED, "1", "Skriva ett förslag"):
@@ -181,7 +181,7 @@ class TestGoodToKnow:
     """Topics to choose from, one short answer each, and what is not said as questions, once."""
 
     @staticmethod
-    def opened(now: str = IN_2026) -> tuple[StepStage, Shown]:
+    def opened(now: str = IN_2026) -> tuple[Stage, Shown]:
         on = stage("vasa", now=now)
         for text in (NEED, "1"):
             said(on, text)

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from tests.dialogs.moments import NEED, Chat
-from tests.journeys.stage import STAFF
+from tests.stages.in_memory import STAFF
+from tests.stages.moments import NEED, Chat
 
 SENT = (NEED, "1", "[Skicka idén till kontaktpersonen]", "[Hoppa över]", "[Skicka till kommunen]")
 TO_A_QUESTION = ("/new", NEED, "1", "[Skriva ett förslag]", "[Börja]")

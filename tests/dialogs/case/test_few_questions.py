@@ -5,8 +5,8 @@ import pytest
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
 from knowledge.language import Language
-from tests.dialogs.standing import world
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
+from tests.stages.standing import world
 
 ME = 101
 NEEDS = {
@@ -16,23 +16,23 @@ NEEDS = {
 }
 
 
-def stage(name: str) -> StepStage:
+def stage(name: str) -> Stage:
     """A stage on which the idea is about to be sent to the contact person."""
-    on = StepStage(World({name: world().packs[name]}, world().lexicon), at("2026-12-01T08:00"), staff={name: -1001})
+    on = Stage(World({name: world().packs[name]}, world().lexicon), at("2026-12-01T08:00"), staff={name: -1001})
     for text in (NEEDS[name], "1", "Skicka idén till kontaktpersonen"):
         on.say(ME, ME, text)
     return on
 
 
-def session(on: StepStage) -> Session:
+def session(on: Stage) -> Session:
     return on.sessions[ME, ME]
 
 
-def last(on: StepStage) -> str:
+def last(on: Stage) -> str:
     return on.chats[ME][-1].text
 
 
-def asked(on: StepStage) -> list[str]:
+def asked(on: Stage) -> list[str]:
     """Skip every question that is asked, and return their fields in order."""
     fields = []
     on.say(ME, ME, "Svara på frågorna")
@@ -108,7 +108,7 @@ def test_no_documents_and_no_last_day_are_spoken_of() -> None:
 
 def test_a_municipality_with_a_call_keeps_its_own_way() -> None:
     packs = {"vasa": world().packs["vasa"]}
-    on = StepStage(World(packs, world().lexicon), at("2023-09-01T06:00"))
+    on = Stage(World(packs, world().lexicon), at("2023-09-01T06:00"))
     for text in ("Många äldre sitter ensamma hemma", "1", "Skicka idén till kontaktpersonen"):
         on.say(ME, ME, text)
     assert session(on).place == "idea.name"

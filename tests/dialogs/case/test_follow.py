@@ -3,7 +3,7 @@
 from dialogs.conversation.events import Chose
 from dialogs.conversation.replies import Action, Offer
 from tests.dialogs.case.a_case import with_case
-from tests.dialogs.moments import HER
+from tests.stages.moments import HER
 
 
 def test_a_withdrawal_is_asked_about_done_once_and_told_to_the_desk() -> None:

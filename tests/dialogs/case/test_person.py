@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.case import person
 from dialogs.conversation.session import Session
-from tests.dialogs.standing import PRIVATE, standing
+from tests.stages.standing import PRIVATE, standing
 
 
 @pytest.mark.parametrize("place", sorted({*PRIVATE} - {"person", "municipality", "idea.preview"}))

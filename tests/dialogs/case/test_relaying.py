@@ -2,8 +2,8 @@
 
 from dialogs.records.attachment import Attachment
 from tests.dialogs.case.a_case import answered_by_the_desk, relayed, with_case
-from tests.dialogs.moments import MEMBER
-from tests.journeys.stage import STAFF
+from tests.stages.in_memory import STAFF
+from tests.stages.moments import MEMBER
 
 
 def test_a_whole_album_lies_under_the_card_with_one_confirmation() -> None:

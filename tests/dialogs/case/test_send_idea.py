@@ -10,9 +10,9 @@ from dialogs.conversation.session import Idea, Session
 from dialogs.conversation.world import World
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
-from tests.dialogs import moments
-from tests.dialogs.standing import standing, world
-from tests.journeys.stage import as_plain
+from tests.stages import moments
+from tests.stages.in_memory import as_plain
+from tests.stages.standing import standing, world
 
 NEED = Need("Gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
 SESSION = Session(101, 101, "sv", "vasa", "idea.preview", proposal="p1", greeted=True, need=NEED)

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.records.attachment import Attachment
 from tests.dialogs.case.a_case import TO_A_QUESTION, answered_by_the_desk, relayed, with_case, with_two_cases
-from tests.dialogs.moments import NEED, Chat
+from tests.stages.moments import NEED, Chat
 
 
 def test_all_that_was_written_without_a_button_reaches_the_case() -> None:

@@ -13,8 +13,8 @@ from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
-from tests.dialogs.standing import STAFF, standing, world
-from tests.journeys.stage import as_plain, at
+from tests.stages.in_memory import as_plain, at
+from tests.stages.standing import STAFF, standing, world
 
 NEED = Need("Gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
 SESSION = Session(101, 101, "sv", "vasa", "idea.preview", proposal="p1", greeted=True, need=NEED)

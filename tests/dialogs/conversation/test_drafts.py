@@ -5,7 +5,7 @@ from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.session import ADDING, CHANGE, Session, Way
 from dialogs.proposal import answering, overview
 from dialogs.records.proposal import Answer, Proposal
-from tests.dialogs.standing import standing, world
+from tests.stages.standing import standing, world
 
 VASA = world().packs["vasa"]
 ROWS = [{"what": "Hyra", "sum": 500}]

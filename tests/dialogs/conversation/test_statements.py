@@ -13,8 +13,8 @@ from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.municipality.pack import Round, Status
-from tests.dialogs.outage import a_town, here
-from tests.dialogs.standing import standing, world
+from tests.stages.outage import a_town, here
+from tests.stages.standing import standing, world
 
 VASA = a_town("vasa", "2023-09-15T15:45")
 SESSION = Session(101, 101, "sv", "vasa", greeted=True)

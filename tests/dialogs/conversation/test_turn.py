@@ -9,8 +9,8 @@ from dialogs.conversation.session import Idea, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
-from tests.dialogs.standing import world
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
+from tests.stages.standing import world
 
 WORLD = world()
 SESSION = Session(101, 101, language="sv", municipality="vasa", idea=Idea("Byalaget rf"))

@@ -17,9 +17,9 @@ from dialogs.records.reminder import Reminder
 from knowledge.calendar import is_working_day
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from tests.dialogs.outage import CHAT, Outage, Waking, a_town, an_outage, here
-from tests.journeys.stage import as_plain
 from tests.knowledge.answers.fields import value
+from tests.stages.in_memory import as_plain
+from tests.stages.outage import CHAT, Outage, Waking, a_town, an_outage, here
 
 VASA = a_town("vasa", "2026-10-28T15:45", "2026-11-03T16:30")
 BEGUN = "2026-10-01T12:00"
@@ -367,7 +367,7 @@ def _hold_to_the_law(stage: Outage) -> None:
         assert [item for item in said if not _may_be_said(_town(stage, item), waking.now, item)] == []
         ends.update({item.key: 1 for item, verdict in waking.verdicts.items() if verdict is not Verdict.WAIT})
     assert {key: count for key, count in ends.items() if count != 1} == {}
-    assert set(ends) == stage.fired
+    assert set(ends) == set(stage.fired)
 
 
 def _may_be_said(town: Pack, now: datetime, reminder: Reminder) -> bool:

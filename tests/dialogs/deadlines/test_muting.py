@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.conversation.session import Session
 from dialogs.incoming import phrases
-from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
+from tests.stages.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
 
 VASA = a_town("vasa", "2026-10-28T15:45", "2026-11-03T16:30")
 STOPPED = "Jag skickar inga fler påminnelser."

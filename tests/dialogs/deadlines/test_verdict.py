@@ -8,8 +8,8 @@ import pytest
 
 from dialogs.deadlines.verdict import Verdict, next_morning
 from knowledge.municipality.pack import Pack, Status
-from tests.dialogs.outage import Outage, a_town, an_outage, here, utc
-from tests.dialogs.standing import world
+from tests.stages.outage import Outage, a_town, an_outage, here, utc
+from tests.stages.standing import world
 
 Verdicts = dict[str, Verdict]
 ALL: set[str] = set()

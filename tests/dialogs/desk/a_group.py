@@ -7,8 +7,8 @@ from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.step import step
-from tests.dialogs.standing import STAFF, world
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
+from tests.stages.standing import STAFF, world
 
 NOW = at("2023-09-01T06:00")
 CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (), answer_by="2023-09-08", version=1)

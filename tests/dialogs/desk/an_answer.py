@@ -5,8 +5,8 @@ from dialogs.conversation.session import Draft, Session
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
 from dialogs.records.need import Need
-from tests.dialogs.standing import STAFF
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
+from tests.stages.standing import STAFF
 
 NOW = at("2023-09-01T06:00")
 CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (("Förening", "Byalaget rf"),))

@@ -9,8 +9,8 @@ from dialogs.desk.from_association import kept_current
 from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Proposal
-from tests.dialogs.standing import STAFF, standing, world
-from tests.journeys.stage import as_plain, at
+from tests.stages.in_memory import as_plain, at
+from tests.stages.standing import STAFF, standing, world
 
 NEED = Need(
     "Gubbarna i byn sitter hemma",

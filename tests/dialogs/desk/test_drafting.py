@@ -4,7 +4,7 @@ from dialogs.conversation.replies import Action, Addressee
 from dialogs.conversation.session import Draft
 from dialogs.desk import drafting, sending
 from tests.dialogs.desk.an_answer import CASE, DRAFT, PHOTO, SESSION, WRITE_BACK
-from tests.dialogs.standing import standing
+from tests.stages.standing import standing
 
 
 def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> None:

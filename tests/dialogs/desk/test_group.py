@@ -8,7 +8,7 @@ from dialogs.conversation.replies import Action, Addressee, Offer
 from dialogs.conversation.session import Draft, Outcome, Post, Session, Standing
 from dialogs.records.case import CaseMessage
 from tests.dialogs.desk.a_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
-from tests.dialogs.standing import STAFF
+from tests.stages.standing import STAFF
 
 
 @pytest.mark.parametrize(

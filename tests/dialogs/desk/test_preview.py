@@ -2,7 +2,7 @@
 
 from dialogs.desk import drafting
 from tests.dialogs.desk.an_answer import CASE, SESSION
-from tests.dialogs.standing import standing
+from tests.stages.standing import standing
 
 
 def test_a_preview_warns_of_what_points_at_one_person() -> None:

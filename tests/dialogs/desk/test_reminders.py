@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.dialogs.outage import here
-from tests.dialogs.standing import world
-from tests.journeys.stage import STAFF, StepStage, at
+from tests.stages.in_memory import STAFF, Stage, at
+from tests.stages.outage import here
+from tests.stages.standing import world
 
 MEMBER, NORA = 101, 201
 VASA = world().packs["vasa"]
 
 
-def a_desk(*needs: str) -> StepStage:
+def a_desk(*needs: str) -> Stage:
     """The staff group of Vasa with a case of each need, sent in the morning of Friday 1 September 2023."""
-    stage = StepStage(world(), at("2023-09-01T06:00"))
+    stage = Stage(world(), at("2023-09-01T06:00"))
     for number, need in enumerate(needs or ("gubbarna i byn sitter hemma hela vintern och pratar inte med någon",)):
         chat = MEMBER + number
         stage.say(chat, chat, "/start vasa")
@@ -24,7 +24,7 @@ def a_desk(*needs: str) -> StepStage:
     return stage
 
 
-def until(stage: StepStage, moment: str) -> list[str]:
+def until(stage: Stage, moment: str) -> list[str]:
     """Let time pass and return what came to the staff group."""
     before = len(stage.chats[STAFF])
     stage.move_clock(here(VASA, moment))
@@ -118,7 +118,7 @@ def test_the_association_reads_the_same_promise_and_that_it_is_broken() -> None:
     assert "svar senast fre 8.9, försenat" in stage.chats[STAFF][-1].text
 
 
-def status(stage: StepStage) -> str:
+def status(stage: Stage) -> str:
     stage.say(MEMBER, MEMBER, "/proposals")
     stage.press(MEMBER, MEMBER, "Ärende K7WM4")
     return stage.chats[MEMBER][-1].text
@@ -127,7 +127,7 @@ def status(stage: StepStage) -> str:
 def test_a_card_says_that_its_answer_is_late_when_the_group_is_told() -> None:
     stage = a_desk()
     until(stage, "2023-09-10T12:00")
-    card = next(one for one in stage.chats[STAFF] if one.number == stage.cards["K7WM4"])
+    card = stage.card("K7WM4")
     assert "försenat" not in card.text
     until(stage, "2023-09-11T09:00")
     assert "Svar utlovat: fredag 8 september, försenat" in card.text

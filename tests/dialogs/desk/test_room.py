@@ -6,7 +6,7 @@ from dialogs.conversation.session import Session
 from dialogs.desk import room
 from dialogs.step import PLACES, VERBS
 from tests.dialogs.desk.an_answer import CASE, SESSION
-from tests.dialogs.standing import standing
+from tests.stages.standing import standing
 
 
 def test_the_desk_s_places_and_buttons_stand_among_everyones() -> None:

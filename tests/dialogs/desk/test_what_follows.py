@@ -8,7 +8,7 @@ from dialogs.desk import what_follows
 from dialogs.desk.card import card
 from dialogs.records.case_states import CaseAct, CaseState, Refusal
 from tests.dialogs.desk.an_answer import CASE, SESSION
-from tests.dialogs.standing import STAFF, standing
+from tests.stages.standing import STAFF, standing
 
 
 def test_a_case_is_kept_and_its_reminders_planned_only_where_the_table_says_so() -> None:

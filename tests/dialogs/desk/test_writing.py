@@ -9,7 +9,7 @@ from dialogs.records.attachment import Attachment
 from dialogs.records.case import CaseMessage
 from dialogs.step import step
 from tests.dialogs.desk.a_group import CARD, CASE, NORA, NOW, OTHER, PHOTO, SESSION, taken
-from tests.dialogs.standing import STAFF, standing, world
+from tests.stages.standing import STAFF, standing, world
 
 
 def test_words_that_name_another_case_are_still_the_answer_that_is_being_written() -> None:

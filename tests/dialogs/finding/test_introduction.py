@@ -3,9 +3,9 @@
 import pytest
 
 from dialogs.conversation.world import World
-from tests.dialogs.moments import MEMBER, NEED, Chat
-from tests.dialogs.standing import world
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
+from tests.stages.moments import MEMBER, NEED, Chat
+from tests.stages.standing import world
 
 ALL = tuple(world().packs)
 AUTOMATIC = "automatisk tjänst"
@@ -111,7 +111,7 @@ def test_a_part_of_the_form_begins_with_its_name() -> None:
 
 
 def test_a_wrong_word_at_a_long_preview_does_not_repeat_it() -> None:
-    stage = StepStage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
     stage.say(MEMBER, MEMBER, NEED)
     stage.say(MEMBER, MEMBER, "1")
     stage.press(MEMBER, MEMBER, "Skicka idén till kontaktpersonen")

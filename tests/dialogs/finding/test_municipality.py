@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.dialogs.moments import MEMBER, NEED, Chat
-from tests.dialogs.standing import world
+from tests.stages.moments import MEMBER, NEED, Chat
+from tests.stages.standing import world
 
 ALL = tuple(world().packs)
 

@@ -4,7 +4,7 @@ from dialogs.conversation.events import Said
 from dialogs.conversation.session import Session
 from dialogs.finding import need
 from dialogs.records.need import Match, Need
-from tests.dialogs.standing import standing, verbs
+from tests.stages.standing import standing, verbs
 
 WORDS = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
 KNOWN = Match("exclusion/loneliness", 0.6, ("sitter hemma",))

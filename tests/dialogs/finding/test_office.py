@@ -12,8 +12,8 @@ from dialogs.conversation.world import World
 from dialogs.finding import office
 from dialogs.step import step
 from knowledge.language import Language
-from tests.dialogs.standing import standing, world
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
+from tests.stages.standing import standing, world
 
 WRITE = Offer("Skriv ett förslag", Action("proposal.new"))
 SESSION = Session(101, 101, "sv", "vasa", "office", greeted=True, offers=(WRITE,), revision=1)
@@ -50,7 +50,7 @@ NO_GRANTS = "Arbete och välfärd ger inte längre bidrag till föreningar."
 def vaxjo(*texts: str) -> list[str]:
     """What a person in Växjö is told, message by message, on the first of December 2026."""
     packs = {"vaxjo": world().packs["vaxjo"]}
-    stage = StepStage(World(packs, world().lexicon), at("2026-12-01T08:00"), staff={"vaxjo": -1001})
+    stage = Stage(World(packs, world().lexicon), at("2026-12-01T08:00"), staff={"vaxjo": -1001})
     for text in texts:
         stage.say(101, 101, text)
     return [shown.text for shown in stage.chats[101]]
@@ -101,7 +101,7 @@ def test_a_shelter_is_met_with_its_permit_and_a_warning_at_once() -> None:
 def test_the_switchboard_is_named_once_and_only_for_the_municipality_itself() -> None:
     packs = world().packs
     for name, once in (("vasa", 1), ("goteborg", 1)):
-        stage = StepStage(World({name: packs[name]}, world().lexicon), at("2026-12-01T08:00"))
+        stage = Stage(World({name: packs[name]}, world().lexicon), at("2026-12-01T08:00"))
         stage.say(101, 101, "/contact")
         assert stage.chats[101][0].text.count("växel") == once
     outside = {name: [role.id for role in pack.roles.values() if not role.ours] for name, pack in packs.items()}
@@ -113,7 +113,7 @@ def test_the_switchboard_is_named_once_and_only_for_the_municipality_itself() ->
 def test_the_operators_address_of_the_registrar_is_shown() -> None:
     vasa = world().packs["vasa"]
     roles = {**vasa.roles, "registrar": replace(vasa.roles["registrar"], contact="registrator@vasa.example")}
-    stage = StepStage(World({"vasa": replace(vasa, roles=roles)}, world().lexicon), at("2026-12-01T08:00"))
+    stage = Stage(World({"vasa": replace(vasa, roles=roles)}, world().lexicon), at("2026-12-01T08:00"))
     for text in ("/contact", "Vart skickar vi pappren?"):
         stage.say(101, 101, text)
         assert any("registrator@vasa.example" in shown.text for shown in stage.chats[101][-3:])

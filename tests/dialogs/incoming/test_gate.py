@@ -18,9 +18,9 @@ from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import PLACES, step
-from tests.dialogs.moments import Chat
-from tests.dialogs.standing import PRIVATE, STAFF, standing, world
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
+from tests.stages.moments import Chat
+from tests.stages.standing import PRIVATE, STAFF, standing, world
 
 NOW = at("2023-09-01T06:00")
 NEED = Need("gubbarna i byn sitter hemma hela vintern", (Match("exclusion/loneliness", 0.6, ("sitter hemma",)),))

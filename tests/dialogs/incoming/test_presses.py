@@ -22,8 +22,8 @@ from dialogs.incoming import presses
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.need import Need
 from knowledge.language import Language
-from tests.dialogs.standing import standing, world
-from tests.journeys.stage import STAFF, Shown, StepStage, as_plain, at
+from tests.stages.in_memory import STAFF, Shown, Stage, as_plain, at
+from tests.stages.standing import standing, world
 
 SEND = Offer("Skicka", Action("desk.send", "K7WM4 d1"))
 TAKE = Offer("Ta ärendet", Action("desk.claim", "K7WM4"))
@@ -64,7 +64,7 @@ def test_in_a_private_chat_only_what_stands_below_the_last_words_is_new() -> Non
 
 
 def test_an_old_message_means_nothing_after_everything_was_erased() -> None:
-    stage = StepStage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
     stage.say(101, 101, "/start vasa")
     [old] = stage.chats[101]
     stage.say(101, 101, "/delete")
@@ -85,7 +85,7 @@ talk = st.sampled_from(
 def test_in_a_private_chat_the_buttons_of_the_newest_question_alone_mean_something(
     made_up: list[str | tuple[int, int]],
 ) -> None:
-    stage = StepStage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
     stage.say(101, 101, "/start vasa")
     for move in made_up:
         if isinstance(move, str):
@@ -126,7 +126,7 @@ def a_case(reference: str) -> Case:
 class Group:
     """Two navigators and two cases on the stage, with a record of which words were written for which case by whom."""
 
-    stage: StepStage = field(default_factory=lambda: StepStage(a_world(), at("2023-09-01T06:00")))
+    stage: Stage = field(default_factory=lambda: Stage(a_world(), at("2023-09-01T06:00")))
     meant: dict[str, tuple[str, str]] = field(default_factory=dict)
     sent: list[str] = field(default_factory=list)
     erased: set[str] = field(default_factory=set)

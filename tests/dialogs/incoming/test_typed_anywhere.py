@@ -13,8 +13,8 @@ from dialogs.records.need import Match, Need
 from dialogs.step import PLACES, step
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from tests.dialogs.moments import Chat
-from tests.dialogs.screens import (
+from tests.stages.moments import Chat
+from tests.stages.screens import (
     CASES,
     DRAFT,
     HER,
@@ -27,7 +27,7 @@ from tests.dialogs.screens import (
     WORDS,
     screen,
 )
-from tests.dialogs.standing import PRIVATE, STAFF, world
+from tests.stages.standing import PRIVATE, STAFF, world
 
 ROOM = 40
 """Letters that a button of a whole row shows on a phone."""

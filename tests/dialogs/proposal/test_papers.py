@@ -10,7 +10,7 @@ from dialogs.proposal import papers
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.papers.printable import Signs
-from tests.dialogs.standing import standing, verbs, world
+from tests.stages.standing import standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
 DRAFT = Proposal("p1", 101, "vasa", "2023", "sv", NAME)

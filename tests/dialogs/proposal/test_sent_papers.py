@@ -10,9 +10,9 @@ from dialogs.deadlines.verdict import RECEIPT
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from tests.dialogs.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
-from tests.journeys.stage import StepStage
 from tests.knowledge.answers.fields import value
+from tests.stages.in_memory import Stage
+from tests.stages.outage import CHAT, Outage, a_town, an_outage, here, last, press, say
 
 VASA = a_town("vasa", "2023-09-15T15:45", "2023-09-19T16:30")
 FRIDAY = "2023-09-15T15:46"
@@ -38,16 +38,16 @@ def a_chat(now: str, *, gaps: bool = False, drafts: int = 1, place: str = "welco
     return stage
 
 
-def move(stage: StepStage, to: str) -> None:
+def move(stage: Stage, to: str) -> None:
     """Let time pass; whatever falls due on the way comes on its minute."""
     stage.move_clock(here(VASA, to))
 
 
-def state(stage: StepStage, name: str = "p1") -> Sending:
+def state(stage: Stage, name: str = "p1") -> Sending:
     return sending(stage.proposals[name], VASA.rounds[0])
 
 
-def planned(stage: StepStage) -> set[str]:
+def planned(stage: Stage) -> set[str]:
     return {item.kind for item in stage.reminders.values()}
 
 

@@ -10,7 +10,7 @@ from dialogs.records.case import Case
 from dialogs.records.case_changes import after, follows, refusal
 from dialogs.records.case_states import OPEN, TABLE, WAITING, CaseAct, CaseState, Follows, Refusal
 from dialogs.records.need import Need
-from tests.journeys.stage import at
+from tests.stages.in_memory import at
 
 NOW = at("2023-09-01T06:00")
 NORA, NIKO = 201, 202

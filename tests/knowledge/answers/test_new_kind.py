@@ -23,8 +23,8 @@ from knowledge.municipality.load import SHIPPED, PackError, load_packs
 from knowledge.municipality.pack import Pack
 from knowledge.papers.paper import PROPOSAL, paper
 from knowledge.papers.prose import listed
-from tests.dialogs.standing import world
-from tests.journeys.stage import StepStage, at
+from tests.stages.in_memory import Stage, at
+from tests.stages.standing import world
 
 COLOURS = {"röd": "#ff0000", "grön": "#00ff00"}
 
@@ -62,9 +62,9 @@ def pack(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Pack:
     return load_packs([folder])["vasa"]
 
 
-def stage_of(pack: Pack) -> StepStage:
+def stage_of(pack: Pack) -> Stage:
     """A stage where the colours are asked."""
-    stage = StepStage(World({"vasa": pack}, world().lexicon), at("2023-09-01T06:00"))
+    stage = Stage(World({"vasa": pack}, world().lexicon), at("2023-09-01T06:00"))
     stage.proposals["p1"] = Proposal("p1", 101, "vasa", "2023", "sv")
     stage.sessions[101, 101] = Session(
         101, 101, "sv", "vasa", "proposal.ask", proposal="p1", asking="FP14", greeted=True
@@ -72,7 +72,7 @@ def stage_of(pack: Pack) -> StepStage:
     return stage
 
 
-def kept(stage: StepStage) -> tuple[str, Any]:
+def kept(stage: Stage) -> tuple[str, Any]:
     answer = stage.proposals["p1"].answers["FP14"]
     return answer.state, answer.value
 

@@ -9,8 +9,8 @@ from dialogs import texts
 from knowledge.language import Language
 from storage.database import Database
 from tests.conftest import SECRET, empty_postgresql
-from tests.journeys.stage import as_plain
 from tests.journeys.transcript import spaced
+from tests.stages.in_memory import as_plain
 from tests.storage.released import reading
 from tests.storage.released.reading import RELEASED, Told
 from tests.storage.released.settle import play

@@ -1,7 +1,8 @@
 """A town of people around the real handler and a real database: they write and press, it answers into the outbox.
 
 The world, the step, the handler and the repositories are those of `lots run`; only Telegram is missing. What it would
-have sent us is put into the inbox, what it would have been sent stands in the outbox.
+have sent us is put into the inbox, what it would have been sent stands in the outbox. It stands apart from
+`tests/stages/`, for what matters here are the rows of a real database, recorded by one release and read by all later.
 """
 
 import json
