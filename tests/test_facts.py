@@ -10,7 +10,7 @@ import pytest
 
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.world import World
-from knowledge.advice.adviser import QUESTIONS
+from knowledge.advice.rules import QUESTIONS
 from knowledge.language import Language
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Status

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.clock import wall
 from bot.raw_json import NotJson, read_json
-from knowledge.advice.adviser import Advice, advise, graph
+from knowledge.advice.advise import Advice, advise
+from knowledge.advice.graph import graph
 from knowledge.municipality.load import load_packs
 
 

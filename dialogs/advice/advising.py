@@ -1,12 +1,11 @@
 """Which form of cooperation fits: the questions, one at a time, and what the person does with them.
 
 Only what is not known and can still change the form is asked; every question takes "don't know". What is known is
-`known`'s to say, what is left to ask `open_questions`'s; the result and its side pages are `result`'s.
+`known.py`'s to say, what is left to ask follows from the rules; the result and its side pages are `result.py`'s.
 """
 
 from dialogs.advice import known as advice_known
-from dialogs.advice import open_questions, result, typed_answers
-from dialogs.advice.known import SOFT, UNKNOWN, YES_NO
+from dialogs.advice import result, typed_answers
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import ADVICE, CRITERIA, Outcome, Way
 from dialogs.conversation.turn import Turn, before
@@ -14,6 +13,8 @@ from dialogs.finding import need
 from dialogs.finding.office import forms_text
 from dialogs.finding.same_need import for_this_need, mark_of
 from dialogs.incoming import gate
+from knowledge.advice.open_questions import open_questions
+from knowledge.advice.questions import SOFT, UNKNOWN, YES_NO, Said, options, questions
 
 PASSING = frozenset({"language", "municipality", "delete", "office.forms"})
 LONGEST_ANSWER = 80
@@ -50,7 +51,7 @@ def ask(turn: Turn) -> Outcome:
 def current(turn: Turn) -> str:
     """The question in hand: one that was opened again, else the first that is open; empty when all is settled."""
     opened = turn.session.advice.opened
-    if opened in advice_known.questions(turn.home):
+    if opened in questions(turn.home):
         return opened
     return next(iter(_open(turn)), "")
 
@@ -59,7 +60,7 @@ def answer(turn: Turn, choice: str) -> Outcome:
     """Keep an answer and go on. Help for oneself is met with the help lines, and nothing is kept."""
     key, _, value = choice.partition("=")
     known = advice_known.said(turn)
-    if key not in advice_known.questions(turn.home) or value not in (*advice_known.options(key, known), UNKNOWN):
+    if key not in questions(turn.home) or value not in (*options(key, known), UNKNOWN):
         return turn.present()
     if value == "self-help":
         return gate.help_lines(turn)
@@ -83,12 +84,12 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
 
 def change(turn: Turn, key: str) -> Outcome:
     """Open one answer again."""
-    return _opened_again(turn, key) if key in advice_known.questions(turn.home) else turn.present()
+    return _opened_again(turn, key) if key in questions(turn.home) else turn.present()
 
 
 def fill(turn: Turn, key: str) -> Outcome:
     """Ask what the criteria still miss, and return to them."""
-    if key not in advice_known.questions(turn.home):
+    if key not in questions(turn.home):
         return turn.present()
     return turn.detour("advice", "advice.criteria", of=CRITERIA, advice=turn.session.advice.but(opened=key))
 
@@ -139,11 +140,11 @@ def _ways_without(turn: Turn, *kinds: str) -> tuple[Way, ...]:
 
 
 def _open(turn: Turn) -> tuple[str, ...]:
-    return open_questions.open_questions(advice_known.said(turn), turn.home)
+    return open_questions(advice_known.said(turn), turn.home)
 
 
 def _asked_before(turn: Turn, key: str) -> list[str]:
-    order = advice_known.questions(turn.home)
+    order = questions(turn.home)
     limit = order.index(key) if key in order else len(order)
     return [item for item in advice_known.given(turn) if order.index(item) < limit]
 
@@ -167,10 +168,10 @@ def _question(turn: Turn, key: str) -> Outcome:
     return turn.ask(text, _offers(turn, key, known, first=first))
 
 
-def _offers(turn: Turn, key: str, known: advice_known.Said, *, first: bool) -> tuple[Offer, ...]:
+def _offers(turn: Turn, key: str, known: Said, *, first: bool) -> tuple[Offer, ...]:
     chosen = tuple(
         turn.offer("common.plain", "advise.answer", f"{key}={value}", text=_label(turn, key, value))
-        for value in (*advice_known.options(key, known), UNKNOWN)
+        for value in (*options(key, known), UNKNOWN)
     )
     return (
         *chosen,

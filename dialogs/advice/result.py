@@ -1,11 +1,11 @@
 """The adviser's result in words: the form, why, what could change it, what else must be said, and its side pages.
 
-Names and explains; what fits was decided by `knowledge.advice.adviser`, and a person decides in the end. The law that
+Names and explains; what fits was decided by `knowledge.advice`, and a person decides in the end. The law that
 is newer than the pages is shown with its date and source.
 """
 
 from dialogs.advice import known as advice_known
-from dialogs.advice import open_questions
+from dialogs.advice.other_ways import other_ways
 from dialogs.conversation import drafts
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
@@ -13,7 +13,8 @@ from dialogs.conversation.sources import dated
 from dialogs.conversation.turn import Turn
 from dialogs.finding.office import takes_proposals
 from dialogs.records.value import Json
-from knowledge.advice.adviser import Advice, advise
+from knowledge.advice.advise import Advice, advise
+from knowledge.advice.questions import UNKNOWN, Said
 from knowledge.answers.meanings import meant
 from knowledge.municipality.pack import Form, Meaning, Pack
 
@@ -88,11 +89,11 @@ def has_criteria(pack: Pack) -> bool:
     return pack.partnership is Form.IOP
 
 
-def laws(turn: Turn, advice: Advice, known: advice_known.Said) -> tuple[str, ...]:
+def laws(turn: Turn, advice: Advice, known: Said) -> tuple[str, ...]:
     """The newer law that touches this advice, by the name of its text."""
     pack, bought = turn.home, advice.form in NOT_WRITTEN_FOR or Form.RESERVED in advice.second
     near_shelter = "permit" in advice.flags or not NEAR_VIOLENCE.isdisjoint(turn.session.need.topics)
-    care = "county" in advice.flags or known.get("care") == advice_known.UNKNOWN
+    care = "county" in advice.flags or known.get("care") == UNKNOWN
     found = {
         "reserved": pack.country == "SE" and bought,
         "permit": pack.country == "SE" and near_shelter,
@@ -101,9 +102,9 @@ def laws(turn: Turn, advice: Advice, known: advice_known.Said) -> tuple[str, ...
     return tuple(law for law, touches in found.items() if touches)
 
 
-def _text(turn: Turn, known: advice_known.Said, advice: Advice) -> str:
+def _text(turn: Turn, known: Said, advice: Advice) -> str:
     pack = turn.home
-    others = open_questions.other_ways(turn, known, advice.because)
+    others = other_ways(turn, known, advice.because)
     form = next((item for item in pack.forms if item.form is advice.form), None)
     return turn.say(
         "advice.result",
@@ -174,7 +175,7 @@ def _flag(turn: Turn, flag: str, advice: Advice) -> str:
 
 
 def _met(turn: Turn, value: str, good: str) -> str:
-    if value in ("", advice_known.UNKNOWN):
+    if value in ("", UNKNOWN):
         return turn.plain("advice.states.unsure")
     return turn.plain(f"advice.states.{'met' if value == good else 'missing'}")
 

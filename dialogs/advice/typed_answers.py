@@ -4,9 +4,9 @@ The words of each answer stand in the texts. Whether a cry for help hides in the
 """
 
 from dialogs.advice import known
-from dialogs.advice.known import UNKNOWN, YES_NO
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.typed import simplified
+from knowledge.advice.questions import UNKNOWN, YES_NO, options
 
 
 def read(turn: Turn, key: str, text: str, *, whole: bool) -> str:
@@ -16,7 +16,7 @@ def read(turn: Turn, key: str, text: str, *, whole: bool) -> str:
         UNKNOWN: f"advice.words.{UNKNOWN}",
         **{
             value: f"advice.words.{value}" if value in YES_NO else f"advice.words.{key}.{value}"
-            for value in known.options(key, known.said(turn))
+            for value in options(key, known.said(turn))
         },
     }
     named = {value: [f" {word} " for word in turn.plain(name).split(",")] for value, name in texts.items()}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docs import facts
-from knowledge.advice.adviser import FIRST_RULES, LATER_RULES
+from knowledge.advice.rules import FIRST_RULES, LATER_RULES
 from knowledge.municipality.load import load_packs
-from tests.knowledge.advice.test_adviser import CASES
+from tests.knowledge.advice.test_advise import CASES
 
 ROOT = Path(__file__).parent.parent.parent
 CITING = ("bot", "dialogs", "knowledge", "storage", "tests")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dialogs import texts
-from dialogs.advice import known, open_questions, result
-from dialogs.advice.known import OPTIONS, UNKNOWN, YES_NO
+from dialogs.advice import known, result
+from dialogs.advice.other_ways import other_ways
 from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.session import AdviceAnswers, Search, Session, Snapshot
 from dialogs.conversation.turn import Turn
@@ -18,7 +18,9 @@ from dialogs.finding.same_need import for_this_need
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import PLACES
-from knowledge.advice.adviser import Advice, advise
+from knowledge.advice.advise import Advice, advise
+from knowledge.advice.open_questions import open_questions
+from knowledge.advice.questions import OPTIONS, SOFT, UNKNOWN, YES_NO, options, questions
 from knowledge.language import Language
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Form, Pack
@@ -76,7 +78,7 @@ def kept(stage: Stage) -> dict[str, str]:
 
 
 def steps(pack: str, said: Mapping[str, str]) -> tuple[str, ...]:
-    return open_questions.open_questions(said, PACKS[pack])
+    return open_questions(said, PACKS[pack])
 
 
 def adviser(pack: str, said: Mapping[str, str]) -> Advice:
@@ -157,8 +159,8 @@ def _partial_answers(pack: str) -> list[dict[str, str]]:
 
 
 def _forms_of_completions(pack: str, said: Mapping[str, str]) -> set[Form]:
-    missing = [key for key in known.questions(PACKS[pack]) if key not in said and key not in known.SOFT]
-    choices = [(*known.options(key, said), UNKNOWN) for key in missing]
+    missing = [key for key in questions(PACKS[pack]) if key not in said and key not in SOFT]
+    choices = [(*options(key, said), UNKNOWN) for key in missing]
     found: set[Form] = set()
     for chosen in itertools.product(*choices):
         found.add(adviser(pack, {**said, **dict(zip(missing, chosen, strict=True))}).form)
@@ -242,7 +244,7 @@ def test_words_that_are_no_answer_change_nothing() -> None:
 def test_every_answer_can_be_typed_in_every_language(language: Language, key: str) -> None:
     said = {"who": "private"} if key == "want" else {}
     names: dict[str, list[str]] = {}
-    for value in known.options(key, said):
+    for value in options(key, said):
         words = texts.plain(language, f"advice.words.{value}" if value in YES_NO else f"advice.words.{key}.{value}")
         for word in words.split(","):
             names.setdefault(word, []).append(value)
@@ -355,16 +357,16 @@ def test_iop_is_spelled_out_the_first_time() -> None:
 
 def test_the_nearest_other_answers_come_first_and_another_asker_last() -> None:
     unknown = {**PARTNERS, "market": UNKNOWN}
-    ways = open_questions.other_ways(a_turn("goteborg"), unknown, adviser("goteborg", unknown).because)
+    ways = other_ways(a_turn("goteborg"), unknown, adviser("goteborg", unknown).because)
     assert [(way.key, way.value, way.form) for way in ways] == [
         ("market", "true", Form.PROC),
         ("market", "false", Form.IOP),
     ]
     company = {"who": "company", "want": "money"}
-    ways = open_questions.other_ways(a_turn("ostersund"), company, adviser("ostersund", company).because)
+    ways = other_ways(a_turn("ostersund"), company, adviser("ostersund", company).because)
     assert [(way.key, way.value, way.form) for way in ways] == [("who", "association", Form.GRANT)]
     nothing = dict.fromkeys(PARTNERS, UNKNOWN)
-    assert open_questions.other_ways(a_turn("goteborg"), {"who": "private", "want": "ask"}, ()) == ()
+    assert other_ways(a_turn("goteborg"), {"who": "private", "want": "ask"}, ()) == ()
     assert adviser("goteborg", nothing).form is Form.NAV
 
 
@@ -428,10 +430,10 @@ def test_a_forged_answer_changes_nothing() -> None:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
 def test_every_flag_reason_and_question_has_a_text(pack: Pack, language: Language) -> None:
-    keys = known.questions(pack)
+    keys = questions(pack)
     wanted = [
         *(f"advice.flags.{flag}" for flag in (*FLAGS, *(flag for stop in pack.stops for flag in stop.flags))),
-        *(f"advice.questions.{key}.{part}" for key in known.questions(pack) for part in ("label", "ask", "hint")),
+        *(f"advice.questions.{key}.{part}" for key in questions(pack) for part in ("label", "ask", "hint")),
         *(f"advice.because.{key}.{value}" for key in keys for value in (*OPTIONS.get(key, YES_NO), UNKNOWN)),
         *(f"advice.forms.{form.value.lower()}" for form in Form),
     ]

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.advice.adviser import QUESTIONS, advise, graph
+from knowledge.advice.advise import advise
+from knowledge.advice.graph import graph
+from knowledge.advice.rules import QUESTIONS
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Form, Pack
 
