@@ -5,9 +5,12 @@ They cross the border between the edge and storage. Times are aware and in UTC.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from dialogs.conversation.replies import Addressee, Offer
+from dialogs.conversation.replies import Addressee, Offer, Receipt
+from dialogs.records.proposal import Proposal
+from dialogs.records.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,56 @@ class Failed:
     error: str
 
 
+class Kind(StrEnum):
+    """How a message is delivered."""
+
+    CALL = "call"
+    """By one call of the Bot API, as it stands."""
+    CARD = "card"
+    """As the card of its case: edited where that stands, posted if it stands nowhere."""
+    PAPER = "paper"
+    """As a file of a proposal that is made when its turn comes."""
+    EXPORT = "export"
+    """As a file of everything that is kept about the chat, made when its turn comes."""
+
+
+class Paper(Value, frozen=True):
+    """A file of a proposal as the proposal stood when its documents were asked for; `number` counts from 0."""
+
+    proposal: Proposal
+    language: str
+    number: int
+
+
+class Notes(Value, frozen=True, omit_defaults=True):
+    """What delivery must know of a message beside its call.
+
+    `under_card`: it answers the card of the case that it is about. `receipt`: what to say elsewhere of what became of
+    it. `paper`: the file to make.
+    """
+
+    under_card: bool = False
+    receipt: Receipt | None = None
+    paper: Paper | None = None
+
+
+NO_NOTES = Notes()
+
+
+class Content(Value, frozen=True, omit_defaults=True):
+    """What is encrypted of a message in the outbox: the Bot API's method and payload, and all that says what it is."""
+
+    method: str
+    payload: dict[str, Any]
+    offers: tuple[Offer, ...] = ()
+    whom: Addressee | None = None
+    kind: Kind = Kind.CALL
+    notes: Notes = NO_NOTES
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to be sent. `method` is one of the Bot API's, or `card`, `documents` or `export`.
+    """A message to be sent: a method of the Bot API with its payload.
 
     `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom they are meant for are
     remembered when it has been delivered. `bulk` may wait behind everything that is not: a reminder never holds up an
@@ -59,7 +109,8 @@ class Outgoing:
     about: str = ""
     offers: tuple[Offer, ...] = ()
     whom: Addressee | None = None
-    card: bool = False
+    kind: Kind = Kind.CALL
+    notes: Notes = NO_NOTES
     bulk: bool = False
 
 

@@ -29,7 +29,6 @@ WORDS = {
     "answers kept": {"given", "unclear", "unknown", "skipped"},
     "cases kept, and who speaks": {"claimed", "answered", "closed", "withdrawn", "association", "navigator"},
     "files of a chat": {"photo", "document", "voice", "video", "audio"},
-    "what waits to be sent": {"documents", "export"},
     "errands in packs": {"grant", "cooperation", "care"},
 }
 """Values that no name bears where they are told of, by what they are values of."""

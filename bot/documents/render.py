@@ -6,6 +6,7 @@ language. Slow enough to belong in a thread; it reads no clock and gives the sam
 
 from datetime import datetime
 
+from bot.documents.files import FORMATS, PAPERS
 from bot.documents.layout import layout
 from bot.documents.pdf import pdf
 from bot.documents.word import word
@@ -14,21 +15,22 @@ from dialogs.records.proposal import Proposal
 from dialogs.texts import plain
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from knowledge.papers.paper import BASICS, PROPOSAL, paper
+from knowledge.papers.paper import paper
 from knowledge.papers.written_language import language_of
 
 File = tuple[str, bytes]
+MAKERS = {"pdf": pdf, "docx": word}
 
 
 def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[File]:
-    """Return name and content of the four files: basics .pdf and .docx, then proposal .pdf and .docx.
+    """Return name and content of the four files, in the order of `documents/files.py`: the basics, then the proposal.
 
     The day on them is the one on which the documents were asked for, in the municipality's own zone.
     """
     spoken = Language(language)
     moment = proposal.documents_at or proposal.changed_at or proposal.created_at
     local = moment.astimezone(pack.zone) if moment else None
-    return [file for kind in (BASICS, PROPOSAL) for file in _files(proposal, pack, spoken, kind, local)]
+    return [file for kind in PAPERS for file in _files(proposal, pack, spoken, kind, local)]
 
 
 def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment: datetime | None) -> list[File]:
@@ -37,7 +39,4 @@ def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment
         pack, drafts.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
     )
     data = layout(made, pack, language_of(" ".join(answer.said for answer in proposal.answers.values())))
-    return [
-        (f"{made.filename_stem}.pdf", pdf(data, moment)),
-        (f"{made.filename_stem}.docx", word(data, moment)),
-    ]
+    return [(f"{made.filename_stem}.{file_format}", MAKERS[file_format](data, moment)) for file_format in FORMATS]

@@ -5,7 +5,7 @@ other files of the same proposal are sent.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -42,15 +42,13 @@ class Files:
 
         Raise `Undeliverable`, for good, when Lots no longer knows the municipality of a proposal.
         """
-        if parcel.method == "export":
+        paper = parcel.notes.paper
+        if paper is None:
             return await self._export(parcel.chat)
-        files = await self._documents(parcel.payload)
-        number = int(parcel.payload["file"])
-        return files[number] if number < len(files) else None
+        files = await self._documents(paper.proposal, Language(paper.language))
+        return files[paper.number] if paper.number < len(files) else None
 
-    async def _documents(self, wanted: Mapping[str, Any]) -> list[File]:
-        proposal = msgspec.convert(wanted["proposal"], Proposal)
-        language = Language(wanted["language"])
+    async def _documents(self, proposal: Proposal, language: Language) -> list[File]:
         key = f"{proposal.id}:{language}:{proposal.version}:{proposal.documents_at}"
         if key not in self._made:
             while len(self._made) >= KEPT:

@@ -1,19 +1,16 @@
 """What a third chat is told about a message: that it arrived, or without its file, or not, or that nobody can tell."""
 
-import msgspec
-
 from bot.sending.verdict import Delivered, GivenUp, LeftInDoubt, Verdict
-from bot.telegram.compose import RECEIPT, Destination, compose
+from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.queue_items import Outgoing, Parcel
 
 
 def receipts(parcel: Parcel, verdict: Verdict) -> list[Outgoing]:
     """Return what is to be said of a parcel, under the card of its case if it has one; nothing if nobody asked."""
-    wanted = parcel.payload.get(RECEIPT)
-    if wanted is None:
+    receipt = parcel.notes.receipt
+    if receipt is None:
         return []
-    receipt = msgspec.convert(wanted, Receipt)
     text = _text(receipt, verdict)
     key = f"receipt:{parcel.seq}"
     reply = Reply(text, chat=receipt.chat, about=receipt.about, under_card=bool(receipt.about), key=key)

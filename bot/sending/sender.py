@@ -10,7 +10,6 @@ from typing import Any
 
 from bot.sending.made_files import Files
 from bot.sending.verdict import Delivered
-from bot.telegram.compose import RECEIPT, UNDER_CARD
 from bot.telegram.gateway import Gateway
 from bot.telegram.markup import plain
 from bot.telegram.refusal import (
@@ -21,7 +20,7 @@ from bot.telegram.refusal import (
     topic_missing,
     unchanged,
 )
-from storage.queue_items import Parcel
+from storage.queue_items import Kind, Parcel
 from storage.repositories.posts import MessageId
 
 BESIDE_A_FILE = ("chat_id", "message_thread_id", "parse_mode", "reply_markup", "reply_parameters")
@@ -30,7 +29,7 @@ EDITABLE = ("chat_id", "text", "parse_mode", "link_preview_options", "reply_mark
 
 def card_needed(parcel: Parcel) -> str:
     """Return the case whose card must be known before a parcel is sent, or nothing."""
-    return parcel.about if parcel.method == "card" else str(parcel.payload.get(UNDER_CARD, ""))
+    return parcel.about if parcel.kind is Kind.CARD or parcel.notes.under_card else ""
 
 
 class Sender:
@@ -45,16 +44,16 @@ class Sender:
 
         `card` is where the card of the parcel's case stands.
         """
-        payload = _payload(parcel)
-        match parcel.method:
-            case "card" if card is not None:
+        payload = {**parcel.payload, "chat_id": parcel.chat}
+        match parcel.kind:
+            case Kind.CARD if card is not None:
                 return await self._edit(payload, card)
-            case "card":
+            case Kind.CARD:
                 return await self._call("sendMessage", payload)
-            case "documents" | "export":
+            case Kind.PAPER | Kind.EXPORT:
                 return await self._file(parcel)
-            case method:
-                return await self._call(method, {**payload, **_under(parcel, card)})
+            case Kind.CALL:
+                return await self._call(parcel.method, {**payload, **_under(parcel, card)})
 
     async def _edit(self, payload: Mapping[str, Any], card: MessageId) -> Delivered:
         chat, message = card
@@ -88,13 +87,8 @@ class Sender:
             return Delivered(_number(await self._gateway.call(method, mended)))
 
 
-def _payload(parcel: Parcel) -> dict[str, Any]:
-    notes = (UNDER_CARD, RECEIPT)
-    return {name: value for name, value in parcel.payload.items() if name not in notes} | {"chat_id": parcel.chat}
-
-
 def _under(parcel: Parcel, card: MessageId | None) -> dict[str, Any]:
-    if card is None or card[0] != parcel.chat or UNDER_CARD not in parcel.payload:
+    if card is None or card[0] != parcel.chat or not parcel.notes.under_card:
         return {}
     return {"reply_parameters": {"message_id": card[1], "allow_sending_without_reply": True}}
 

@@ -11,8 +11,7 @@ from typing import Any
 from bot.telegram.buttons import pushed_token, session_token
 from bot.telegram.markup import pieces, visible_length
 from dialogs.conversation.replies import Offer, Reply
-from storage.encryption.codec import to_json
-from storage.queue_items import Outgoing
+from storage.queue_items import NO_NOTES, Kind, Notes, Outgoing
 
 TEXT_LIMIT = 4096
 """Bot API, sendMessage, text: 1 to 4096 characters after the markup is read, counted in UTF-16 code units."""
@@ -20,8 +19,6 @@ CAPTION_LIMIT = 1024
 """Bot API, sendPhoto and its like, caption: 0 to 1024 characters, counted in the same way."""
 ROOM = {2: 16, 3: 9}
 """How many letters a button has room for on a phone of 390 pixels when so many stand in a row."""
-UNDER_CARD = "_under_card"
-RECEIPT = "_receipt"
 METHODS = {
     "photo": "sendPhoto",
     "document": "sendDocument",
@@ -114,29 +111,24 @@ def _markup(reply: Reply, revision: int) -> dict[str, Any] | None:
 def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool) -> Outgoing:
     method, payload = calls[number]
     last = number == len(calls) - 1
-    card = reply.card and last
     key = f"{reply.key}:{number}" if reply.key and number else reply.key
     return Outgoing(
         chat=chat,
-        method="card" if card else method,
-        payload={**payload, **_notes(reply, last=last)},
+        method=method,
+        payload=payload,
         key=key,
         about=reply.about,
         offers=reply.offers if reply.about and last else (),
         whom=reply.whom if reply.about and last else None,
-        card=card,
+        kind=Kind.CARD if reply.card and last else Kind.CALL,
+        notes=_notes(reply, last=last),
         bulk=bulk,
     )
 
 
-def _notes(reply: Reply, *, last: bool) -> dict[str, Any]:
-    """What the deliverer must know beside the payload; it takes these keys out before it sends."""
-    notes: dict[str, Any] = {}
-    if reply.under_card:
-        notes[UNDER_CARD] = reply.about
-    if reply.receipt is not None:
-        notes[RECEIPT] = to_json(reply.receipt if last else reply.receipt.of_a_part)
-    return notes
+def _notes(reply: Reply, *, last: bool) -> Notes:
+    receipt = reply.receipt if last or reply.receipt is None else reply.receipt.of_a_part
+    return Notes(reply.under_card, receipt) if reply.under_card or receipt else NO_NOTES
 
 
 def _fits(row: list[dict[str, str]], button: dict[str, str]) -> bool:

@@ -6,6 +6,7 @@ its turn comes, so that a crash between two files sends neither twice.
 
 from typing import assert_never
 
+from bot.documents.files import FILES
 from bot.turns.changes import Changes
 from bot.turns.loaded import load
 from dialogs.conversation.effects import (
@@ -19,12 +20,10 @@ from dialogs.conversation.effects import (
     SendDocuments,
     SendExport,
 )
-from storage.encryption.codec import to_json
-from storage.queue_items import Outgoing
+from storage.queue_items import Kind, Notes, Outgoing, Paper
 from storage.unit_of_work import UnitOfWork
 
-FILES_OF_A_PROPOSAL = 4
-"""The basic facts and the paper, each as PDF and as Word: a message each (`documents/render.py`)."""
+SEND_FILE = "sendDocument"
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
@@ -51,15 +50,15 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
 
 
 def _documents(effect: SendDocuments) -> list[Outgoing]:
-    wanted = {"proposal": to_json(effect.proposal), "language": effect.language}
+    papers = [Paper(effect.proposal, effect.language, number) for number in range(len(FILES))]
     return [
-        Outgoing(chat=effect.chat, method="documents", payload={**wanted, "file": number})
-        for number in range(FILES_OF_A_PROPOSAL)
+        Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=Notes(paper=paper))
+        for paper in papers
     ]
 
 
 def _export(effect: SendExport) -> Outgoing:
-    return Outgoing(chat=effect.chat, method="export", payload={"language": effect.language})
+    return Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT)
 
 
 def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from dialogs.conversation.session import ADVICE, ASIDE, CHANGE, CRITERIA, LANGUAGE, Session
 from knowledge.municipality.pack import SECTIONS
+from storage.queue_items import Content, Kind
 
 Json = dict[str, Any]
+UNDER_CARD, RECEIPT = "_under_card", "_receipt"
 TOLD_OF_AN_IDEA = "advice."
 """What the adviser was told stood among the facts, each key with this before it."""
 
@@ -81,5 +83,28 @@ def _waiting(facts: Json) -> Json | None:
     return {"text": text, "place": facts.get("question_from", "start")} if text else None
 
 
-STEPS: Mapping[type, tuple[Callable[[Json], Json], ...]] = {Session: (session_without_drawers,)}
-"""The steps of each kind, from its first shape to the newest."""
+def message_with_notes(old: Json) -> Json:
+    """Return a message whose payload holds what Telegram is to get and nothing else.
+
+    The first shape said in the place of a method how it is delivered, and kept its notes among the payload's keys.
+    """
+    payload = {key: value for key, value in old["payload"].items() if key not in (UNDER_CARD, RECEIPT)}
+    notes = {"under_card": bool(old["payload"].get(UNDER_CARD)), "receipt": old["payload"].get(RECEIPT)}
+    match old["method"]:
+        case "card":
+            return {**old, "method": "sendMessage", "payload": payload, "kind": Kind.CARD.value, "notes": notes}
+        case "documents":
+            paper = {"proposal": payload["proposal"], "language": payload["language"], "number": payload["file"]}
+            return {**old, "method": "sendDocument", "payload": {}, "kind": Kind.PAPER.value, "notes": {"paper": paper}}
+        case "export":
+            return {**old, "method": "sendDocument", "payload": {}, "kind": Kind.EXPORT.value}
+        case _:
+            return {**old, "payload": payload, "notes": notes}
+
+
+STEPS: Mapping[type, tuple[Callable[[Json], Json], ...]] = {
+    Session: (session_without_drawers,),
+    Content: (message_with_notes,),
+}
+"""The steps of each kind, from its first shape to the newest. A value within another has no version of its own: a step
+of `Proposal` must be made for the proposal of a `Paper` too."""

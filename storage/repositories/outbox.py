@@ -11,14 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Update, and_, bindparam, delete, exists, func, or_, select, text, tuple_, update
 
-from dialogs.conversation.replies import Addressee, Offer
 from dialogs.conversation.session import Post
-from dialogs.records.value import Value
+from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, outbox
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Content, Kind, Outgoing, Parcel
 from storage.repositories import outbox_at_once
 from storage.repositories.posts import Posts
 
@@ -35,15 +34,6 @@ LEASE = timedelta(minutes=10)
 
 Claim = tuple[int, int]
 """A message's seq and how often it has been claimed: two claims of one message are never equal."""
-
-
-class Content(Value, frozen=True):
-    """What is encrypted of a message."""
-
-    method: str
-    payload: dict[str, Any]
-    offers: tuple[Offer, ...] = ()
-    whom: Addressee | None = None
 
 
 _ADD = inserts(outbox, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]))
@@ -243,7 +233,7 @@ class Outbox:
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return what was not delivered to a chat, for an export."""
         rows = self._connection.execute(_OF, {"of_chat": chat})
-        return [{"state": row.state, "message": self._content(row).payload} for row in rows]
+        return [{"state": row.state, "message": _shown(self._content(row))} for row in rows]
 
     def erase(self, chat: int) -> None:
         """Forget what was not delivered to a chat."""
@@ -264,7 +254,8 @@ class Outbox:
             about=row.about,
             offers=content.offers,
             whom=content.whom,
-            card=row.card,
+            kind=content.kind,
+            notes=content.notes,
             bulk=row.rank > 0,
             attempts=row.attempts,
             doubts=row.doubts + more_doubts,
@@ -272,13 +263,13 @@ class Outbox:
         )
 
     def _row(self, message: Outgoing) -> dict[str, Any]:
-        content = Content(message.method, message.payload, message.offers, message.whom)
+        content = Content(message.method, message.payload, message.offers, message.whom, message.kind, message.notes)
         return {
             "chat": message.chat,
             "rank": int(message.bulk),
             "key": message.key or None,
             "about": message.about,
-            "card": message.card,
+            "card": message.kind is Kind.CARD,
             "data": self._vault.lock(content, DATA),
         }
 
@@ -291,3 +282,7 @@ class Outbox:
 
     def _reason(self, error: str) -> bytes:
         return self._vault.lock_text(error, ERROR)
+
+
+def _shown(content: Content) -> Any:
+    return to_json(content.notes.paper or content.payload)

@@ -60,7 +60,14 @@ def claimed(worker: int, now: datetime) -> dict[str, Any]:
 
 def parcel(seq: int, message: Outgoing) -> Parcel:
     """Return a bare message as the parcel that a claim would give."""
-    return Parcel(seq=seq, chat=message.chat, method=message.method, payload=message.payload)
+    return Parcel(
+        seq=seq,
+        chat=message.chat,
+        method=message.method,
+        payload=message.payload,
+        kind=message.kind,
+        notes=message.notes,
+    )
 
 
 def _bare(message: Outgoing) -> bool:

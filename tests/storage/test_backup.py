@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from storage.database import Database
 from storage.engine.tables import metadata
 from storage.errors import BackupRefused, SchemaAhead, WrongKey
+from storage.queue_items import Kind
 from tests.conftest import SECRET, empty_postgresql
 from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
 
@@ -26,7 +27,7 @@ def fill(database: Database) -> None:
         work.cases.save(a_case(), 0)
         work.cases.add_messages([("VA-7K3M", said("hej"))])
         work.reminders.plan("p1", [a_reminder()])
-        work.outbox.add([outgoing(1, about="VA-7K3M", card=True, key="a"), outgoing(1), outgoing(2)])
+        work.outbox.add([outgoing(1, about="VA-7K3M", kind=Kind.CARD, key="a"), outgoing(1), outgoing(2)])
         work.outbox.claim(NOW, 5)
         work.outbox.sent({1: 500})
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
@@ -17,8 +18,7 @@ from bot.telegram.gateway import Gateway
 from bot.telegram.refusal import Undeliverable
 from dialogs.records.proposal import Proposal
 from storage.database import Database
-from storage.encryption.codec import to_json
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel
 from tests.bot.running import TOKEN
 from tests.stages.standing import world
 
@@ -26,8 +26,9 @@ REASON = "no pack for old-town: its documents cannot be made"
 NOWHERE = "http://127.0.0.1:9"
 
 
-def payload(municipality: str, file: int) -> dict[str, object]:
-    return {"proposal": to_json(Proposal("p1", 101, municipality, "2023", "sv")), "language": "sv", "file": file}
+def wanted(municipality: str, number: int) -> dict[str, Any]:
+    paper = Paper(Proposal("p1", 101, municipality, "2023", "sv"), "sv", number)
+    return {"chat": 101, "method": "sendDocument", "payload": {}, "kind": Kind.PAPER, "notes": Notes(paper=paper)}
 
 
 def files(database: Database, thread: DatabaseThread) -> Files:
@@ -35,7 +36,7 @@ def files(database: Database, thread: DatabaseThread) -> Files:
 
 
 def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(database: Database) -> None:
-    parcel = Parcel(101, "documents", payload("old-town", 0), seq=1)
+    parcel = Parcel(**wanted("old-town", 0), seq=1)
     with pytest.raises(Undeliverable, match=f"^{REASON}$") as refusal:
         asyncio.run(files(database, DatabaseThread()).make(parcel))
     assert (refusal.value.permanent, refusal.value.gone, refusal.value.ambiguous) == (True, False, False)
@@ -43,8 +44,8 @@ def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(databa
 
 def test_it_ends_as_refused_with_its_reason_and_what_comes_after_it_is_served(database: Database) -> None:
     # No proposal has a ninth file: a parcel that is done without asking Telegram.
-    messages = [Outgoing(101, "documents", payload("old-town", number)) for number in range(4)]
-    messages.append(Outgoing(101, "documents", payload("vasa", 9)))
+    messages = [Outgoing(**wanted("old-town", number)) for number in range(4)]
+    messages.append(Outgoing(**wanted("vasa", 9)))
     with capture_logs() as lines:
         counts = asyncio.run(delivered(database, messages))
     assert counts == {"pending": 0, "sending": 0, "ambiguous": 0, "refused": 4}

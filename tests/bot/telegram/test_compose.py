@@ -3,7 +3,7 @@
 from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.records.attachment import Attachment
-from storage.queue_items import Outgoing
+from storage.queue_items import Kind, Notes, Outgoing
 
 HERE = Destination(7, None, 3)
 TEXT = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
@@ -45,7 +45,7 @@ def test_a_pushed_message_keeps_its_offers_with_it() -> None:
 
     markup = {"inline_keyboard": [[{"text": "Ta", "callback_data": "p0"}]]}
     payload = {"chat_id": -5, "text": "Kort", **TEXT, "reply_markup": markup}
-    assert message == Outgoing(-5, "card", payload, "k", "K7WM4", offers("Ta"), card=True)
+    assert message == Outgoing(-5, "sendMessage", payload, "k", "K7WM4", offers("Ta"), kind=Kind.CARD)
 
 
 def test_a_long_text_is_cut_at_paragraphs_and_only_the_last_part_has_buttons() -> None:
@@ -93,9 +93,8 @@ def test_what_the_deliverer_must_know_travels_with_the_last_part() -> None:
         "text": "hej",
         **TEXT,
         "reply_markup": {"force_reply": True, "selective": True},
-        "_under_card": "K7WM4",
-        "_receipt": {"chat": 7, "delivered": "fram", "refused": "inte fram", "about": "K7WM4"},
     }
+    assert message.notes == Notes(under_card=True, receipt=receipt)
 
 
 def test_a_reminder_lets_answers_pass() -> None:
@@ -121,12 +120,8 @@ def test_a_part_before_the_last_tells_only_if_it_is_missing() -> None:
 
     first, last = compose(Reply("ord " * 300, attachment=photo, receipt=receipt), HERE)
 
-    assert first.payload["_receipt"] == {
-        "chat": 7,
-        "delivered": "",
-        "refused": "en del kanske inte",
-        "about": "K7WM4",
-        "doubtful": "en del kanske inte",
-        "part": "en del kanske inte",
-    }
-    assert last.payload["_receipt"]["delivered"] == "fram"
+    lost = "en del kanske inte"
+    assert [part.notes for part in (first, last)] == [
+        Notes(receipt=Receipt(7, "", lost, "K7WM4", lost, lost)),
+        Notes(receipt=receipt),
+    ]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
+from dialogs.conversation.replies import Receipt
 from dialogs.conversation.session import (
     ADVICE,
     ASIDE,
@@ -33,6 +34,7 @@ from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Value
 from storage.encryption.codec import decode, encode, newest, to_json
 from storage.errors import SchemaAhead
+from storage.queue_items import NO_NOTES, Content, Kind, Notes, Paper
 from storage.repositories.posts import AnyKept
 from tests.storage.building import NEED, OFFERS, a_case, a_proposal, said
 from tests.storage.released import reading
@@ -93,7 +95,8 @@ MEANT_IN_ITS_FIRST_SHAPE = {
         "filling": Filling(adding=True),
         "search": Search(money=True),
         "advice": AdviceAnswers({"who": "association"}),
-    }
+    },
+    "Content": {"kind": Kind.CALL, "notes": NO_NOTES},
 }
 """What a value that was recorded in an older shape meant by the fields that are others now."""
 KINDS: dict[str, Any] = {name: type(value) for name, value in VALUES.items()} | {"offers": AnyKept}
@@ -143,6 +146,37 @@ def test_what_a_released_program_wrote_still_means_the_same(release: Path, name:
     if wrote[0] < newest(KINDS[name]):
         meant = meant.but(**MEANT_IN_ITS_FIRST_SHAPE[name])
     assert decode(msgspec.json.encode(wrote), KINDS[name]) == meant
+
+
+SAID_SO = {"chat_id": 7, "text": "hej"}
+OF_DESK = {"chat": -5, "delivered": "fram", "refused": "inte fram", "about": "K7WM4"}
+A_DRAFT = a_proposal()
+
+
+@pytest.mark.parametrize(
+    ("method", "payload", "meant"),
+    [
+        ("sendMessage", SAID_SO, Content("sendMessage", SAID_SO)),
+        ("card", SAID_SO, Content("sendMessage", SAID_SO, kind=Kind.CARD)),
+        ("sendPhoto", SAID_SO | {"_under_card": "K7WM4"}, Content("sendPhoto", SAID_SO, notes=Notes(under_card=True))),
+        (
+            "sendMessage",
+            SAID_SO | {"_under_card": "", "_receipt": OF_DESK},
+            Content("sendMessage", SAID_SO, notes=Notes(receipt=Receipt(-5, "fram", "inte fram", "K7WM4"))),
+        ),
+        (
+            "documents",
+            {"proposal": to_json(A_DRAFT), "language": "fi", "file": 3},
+            Content("sendDocument", {}, kind=Kind.PAPER, notes=Notes(paper=Paper(A_DRAFT, "fi", 3))),
+        ),
+        ("export", {"language": "sv"}, Content("sendDocument", {}, kind=Kind.EXPORT)),
+    ],
+)
+def test_a_message_with_its_notes_among_the_payload_says_the_same_beside_it(
+    method: str, payload: dict[str, Any], meant: Content
+) -> None:
+    stored = [1, {"method": method, "payload": payload, "offers": [], "whom": None}]
+    assert decode(msgspec.json.encode(stored), Content) == meant
 
 
 def older(**kept: Any) -> Session:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, text
 
 from storage.database import Database
+from storage.queue_items import Kind
 from storage.unit_of_work import UnitOfWork
 from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
 
@@ -69,7 +70,7 @@ def large(database: Database) -> Database:
         work.proposals.save([a_proposal("a")])
         work.cases.save(a_case("A"), 0)
         work.cases.add_messages([("A", said("hej"))])
-        work.outbox.add([outgoing(chat, about="A", card=True) for chat in range(1, 50)])
+        work.outbox.add([outgoing(chat, about="A", kind=Kind.CARD) for chat in range(1, 50)])
         work._connection.execute(text("ANALYZE"))
     return database
 

@@ -9,11 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.telegram.compose import RECEIPT
 from dialogs.conversation.replies import Action, Offer, Receipt
 from dialogs.step import PLACES
-from storage.encryption.codec import to_json
-from storage.queue_items import Outgoing, Received
+from storage.queue_items import Kind, Notes, Outgoing, Paper, Received
 from storage.unit_of_work import UnitOfWork
 from tests.journeys import transcript
 from tests.journeys.transcript import HELSINKI
@@ -137,7 +135,7 @@ def _fill_the_outbox(town: Town) -> None:
         work.outbox.retry(taken[3], now + timedelta(seconds=30), "RetryAfter: 30")
         # The fifth stays with a process that will never report.
         more: dict[str, Any] = {"about": "K7WM4", "offers": offers, "bulk": True, "key": "reminder:kept"}
-        work.outbox.add([replace(_message(4006), **more), replace(_message(4007), method="card", card=True)])
+        work.outbox.add([replace(_message(4006), **more), replace(_message(4007), kind=Kind.CARD)])
         work.outbox.add([_documents(work), _relayed(_message(4009))])
 
 
@@ -149,10 +147,10 @@ def _documents(work: UnitOfWork) -> Outgoing:
     """A paper that is still to be made, of the proposal that got furthest."""
     chats = range(FIRST_CHAT, FIRST_CHAT + 100)
     made = [item for own in work.proposals.of(chats).values() for item in own if item.documents_at]
-    return Outgoing(4008, "documents", {"proposal": to_json(made[0]), "language": "sv", "file": 0})
+    return Outgoing(4008, "sendDocument", {}, kind=Kind.PAPER, notes=Notes(paper=Paper(made[0], "sv", 0)))
 
 
 def _relayed(message: Outgoing) -> Outgoing:
     """A message of which the desk wants to hear whether it arrived."""
     receipt = Receipt(STAFF, "Levererat", "Kom inte fram", "K7WM4")
-    return replace(message, payload={**message.payload, RECEIPT: to_json(receipt)})
+    return replace(message, notes=Notes(receipt=receipt))

@@ -10,11 +10,10 @@ import msgspec
 from bot.database_thread import DatabaseThread
 from bot.documents.render import render
 from bot.sending.made_files import Files
-from bot.telegram.compose import RECEIPT
-from dialogs.conversation.replies import Receipt
+from dialogs.conversation.replies import Offer, Receipt
+from dialogs.records.proposal import Proposal
 from storage.database import Database
-from storage.queue_items import Outgoing, Parcel, Received
-from storage.repositories.outbox import Content
+from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel, Received
 from tests.storage.released.reading import rows
 from tests.storage.released.town import MORNING, STAFF, Town, world
 
@@ -27,19 +26,30 @@ def in_state(release: Path, table: str, state: str) -> list[dict[str, Any]]:
 
 
 def parcel(row: dict[str, Any], **more: Any) -> Parcel:
-    """A message of the outbox as it is claimed."""
-    content = msgspec.convert(row["data"][1], Content)
+    """A message that the first release wrote, as it is claimed: notes and kinds stood in method and payload then."""
+    content = row["data"][1]
+    payload, method = content["payload"], content["method"]
+    receipt = msgspec.convert(payload.get("_receipt"), Receipt | None)
+    common = {
+        "seq": row["seq"],
+        "chat": row["chat"],
+        "key": row["key"] or "",
+        "about": row["about"],
+        "offers": msgspec.convert(content["offers"], tuple[Offer, ...]),
+        "bulk": row["rank"] > 0,
+        "attempts": row["attempts"],
+        "doubts": row["doubts"],
+        **more,
+    }
+    if method == "documents":
+        paper = Paper(msgspec.convert(payload["proposal"], Proposal), payload["language"], payload["file"])
+        return Parcel(method="sendDocument", payload={}, kind=Kind.PAPER, notes=Notes(paper=paper), **common)
     return Parcel(
-        seq=row["seq"],
-        chat=row["chat"],
-        method=content.method,
-        payload=content.payload,
-        key=row["key"] or "",
-        about=row["about"],
-        offers=content.offers,
-        card=row["card"],
-        bulk=row["rank"] > 0,
-        **{"attempts": row["attempts"], "doubts": row["doubts"], **more},
+        method="sendMessage",
+        payload={key: value for key, value in payload.items() if not key.startswith("_")},
+        kind=Kind.CARD if method == "card" else Kind.CALL,
+        notes=Notes(under_card="_under_card" in payload, receipt=receipt),
+        **common,
     )
 
 
@@ -91,13 +101,12 @@ def test_what_a_dead_process_had_claimed_is_found_and_sent_again(release: Path, 
 def test_a_paper_that_waits_is_made_and_a_receipt_is_read(release: Path, upgraded: Database) -> None:
     with upgraded.transaction() as work:
         claimed = work.outbox.claim(LATER, 100)
-    (paper,) = [item for item in claimed if item.method == "documents"]
-    (relayed,) = [item for item in claimed if RECEIPT in item.payload]
+    (paper,) = [item for item in claimed if item.kind is Kind.PAPER]
+    (relayed,) = [item for item in claimed if item.notes.receipt]
     made = asyncio.run(Files(world().packs, render, upgraded, DatabaseThread(), lambda: LATER).make(paper))
     assert made is not None
     assert (made[0], made[1][:5]) == ("Vasa Exempelförening rf_grunduppgifter.pdf", b"%PDF-")
-    expected = Receipt(STAFF, "Levererat", "Kom inte fram", "K7WM4")
-    assert msgspec.convert(relayed.payload[RECEIPT], Receipt) == expected
+    assert relayed.notes.receipt == Receipt(STAFF, "Levererat", "Kom inte fram", "K7WM4")
 
 
 def test_reminders_fire_once_for_everybody_who_wants_them(release: Path, upgraded: Database) -> None:

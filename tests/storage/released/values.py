@@ -6,7 +6,7 @@ A field that a kind gains is added here before the next release is recorded.
 from datetime import UTC, datetime
 from typing import Any
 
-from dialogs.conversation.replies import Action, Addressee, Offer
+from dialogs.conversation.replies import Action, Addressee, Offer, Receipt
 from dialogs.conversation.session import (
     ASIDE,
     CHANGE,
@@ -26,7 +26,7 @@ from dialogs.records.case import Case, CaseMessage, Stray
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.reminder import Reminder
-from storage.repositories.outbox import Content
+from storage.queue_items import Content, Kind, Notes, Paper
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
 EXACTLY = datetime(2023, 9, 8, 6, 5, 7, 250_000, tzinfo=UTC)
@@ -126,8 +126,14 @@ REMINDER = Reminder(
     "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
 )
 NORA = Addressee(2001, "Nora")
+RECEIPT = Receipt(-1001000000001, "Levererat", "Kom inte fram", "K7WM4", "Vet inte", "En del kanske inte")
 CONTENT = Content(
-    "sendMessage", {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}}, OFFERS, NORA
+    "sendMessage",
+    {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}},
+    OFFERS,
+    NORA,
+    Kind.CARD,
+    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3)),
 )
 VALUES: dict[str, Any] = {
     "Session": SESSION,

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from dialogs.conversation.session import Post
 from storage.database import Database
-from storage.queue_items import Parcel
+from storage.queue_items import Kind, Parcel
 from tests.conftest import SECRET
 from tests.storage.building import NOW, OFFERS, outgoing
 
@@ -25,11 +25,11 @@ def claimed(database: Database, now=NOW, limit: int = 10) -> list[int]:
 
 
 def test_a_message_is_claimed_with_all_that_it_carries(database: Database) -> None:
-    message = outgoing(key="card:VA", about="VA-7K3M", offers=OFFERS, card=True, bulk=True)
+    message = outgoing(key="card:VA", about="VA-7K3M", offers=OFFERS, kind=Kind.CARD, bulk=True)
     with database.transaction() as work:
         assert work.outbox.add([message]) == 1
         assert work.outbox.claim(NOW, 5) == (
-            parcel(1, key="card:VA", about="VA-7K3M", offers=OFFERS, card=True, bulk=True),
+            parcel(1, key="card:VA", about="VA-7K3M", offers=OFFERS, kind=Kind.CARD, bulk=True),
         )
 
 
@@ -139,7 +139,9 @@ def test_what_was_in_doubt_says_so_when_it_is_sent_again(database: Database) -> 
 
 def test_a_delivered_message_leaves_a_post_and_none_of_its_words(database: Database) -> None:
     with database.transaction() as work:
-        work.outbox.add([outgoing(1, about="VA-7K3M", offers=OFFERS, card=True), outgoing(2), outgoing(3, about="p1")])
+        work.outbox.add(
+            [outgoing(1, about="VA-7K3M", offers=OFFERS, kind=Kind.CARD), outgoing(2), outgoing(3, about="p1")]
+        )
         work.outbox.claim(NOW, 5)
         work.outbox.sent({1: 500, 2: 501, 3: 0})
         work.outbox.sent({1: 700})

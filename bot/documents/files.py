@@ -1,0 +1,10 @@
+"""Which files a proposal becomes, in the order in which they are sent.
+
+Known without the makers of the files, which take memory and time to load.
+"""
+
+from knowledge.papers.paper import BASICS, PROPOSAL
+
+PAPERS = (BASICS, PROPOSAL)
+FORMATS = ("pdf", "docx")
+FILES = tuple((paper, file_format) for paper in PAPERS for file_format in FORMATS)
