@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-import msgspec
-
 from bot.sending.commit_ride import CommitRide
 from bot.sending.results import Results
 from bot.sending.verdict import Delivered
@@ -29,7 +27,7 @@ from dialogs.records.proposal import Proposal
 from dialogs.step import step
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from storage.queue_items import Parcel
+from storage.queue_items import Kind, Paper, Parcel
 from storage.repositories.posts import MessageId
 from storage.unit_of_work import UnitOfWork
 from tests.stages.memory import Memory
@@ -228,9 +226,9 @@ class Stage(Memory):
 
     def _arrive(self, parcel: Parcel, card: MessageId | None) -> int:
         """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
-        if parcel.method in ("documents", "export"):
+        if parcel.kind in (Kind.PAPER, Kind.EXPORT):
             return self._show_file(parcel)
-        if parcel.method != "card" or card is None:
+        if parcel.kind is not Kind.CARD or card is None:
             return self._add(parcel.chat, self._shown(parcel, self.next_number()))
         return self._edit(parcel, card)
 
@@ -260,21 +258,20 @@ class Stage(Memory):
         return next(item.offers for item in sessions if (item.chat, item.revision) == (chat, revision))
 
     def _show_file(self, parcel: Parcel) -> int:
-        if parcel.method == "export":
+        paper = parcel.notes.paper
+        if paper is None:
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=EXPORT))
-        number = parcel.payload["file"]
-        if number == 0:
-            self.papers = self._papers(parcel)
-        if number >= len(self.papers):
+        if paper.number == 0:
+            self.papers = self._papers(paper)
+        if paper.number >= len(self.papers):
             return 0
-        name, content = self.papers[number]
+        name, content = self.papers[paper.number]
         assert content
         return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
 
-    def _papers(self, parcel: Parcel) -> list[File]:
-        proposal = msgspec.convert(parcel.payload["proposal"], Proposal)
-        pack = self.world.packs[proposal.municipality]
-        return self.render(proposal, pack, Language(parcel.payload["language"]))
+    def _papers(self, paper: Paper) -> list[File]:
+        pack = self.world.packs[paper.proposal.municipality]
+        return self.render(paper.proposal, pack, Language(paper.language))
 
     def _at(self, chat: int, number: int) -> Shown:
         return next(shown for shown in self.chats[chat] if shown.number == number)

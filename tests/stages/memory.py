@@ -16,7 +16,7 @@ from dialogs.records.case import Case, CaseMessage
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from storage.errors import LostRace
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Kind, Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -245,7 +245,11 @@ class Outbox:
     def sent(self, delivered: Mapping[int, int]) -> None:
         gone = {seq: self.memory.outbox.pop(seq) for seq in delivered}
         placed = [
-            ((message.chat, delivered[seq]), Post(message.about, message.offers, message.whom), message.card)
+            (
+                (message.chat, delivered[seq]),
+                Post(message.about, message.offers, message.whom),
+                message.kind is Kind.CARD,
+            )
             for seq, message in gone.items()
             if message.about and delivered[seq]
         ]
