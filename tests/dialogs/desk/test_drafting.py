@@ -3,7 +3,7 @@
 from dialogs.conversation.replies import Action, Addressee
 from dialogs.conversation.session import Draft
 from dialogs.desk import drafting, sending
-from tests.dialogs.desk.an_answer import CASE, DRAFT, PHOTO, SESSION, WRITE_BACK
+from tests.stages.staff_answer import CASE, DRAFT, PHOTO, SESSION, WRITE_BACK
 from tests.stages.standing import standing
 
 

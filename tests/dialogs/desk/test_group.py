@@ -7,7 +7,7 @@ from dialogs.conversation.events import Chose, Commanded, Said
 from dialogs.conversation.replies import Action, Addressee, Offer
 from dialogs.conversation.session import Draft, Outcome, Post, Session, Standing
 from dialogs.records.case import CaseMessage
-from tests.dialogs.desk.a_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
+from tests.stages.staff_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
 from tests.stages.standing import STAFF
 
 

@@ -7,7 +7,7 @@ from dialogs.desk import listing
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import CaseMessage
 from dialogs.step import step
-from tests.dialogs.desk.a_group import CASE, NORA, NOW, OTHER, PHOTO, SESSION, taken
+from tests.stages.staff_group import CASE, NORA, NOW, OTHER, PHOTO, SESSION, taken
 from tests.stages.standing import STAFF, standing, world
 
 PLAN = Attachment("document", "file-2", "plan.pdf")

@@ -1,7 +1,7 @@
 """The preview of an answer: what the association will see, and what it warns of."""
 
 from dialogs.desk import drafting
-from tests.dialogs.desk.an_answer import CASE, SESSION
+from tests.stages.staff_answer import CASE, SESSION
 from tests.stages.standing import standing
 
 

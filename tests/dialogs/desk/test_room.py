@@ -5,7 +5,7 @@ import pytest
 from dialogs.conversation.session import Session
 from dialogs.desk import room
 from dialogs.step import PLACES, VERBS
-from tests.dialogs.desk.an_answer import CASE, SESSION
+from tests.stages.staff_answer import CASE, SESSION
 from tests.stages.standing import standing
 
 

@@ -8,7 +8,7 @@ from dialogs.conversation.session import Draft
 from dialogs.desk import drafting, sending
 from dialogs.desk.card import card
 from dialogs.records.case import CaseMessage
-from tests.dialogs.desk.an_answer import CASE, DRAFT, NOW, PHOTO, PLAN, RECEIPT, SESSION, WRITE_BACK, to_association
+from tests.stages.staff_answer import CASE, DRAFT, NOW, PHOTO, PLAN, RECEIPT, SESSION, WRITE_BACK, to_association
 from tests.stages.standing import STAFF, standing
 
 NIKO_ANSWERED = CaseMessage("navigator", "Kom på torsdag", NOW, name="Niko")

@@ -7,7 +7,7 @@ from dialogs.conversation.session import Session
 from dialogs.desk import what_follows
 from dialogs.desk.card import card
 from dialogs.records.case_states import CaseAct, CaseState, Refusal
-from tests.dialogs.desk.an_answer import CASE, SESSION
+from tests.stages.staff_answer import CASE, SESSION
 from tests.stages.standing import STAFF, standing
 
 

@@ -8,7 +8,7 @@ from dialogs.desk import writing
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import CaseMessage
 from dialogs.step import step
-from tests.dialogs.desk.a_group import CARD, CASE, NORA, NOW, OTHER, PHOTO, SESSION, taken
+from tests.stages.staff_group import CARD, CASE, NORA, NOW, OTHER, PHOTO, SESSION, taken
 from tests.stages.standing import STAFF, standing, world
 
 
