@@ -12,7 +12,7 @@ _MARKS = str.maketrans("åäöéèêëáàâãüúùûíìîïóòôõçñøæš
 
 
 class Word(NamedTuple):
-    """A word with its place in the text: `start` to `end` is what the person typed. A silent word has no letters."""
+    """A word with its place in the text: `start` to `end` is what the person typed. An ignored word has no letters."""
 
     folded: str
     start: int

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("knowledge", "storage", "dialogs", "bot")
-MADE_BY_A_TOOL = {"migrations", "needs"}
+MADE_BY_A_TOOL = {"migrations"}
 FEWEST_WORDS = 5
 """Fewer words than these hold a unit, and no reason beside it."""
 UNITS = frozenset(

@@ -16,6 +16,7 @@ from knowledge.needs.understand import Suggestion, Understanding
 Row = Mapping[str, Any]
 Understand = Callable[[str, Language | None], Understanding]
 BINS = 5
+"""So many steps of a fifth of a share: fewer than some twenty needs a step would say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,18 @@ from knowledge.needs.reading import Reading
 
 NOWHERE: Mapping[int, float] = MappingProxyType({})
 MOST = 3
+"""Phrases at most for a suggestion, so that its reason fits one line of a telephone."""
 LONGEST = 4
+"""Words at most in a phrase: more would be the person's sentence once more, and no reason."""
 LINKS = " -'’"
 """What may stand between the words of one phrase."""
 ENOUGH = 0.3
-"""A word is shown if its share is at least this part of the greatest one."""
+"""A word is shown if its share is at least this part of the greatest one: 1.67 phrases a suggestion, 1.87 at 0.15 and
+1.42 at 0.5. Nothing else depends on it."""
 BEARS = 0.5
-"""A word bears a label if it alone, as a word or by what it means, adds this much to the label's logit."""
+"""A word bears a label if it alone, as a word or by what it means, adds this much to the label's logit, so that the
+label is 1.6 times as likely. At 0.25 there are 1.79 phrases a suggestion instead of 1.67; at 1 there are 1.64, and one
+need of 923 more loses its topics."""
 SPELT = 1
 """The place of the pieces among the groups. Pieces of "tillgångarna" are those of "tillgänglig": they bear nothing."""
 
@@ -79,10 +84,10 @@ def _typed(reading: Reading, first: int, last: int) -> str:
 
 def _trimmed(reading: Reading, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
     """Leave small words at the edges of a phrase out."""
-    idle = [place for place in range(first, last) if not _may_tell(reading, lexicon, place)]
-    while last - first > 1 and last - 1 in idle:
+    small = [place for place in range(first, last) if not _may_tell(reading, lexicon, place)]
+    while last - first > 1 and last - 1 in small:
         last -= 1
-    while last - first > 1 and first in idle:
+    while last - first > 1 and first in small:
         first += 1
     return first, last
 
@@ -101,7 +106,7 @@ def _shares(reading: Reading, model: Model, lanes: Mapping[str, float]) -> list[
 
 def _may_tell(reading: Reading, lexicon: Lexicon, place: int) -> bool:
     word = reading.words[place].folded
-    return place not in reading.denied and len(word) > 1 and word not in lexicon.idle
+    return place not in reading.denied and len(word) > 1 and word not in lexicon.stopwords
 
 
 def _phrases(reading: Reading, seeds: list[int]) -> list[tuple[int, int]]:

@@ -18,8 +18,15 @@ from knowledge.needs.words.spelling import nearly_begins
 TOPICS_KEPT = 1024
 """So many topics are read once: all of some thirty packs."""
 SHORTEST_NAME_WORD = 5
+"""In letters: shorter words of a topic's name are mostly small ones. At 7 letters 3 of 463 needs more get their topic
+first, and 6 of 938, at 4 letters 2 and 3 fewer."""
 FROM_NAME, FROM_LABELS = 0.8, 0.4
+"""What a topic gets from its name and concepts, and from learned labels like it, in parts of a share. Tried on the
+topics of Östersund and Vasa as if nothing had been learned for them: 242 of 463 and 314 of 938 come first. Half of
+`FROM_NAME`, or twice `FROM_LABELS`, gives the one 6 to 8 more and the other 10 fewer."""
 STRONG_LABEL = 0.2
+"""Share: a topic's name is like a label from here on. Among three are then 346 of 463 and 492 of 938; at 0.1 it is 372
+and 493, at 0.3 it is 341 and 457."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,9 @@ def _from_name(names: tuple[tuple[Language, str], ...], lexicon: Lexicon) -> Pro
     }
     stems = {word.folded for reading in readings for word in reading.words if len(word.folded) >= SHORTEST_NAME_WORD}
     return Profile(
-        lanes, dict.fromkeys(sorted(concepts), FROM_NAME / max(1, len(concepts))), tuple(sorted(stems - lexicon.idle))
+        lanes,
+        dict.fromkeys(sorted(concepts), FROM_NAME / max(1, len(concepts))),
+        tuple(sorted(stems - lexicon.stopwords)),
     )
 
 

@@ -6,17 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.needs.learn.corpora import Row, idle, silent
+from knowledge.needs.learn.corpora import Row, ignored, stopwords
 from knowledge.needs.learn.fit import BEST_FIRST, EVENLY, Head, fit
 from knowledge.needs.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.needs.model.file_format import encode
 from knowledge.needs.model.linear import FITS, OFFICES, ZERO
 from knowledge.needs.words.concepts import Vocabulary, compile_vocabulary
-from knowledge.needs.words.names_and_greetings import silence_of
-from knowledge.needs.words.spelling import Shelf, shelve
+from knowledge.needs.words.names_and_greetings import ignored_words
+from knowledge.needs.words.spelling import Spellings, spellings_of
 from knowledge.tokens import words_of
 
 FEWEST = {"whole": 1, "piece": 3, "idea": 1}
+"""In so many texts a feature must stand to be learned. Words of one text are worth an office in two hundred; pieces of
+fewer texts nothing but room (docs/decisions/2026-11-29-learned-file.md)."""
 DENIABLE = (
     *("sport_club", "exercise", "culture_arts", "grant_money", "plain_grant", "integration_words", "newcomers"),
     *("teens", "children", "elderly", "work_jobs", "accessibility", "digital_skill", "social_media", "addiction"),
@@ -28,7 +30,7 @@ ELSEWHERE = "elsewhere"
 FINENESS = 127
 """So many steps lead from nought to the greatest weight: all that a byte has on either side of `ZERO`."""
 TOGETHER = 3
-"""So many entries of the vocabulary make one short text of their language."""
+"""So many entries of the vocabulary make one short text of their language: two or three words, as a short need has."""
 
 
 def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]], learned_from: str = "") -> bytes:
@@ -39,14 +41,14 @@ def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]], learned_
     """
     vocabulary = compile_vocabulary(entries)
     known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
-    shelf = shelve(_spellings(entries, known))
-    silence = silence_of(silent())
-    counted = [count(row.text, row.language, vocabulary, shelf, known, silence) for row in rows]
+    spellings = spellings_of(_spellings(entries, known))
+    left_out = ignored_words(ignored())
+    counted = [count(row.text, row.language, vocabulary, spellings, known, left_out) for row in rows]
     space = Space.of(counted, FEWEST)
-    phrases = [count(text, language, vocabulary, {}, known, silence) for text, language in glossary(entries)]
+    phrases = [count(text, language, vocabulary, {}, known, left_out) for text, language in glossary(entries)]
     heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
     told = {"learned_from": learned_from, "topicless_door": topicless_door(rows)}
-    head = {**told, **_head(heads, space, vocabulary, shelf)}
+    head = {**told, **_head(heads, space, vocabulary, spellings)}
     return encode(head, stored_weights(heads, space, _unit(heads, space)))
 
 
@@ -123,15 +125,15 @@ def stored_weights(heads: Sequence[Head], space: Space, unit: float) -> dict[str
     return dict(zip(space.columns, rows, strict=True))
 
 
-def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, shelf: Shelf) -> dict[str, Any]:
+def _head(heads: Sequence[Head], space: Space, vocabulary: Vocabulary, spellings: Spellings) -> dict[str, Any]:
     return {
         "lanes": [f"{head.name}:{label}" for head in heads for label in head.labels],
         "bias": [round(float(value), 4) for head in heads for value in head.bias],
         "unit": _unit(heads, space),
         "starts": vocabulary.starts,
         "inside": vocabulary.inside,
-        "shelf": shelf,
+        "spellings": spellings,
         "deniable": list(DENIABLE),
-        "idle": idle(),
-        "silent": silent(),
+        "stopwords": stopwords(),
+        "ignored": ignored(),
     }

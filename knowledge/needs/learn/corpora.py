@@ -87,13 +87,13 @@ def entries() -> list[tuple[str, str, str]]:
     return list(dict.fromkeys(triples))
 
 
-def idle() -> list[str]:
+def stopwords() -> list[str]:
     """Return the folded small words that are no evidence by themselves."""
     written = yaml.safe_load(STOPWORDS.read_text(encoding="utf-8"))
     return sorted({fold(word) for words in written.values() for word in words.split()})
 
 
-def silent() -> dict[str, list[str]]:
+def ignored() -> dict[str, list[str]]:
     """Return the folded words that say nothing of a need: places, first names, greetings and courtesies."""
     polite = yaml.safe_load(GREETINGS.read_text(encoding="utf-8"))
     places = yaml.safe_load(PLACES.read_text(encoding="utf-8"))

@@ -13,8 +13,8 @@ from scipy import sparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-BEST_FIRST = (1.0, 0.25, 0.1)
-EVENLY = (1.0, 0.6, 0.4)
+BEST_FIRST = (1.0, 0.25, 0.1)  # parts of a text for topics
+EVENLY = (1.0, 0.6, 0.4)  # parts of a text for doors
 """How much of a text the best, the second and the third acceptable label get, before they are brought to one.
 
 Doors share a need more evenly than topics do; both were measured on an author not learned from.

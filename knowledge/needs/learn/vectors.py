@@ -14,8 +14,8 @@ from scipy import sparse
 
 from knowledge.needs.words import features
 from knowledge.needs.words.concepts import Vocabulary
-from knowledge.needs.words.names_and_greetings import Silence, hushed
-from knowledge.needs.words.spelling import Shelf
+from knowledge.needs.words.names_and_greetings import IgnoredWords, without_ignored
+from knowledge.needs.words.spelling import Spellings
 from knowledge.normalising import visible
 from knowledge.tokens import words_of
 
@@ -34,12 +34,12 @@ class Counted:
 
 
 def count(
-    text: str, language: str, vocabulary: Vocabulary, shelf: Shelf, known: dict[str, int], silence: Silence
+    text: str, language: str, vocabulary: Vocabulary, spellings: Spellings, known: dict[str, int], ignored: IgnoredWords
 ) -> Counted:
-    """Count the features of a text in a known language, silent words left out."""
+    """Count the features of a text in a known language, ignored words left out."""
     text = visible(text)
-    words = hushed(text, words_of(text), silence)
-    found = features.concepts(words, vocabulary, shelf, known, language)
+    words = without_ignored(text, words_of(text), ignored)
+    found = features.concepts(words, vocabulary, spellings, known, language)
     by_group = {
         "whole": features.whole_words(words),
         "piece": features.pieces(words),

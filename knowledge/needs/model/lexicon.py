@@ -4,21 +4,21 @@ from dataclasses import dataclass
 
 from knowledge.needs.model.linear import Model
 from knowledge.needs.words.concepts import Vocabulary
-from knowledge.needs.words.names_and_greetings import Silence
-from knowledge.needs.words.spelling import Shelf
+from knowledge.needs.words.names_and_greetings import IgnoredWords
+from knowledge.needs.words.spelling import Spellings
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Everything learned: the weights, the concepts, the known spellings, what may be denied, idle and silent words.
+    """Everything learned: the weights, the concepts, the known spellings, what may be denied, stopwords, ignored words.
 
     `topicless_door` is the office whose needs most often fit no topic of any list.
     """
 
     model: Model
     vocabulary: Vocabulary
-    shelf: Shelf
+    spellings: Spellings
     deniable: frozenset[str]
-    idle: frozenset[str]
-    silence: Silence
+    stopwords: frozenset[str]
+    ignored: IgnoredWords
     topicless_door: str

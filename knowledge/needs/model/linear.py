@@ -14,7 +14,7 @@ from functools import cached_property
 
 from knowledge.needs.model.weights import LANE_BITS, Weights
 
-LANE_MASK = (1 << LANE_BITS) - 1
+LANE_MASK = (1 << LANE_BITS) - 1  # all bits of one lane
 OFFICES = "office"
 """The head of the doors that a need may lead to. Its labels are those that packs give their offices."""
 FITS = "fits "

@@ -9,7 +9,7 @@ from pathlib import Path
 from knowledge.needs.model.file_format import decode
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.words.concepts import Vocabulary
-from knowledge.needs.words.names_and_greetings import silence_of
+from knowledge.needs.words.names_and_greetings import ignored_words
 
 LEARNED = Path(__file__).parent / "learned.bin"
 
@@ -27,9 +27,9 @@ def lexicon_of(body: bytes) -> Lexicon:
     return Lexicon(
         model,
         Vocabulary(head["starts"], inside),
-        head["shelf"],
+        head["spellings"],
         frozenset(head["deniable"]),
-        frozenset(head["idle"]),
-        silence_of(head["silent"]),
+        frozenset(head["stopwords"]),
+        ignored_words(head["ignored"]),
         head["topicless_door"],
     )

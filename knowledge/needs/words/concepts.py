@@ -12,11 +12,20 @@ from typing import NamedTuple
 from knowledge.tokens import Word, words_of
 
 SHORTEST_STEM = 4
-"""A part of an entry that is shorter than this must be the whole word."""
+"""A part of an entry with fewer letters must be the whole word. At 5 letters 16 of 938 leaves are lost; at 3 letters
+6 of 348 texts that are no need are no longer seen to be none, most are asked about."""
 LONGEST_STEM = 16
+"""In letters: longer stems are not looked for. No figure changes by more than one need at 24 letters; at 12 four themes
+of 463 are lost."""
 SHORTEST_INSIDE = 4
+"""In letters: shorter stems stand inside too many words by chance. A shorter entry, such as "~kör", is found at the
+beginning of words only."""
 SHORTEST_FOREIGN = 5
-"""A shorter stem counts only in its own language: Swedish "men" is not English "men"."""
+"""A shorter stem counts only in its own language: Swedish "men" is not English "men". At 4 letters
+7 of 348 texts that are no need are no longer seen to be none, most are asked about; at 7 letters 2 more are seen, and
+one need more is refused."""
+ENTRIES_KEPT = 2048
+"""So many lines of the vocabulary are kept taken apart: more than the needs of a day speak of."""
 
 
 class Found(NamedTuple):
@@ -75,7 +84,7 @@ def compile_vocabulary(entries: Iterable[tuple[str, str, str]]) -> Vocabulary:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=ENTRIES_KEPT)
 def _entries(lines: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(_entry(line) for line in lines.split("\n")))
 

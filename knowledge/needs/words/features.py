@@ -6,11 +6,12 @@ The training tool and the matcher both count here, so that what was learned is w
 from collections.abc import Container, Sequence
 
 from knowledge.needs.words.concepts import Found, Vocabulary, find_concepts
-from knowledge.needs.words.spelling import Shelf, corrected
+from knowledge.needs.words.spelling import Spellings, corrected
 from knowledge.tokens import Word
 
 PIECES = (3, 4, 5)
-"""The lengths of the pieces of a word, its edges included."""
+"""The lengths of the pieces of a word in letters, its edges included. Set by hand and not tried
+anew: three letters are the shortest that tell words apart, and what is longer than five is mostly a word of its own."""
 
 ByWord = Sequence[Sequence[str]]
 """The features of one group, told by the word they stand in. A space inside tells words and concepts from pieces."""
@@ -31,15 +32,15 @@ def _pieces_of(marked: str) -> list[str]:
 
 
 def concepts(
-    words: Sequence[Word], vocabulary: Vocabulary, shelf: Shelf, known: Container[str], language: str
+    words: Sequence[Word], vocabulary: Vocabulary, spellings: Spellings, known: Container[str], language: str
 ) -> list[Found]:
     """Find the concepts, after words that nobody knows were taken for the known words they are slips of."""
-    meant = [word._replace(folded=_meant(word.folded, shelf, known)) for word in words]
+    meant = [word._replace(folded=_meant(word.folded, spellings, known)) for word in words]
     return find_concepts(meant, vocabulary, language)
 
 
-def _meant(word: str, shelf: Shelf, known: Container[str]) -> str:
-    return word if f"w {word}" in known else corrected(word, shelf) or word
+def _meant(word: str, spellings: Spellings, known: Container[str]) -> str:
+    return word if f"w {word}" in known else corrected(word, spellings) or word
 
 
 def ideas(words: Sequence[Word], found: Sequence[Found]) -> ByWord:

@@ -1,6 +1,6 @@
 """Words that say nothing of what a need is about: numbers, greetings, and names of places and people.
 
-"Ensamma äldre i Gerby" and "Hej! 12 ensamma äldre, mvh Maria" are the same need. A silent word keeps its place in the
+"Ensamma äldre i Gerby" and "Hej! 12 ensamma äldre, mvh Maria" are the same need. An ignored word keeps its place in the
 text and loses its letters, so that nothing counts it, no concept rests on it and it is never shown as evidence.
 """
 
@@ -12,6 +12,9 @@ from knowledge.needs.words.concepts import Found
 from knowledge.tokens import Word
 
 SHORTEST_NAME = 3
+"""In letters: the shortest names of places that may be bent. 2 or 4 change nothing for the needs of the corpora."""
+PLACES_KEPT = 512
+"""So many words are remembered as places or none: those of some twenty needs."""
 BENT = frozenset(
     (
         *("s", "bo", "bor", "borna", "bon"),
@@ -30,12 +33,13 @@ PLACE_ENDS = (
 )
 """How names of villages and streets end, folded."""
 SIGNED = 3
-"""So many words at most follow the word that signs a text: "mvh Anna Berg"."""
+"""So many words at most follow the word that signs a text: "mvh Anna Berg". Needs of the corpora are seldom signed:
+1 or 6 words change nothing for them."""
 
 
 @dataclass(frozen=True)
-class Silence:
-    """The folded words that are silent: places, people's names, courtesies; and greetings where a text begins.
+class IgnoredWords:
+    """The folded words that are ignored: places, people's names, courtesies; and greetings where a text begins.
 
     `following` are the words that belong to a greeting only after it: "god kväll alla". What little stands after a
     word of `signing` is a name.
@@ -49,28 +53,28 @@ class Silence:
     signing: frozenset[str] = frozenset()
 
     def holds(self, word: Word, text: str) -> bool:
-        """Tell whether a word is silent wherever it stands. Names are so with a capital letter: "Bo", not "bo"."""
+        """Tell whether a word is ignored wherever it stands. Names are so with a capital letter: "Bo", not "bo"."""
         if word.folded in self.names:
             return text[word.start].isupper() and text[word.end - 1].islower()
         return word.folded.isdigit() or word.folded in self.courtesies or _is_place(word.folded, self.places)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=PLACES_KEPT)
 def _is_place(word: str, places: frozenset[str]) -> bool:
     ends = range(len(word), SHORTEST_NAME - 1, -1)
     return any(word[:end] in places and (end == len(word) or word[end:] in BENT) for end in ends)
 
 
-def silence_of(written: Mapping[str, Iterable[str]]) -> Silence:
-    """Return the silence from its lists, by the names of its parts."""
-    return Silence(**{kind: frozenset(words) for kind, words in written.items()})
+def ignored_words(written: Mapping[str, Iterable[str]]) -> IgnoredWords:
+    """Return the ignored words from their lists, by kind."""
+    return IgnoredWords(**{kind: frozenset(words) for kind, words in written.items()})
 
 
-def hushed(text: str, words: Sequence[Word], silence: Silence) -> tuple[Word, ...]:
-    """Return the words of a text, the silent ones without letters."""
-    begun, signed = _greeting(words, silence), _signature(words, silence)
-    silent = (place for place, word in enumerate(words) if silence.holds(word, text))
-    return without(words, {*silent, *range(begun), *range(signed, len(words))})
+def without_ignored(text: str, words: Sequence[Word], ignored: IgnoredWords) -> tuple[Word, ...]:
+    """Return the words of a text, the ignored ones without letters."""
+    begun, signed = _greeting(words, ignored), _signature(words, ignored)
+    alone = (place for place, word in enumerate(words) if ignored.holds(word, text))
+    return without(words, {*alone, *range(begun), *range(signed, len(words))})
 
 
 def without(words: Sequence[Word], places: Container[int]) -> tuple[Word, ...]:
@@ -78,21 +82,21 @@ def without(words: Sequence[Word], places: Container[int]) -> tuple[Word, ...]:
     return tuple(word._replace(folded="") if place in places else word for place, word in enumerate(words))
 
 
-def _greeting(words: Sequence[Word], silence: Silence) -> int:
+def _greeting(words: Sequence[Word], ignored: IgnoredWords) -> int:
     """Return how many words at the beginning are a greeting."""
-    if not words or words[0].folded not in silence.greetings:
+    if not words or words[0].folded not in ignored.greetings:
         return 0
-    belongs = silence.greetings | silence.following
+    belongs = ignored.greetings | ignored.following
     return next((place for place, word in enumerate(words) if word.folded not in belongs), len(words))
 
 
-def _signature(words: Sequence[Word], silence: Silence) -> int:
+def _signature(words: Sequence[Word], ignored: IgnoredWords) -> int:
     """Return the place from which a text is signed."""
     last = range(max(0, len(words) - SIGNED - 1), len(words))
-    return next((place for place in last if words[place].folded in silence.signing), len(words))
+    return next((place for place in last if words[place].folded in ignored.signing), len(words))
 
 
-def strangers(text: str, words: Sequence[Word], found: Sequence[Found], known: Container[str]) -> frozenset[int]:
+def unknown_names(text: str, words: Sequence[Word], found: Sequence[Found], known: Container[str]) -> frozenset[int]:
     """Return the places of words that nobody knows and that stand as names of places do.
 
     They begin with a capital letter in a text that has small ones, or follow "i", "in" ..., or end as villages do.

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from knowledge.needs.learn.corpora import CORPORA, entries, files, fingerprint, idle, rows
+from knowledge.needs.learn.corpora import CORPORA, entries, files, fingerprint, rows, stopwords
 from knowledge.needs.model.file_format import decode
 from knowledge.needs.model.load import LEARNED
 
@@ -43,7 +43,7 @@ def test_every_concept_is_written_in_three_languages() -> None:
 
 
 def test_small_words_are_folded() -> None:
-    assert {"och", "ar", "etta", "the"} <= set(idle())
+    assert {"och", "ar", "etta", "the"} <= set(stopwords())
 
 
 def test_the_learned_file_was_learned_from_these_corpora_and_this_vocabulary() -> None:

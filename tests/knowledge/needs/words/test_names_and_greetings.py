@@ -1,11 +1,11 @@
 import pytest
 
 from knowledge.needs.words.concepts import find_concepts
-from knowledge.needs.words.names_and_greetings import hushed, silence_of, strangers
+from knowledge.needs.words.names_and_greetings import ignored_words, unknown_names, without_ignored
 from knowledge.tokens import words_of
 from tests.knowledge.needs.words.vocabulary import VOCABULARY
 
-SILENCE = silence_of(
+IGNORED = ignored_words(
     {
         "places": ["gerby", "vasa"],
         "names": ["anna", "bo"],
@@ -31,7 +31,7 @@ SILENCE = silence_of(
     ],
 )
 def test_what_says_nothing_of_a_need_is_silent(text: str, heard: str) -> None:
-    words = hushed(text, words_of(text), SILENCE)
+    words = without_ignored(text, words_of(text), IGNORED)
     assert " ".join(word.folded for word in words if word.folded) == heard
     assert [(word.start, word.end) for word in words] == [(word.start, word.end) for word in words_of(text)]
 
@@ -51,4 +51,4 @@ def test_what_says_nothing_of_a_need_is_silent(text: str, heard: str) -> None:
 )
 def test_unknown_words_are_names_where_they_stand_as_names_do(text: str, names: set[int]) -> None:
     words, known = words_of(text), {"w ensamma", "w i"}
-    assert strangers(text, words, find_concepts(words, VOCABULARY, "sv"), known) == names
+    assert unknown_names(text, words, find_concepts(words, VOCABULARY, "sv"), known) == names

@@ -1,9 +1,9 @@
-from knowledge.needs.words.spelling import corrected, nearly_begins, shelve
+from knowledge.needs.words.spelling import corrected, nearly_begins, spellings_of
 
 
 def test_a_slip_is_corrected_and_an_unknown_word_is_not() -> None:
-    shelf = shelve(["ensamhet", "fotboll"])
-    assert [corrected(word, shelf) for word in ("enasmhet", "ensamhett", "kvantfysik", "fot")] == [
+    spellings = spellings_of(["ensamhet", "fotboll"])
+    assert [corrected(word, spellings) for word in ("enasmhet", "ensamhett", "kvantfysik", "fot")] == [
         "ensamhet",
         "ensamhet",
         None,
