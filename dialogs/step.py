@@ -7,11 +7,11 @@ outcome. Buttons and typed words lead to the same verbs; what is neither goes to
 from collections.abc import Mapping
 from datetime import datetime
 
-from dialogs.advice import room as advice_room
+from dialogs.advice import places_and_verbs as advice_room
+from dialogs.asides import places_and_verbs as asides_room
 from dialogs.asides import questions
-from dialogs.asides import room as asides_room
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
-from dialogs.case import room as case_room
+from dialogs.case import places_and_verbs as case_room
 from dialogs.conversation import typed
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
@@ -19,15 +19,15 @@ from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Verb, Words, before
 from dialogs.conversation.world import World
 from dialogs.deadlines import due, returning
-from dialogs.deadlines import room as deadlines_room
+from dialogs.deadlines import places_and_verbs as deadlines_room
 from dialogs.deadlines.case_ladder import is_for_the_desk
 from dialogs.desk import from_association, group, reminders
-from dialogs.desk import room as desk_room
+from dialogs.desk import places_and_verbs as desk_room
 from dialogs.finding import introduction, welcome
-from dialogs.finding import room as finding_room
+from dialogs.finding import places_and_verbs as finding_room
 from dialogs.incoming import gate, presses, split_messages, typed_anywhere
-from dialogs.privacy import room as privacy_room
-from dialogs.proposal import room as proposal_room
+from dialogs.privacy import places_and_verbs as privacy_room
+from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
 
 ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room)

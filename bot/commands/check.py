@@ -6,7 +6,7 @@ from datetime import date
 from bot.clock import wall
 from bot.process.dialog_setup import packs_of
 from bot.settings import SettingsError, read_settings
-from bot.settings_together import warnings
+from bot.settings_consistency import warnings
 from knowledge.check import misunderstood, problems, unlearned
 from knowledge.municipality.load import PackError, shipped_folders
 from knowledge.municipality.yaml_lines import Problem

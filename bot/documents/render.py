@@ -10,7 +10,7 @@ from bot.documents.files import FORMATS, PAPERS
 from bot.documents.layout import layout
 from bot.documents.pdf import pdf
 from bot.documents.word import word
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.records.proposal import Proposal
 from dialogs.texts import plain
 from knowledge.language import Language
@@ -36,7 +36,12 @@ def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[Fil
 def _files(proposal: Proposal, pack: Pack, language: Language, kind: str, moment: datetime | None) -> list[File]:
     nameless = plain(language, "papers.nameless")
     made = paper(
-        pack, drafts.as_it_stands(pack, proposal).answers, language, kind, moment.date() if moment else None, nameless
+        pack,
+        own_proposals.as_it_stands(pack, proposal).answers,
+        language,
+        kind,
+        moment.date() if moment else None,
+        nameless,
     )
     data = layout(made, pack, language_of(" ".join(answer.said for answer in proposal.answers.values())))
     return [(f"{made.filename_stem}.{file_format}", MAKERS[file_format](data, moment)) for file_format in FORMATS]

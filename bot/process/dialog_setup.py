@@ -10,7 +10,7 @@ from bot.documents.fonts import signs
 from bot.process.app import Dialogs
 from bot.sending.made_files import File
 from bot.settings import Settings, SettingsError
-from bot.settings_together import contradictions
+from bot.settings_consistency import contradictions
 from bot.telegram.profile import Announcement
 from dialogs import texts
 from dialogs.conversation.world import World

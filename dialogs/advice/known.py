@@ -6,7 +6,7 @@ itself, are decided by `knowledge.advice` alone.
 
 from typing import Any
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Proposal
 from knowledge.advice.questions import MEANING, OPTIONS, UNKNOWN, YES_NO, Said, questions
@@ -69,7 +69,7 @@ def _from_proposal(turn: Turn) -> dict[str, str]:
 
 def _is_told(turn: Turn, proposal: Proposal, meaning: Meaning) -> bool:
     """Tell whether there is an answer that says something."""
-    answer = drafts.answer_that_means(turn.home, proposal, meaning)
+    answer = own_proposals.answer_that_means(turn.home, proposal, meaning)
     return answer is not None and answer.state == "given" and answer.value not in ([], "", None, [UNKNOWN])
 
 

@@ -6,7 +6,7 @@ is newer than the pages is shown with its date and source.
 
 from dialogs.advice import known as advice_known
 from dialogs.advice.other_ways import other_ways
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.sources import dated
@@ -202,4 +202,4 @@ def _fulfilled(turn: Turn, condition: str) -> bool | None:
 
 def _told(turn: Turn, meaning: Meaning) -> Json:
     """What the draft says; an answer of another kind than its meaning wants says nothing."""
-    return meant(turn.home, drafts.known(turn.proposal), meaning) if turn.proposal else None
+    return meant(turn.home, own_proposals.known(turn.proposal), meaning) if turn.proposal else None

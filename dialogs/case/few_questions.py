@@ -4,7 +4,7 @@ They are the pack's own fields, asked as a proposal's are, each of which may be 
 filled in. They end at the preview of what is sent.
 """
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also
@@ -18,14 +18,14 @@ def wanted(turn: Turn, pack: Pack) -> bool:
     """Tell whether the questions are worth offering: there is no call, and no draft that has met them all."""
     if takes_proposals(pack) or not pack.asked[""]:
         return False
-    return turn.proposal is None or drafts.next_field(pack, turn.proposal) is not None
+    return turn.proposal is None or own_proposals.next_field(pack, turn.proposal) is not None
 
 
 def ask(turn: Turn) -> Outcome:
     """Offer the questions, with how many there are; the idea may go without them."""
     pack = turn.home
     draft = turn.proposal or _draft(turn, pack)
-    left = sum(drafts.waits(draft, field, again=True) for field in drafts.path(pack, draft))
+    left = sum(own_proposals.waits(draft, field, again=True) for field in own_proposals.path(pack, draft))
     check = pack.partnership is Form.IOP and not turn.session.form
     offers = (
         turn.offer("idea.answer_questions", "idea.questions"),
@@ -43,7 +43,7 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
         return turn.detour("municipality", "idea")
     draft = turn.proposal or _draft(turn, pack)
     begun = turn if turn.proposal else turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id)
-    upcoming = drafts.next_field(pack, draft)
+    upcoming = own_proposals.next_field(pack, draft)
     if upcoming is None:
         return begun.go("idea.preview")
     asked = begun.go("proposal.ask", asking=upcoming.id, ways=begun.session.leading("", CHANGE), filling=NOT_FILLING)

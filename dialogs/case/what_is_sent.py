@@ -2,7 +2,7 @@
 
 import textwrap
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import promised_day
 from dialogs.desk.card import form_name
@@ -53,7 +53,7 @@ def case_of(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     """The case as it opens. It knows nothing that the preview did not show."""
     proposal, need = turn.proposal, _need(turn)
     message = turn.session.idea.message
-    words = message or (drafts.title(turn, proposal) if proposal else need.text)
+    words = message or (own_proposals.title(turn, proposal) if proposal else need.text)
     case = Case(
         reference=turn.snapshot.fresh,
         municipality=turn.home.id,
@@ -74,7 +74,7 @@ def case_of(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
 
 def name_given(turn: Turn, proposal: Proposal) -> Answer | None:
     """The association's name as its draft has it, None if it was not asked yet."""
-    return drafts.answer_that_means(turn.home, proposal, Meaning.ASSOCIATION_NAME)
+    return own_proposals.answer_that_means(turn.home, proposal, Meaning.ASSOCIATION_NAME)
 
 
 def _is_alone(turn: Turn) -> bool:
@@ -121,7 +121,7 @@ def _doors(turn: Turn, topics: tuple[str, ...]) -> tuple[Office, ...]:
 
 
 def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
-    fields, proposal = turn.home.fields_by_id, drafts.as_it_stands(turn.home, proposal)
+    fields, proposal = turn.home.fields_by_id, own_proposals.as_it_stands(turn.home, proposal)
     pairs = []
     for field_id, field in fields.items():
         answer = proposal.answers.get(field_id)
@@ -141,7 +141,7 @@ def _need(turn: Turn) -> Need:
 def _told(turn: Turn, proposal: Proposal | None, meaning: Meaning) -> Answer | None:
     """The answer that was understood: it alone stands for the need's own words and topics."""
     field = turn.home.field_that_means(meaning)
-    answer = drafts.standing(proposal, field) if proposal and field else None
+    answer = own_proposals.standing(proposal, field) if proposal and field else None
     return answer if answer and answer.state == "given" else None
 
 

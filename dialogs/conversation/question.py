@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Kind, kind_of
@@ -29,12 +29,12 @@ class Question:
     @property
     def answer(self) -> Answer | None:
         """What was answered so far, as it stands today."""
-        return drafts.standing(self.proposal, self.field)
+        return own_proposals.standing(self.proposal, self.field)
 
     @property
     def goals(self) -> list[str]:
         """The goals of the draft, each of which wants a measure (V12)."""
-        return meant(self.pack, drafts.known(self.proposal), Meaning.GOALS) or []
+        return meant(self.pack, own_proposals.known(self.proposal), Meaning.GOALS) or []
 
 
 def in_hand(turn: Turn) -> Question | None:

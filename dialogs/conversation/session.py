@@ -31,7 +31,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Draft(Value, frozen=True):
+class AnswerDraft(Value, frozen=True):
     """An answer to an association that a navigator is writing. Every wording has an `id` of its own.
 
     `messages` are the numbers of the messages that its words came in. `seen` is how many utterances the case had when
@@ -173,7 +173,7 @@ class Session(Value, frozen=True):
     greeted: bool = False
     revision: int = 0
     since: int = 0
-    drafts: dict[str, Draft] = field(default_factory=dict)
+    drafts: dict[str, AnswerDraft] = field(default_factory=dict)
     reminded: int = -1
     away: bool = False
     heard: Heard | None = None

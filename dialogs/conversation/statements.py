@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from dialogs import texts
-from dialogs.conversation.drafts import as_it_stands, missing, title
+from dialogs.conversation.own_proposals import as_it_stands, missing, title
 from dialogs.conversation.turn import Turn
 from dialogs.records.case import Case
 from dialogs.records.case_states import WAITING, CaseState

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.conversation import statements
-from dialogs.conversation.drafts import title
 from dialogs.conversation.effects import Effect, PlanReminders, PostponeReminders
+from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending

@@ -1,6 +1,6 @@
 """Who comes back after having blocked Lots: the reminders that were taken away are planned again, and it is said."""
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import Effect, EraseChat, PlanReminders
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
@@ -20,7 +20,7 @@ def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
     done = {effect.subject for effect in outcome.effects if isinstance(effect, PlanReminders)}
     ahead = [(item, plan) for item in turn.snapshot.proposals if item.id not in done and (plan := _ahead(turn, item))]
     effects = (*outcome.effects, *(plan for _, plan in ahead))
-    titles = [drafts.title(turn, item) for item, plan in ahead if _comes(outcome.session, plan)]
+    titles = [own_proposals.title(turn, item) for item, plan in ahead if _comes(outcome.session, plan)]
     said = (Reply(turn.say("reminders.again_after_return", titles=titles)),) if titles else ()
     return outcome.but(replies=(*outcome.replies, *said), effects=effects)
 

@@ -6,7 +6,7 @@ preview carry: what has been changed, sent or dropped since then is never sent f
 
 from dialogs.conversation.effects import Effect
 from dialogs.conversation.events import Edited, Said
-from dialogs.conversation.session import Draft, Outcome
+from dialogs.conversation.session import AnswerDraft, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.desk.listing import case_at_hand
 from dialogs.desk.preview import names_of_files, offer_of, previewed
@@ -32,7 +32,7 @@ def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = N
 
     A file, and the words under it, join what was written already; words alone stand for it.
     """
-    begun = turn.session.drafts.get(case.reference) or Draft("")
+    begun = turn.session.drafts.get(case.reference) or AnswerDraft("")
     draft = _with_words(turn, begun, text, attachment).but(id=turn.snapshot.fresh_id)
     if (refused := refused_now(turn, case, draft)) is not None:
         return refused
@@ -96,7 +96,7 @@ def forgotten(turn: Turn, outcome: Outcome) -> Outcome:
     return outcome.but(session=session.but(heard=heard))
 
 
-def standing(turn: Turn, case: Case, draft_id: str) -> Draft | Outcome:
+def standing(turn: Turn, case: Case, draft_id: str) -> AnswerDraft | Outcome:
     """The draft that a button belongs to, or what to say when it is no more."""
     draft = turn.session.drafts.get(case.reference)
     if draft is None:
@@ -106,7 +106,7 @@ def standing(turn: Turn, case: Case, draft_id: str) -> Draft | Outcome:
     return draft
 
 
-def refused_now(turn: Turn, case: Case, draft: Draft) -> Outcome | None:
+def refused_now(turn: Turn, case: Case, draft: AnswerDraft) -> Outcome | None:
     """Why nothing can be sent to a case any more, with the draft once more, which is dropped; None if it can."""
     refused = refusal(case, act_of(draft), turn.event.sender.user)
     if refused is None:
@@ -126,7 +126,7 @@ def left(turn: Turn, case: Case, text: str, effects: tuple[Effect, ...] = ()) ->
     return turn.ask(text, effects=effects, place="desk", case="", drafts=drafts)
 
 
-def having_seen(draft: Draft, case: Case) -> Draft:
+def having_seen(draft: AnswerDraft, case: Case) -> AnswerDraft:
     """The draft of somebody who has seen how the case stands now."""
     return draft.but(seen=len(utterances(case)), owner=case.owner)
 
@@ -136,13 +136,13 @@ def utterances(case: Case) -> list[CaseMessage]:
     return [item for item in case.messages if not item.internal and item.author != "lots"]
 
 
-def act_of(draft: Draft) -> CaseAct:
+def act_of(draft: AnswerDraft) -> CaseAct:
     """What sending a draft does to its case."""
     return CaseAct.CLOSE if draft.closing else CaseAct.ANSWER
 
 
 def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
-    draft = having_seen(Draft(turn.snapshot.fresh_id, closing=closing), case)
+    draft = having_seen(AnswerDraft(turn.snapshot.fresh_id, closing=closing), case)
     refused = refusal(case, act_of(draft), turn.event.sender.user)
     if refused is not None:
         text = why_not(turn, case, refused)
@@ -157,7 +157,7 @@ def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
     )
 
 
-def _with_words(turn: Turn, draft: Draft, text: str, attachment: Attachment | None) -> Draft:
+def _with_words(turn: Turn, draft: AnswerDraft, text: str, attachment: Attachment | None) -> AnswerDraft:
     """The draft with more: a file with its caption goes along, the rest of a text is its end, other words replace."""
     event, files = turn.event, (*draft.files, *((attachment,) if attachment else ()))
     number = event.message if isinstance(event, Said | Edited) else 0

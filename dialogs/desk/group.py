@@ -12,7 +12,7 @@ from dialogs.deadlines import returning
 from dialogs.desk import drafting, listing, writing
 from dialogs.desk.card import card, desk_language
 from dialogs.desk.listing import case_at_hand
-from dialogs.desk.room import COMMANDS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
+from dialogs.desk.places_and_verbs import COMMANDS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
 from dialogs.incoming import gate, presses, split_messages
 from dialogs.records.case import Case
 

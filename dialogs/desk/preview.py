@@ -2,14 +2,14 @@
 
 from dialogs import texts
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import Draft, Outcome
+from dialogs.conversation.session import AnswerDraft, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.desk.card import chat_language
 from dialogs.records.case import Case
 from knowledge.guard import guard
 
 
-def previewed(turn: Turn, case: Case, draft: Draft, *, anyway: bool = False) -> Outcome:
+def previewed(turn: Turn, case: Case, draft: AnswerDraft, *, anyway: bool = False) -> Outcome:
     """Show a draft to its writer, with the newest of its files. `anyway`: it is known what happened meanwhile."""
     send_key = "desk.send_anyway" if anyway else "desk.send"
     offers = (
@@ -23,23 +23,23 @@ def previewed(turn: Turn, case: Case, draft: Draft, *, anyway: bool = False) -> 
     return outcome.but(replies=tuple(reply.but(attachment=newest) for reply in outcome.replies))
 
 
-def as_seen(turn: Turn, case: Case, draft: Draft) -> str:
+def as_seen(turn: Turn, case: Case, draft: AnswerDraft) -> str:
     """The message that the association gets."""
     key = "cases.closed_with" if draft.closing else "cases.answer"
     return texts.say(chat_language(turn, case), key, reference=case.reference, title=case.title, text=draft.text)
 
 
-def offer_of(turn: Turn, case: Case, draft: Draft, key: str, verb: str) -> Offer:
+def offer_of(turn: Turn, case: Case, draft: AnswerDraft, key: str, verb: str) -> Offer:
     """A button that belongs to one wording of a draft."""
     return Offer(turn.plain(key), Action(verb, f"{case.reference} {draft.id}"))
 
 
-def names_of_files(turn: Turn, draft: Draft) -> list[str]:
+def names_of_files(turn: Turn, draft: AnswerDraft) -> list[str]:
     """What the files of a draft are called; a photo or a recording has no name but its kind."""
     return [item.name or turn.plain(f"desk.kind_{item.kind}") for item in draft.files]
 
 
-def _preview(turn: Turn, case: Case, draft: Draft) -> str:
+def _preview(turn: Turn, case: Case, draft: AnswerDraft) -> str:
     name = turn.event.sender.name
     if not case.chat:
         return turn.say("desk.preview_gone", reference=case.reference, name=name, text=draft.text)

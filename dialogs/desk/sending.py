@@ -3,7 +3,7 @@
 from dialogs import texts
 from dialogs.conversation.effects import AddMessage
 from dialogs.conversation.replies import Action, Offer, Receipt, Reply
-from dialogs.conversation.session import Draft, Outcome
+from dialogs.conversation.session import AnswerDraft, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.desk import what_follows
 from dialogs.desk.card import chat_language
@@ -43,7 +43,7 @@ def was_sent(turn: Turn, message: int) -> bool:
     return message in turn.session.desk.sent
 
 
-def _news(turn: Turn, case: Case, draft: Draft) -> list[dict[str, object]]:
+def _news(turn: Turn, case: Case, draft: AnswerDraft) -> list[dict[str, object]]:
     """What others have said to the association or to the desk, or done, since the writer saw how the case stands."""
     if draft.seen < 0:
         return []
@@ -56,19 +56,19 @@ def _news(turn: Turn, case: Case, draft: Draft) -> list[dict[str, object]]:
     return [*said, {"author": "", "name": case.owner_name}] if taken else said
 
 
-def _asked_once_more(turn: Turn, case: Case, draft: Draft, news: list[dict[str, object]]) -> Outcome:
+def _asked_once_more(turn: Turn, case: Case, draft: AnswerDraft, news: list[dict[str, object]]) -> Outcome:
     """Tell a writer what has happened since, show the draft, and send it at the next press."""
     seen = having_seen(draft.but(id=turn.snapshot.fresh_id), case)
     told = turn.say("desk.meanwhile", reference=case.reference, name=turn.event.sender.name, news=news)
     return before(told, previewed(turn, case, seen, anyway=True))
 
 
-def _numbers(turn: Turn, draft: Draft) -> tuple[int, ...]:
+def _numbers(turn: Turn, draft: AnswerDraft) -> tuple[int, ...]:
     """The messages that the last answers were written in, with those of one that is sent now."""
     return (*turn.session.desk.sent, *draft.messages)[-SENT_KNOWN:]
 
 
-def _after(turn: Turn, case: Case, draft: Draft) -> Case:
+def _after(turn: Turn, case: Case, draft: AnswerDraft) -> Case:
     sender = turn.event.sender
     owner, name = (case.owner, case.owner_name) if case.owner else (sender.user, sender.name)
     told = {"owner": owner, "owner_name": name, "written_at": None, "answered_at": turn.now if case.chat else None}
@@ -76,7 +76,7 @@ def _after(turn: Turn, case: Case, draft: Draft) -> Case:
     return after(case, act_of(draft), turn.now, **told, **last_words)
 
 
-def _kept(turn: Turn, draft: Draft) -> tuple[CaseMessage, ...]:
+def _kept(turn: Turn, draft: AnswerDraft) -> tuple[CaseMessage, ...]:
     """What was said, one message for each file, the words with the first."""
     name = turn.event.sender.name
     first, *others = draft.files or (None,)
@@ -84,7 +84,7 @@ def _kept(turn: Turn, draft: Draft) -> tuple[CaseMessage, ...]:
     return words, *(CaseMessage("navigator", "", turn.now, name=name, attachment=item) for item in others)
 
 
-def _to_association(turn: Turn, case: Case, draft: Draft) -> tuple[Reply, ...]:
+def _to_association(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[Reply, ...]:
     """The messages of an answer; whether all of it arrived is told under the card."""
     if not case.chat:
         return ()
@@ -109,7 +109,7 @@ def _receipt(turn: Turn, case: Case) -> Receipt:
     )
 
 
-def _sent_key(case: Case, draft: Draft) -> str:
+def _sent_key(case: Case, draft: AnswerDraft) -> str:
     if not case.chat:
         return "desk.closed_gone"
     return "desk.sent_closed" if draft.closing else "desk.sent"

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.conversation import typed
-from dialogs.conversation.drafts import with_proposal
 from dialogs.conversation.effects import Effect, SaveProposal
 from dialogs.conversation.events import Said, Unreadable
+from dialogs.conversation.own_proposals import with_proposal
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, Words, also, before
 from dialogs.incoming import typed_anywhere

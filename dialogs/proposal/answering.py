@@ -7,7 +7,7 @@ explained and kept; going on is always possible. How a question stands is `quest
 from dataclasses import replace
 from typing import Any
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand, is_a_name
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Filling, Outcome
@@ -74,7 +74,9 @@ def use(turn: Turn, text: str) -> Outcome:
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
     value = _together(question, reading.value)
-    turn, saved = drafts.keep(turn, question.proposal, field.id, Answer("given", _said_so_far(question, text), value))
+    turn, saved = own_proposals.keep(
+        turn, question.proposal, field.id, Answer("given", _said_so_far(question, text), value)
+    )
     noticed = (*reading.remarks, *_newly_noticed(turn, question))
     remarks = [turn.say(f"answers.{item.code}", **item.values) for item in noticed]
     line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
@@ -110,7 +112,7 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
         return turn.go("proposal.summary", asking="", ways=turn.session.leading("", CHANGE))
     if turn.session.way_back(CHANGE):
         return turn.detour("proposal.summary", "", of=CHANGE, filling=Filling(changed=True))
-    earlier = drafts.field_before(turn.home, question.proposal, question.field.id)
+    earlier = own_proposals.field_before(turn.home, question.proposal, question.field.id)
     if earlier is not None:
         return turn.go("proposal.ask", asking=earlier.id, filling=NOT_FILLING)
     return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
@@ -124,7 +126,7 @@ def change(turn: Turn, field_id: str) -> Outcome:
 
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
-    known = {**drafts.known(question.proposal), "topics": list(question.proposal.need.topics)}
+    known = {**own_proposals.known(question.proposal), "topics": list(question.proposal.need.topics)}
     so_far, year = items_so_far(question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
@@ -149,9 +151,9 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
     if not is_checked(question.field):
         return ()
-    now = drafts.known(turn.proposal or question.proposal)
+    now = own_proposals.known(turn.proposal or question.proposal)
     standing = cross_checks(now, turn.home, turn.language)
-    earlier = cross_checks(drafts.known(question.proposal), turn.home, turn.language) if standing else ()
+    earlier = cross_checks(own_proposals.known(question.proposal), turn.home, turn.language) if standing else ()
     return tuple(item for item in standing if item not in earlier)
 
 
@@ -165,7 +167,7 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     )
     if standing is not None and standing.state == "given":
         return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
-    turn, saved = drafts.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    turn, saved = own_proposals.keep(turn, question.proposal, field_id, Answer("unclear", text))
     return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
 
 
@@ -218,7 +220,7 @@ def _put_off(turn: Turn, state: str) -> Outcome:
     if standing is not None and standing.state == "given":
         return _leave(turn)
     said_before = standing.said if standing else ""
-    turn, saved = drafts.keep(turn, question.proposal, question.field.id, Answer(state, said_before))
+    turn, saved = own_proposals.keep(turn, question.proposal, question.field.id, Answer(state, said_before))
     return also(_leave(turn), saved)
 
 

@@ -4,8 +4,8 @@ The place in the form follows from the answers alone; nothing stores a position.
 answer, however odd, blocks saving or going on.
 """
 
-from dialogs.conversation.drafts import next_field, path
 from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
+from dialogs.conversation.own_proposals import next_field, path
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.deadlines import ladder

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dialogs import texts
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand
 from dialogs.conversation.session import ADDING, NOT_FILLING, Outcome
 from dialogs.conversation.turn import Turn, also, before
@@ -37,7 +37,7 @@ def start_over(turn: Turn, _argument: str = "") -> Outcome:
     if question is None or question.answer is None:
         return turn.present()
     stood = shown(turn, question.field, question.answer.value)
-    turn, saved = drafts.forget(turn, question.proposal, question.field.id)
+    turn, saved = own_proposals.forget(turn, question.proposal, question.field.id)
     return also(before(turn.say("proposal.list_emptied", stood=stood), turn.at(filling=NOT_FILLING).present()), saved)
 
 
@@ -76,7 +76,7 @@ def _without(turn: Turn, question: Question, number: int) -> Outcome:
     gone = _rows(turn, question)[number]
     left = [item for place, item in enumerate(items) if place != number]
     words = show(question.field, left, turn.language, turn.home)
-    turn, saved = drafts.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
+    turn, saved = own_proposals.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
     line = turn.say("proposal.item_gone", gone=gone, left=shown(turn, question.field, left))
     again = replace(question, proposal=turn.proposal or question.proposal)
     turn = turn.at(filling=ADDING)

@@ -6,7 +6,7 @@ Any row can be changed from here and leads back here. Nothing is sent from the s
 from functools import cache
 
 from dialogs import texts
-from dialogs.conversation import drafts, statements
+from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, with_offers
@@ -32,12 +32,12 @@ def ask(turn: Turn) -> Outcome:
     changed = turn.home.fields_by_id.get(turn.session.asking) if turn.session.filling.changed else None
     if changed is not None:
         return _changed(turn, proposal, changed)
-    proposal = drafts.as_it_stands(turn.home, proposal)
+    proposal = own_proposals.as_it_stands(turn.home, proposal)
     part = turn.session.filling.part if turn.session.filling.part in SECTIONS else SECTIONS[0]
     fields = _rows(turn, proposal, part)
     text = turn.say(
         "proposal.summary",
-        title=drafts.title(turn, proposal),
+        title=own_proposals.title(turn, proposal),
         part=turn.plain(f"proposal.section_{part}"),
         rows=[(turn.words(field.label), _row(turn, proposal, field)) for field in fields],
         standing=statements.about_sending(turn, proposal),
@@ -84,7 +84,7 @@ def welcome_back(turn: Turn) -> Outcome:
     )
     text = turn.say(
         "proposal.back",
-        title=drafts.title(turn, proposal),
+        title=own_proposals.title(turn, proposal),
         standing=statements.about_sending(turn, proposal),
         left=statements.about_left(turn, turn.home, proposal),
         deadline=deadline_line(turn),
@@ -98,7 +98,7 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
     if proposal is None:
         return turn.go("start")
     standing = statements.about_sending(turn, proposal)
-    name, deadline = drafts.title(turn, proposal), deadline_line(turn)
+    name, deadline = own_proposals.title(turn, proposal), deadline_line(turn)
     text = turn.say("proposal.paused", title=name, standing=standing, deadline=deadline)
     offers = (
         turn.offer("proposal.resume", "proposal.take_up", proposal.id),
@@ -113,7 +113,7 @@ def proposals(turn: Turn) -> Outcome:
     known, cases = turn.snapshot.proposals, turn.snapshot.cases
     text = turn.say(
         "proposal.list" if known or cases else "proposal.list_empty",
-        drafts=[(drafts.title(turn, item), statements.about_sending(turn, item)) for item in known],
+        drafts=[(own_proposals.title(turn, item), statements.about_sending(turn, item)) for item in known],
         cases=[(item.reference, item.title, statements.about_case(turn, item)) for item in cases],
     )
     offers = (
@@ -139,7 +139,7 @@ def refuse_words(turn: Turn, text: str) -> Outcome:
 
 def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
     """The one row that was changed, and the ways on; all the others are a press away."""
-    standing = drafts.as_it_stands(turn.home, proposal)
+    standing = own_proposals.as_it_stands(turn.home, proposal)
     text = turn.say(
         "proposal.changed",
         label=turn.words(field.label),
@@ -156,7 +156,7 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
 
 
 def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:
-    on_path = drafts.path(turn.home, proposal, part)
+    on_path = own_proposals.path(turn.home, proposal, part)
     extra = tuple(field for field in turn.home.fields if field.section == part and not field.asked)
     return (*on_path, *extra)
 
@@ -176,7 +176,7 @@ def _row(turn: Turn, proposal: Proposal, field: Field) -> str:
 def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
     return [
         turn.say(f"answers.{item.code}", **item.values)
-        for item in cross_checks(drafts.known(proposal), turn.home, turn.language)
+        for item in cross_checks(own_proposals.known(proposal), turn.home, turn.language)
     ]
 
 
@@ -194,7 +194,7 @@ def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]
 
 def _next_question(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     """The button for the question that comes next, named as the summary names it."""
-    upcoming = drafts.next_field(turn.home, proposal)
+    upcoming = own_proposals.next_field(turn.home, proposal)
     return (turn.offer("proposal.continue", "proposal.next", label=turn.words(upcoming.label)),) if upcoming else ()
 
 

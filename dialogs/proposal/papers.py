@@ -4,7 +4,7 @@ Lots makes the files and says where they go; it never hands anything in and neve
 were sent is the person's own word, and taken in `sent_papers.py`.
 """
 
-from dialogs.conversation import drafts, statements
+from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal, SendDocuments
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
@@ -24,7 +24,7 @@ def make(turn: Turn, _argument: str = "") -> Outcome:
         return turn.go("proposals")
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
     files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat)
-    turn = drafts.with_proposal(turn, changed)
+    turn = own_proposals.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
 
 
@@ -69,7 +69,7 @@ def in_language(turn: Turn, code: str) -> Outcome:
     if proposal is None or code not in turn.pack_of(proposal).documents:
         return turn.present()
     changed = proposal.but(document_language=code)
-    return make(drafts.with_proposal(turn, changed))
+    return make(own_proposals.with_proposal(turn, changed))
 
 
 def mail(turn: Turn, _argument: str = "") -> Outcome:
@@ -80,7 +80,7 @@ def mail(turn: Turn, _argument: str = "") -> Outcome:
     text = turn.say(
         "papers.mail",
         association=_association(turn, proposal),
-        title=drafts.title(turn, proposal),
+        title=own_proposals.title(turn, proposal),
         names=file_names(turn, proposal),
     )
     return turn.ask(
@@ -107,11 +107,11 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
 
 def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
     pack = turn.pack_of(proposal)
-    answers, language = drafts.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
+    answers, language = own_proposals.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
     return tuple(paper(pack, answers, language, kind, turn.local.date()) for kind in (BASICS, PROPOSAL))
 
 
 def _association(turn: Turn, proposal: Proposal) -> str:
     pack = turn.pack_of(proposal)
-    values = drafts.known(drafts.as_it_stands(pack, proposal))
+    values = own_proposals.known(own_proposals.as_it_stands(pack, proposal))
     return association_name(pack, values, language_of(pack, proposal)) or turn.plain("papers.nameless")

@@ -6,7 +6,7 @@ What happens with the words and the buttons is `answering.py`'s.
 from functools import cache
 
 from dialogs import texts
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
@@ -55,7 +55,7 @@ def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
     """What a question says to everybody: words of the pack, and its number among those of its part."""
     field = question.field
-    part = [item.id for item in drafts.path(turn.home, question.proposal, field.section)]
+    part = [item.id for item in own_proposals.path(turn.home, question.proposal, field.section)]
     return {
         "number": part.index(field.id) + 1 if field.id in part else 0,
         "total": len(part),

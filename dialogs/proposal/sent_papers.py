@@ -5,7 +5,7 @@ both went in time, and the pitch rests on the answer (V17). It is never taken wi
 missing or no documents were made, and can always be taken back.
 """
 
-from dialogs.conversation import drafts, statements
+from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import PlanReminders, SaveProposal
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
@@ -59,7 +59,7 @@ def ask_sure(turn: Turn) -> Outcome:
         turn.offer("papers.not_yet", "sent.not_yet", proposal.id),
     )
     made, gaps = proposal.documents_at is not None, _gaps(turn, proposal)
-    return turn.ask(turn.say("papers.sure", title=drafts.title(turn, proposal), made=made, gaps=gaps), offers)
+    return turn.ask(turn.say("papers.sure", title=own_proposals.title(turn, proposal), made=made, gaps=gaps), offers)
 
 
 def surely(turn: Turn, proposal_id: str) -> Outcome:
@@ -82,7 +82,7 @@ def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
     changed = proposal.but(sent_at=turn.now, sent_words=words, version=proposal.version + 1)
     turn = _with(turn, changed)
     around = statements.round_of(turn, changed)
-    text = turn.say("papers.sent", title=drafts.title(turn, changed), **_pitch(turn, around))
+    text = turn.say("papers.sent", title=own_proposals.title(turn, changed), **_pitch(turn, around))
     return _kept(turn, changed, turn.ask(text, _after_sending(turn, changed), place="welcome.back"))
 
 
@@ -128,7 +128,7 @@ def receipt(turn: Turn, proposal_id: str) -> Outcome:
     if not _is_sent(turn, proposal):
         return sent(turn, proposal_id)
     changed = proposal.but(receipt_at=proposal.receipt_at or turn.now, version=proposal.version + 1)
-    turn = drafts.with_proposal(turn, changed).at(pushed=())
+    turn = own_proposals.with_proposal(turn, changed).at(pushed=())
     return _kept(turn, changed, turn.aside(turn.say("papers.receipt_noted")))
 
 
@@ -199,7 +199,7 @@ def _unsaid(turn: Turn, proposal: Proposal) -> Proposal:
 
 
 def _with(turn: Turn, changed: Proposal) -> Turn:
-    known = drafts.with_proposal(turn, changed)
+    known = own_proposals.with_proposal(turn, changed)
     return known.at(proposal=changed.id, municipality=changed.municipality, pushed=())
 
 
@@ -220,13 +220,13 @@ def _is_over(turn: Turn, proposal: Proposal) -> bool:
 
 def _gaps(turn: Turn, proposal: Proposal) -> int:
     pack = turn.pack_of(proposal)
-    return len(drafts.missing(pack, drafts.as_it_stands(pack, proposal)))
+    return len(own_proposals.missing(pack, own_proposals.as_it_stands(pack, proposal)))
 
 
 def _deadline(turn: Turn, proposal: Proposal) -> dict[str, object]:
     around = statements.round_of(turn, proposal)
     return {
-        "title": drafts.title(turn, proposal),
+        "title": own_proposals.title(turn, proposal),
         "deadline": around.deadline if around else None,
         "place": turn.words(turn.pack_of(proposal).place_time),
     }

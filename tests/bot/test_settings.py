@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings, SettingsError, needed_to_run, read_settings
-from bot.settings_together import contradictions, warnings
+from bot.settings_consistency import contradictions, warnings
 from knowledge.municipality.load import load_packs
 
 PACKS = load_packs(["vasa", "vaxjo"])

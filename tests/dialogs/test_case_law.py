@@ -13,7 +13,7 @@ from dialogs.conversation.events import Chose, Edited, Said, Sender
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome, Post, Session
 from dialogs.conversation.world import World
-from dialogs.desk import room as desk_room
+from dialogs.desk import places_and_verbs as desk_room
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.case_changes import refusal
 from dialogs.records.case_states import OPEN, TABLE, WAITING, CaseAct, CaseState, Follows, Move, Who

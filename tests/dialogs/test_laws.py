@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
-from dialogs.desk import room as desk_room
+from dialogs.desk import places_and_verbs as desk_room
 from dialogs.records.attachment import Attachment
 from dialogs.step import COMMANDS, PLACES, ROOMS, VERBS
 from tests.stages.in_memory import STAFF, Stage, as_plain, at

@@ -1,7 +1,7 @@
 """An answer that is being written, and what its sending looks like: what the tests of answers share."""
 
 from dialogs.conversation.replies import Action, Offer, Receipt, Reply
-from dialogs.conversation.session import Draft, Session
+from dialogs.conversation.session import AnswerDraft, Session
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
 from dialogs.records.need import Need
@@ -10,7 +10,7 @@ from tests.stages.standing import STAFF
 
 NOW = at("2023-09-01T06:00")
 CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (("Förening", "Byalaget rf"),))
-DRAFT = Draft("d1", "Kom på onsdag")
+DRAFT = AnswerDraft("d1", "Kom på onsdag")
 SESSION = Session(STAFF, 201, "sv", "vasa", "desk.preview", case="K7WM4", drafts={"K7WM4": DRAFT})
 PLAN = Attachment("document", "file-1", "plan.pdf")
 PHOTO = Attachment("photo", "file-2")

@@ -2,7 +2,7 @@
 
 from dialogs.conversation.events import Chose, Commanded, Edited, Said, Sender, Unreadable
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import Draft, Outcome, Post, Session, Snapshot, Standing
+from dialogs.conversation.session import AnswerDraft, Outcome, Post, Session, Snapshot, Standing
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
 from dialogs.records.need import Need
@@ -15,7 +15,7 @@ CASE = Case("K7WM4", "vasa", 101, "sv", "Byalaget", Need("Vi vill ses"), (), ans
 OTHER = CASE.but(reference="C8RV2", title="Kören")
 NORA = Sender(STAFF, 201, "Nora", "sv", staff="vasa", private=False)
 HIDDEN = Sender(STAFF, STAFF, "Personal", staff="vasa", private=False, nameless=True)
-SESSION = Session(STAFF, 201, "sv", "vasa", "desk.write", case="K7WM4", drafts={"K7WM4": Draft("d1")})
+SESSION = Session(STAFF, 201, "sv", "vasa", "desk.write", case="K7WM4", drafts={"K7WM4": AnswerDraft("d1")})
 CARD = Post("K7WM4", (Offer("Ta ärendet", Action("desk.claim", "K7WM4")),))
 PHOTO = Attachment("photo", "file-1")
 

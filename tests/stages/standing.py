@@ -6,7 +6,7 @@ from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
-from dialogs.desk import room as desk_room
+from dialogs.desk import places_and_verbs as desk_room
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES

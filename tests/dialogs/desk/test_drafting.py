@@ -1,21 +1,21 @@
 """An answer under way: it belongs to its writer and its buttons to its wording, and only an open case takes one."""
 
 from dialogs.conversation.replies import Action, Addressee
-from dialogs.conversation.session import Draft
+from dialogs.conversation.session import AnswerDraft
 from dialogs.desk import drafting, sending
 from tests.stages.staff_answer import CASE, DRAFT, PHOTO, SESSION, WRITE_BACK
 from tests.stages.standing import standing
 
 
 def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> None:
-    turn = standing(SESSION.but(place="desk.write", drafts={"K7WM4": Draft("d1")}), case=CASE, staff="vasa")
+    turn = standing(SESSION.but(place="desk.write", drafts={"K7WM4": AnswerDraft("d1")}), case=CASE, staff="vasa")
     outcome = drafting.drafted(turn, CASE, "Kom på onsdag")
     [shown] = outcome.replies
     assert (shown.about, shown.whom) == ("K7WM4", Addressee(201, "Anna"))
     assert [offer.action for offer in shown.offers] == [
         Action(f"desk.{verb}", "K7WM4 p9") for verb in ("send", "change", "cancel")
     ]
-    assert outcome.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag", messages=(1,))}
+    assert outcome.session.drafts == {"K7WM4": AnswerDraft("p9", "Kom på onsdag", messages=(1,))}
 
 
 def test_an_older_wording_is_never_sent_changed_or_dropped() -> None:
@@ -27,17 +27,17 @@ def test_an_older_wording_is_never_sent_changed_or_dropped() -> None:
 
 
 def test_dropping_one_draft_leaves_the_one_under_way_where_it_is() -> None:
-    other = Draft("d2", "Vi ringer")
+    other = AnswerDraft("d2", "Vi ringer")
     session = SESSION.but(case="C8RV2", drafts={"K7WM4": DRAFT, "C8RV2": other}, offers=WRITE_BACK)
     outcome = drafting.cancel(standing(session, case=CASE, staff="vasa"), CASE, "d1")
     assert outcome.session == session.but(drafts={"C8RV2": other})
 
 
 def test_a_file_alone_is_an_answer_but_no_last_word() -> None:
-    writing = SESSION.but(place="desk.write", drafts={"K7WM4": Draft("d1")})
+    writing = SESSION.but(place="desk.write", drafts={"K7WM4": AnswerDraft("d1")})
     alone = drafting.drafted(standing(writing, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert alone.session.place == "desk.preview"
-    closing = writing.but(drafts={"K7WM4": Draft("d1", closing=True)})
+    closing = writing.but(drafts={"K7WM4": AnswerDraft("d1", closing=True)})
     asked = drafting.drafted(standing(closing, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert asked.replies[0].text == "Skriv svaret i ärende K7WM4 med ord."
     assert asked.session.drafts["K7WM4"].files == (PHOTO,)

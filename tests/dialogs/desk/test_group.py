@@ -5,7 +5,7 @@ import pytest
 from dialogs.conversation.effects import AddMessage
 from dialogs.conversation.events import Chose, Commanded, Said
 from dialogs.conversation.replies import Action, Addressee, Offer
-from dialogs.conversation.session import Draft, Outcome, Post, Session, Standing
+from dialogs.conversation.session import AnswerDraft, Outcome, Post, Session, Standing
 from dialogs.records.case import CaseMessage
 from tests.stages.staff_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
 from tests.stages.standing import STAFF
@@ -26,11 +26,11 @@ def test_who_is_not_known_to_be_a_member_changes_nothing(standing: Standing, wor
 
 def test_a_number_is_an_answer_where_one_is_written() -> None:
     session = SESSION.but(offers=(Offer("Avbryt", Action("desk.cancel", "K7WM4 d1")),))
-    assert taken(Said(NORA, "1", 9), session).session.drafts == {"K7WM4": Draft("d2", "1", messages=(9,))}
+    assert taken(Said(NORA, "1", 9), session).session.drafts == {"K7WM4": AnswerDraft("d2", "1", messages=(9,))}
 
 
 def test_a_change_of_language_shows_the_draft_in_hand_once_more() -> None:
-    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")})
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": AnswerDraft("d1", "Kom på onsdag")})
     post = Post("K7WM4", (Offer("Suomeksi", Action("language", "fi")),), Addressee(201, "Nora"))
     outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), session, post=post)
     assert "Nora, tämän yhdistys näkee asiasta K7WM4:" in outcome.replies[0].text
@@ -66,7 +66,7 @@ def test_the_name_of_a_language_is_talk() -> None:
 
 def test_send_typed_where_the_button_says_send_anyway_shows_the_draft_once_more() -> None:
     anyway = (Offer("Skicka ändå", Action("desk.send", "K7WM4 d1")),)
-    session = SESSION.but(place="desk.preview", drafts={"K7WM4": Draft("d1", "Kom på onsdag")}, offers=anyway)
+    session = SESSION.but(place="desk.preview", drafts={"K7WM4": AnswerDraft("d1", "Kom på onsdag")}, offers=anyway)
     shown = taken(Said(NORA, "skicka", 9), session)
     assert shown.effects == ()
     assert "Kom på onsdag" in shown.replies[0].text

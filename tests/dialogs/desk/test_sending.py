@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.conversation.effects import AddMessage, PlanReminders, SaveCase
 from dialogs.conversation.replies import Reply
-from dialogs.conversation.session import Draft
+from dialogs.conversation.session import AnswerDraft
 from dialogs.desk import drafting, sending
 from dialogs.desk.card import card
 from dialogs.records.case import CaseMessage
@@ -54,7 +54,7 @@ def test_files_join_the_answer_are_seen_and_go_along_once() -> None:
     assert "Filer som går med: plan.pdf." in with_plan.replies[0].text
     both = drafting.drafted(standing(with_plan.session, case=CASE, staff="vasa"), CASE, "", PHOTO)
     assert "Filer som går med: plan.pdf, bild." in both.replies[0].text
-    assert both.session.drafts == {"K7WM4": Draft("p9", "Kom på onsdag", (PLAN, PHOTO))}
+    assert both.session.drafts == {"K7WM4": AnswerDraft("p9", "Kom på onsdag", (PLAN, PHOTO))}
     sent = sending.send(standing(both.session, case=CASE, staff="vasa"), CASE, "p9")
     first, last = to_association(sent.replies)
     assert (first.attachment, first.offers, first.receipt) == (PLAN, (), RECEIPT.of_a_part)
@@ -131,7 +131,7 @@ def test_who_changes_a_draft_is_still_told_what_happened_since_it_was_begun() ->
     session = SESSION.but(drafts={"K7WM4": DRAFT.but(seen=0)})
     now = CASE.but(messages=(NIKO_ANSWERED,))
     changing = drafting.change(standing(session, case=now, staff="vasa"), now, "d1")
-    assert changing.session.drafts == {"K7WM4": Draft("p9", seen=0)}
+    assert changing.session.drafts == {"K7WM4": AnswerDraft("p9", seen=0)}
     shown = drafting.drafted(standing(changing.session, case=now, staff="vasa"), now, "Kom på fredag")
     asked = sending.send(standing(shown.session, case=now, staff="vasa"), now, "p9")
     assert (asked.effects, to_association(asked.replies)) == ((), [])

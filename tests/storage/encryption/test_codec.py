@@ -19,8 +19,8 @@ from dialogs.conversation.session import (
     CRITERIA,
     LANGUAGE,
     AdviceAnswers,
+    AnswerDraft,
     AtDesk,
-    Draft,
     Filling,
     Heard,
     Idea,
@@ -234,7 +234,7 @@ def test_what_stood_in_the_drawers_of_a_session_is_found_where_it_is_looked_for_
 
 def test_the_one_answer_that_a_navigator_was_writing_is_an_answer_under_way() -> None:
     at_desk = older(place="desk.write", case="K7WM4", draft="Kom på onsdag", facts={"mode": "close"})
-    answer = Draft("", "Kom på onsdag", closing=True)
+    answer = AnswerDraft("", "Kom på onsdag", closing=True)
     assert at_desk == Session(5, 6, place="desk.write", case="K7WM4", drafts={"K7WM4": answer})
 
 

@@ -11,8 +11,8 @@ from dialogs.conversation.session import (
     ASIDE,
     CHANGE,
     AdviceAnswers,
+    AnswerDraft,
     AtDesk,
-    Draft,
     Filling,
     Heard,
     Idea,
@@ -67,7 +67,7 @@ SESSION = Session(
     greeted=True,
     revision=17,
     since=4711,
-    drafts={"K7WM4": Draft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
+    drafts={"K7WM4": AnswerDraft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
     heard=Heard(4711, EXACTLY, 3999, 2, "Hyra 200", "proposal.ask", "FP07", album="13579"),
     strays=(Stray("vi byter lokal", PHOTO, 4710),),
 )

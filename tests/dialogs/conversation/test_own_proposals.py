@@ -1,6 +1,6 @@
 """An answer that was understood when its field was of another kind is unclear today; nothing of it is dropped."""
 
-from dialogs.conversation import drafts
+from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.session import ADDING, CHANGE, Session, Way
 from dialogs.proposal import answering, overview
@@ -17,27 +17,27 @@ SESSION = Session(101, 101, "sv", "vasa", "proposal.summary", proposal="p1", gre
 
 def test_the_kind_of_the_field_decides_how_an_answer_stands() -> None:
     fields = VASA.fields_by_id
-    stands = [drafts.standing(DRAFT, fields[field_id]) for field_id in ("FP07", "FP08", "FP09")]
+    stands = [own_proposals.standing(DRAFT, fields[field_id]) for field_id in ("FP07", "FP08", "FP09")]
     assert stands == [COSTS, UNCLEAR, None]
 
 
 def test_a_draft_as_it_stands_keeps_every_answer() -> None:
-    assert drafts.as_it_stands(VASA, DRAFT) == DRAFT.but(answers=DRAFT.answers | {"FP08": UNCLEAR})
+    assert own_proposals.as_it_stands(VASA, DRAFT) == DRAFT.but(answers=DRAFT.answers | {"FP08": UNCLEAR})
     fitting = DRAFT.but(answers={"FP07": COSTS, "FP12": Answer("skipped")})
-    assert drafts.as_it_stands(VASA, fitting) is fitting
+    assert own_proposals.as_it_stands(VASA, fitting) is fitting
 
 
 def test_the_summary_shows_what_was_typed_and_counts_it_as_missing() -> None:
     text = overview.ask(standing(SESSION, DRAFT)).replies[0].text
-    typed = overview.ask(standing(SESSION, drafts.as_it_stands(VASA, DRAFT))).replies[0].text
+    typed = overview.ask(standing(SESSION, own_proposals.as_it_stands(VASA, DRAFT))).replies[0].text
     assert ("Fem hundra i hyra" in text, text) == (True, typed)
-    missing = {field.id for field in drafts.missing(VASA, drafts.as_it_stands(VASA, DRAFT))}
+    missing = {field.id for field in own_proposals.missing(VASA, own_proposals.as_it_stands(VASA, DRAFT))}
     assert missing & DRAFT.answers.keys() == {"FP08"}
 
 
 def test_the_way_back_counts_it_too() -> None:
     turn = standing(SESSION.but(place="welcome.back"), DRAFT)
-    clean = standing(SESSION.but(place="welcome.back"), drafts.as_it_stands(VASA, DRAFT))
+    clean = standing(SESSION.but(place="welcome.back"), own_proposals.as_it_stands(VASA, DRAFT))
     assert overview.welcome_back(turn) == overview.welcome_back(clean)
 
 
@@ -74,7 +74,7 @@ def test_measures_are_asked_for_goals_only() -> None:
 def test_a_question_that_was_not_understood_is_asked_again_before_later_ones() -> None:
     refused = Answer("unclear", "vad?")
     draft = DRAFT.but(answers={name: Answer("skipped") for name in ("FP01", "FP02", "FP04")} | {"FP03": refused})
-    asked = [drafts.next_field(VASA, draft, after) for after in ("", "FP02", "FP03", "FP04")]
+    asked = [own_proposals.next_field(VASA, draft, after) for after in ("", "FP02", "FP03", "FP04")]
     assert [field.id for field in asked if field] == ["FP03", "FP03", "FP05", "FP05"]
 
 

@@ -3,35 +3,35 @@
 import pytest
 
 from dialogs.conversation.session import Session
-from dialogs.desk import room
+from dialogs.desk import places_and_verbs
 from dialogs.step import PLACES, VERBS
 from tests.stages.staff_answer import CASE, SESSION
 from tests.stages.standing import standing
 
 
 def test_the_desk_s_places_and_buttons_stand_among_everyones() -> None:
-    assert dict(room.PLACES).items() <= dict(PLACES).items()
-    assert dict(room.VERBS).items() <= dict(VERBS).items()
+    assert dict(places_and_verbs.PLACES).items() <= dict(PLACES).items()
+    assert dict(places_and_verbs.VERBS).items() <= dict(VERBS).items()
 
 
-@pytest.mark.parametrize("place", room.PLACES)
+@pytest.mark.parametrize("place", places_and_verbs.PLACES)
 def test_whoever_would_stand_at_the_desk_in_a_private_chat_begins_anew(place: str) -> None:
     turn = standing(Session(101, 101, "sv", "vasa", place, case="K7WM4"), case=CASE)
-    for outcome in (room.PLACES[place].ask(turn), room.PLACES[place].said(turn, "hej")):
+    for outcome in (places_and_verbs.PLACES[place].ask(turn), places_and_verbs.PLACES[place].said(turn, "hej")):
         assert (outcome.session.place, outcome.effects) == ("start", ())
 
 
-@pytest.mark.parametrize("verb", room.VERBS)
+@pytest.mark.parametrize("verb", places_and_verbs.VERBS)
 @pytest.mark.parametrize(("staff", "case"), [("", CASE), ("vaxjo", CASE), ("vasa", None)])
 def test_a_button_about_a_case_of_another_group_or_none_changes_nothing(verb: str, staff: str, case: object) -> None:
     turn = standing(SESSION, case=CASE if case else None, staff=staff)
-    outcome = room.VERBS[verb](turn, "K7WM4 d1")
+    outcome = places_and_verbs.VERBS[verb](turn, "K7WM4 d1")
     assert (outcome.session, outcome.effects) == (turn.session, ())
     assert outcome.replies[0].text.startswith("Jag hittar inte det ärendet i den här gruppen.")
 
 
 def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
-    assert {name: place.words.name for name, place in room.PLACES.items()} == {
+    assert {name: place.words.name for name, place in places_and_verbs.PLACES.items()} == {
         "desk": "CHOICE",
         "desk.write": "ANSWER",
         "desk.preview": "ANSWER",
