@@ -90,12 +90,12 @@ def deliver(town: Town) -> None:
     while True:
         with town.database.transaction() as work:
             parcels = work.outbox.claim(town.now, 100)
-            work.outbox.sent({parcel.seq: _number(work, parcel.seq, parcel.about, parcel.card) for parcel in parcels})
+            work.outbox.sent({parcel.seq: _number(work, parcel.seq, parcel.about, card=parcel.kind is Kind.CARD) for parcel in parcels})
         if not parcels:
             return
 
 
-def _number(work: UnitOfWork, seq: int, about: str, card: bool) -> int:
+def _number(work: UnitOfWork, seq: int, about: str, *, card: bool) -> int:
     standing = work.posts.cards([about]).get(about) if card else None
     return standing[1] if standing else 10_000 + seq
 
