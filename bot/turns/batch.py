@@ -163,8 +163,8 @@ class Batch:
         loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
         references = references_named(event, session, post)
         return Snapshot(
-            fresh=self._new_ids.reference(self._work),
-            fresh_id=self._new_ids.id(),
+            new_reference=self._new_ids.reference(self._work),
+            new_id=self._new_ids.id(),
             proposals=tuple(loaded.proposals.get(chat, {}).values()),
             cases=self._known_cases(event, references),
             case=case_meant(references, self._cases(references), event.sender, post),

@@ -52,7 +52,7 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
 
 def _draft(turn: Turn, pack: Pack) -> Proposal:
     draft = Proposal(
-        id=turn.snapshot.fresh_id,
+        id=turn.snapshot.new_id,
         chat=turn.session.chat,
         municipality=pack.id,
         round="",

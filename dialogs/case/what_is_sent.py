@@ -55,7 +55,7 @@ def case_of(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     message = turn.session.idea.message
     words = message or (own_proposals.title(turn, proposal) if proposal else need.text)
     case = Case(
-        reference=turn.snapshot.fresh,
+        reference=turn.snapshot.new_reference,
         municipality=turn.home.id,
         chat=turn.session.chat,
         language=turn.language.value,

@@ -209,15 +209,15 @@ class Post(Value, frozen=True):
 class Snapshot(Value, frozen=True):
     """What a dialog may need from the database, loaded for this chat before the step.
 
-    `fresh` is an unused reference for a new case and `fresh_id` an unused id for a new proposal: chance comes in as a
+    `new_reference` is an unused one for a new case and `new_id` an unused id for a new proposal: chance comes in as a
     value. `proposals` and `cases` are this chat's own; a staff group's are those that it names, for a command those
     that are open. `case` is the case that the event is about: of the message that was answered or pressed, of the
     reference it names, or of the session. `staff` says where each municipality's navigators sit (0 or missing:
     nowhere). `standing` is what Telegram says of a person who pressed a button in a staff group.
     """
 
-    fresh: str = ""
-    fresh_id: str = ""
+    new_reference: str = ""
+    new_id: str = ""
     proposals: tuple[Proposal, ...] = ()
     cases: tuple[Case, ...] = ()
     case: Case | None = None

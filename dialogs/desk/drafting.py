@@ -33,7 +33,7 @@ def drafted(turn: Turn, case: Case, text: str, attachment: Attachment | None = N
     A file, and the words under it, join what was written already; words alone stand for it.
     """
     begun = turn.session.drafts.get(case.reference) or AnswerDraft("")
-    draft = _with_words(turn, begun, text, attachment).but(id=turn.snapshot.fresh_id)
+    draft = _with_words(turn, begun, text, attachment).but(id=turn.snapshot.new_id)
     if (refused := refused_now(turn, case, draft)) is not None:
         return refused
     if not draft.text and (draft.closing or not draft.files):
@@ -56,7 +56,7 @@ def shown_again(turn: Turn, case: Case) -> Outcome | None:
     draft = turn.session.drafts.get(case.reference)
     if draft is None or turn.session.place != "desk.preview":
         return None
-    return previewed(turn, case, draft.but(id=turn.snapshot.fresh_id))
+    return previewed(turn, case, draft.but(id=turn.snapshot.new_id))
 
 
 def change(turn: Turn, case: Case, draft_id: str) -> Outcome:
@@ -142,7 +142,7 @@ def act_of(draft: AnswerDraft) -> CaseAct:
 
 
 def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
-    draft = having_seen(AnswerDraft(turn.snapshot.fresh_id, closing=closing), case)
+    draft = having_seen(AnswerDraft(turn.snapshot.new_id, closing=closing), case)
     refused = refusal(case, act_of(draft), turn.event.sender.user)
     if refused is not None:
         text = why_not(turn, case, refused)

@@ -58,7 +58,7 @@ def _news(turn: Turn, case: Case, draft: AnswerDraft) -> list[dict[str, object]]
 
 def _asked_once_more(turn: Turn, case: Case, draft: AnswerDraft, news: list[dict[str, object]]) -> Outcome:
     """Tell a writer what has happened since, show the draft, and send it at the next press."""
-    seen = having_seen(draft.but(id=turn.snapshot.fresh_id), case)
+    seen = having_seen(draft.but(id=turn.snapshot.new_id), case)
     told = turn.say("desk.meanwhile", reference=case.reference, name=turn.event.sender.name, news=news)
     return before(told, previewed(turn, case, seen, anyway=True))
 

@@ -22,7 +22,7 @@ def new(turn: Turn) -> Outcome:
     pack = turn.home
     last = pack.last_round()
     draft = Proposal(
-        id=turn.snapshot.fresh_id,
+        id=turn.snapshot.new_id,
         chat=turn.session.chat,
         municipality=pack.id,
         round=last.id if last else "",

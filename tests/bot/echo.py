@@ -61,7 +61,7 @@ def _acted(session: Session, event: Said, text: str, now: datetime, snapshot: Sn
         case "long":
             return Outcome(session, (Reply("\n\n".join("ord " * 400 for _ in range(5)), BUTTONS),))
         case "new":
-            case = Case(snapshot.fresh, "vasa", chat, "sv", rest, Need(rest), (), version=1, opened_at=now)
+            case = Case(snapshot.new_reference, "vasa", chat, "sv", rest, Need(rest), (), version=1, opened_at=now)
             desk = snapshot.staff["vasa"]
             card = Reply(f"Kort {case.reference} 1", BUTTONS, chat=desk, about=case.reference, card=True)
             return Outcome(session.but(case=case.reference), (Reply(case.reference), card), (SaveCase(case, 0),))

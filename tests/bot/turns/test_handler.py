@@ -117,7 +117,7 @@ def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(databas
         seen.append(snapshot.case)
         said = CaseMessage("association", event.text, now)  # type: ignore[union-attr]
         if snapshot.case is None:
-            case = Case(snapshot.fresh, "vasa", 1, "sv", "t", Need(), (), version=1)
+            case = Case(snapshot.new_reference, "vasa", 1, "sv", "t", Need(), (), version=1)
             return Outcome(session.but(case=case.reference), (), (SaveCase(case, 0), AddMessage(case.reference, said)))
         case = snapshot.case.but(version=snapshot.case.version + 1)
         return Outcome(session, (), (SaveCase(case, snapshot.case.version), AddMessage(case.reference, said)))

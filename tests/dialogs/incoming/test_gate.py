@@ -98,7 +98,7 @@ def test_the_way_back_leads_to_where_one_was(place: str) -> None:
 
 def turn_of(session: Session) -> Turn:
     turn = standing(session, DRAFT, case=CASE)
-    snapshot = turn.snapshot.but(cases=(CASE,), fresh="C8RV2")
+    snapshot = turn.snapshot.but(cases=(CASE,), new_reference="C8RV2")
     return Turn(session, turn.event, turn.world, turn.now, snapshot, turn.places)
 
 

@@ -90,7 +90,12 @@ def deliver(town: Town) -> None:
     while True:
         with town.database.transaction() as work:
             parcels = work.outbox.claim(town.now, 100)
-            work.outbox.sent({parcel.seq: _number(work, parcel.seq, parcel.about, card=parcel.kind is Kind.CARD) for parcel in parcels})
+            work.outbox.sent(
+                {
+                    parcel.seq: _number(work, parcel.seq, parcel.about, card=parcel.kind is Kind.CARD)
+                    for parcel in parcels
+                }
+            )
         if not parcels:
             return
 
