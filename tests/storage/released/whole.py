@@ -22,7 +22,7 @@ def recorded(release: Path) -> Everything:
     inbox = rows(release, "inbox")
     return {
         "sessions": {f"{row['chat']} {row['user']}": _session(row) for row in rows(release, "sessions")},
-        "proposals": {row["id"]: _proposal(row) for row in rows(release, "proposals")},
+        "proposals": {row["id"]: _proposal(row["data"][1]) for row in rows(release, "proposals")},
         "cases": {
             row["reference"]: row["data"][1] | {"messages": messages.get(row["reference"], [])}
             for row in rows(release, "cases")
@@ -118,9 +118,9 @@ def _in_drawers(session: Session) -> dict[str, Any]:
     return to_json(session) | ways | {"draft": "changed" if session.filling.changed else draft, "facts": facts}
 
 
-def _proposal(row: dict[str, Any]) -> dict[str, Any]:
+def _proposal(proposal: dict[str, Any]) -> dict[str, Any]:
     """A proposal without the form of cooperation, which a proposal once had room for and no program ever wrote."""
-    return {name: value for name, value in row["data"][1].items() if name != "form"}
+    return {name: value for name, value in proposal.items() if name != "form"}
 
 
 def _reminder(row: dict[str, Any]) -> dict[str, Any]:
@@ -137,7 +137,16 @@ def _update(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unsent(row: dict[str, Any]) -> dict[str, Any]:
-    return {"state": row["state"], "message": row["data"][1]["payload"]}
+    """A message as an export shows it: a file of a proposal, or without the notes that `test_queues.py` reads."""
+    payload = row["data"][1]["payload"]
+    message = {name: value for name, value in payload.items() if not name.startswith("_")}
+    if row["data"][1]["method"] == "documents":
+        message = {
+            "proposal": _proposal(payload["proposal"]),
+            "language": payload["language"],
+            "number": payload["file"],
+        }
+    return {"state": row["state"], "message": message}
 
 
 def _time(recorded: str | None) -> Any:
