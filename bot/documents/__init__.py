@@ -1,1 +1,1 @@
-"""The two documents of a proposal as PDF and DOCX."""
+"""The files that Lots makes: the two documents of a proposal as PDF and DOCX."""
