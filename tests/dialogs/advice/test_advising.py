@@ -3,181 +3,39 @@
 import itertools
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 import pytest
 
 from dialogs import texts
 from dialogs.advice import known, result
 from dialogs.advice.other_ways import other_ways
-from dialogs.conversation.events import Said, Sender
-from dialogs.conversation.session import AdviceAnswers, Search, Session, Snapshot
-from dialogs.conversation.turn import Turn
+from dialogs.conversation.session import AdviceAnswers, Search
 from dialogs.conversation.world import World
 from dialogs.finding.same_need import for_this_need
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
-from dialogs.step import PLACES
-from knowledge.advice.advise import Advice, advise
-from knowledge.advice.open_questions import open_questions
-from knowledge.advice.questions import OPTIONS, SOFT, UNKNOWN, YES_NO, options, questions
+from knowledge.advice.questions import OPTIONS, UNKNOWN, YES_NO, questions
 from knowledge.language import Language
-from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Form, Pack
-from knowledge.needs.model.load import load_lexicon
+from tests.dialogs.advice.an_adviser import (
+    ASSOCIATION,
+    LEXICON,
+    NEED,
+    PACKS,
+    PARTNERS,
+    a_stage,
+    a_turn,
+    adviser,
+    kept,
+    last,
+    stops,
+)
 from tests.stages.in_memory import Stage, at
 
-PACKS = load_packs()
-LEXICON = load_lexicon()
-NOW = at("2026-11-22T09:00")
-ASSOCIATION = {"who": "association", "want": "cooperate"}
-MONEY = {"who": "association", "want": "money"}
-PARTNERS = {
-    **ASSOCIATION,
-    "initiative": "own",
-    "scope": "specific",
-    "resources": "both",
-    "market": "false",
-    "statutory": "false",
-    "municipality_details": "false",
-    "surplus_repaid": "true",
-}
-NEED = Need("Vi vill bryta ensamheten i byn", topics=("exclusion/loneliness",), offices=("welfare",))
 FLAGS = (
     *("permit", "county", "conditions", "find-the-plan", "no-open-round", "framework", "host", "not-welfare"),
     *("no-grants-to-business", "associations-only", "social-requirements"),
 )
-
-
-def a_stage(pack: str, *, said: Mapping[str, str] | None = None, **session: Any) -> Stage:
-    """A stage with one municipality, where the adviser has been opened with these answers given."""
-    stage = Stage(World({pack: PACKS[pack]}, LEXICON), NOW)
-    kept = {"place": "office", "language": "sv", "greeted": True, **session}
-    stage.sessions[101, 101] = Session(101, 101, advice=AdviceAnswers(dict(said or {}), about=""), **kept)
-    stage.say(101, 101, "/forms")
-    stage.press(101, 101, stage.chats[101][-1].offers[0].label)
-    return stage
-
-
-def a_turn(
-    pack: str, *, said: Mapping[str, str] | None = None, proposal: Proposal | None = None, **session: Any
-) -> Turn:
-    told = session.pop("advice", AdviceAnswers(dict(said or {})))
-    held = Session(101, 101, advice=told, proposal=proposal.id if proposal else "", **session)
-    snapshot = Snapshot(proposals=(proposal,) if proposal else ())
-    event = Said(Sender(101, 101, language="sv"), "", 1)
-    return Turn(held, event, World({pack: PACKS[pack]}, LEXICON), NOW, snapshot, PLACES)
-
-
-def last(stage: Stage) -> str:
-    return stage.chats[101][-1].text
-
-
-def kept(stage: Stage) -> dict[str, str]:
-    return stage.sessions[101, 101].advice.answers
-
-
-def steps(pack: str, said: Mapping[str, str]) -> tuple[str, ...]:
-    return open_questions(said, PACKS[pack])
-
-
-def adviser(pack: str, said: Mapping[str, str]) -> Advice:
-    return advise(known.answers(a_turn(pack), said), PACKS[pack], NOW.date())
-
-
-def test_nothing_known_asks_everything_that_can_matter() -> None:
-    assert steps("vasa", {}) == (
-        *("who", "want", "care", "initiative", "scope", "resources"),
-        *("market", "statutory", "municipality_details", "surplus_repaid"),
-    )
-    assert steps("goteborg", {})[:3] == ("who", "want", "initiative")
-    # Whose idea it is, and what both bring, lead to the contact person either way.
-    assert steps("vaxjo", {}) == (
-        *("who", "want", "shelter", "scope", "market", "statutory", "municipality_details", "surplus_repaid"),
-    )
-
-
-@pytest.mark.covers("O10")
-@pytest.mark.parametrize(
-    ("pack", "said", "left"),
-    [
-        ("ostersund", {"who": "company", "want": "money"}, ()),
-        ("ostersund", {"who": "company"}, ("want",)),
-        ("ostersund", {"who": "wise", "want": "sell"}, ()),
-        ("goteborg", {**ASSOCIATION, "want": "ask"}, ()),
-        ("vasa", {**ASSOCIATION, "care": "true"}, ()),
-        ("vasa", {**PARTNERS, "care": "false"}, ()),
-        ("goteborg", {**ASSOCIATION, "statutory": "true"}, ()),
-        (
-            "goteborg",
-            {**ASSOCIATION, "want": "money", "market": "false"},
-            ("statutory", "municipality_details", "surplus_repaid"),
-        ),
-        (
-            "goteborg",
-            {**ASSOCIATION, "initiative": UNKNOWN, "scope": "specific", "resources": UNKNOWN, "market": "true"},
-            (),
-        ),
-    ],
-)
-def test_it_stops_as_soon_as_nothing_can_change_the_form(
-    pack: str, said: dict[str, str], left: tuple[str, ...]
-) -> None:
-    assert steps(pack, said) == left
-
-
-@pytest.mark.parametrize("pack", sorted(PACKS))
-def test_settled_means_settled_and_open_means_open(pack: str) -> None:
-    """Held against the adviser itself: every completion of what is left, from every asked path of two unknowns less."""
-    for said in _partial_answers(pack):
-        forms = _forms_of_completions(pack, said)
-        assert (steps(pack, said) == ()) is (len(forms) == 1), (said, forms)
-
-
-def _partial_answers(pack: str) -> list[dict[str, str]]:
-    """Answers with three questions left out, from a base of each kind."""
-    bases = [
-        {**PARTNERS, **dict.fromkeys(_stops(pack), "false"), **change}
-        for change in (
-            {},
-            {"want": "money"},
-            {"who": "wise"},
-            {"who": "informal"},
-            {"who": UNKNOWN},
-            {"market": UNKNOWN},
-            {"initiative": UNKNOWN},
-            {"scope": "general"},
-            {"resources": "one", "initiative": "municipality"},
-            {"statutory": "true"},
-        )
-    ]
-    return [
-        {key: value for key, value in base.items() if key not in left}
-        for base in bases
-        for left in itertools.combinations([key for key in base if key != "who"], 3)
-    ]
-
-
-def _forms_of_completions(pack: str, said: Mapping[str, str]) -> set[Form]:
-    missing = [key for key in questions(PACKS[pack]) if key not in said and key not in SOFT]
-    choices = [(*options(key, said), UNKNOWN) for key in missing]
-    found: set[Form] = set()
-    for chosen in itertools.product(*choices):
-        found.add(adviser(pack, {**said, **dict(zip(missing, chosen, strict=True))}).form)
-        if len(found) > 1:
-            break
-    return found
-
-
-def _stops(pack: str) -> list[str]:
-    return [stop.topic for stop in PACKS[pack].stops]
-
-
-def test_soft_questions_never_decide() -> None:
-    for pack in PACKS:
-        base = {**PARTNERS, **dict.fromkeys(_stops(pack), "false")}
-        forms = {adviser(pack, {**base, "plan": plan, "long_term": long}).form for plan in YES_NO for long in YES_NO}
-        assert forms == {PACKS[pack].partnership}
 
 
 def test_what_the_need_says_is_not_asked() -> None:
@@ -210,45 +68,6 @@ def test_a_known_wish_is_told_and_not_asked() -> None:
     assert "Det här vet jag redan: ni söker pengar till er verksamhet." in last(stage)
     stage.say(101, 101, "förening")
     assert "Gäller idén vård" in last(stage)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept_as"),
-    [
-        ("Nej", "false"),
-        ("nej, ingen säljer det", "false"),
-        ("2", "false"),
-        ("ja absolut", "true"),
-        ("vet ej", UNKNOWN),
-        ("Vet inte", UNKNOWN),
-    ],
-)
-def test_typed_answers(typed: str, kept_as: str) -> None:
-    base = {key: value for key, value in PARTNERS.items() if key != "market"}
-    stage = a_stage("goteborg", said=base)
-    stage.say(101, 101, typed)
-    assert kept(stage)["market"] == kept_as
-
-
-def test_words_that_are_no_answer_change_nothing() -> None:
-    stage = a_stage("goteborg", said=ASSOCIATION)
-    stage.say(101, 101, "tegelstenar och blåbär")
-    assert "Inget har ändrats" in last(stage)
-    assert kept(stage) == ASSOCIATION
-    stage.say(101, 101, "ja och nej")
-    assert kept(stage) == ASSOCIATION
-
-
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("key", [*OPTIONS, "market"])
-def test_every_answer_can_be_typed_in_every_language(language: Language, key: str) -> None:
-    said = {"who": "private"} if key == "want" else {}
-    names: dict[str, list[str]] = {}
-    for value in options(key, said):
-        words = texts.plain(language, f"advice.words.{value}" if value in YES_NO else f"advice.words.{key}.{value}")
-        for word in words.split(","):
-            names.setdefault(word, []).append(value)
-    assert {word: values for word, values in names.items() if len(values) > 1 or word != word.strip().casefold()} == {}
 
 
 def test_back_keeps_answers() -> None:
@@ -443,7 +262,7 @@ def test_every_flag_reason_and_question_has_a_text(pack: Pack, language: Languag
 @cache
 def _sweep(pack: str) -> tuple[Mapping[str, str], ...]:
     """Answers of which every form, office, flag, reason and second form is said, of all pairs of answers the first."""
-    base = {**PARTNERS, **dict.fromkeys(_stops(pack), "false")}
+    base = {**PARTNERS, **dict.fromkeys(stops(pack), "false")}
     pairs = [(key, value) for key in base for value in (*OPTIONS.get(key, YES_NO), UNKNOWN)]
     met: set[object] = set()
     wanted = []

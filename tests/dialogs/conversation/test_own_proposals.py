@@ -3,7 +3,7 @@
 from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.session import ADDING, CHANGE, Session, Way
-from dialogs.proposal import answering, overview
+from dialogs.proposal import answering
 from dialogs.records.proposal import Answer, Proposal
 from tests.stages.standing import standing, world
 
@@ -25,20 +25,6 @@ def test_a_draft_as_it_stands_keeps_every_answer() -> None:
     assert own_proposals.as_it_stands(VASA, DRAFT) == DRAFT.but(answers=DRAFT.answers | {"FP08": UNCLEAR})
     fitting = DRAFT.but(answers={"FP07": COSTS, "FP12": Answer("skipped")})
     assert own_proposals.as_it_stands(VASA, fitting) is fitting
-
-
-def test_the_summary_shows_what_was_typed_and_counts_it_as_missing() -> None:
-    text = overview.ask(standing(SESSION, DRAFT)).replies[0].text
-    typed = overview.ask(standing(SESSION, own_proposals.as_it_stands(VASA, DRAFT))).replies[0].text
-    assert ("Fem hundra i hyra" in text, text) == (True, typed)
-    missing = {field.id for field in own_proposals.missing(VASA, own_proposals.as_it_stands(VASA, DRAFT))}
-    assert missing & DRAFT.answers.keys() == {"FP08"}
-
-
-def test_the_way_back_counts_it_too() -> None:
-    turn = standing(SESSION.but(place="welcome.back"), DRAFT)
-    clean = standing(SESSION.but(place="welcome.back"), own_proposals.as_it_stands(VASA, DRAFT))
-    assert overview.welcome_back(turn) == overview.welcome_back(clean)
 
 
 def test_it_is_asked_again_with_what_was_typed_and_a_new_answer_takes_its_place() -> None:

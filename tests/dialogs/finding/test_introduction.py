@@ -24,39 +24,6 @@ def test_the_first_answer_of_all_says_once_who_speaks(packs: tuple[str, ...], fi
     assert AUTOMATIC not in chat.last()
 
 
-def test_a_need_before_the_municipality_is_read_and_that_is_said() -> None:
-    chat = Chat(*ALL)
-    chat.walk(NEED)
-    assert chat.last() == (
-        "Jag är Lots, en automatisk tjänst.\n\nTack, jag har läst det ni skrev. I vilken kommun arbetar ni?"
-    )
-    chat.walk("de pratar inte med en enda granne heller", "vasa")
-    assert (chat.session.place, chat.session.municipality) == ("need.choose", "vasa")
-    assert chat.session.need.text == f"{NEED}\nde pratar inte med en enda granne heller"
-
-
-def test_a_person_is_reached_when_the_municipality_is_known() -> None:
-    chat = Chat(*ALL)
-    chat.stage.staff = {"vaxjo": -1001000000001}
-    chat.walk("jag vill prata med en människa")
-    assert "Jag kan nå en människa när jag vet vilken kommun det gäller" in chat.last()
-    chat.walk("växjö", "När är sista dag?", "[Skicka till kommunen]")
-    [case] = chat.stage.cases.values()
-    assert (case.municipality, case.lines[-1]) == ("vaxjo", ("Meddelande", "När är sista dag?"))
-
-
-def test_a_language_can_be_chosen_after_the_first_words() -> None:
-    chat = Chat()
-    chat.walk(NEED)
-    assert [offer.label for offer in chat.session.offers if offer.action.verb == "language"] == [
-        "Suomeksi",
-        "In English",
-    ]
-    chat.walk("[Suomeksi]")
-    assert chat.session.language == "fi"
-    assert "Ymmärsin näin" in chat.last()
-
-
 def test_a_line_in_another_language_gets_an_offer_once() -> None:
     chat = Chat()
     chat.walk(NEED, "1", "[Skriva ett förslag]", "[Börja]")
@@ -69,13 +36,6 @@ def test_a_line_in_another_language_gets_an_offer_once() -> None:
     assert "Ska vi fortsätta på svenska?" in chat.last()
     chat.walk("Vi lagar mat ihop varje onsdag i byagården")
     assert "Ska vi fortsätta på svenska?" not in chat.last()
-
-
-@pytest.mark.parametrize(("words", "code"), [("suomeksi", "fi"), ("På finska", "fi"), ("in english", "en")])
-def test_a_language_is_changed_by_its_name(words: str, code: str) -> None:
-    chat = Chat()
-    chat.walk(NEED, "1", words)
-    assert (chat.session.language, chat.session.place) == (code, "office")
 
 
 def test_a_long_page_is_not_read_twice() -> None:

@@ -3,12 +3,9 @@
 import pytest
 
 from dialogs.conversation.events import Chose, Said
-from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Turn
-from dialogs.conversation.typed import chosen
 from dialogs.conversation.world import World
-from dialogs.incoming import typed_anywhere
 from dialogs.records.need import Match, Need
 from dialogs.step import PLACES, step
 from knowledge.answers import KINDS
@@ -31,26 +28,6 @@ from tests.stages.standing import PRIVATE, STAFF, world
 
 ROOM = 40
 """Letters that a button of a whole row shows on a phone."""
-ASKING_FOR_A_PERSON = (
-    "Prata med en person",
-    "jag vill prata med en människa",
-    "Kan jag få tala med en handläggare?",
-    "finns det någon riktig människa där",
-    "haluan puhua ihmisen kanssa",
-    "Voinko puhua jonkun kanssa?",
-    "Haluan puhua ihmisen kanssa kiitos",
-    "saisko jutella virkailijan kanssa",
-    "talk to a person",
-    "Can I speak to a real human please?",
-    "I'd like to talk to someone",
-)
-NO_REQUESTS = (
-    "Alla har någon att prata med varje vecka",
-    "vi vill att gubbarna i byn får prata med en person som lyssnar",
-    "kylän vanhukset haluavat puhua ihmisen kanssa",
-    "vi är en person",
-    "",
-)
 
 
 def taken(session: Session, event: Said | Chose, packs: World = ONE_PACK) -> Outcome:
@@ -97,22 +74,6 @@ def test_a_number_is_the_button_at_that_place_or_never_leaves_the_question(name:
             assert outcome == compared(pressed(session, index)), session.offers[index]
         else:
             assert outcome.session.place == "proposal.ask"
-
-
-@pytest.mark.parametrize("name", sorted(set(PRIVATE) - {"proposal.ask", "case.write", "person"}))
-def test_a_person_can_be_asked_for_in_words(name: str) -> None:
-    outcome = said(screen(name), ASKING_FOR_A_PERSON[0])
-    assert (outcome.session.place, outcome.session.need.text) == ("person", WORDS)
-
-
-@pytest.mark.parametrize("text", ASKING_FOR_A_PERSON)
-def test_a_person_can_be_asked_for_in_any_words_before_a_button_was_shown(text: str) -> None:
-    assert said(Session(101, 101), text).session.place == "person"
-
-
-@pytest.mark.parametrize("text", NO_REQUESTS)
-def test_words_that_say_more_ask_for_no_person(text: str) -> None:
-    assert not typed_anywhere.asks_for_a_person(text)
 
 
 @pytest.mark.parametrize(
@@ -187,21 +148,6 @@ def test_every_button_has_room_on_a_phone(pack_id: str) -> None:
             session = Session(101, 101, language, pack_id, place, need, "p1", asking, case="K7WM4", greeted=True)
             shown = PLACES[place].ask(Turn(session, Said(HER, "?", 1), only, NOW, snapshot, PLACES)).session.offers
             assert [offer.label for offer in shown if len(offer.label) > ROOM] == [], (language, name)
-
-
-@pytest.mark.parametrize(
-    ("label", "words"),
-    [
-        ("Muuta: Tarve", "muuta tarve"),
-        ("Avaa: testi", "avaa testi"),
-        ("Kyllä, poista kaikki", "kyllä poista kaikki"),
-        ("Kyllä, se on idea", "Kyllä se on idea"),
-        ("Ändra: Namn på idén", "ändra namn på idén"),
-    ],
-)
-def test_a_label_is_meant_without_the_marks_in_it(label: str, words: str) -> None:
-    offers = (Offer("Tillbaka", Action("back")), Offer(label, Action("go", "start")))
-    assert chosen(words, offers) == offers[1:]
 
 
 @pytest.mark.parametrize("words", ["fortsätt", "jatka", "continue", "ja"])

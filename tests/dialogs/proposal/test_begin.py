@@ -1,0 +1,67 @@
+"""A proposal begins with the association's basics from the last one, and goes on at the first open question."""
+
+import pytest
+
+from dialogs.conversation.effects import PlanReminders, SaveProposal
+from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Session, Way
+from dialogs.proposal import begin
+from dialogs.records.need import Need
+from dialogs.records.proposal import Answer, Proposal
+from tests.stages.standing import standing, world
+
+NEED = Need("gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
+SESSION = Session(101, 101, "sv", "vasa", "office", NEED, greeted=True)
+VASA = world().packs["vasa"]
+ASKED = [field.id for field in VASA.asked[""]]
+NAME = Answer("given", "Byalaget rf", "Byalaget rf")
+EARLIER = Proposal(
+    "p1",
+    101,
+    "vasa",
+    "2022",
+    "sv",
+    {"GU01": NAME, "GU02": Answer("unknown"), "FP01": Answer("given", "Köket", "Köket")},
+)
+
+
+@pytest.mark.parametrize(("drafts", "carried"), [((), {}), ((EARLIER,), {"GU01": NAME})])
+def test_only_given_basics_are_carried_over(drafts: tuple[Proposal, ...], carried: dict[str, Answer]) -> None:
+    outcome = begin.new(standing(SESSION, *drafts))
+    saved, planned = outcome.effects
+    assert isinstance(saved, SaveProposal)
+    assert isinstance(planned, PlanReminders)
+    draft = saved.proposal
+    assert (draft.id, draft.round, draft.need, draft.answers) == ("p9", VASA.rounds[-1].id, NEED, carried)
+    assert (planned.subject, outcome.session.proposal, outcome.session.place) == ("p9", "p9", "proposal.start")
+
+
+def test_a_municipality_without_rounds_begins_a_draft_without_one() -> None:
+    saved, planned = begin.new(standing(SESSION.but(municipality="vaxjo"))).effects
+    assert isinstance(saved, SaveProposal)
+    assert (saved.proposal.round, planned) == ("", PlanReminders("p9", ()))
+
+
+@pytest.mark.parametrize("step", [begin.start, begin.questions, begin.go_on])
+def test_without_a_draft_one_is_back_at_the_door(step: object) -> None:
+    assert step(standing(SESSION.but(proposal=""))).session.place == "office"  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("answers", "place", "asking"),
+    [
+        ({}, "proposal.ask", ASKED[0]),
+        ({ASKED[0]: NAME}, "proposal.ask", ASKED[1]),
+        (dict.fromkeys(ASKED, Answer("unknown")), "proposal.summary", ""),
+    ],
+)
+def test_it_goes_on_at_the_first_open_question_and_ends_in_the_summary(
+    answers: dict[str, Answer], place: str, asking: str
+) -> None:
+    session = SESSION.but(proposal="p1", filling=ADDING, ways=(Way(CHANGE, "proposal.summary"),))
+    found = begin.go_on(standing(session, EARLIER.but(answers=answers))).session
+    assert (found.place, found.asking, found.filling, found.way_back(CHANGE)) == (place, asking, NOT_FILLING, "")
+
+
+def test_every_question_is_shown_before_the_first_is_asked() -> None:
+    shown = begin.questions(standing(SESSION.but(proposal="p1"), EARLIER.but(answers={}))).replies[0].text
+    assert [field.id for field in VASA.asked[""] if field.question["sv"] not in shown.replace("&quot;", '"')] == []
