@@ -8,7 +8,6 @@ few sends are in flight and results are written within milliseconds.
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 
 from bot.clock import monotonic, wall
 from bot.database_thread import DatabaseThread
@@ -17,16 +16,16 @@ from bot.sending.commit_ride import CommitRide, Taken
 from bot.sending.in_flight import InFlight
 from bot.sending.limiter import Limiter
 from bot.sending.made_files import Files
+from bot.sending.paced_sender import PacedSender
 from bot.sending.results import Results
+from bot.sending.schedule import Schedule
 from bot.sending.sender import Sender
-from bot.sending.verdict import GivenUp, Later, LeftInDoubt, Moved, Verdict, verdict_on
+from bot.sending.verdict import Later, LeftInDoubt, Moved, Verdict
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
-from bot.telegram.refusal import Undeliverable
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Parcel
-from storage.repositories.posts import MessageId
 
 IN_FLIGHT = 8
 """How many calls are under way at one time: as many as the HTTP client has connections. Each is a message that may come
@@ -35,11 +34,7 @@ CLAIMED_AT_MOST = 128
 """How many messages are in hand at one time, four seconds' worth at Telegram's 30 a second: so many can a crash leave
 in doubt (docs/decisions, what nobody can tell)."""
 GATHER_SECONDS = 0.003
-"""How long marks are gathered for one commit, about as long as a commit takes."""
-LOOK_AGAIN_SECONDS = 1.0
-"""How often the outbox is looked into though nothing was heard of: another process may have left something there."""
-LOOK_FOR_DEAD_SECONDS = 5.0
-"""How often what other processes left is looked for, and what nobody has in hand: two looks put it back."""
+"""How long results are gathered for one commit, about as long as a commit takes."""
 DATABASE_PAUSE_SECONDS = 1.0
 """How long nothing is tried after the database was away."""
 STOP_SECONDS = 3.0
@@ -58,24 +53,21 @@ class Deliverer:
         files: Files,
         staff: StaffChats,
     ) -> None:
-        self._sender = Sender(gateway, files)
+        self._sender = PacedSender(Sender(gateway, files), limiter)
         self._database = database
         self._thread = thread
-        self._limiter = limiter
         self._staff = staff
         self._results = Results()
         self._to_send: asyncio.Queue[Taken] = asyncio.Queue()
         self._in_flight = InFlight()
         self._more_waiting: set[int] = set()
         self._news = asyncio.Event()
-        self._outbox_changed = True
-        self._looked = 0.0
+        self._schedule = Schedule()
         self._stopping = False
-        self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
 
     def wake(self) -> None:
         """Say that there is something new in the outbox."""
-        self._outbox_changed = True
+        self._schedule.changed = True
         self._news.set()
 
     @contextmanager
@@ -101,7 +93,7 @@ class Deliverer:
         try:
             while not self._stopping:
                 self._news.clear()
-                if self._results or self._outbox_changed or self._time_to_look():
+                if self._results or self._schedule.wanted(monotonic(), self._held_back()):
                     await self._commit()
                 await self._rest()
             await self._finish()
@@ -122,11 +114,14 @@ class Deliverer:
         results, self._results = self._results, Results()
         if self._stopping:
             return CommitRide(self._database, wall(), results)
-        look = self._outbox_changed or self._time_to_look()
-        if look:
-            self._outbox_changed, self._looked = False, monotonic()
-        ride = CommitRide(self._database, wall(), results, self._free(), look)
-        if self._time_to_look_for_dead():
+        now = monotonic()
+        ride = CommitRide(self._database, wall(), results, self._free())
+        if self._schedule.wanted(now, self._held_back()):
+            self._schedule.begun(now)
+            ride.look = True
+        if self._schedule.for_dead_wanted(now):
+            self._schedule.for_dead_begun(now)
+            self._sender.limiter.forget_idle(now)
             ride.look_for_dead, ride.suspected = True, self._in_flight.suspected()
         return ride
 
@@ -156,7 +151,7 @@ class Deliverer:
 
     def _free(self) -> int:
         """How many more messages may be taken for sending now."""
-        allowed = self._limiter.allowed_now(monotonic())
+        allowed = self._sender.limiter.allowed_now(monotonic())
         places = CLAIMED_AT_MOST if allowed is None else min(CLAIMED_AT_MOST, allowed)
         return max(0, places - len(self._in_flight.chats))
 
@@ -170,82 +165,42 @@ class Deliverer:
         database is busy, because the next batch takes the ride along.
         """
         with suppress(TimeoutError):
-            async with asyncio.timeout(self._patience()):
+            async with asyncio.timeout(self._schedule.patience(self._held_back())):
                 await self._news.wait()
-        if self._results and self._in_flight.chats and not self._outbox_changed and not self._stopping:
+        if self._results and self._in_flight.chats and not self._schedule.changed and not self._stopping:
             await asyncio.sleep(GATHER_SECONDS)
         await self._thread.idle.wait()
 
-    def _patience(self) -> float:
-        held_back = self._limiter.wait_overall(monotonic())
-        return min(LOOK_AGAIN_SECONDS, held_back) if held_back else LOOK_AGAIN_SECONDS
-
-    def _time_to_look(self) -> bool:
-        return monotonic() - self._looked >= self._patience()
-
-    def _time_to_look_for_dead(self) -> bool:
-        now = monotonic()
-        if now - self._looked_for_dead < LOOK_FOR_DEAD_SECONDS:
-            return False
-        self._looked_for_dead = now
-        self._limiter.forget_idle(now)
-        return True
+    def _held_back(self) -> float:
+        return self._sender.limiter.wait_overall(monotonic())
 
     async def _serve(self) -> None:
         while True:
             taken = await self._to_send.get()
             parcel = taken.parcel
             try:
-                await self._deliver(parcel, taken.card)
+                self._note(parcel, await self._sender.deliver(taken))
             except Exception as error:  # noqa: BLE001 - whatever it is, the sender must go on with the others
                 log().error("a message could not be dealt with", row=parcel.seq, error=where(error))
             finally:
                 self._in_flight.tried(parcel)
-                self._outbox_changed = self._outbox_changed or parcel.chat in self._more_waiting
+                self._schedule.changed = self._schedule.changed or parcel.chat in self._more_waiting
                 self._news.set()
 
-    async def _deliver(self, parcel: Parcel, card: MessageId | None) -> None:
-        wait = self._limiter.wait(parcel.chat, monotonic())
-        if wait > 0:
-            self._judge(parcel, Later(wall() + timedelta(seconds=wait), parcel.error))
-            return
-        while (held_back := self._limiter.wait_overall(monotonic())) > 0:  # noqa: ASYNC110 - time must pass
-            await asyncio.sleep(held_back)
-        self._limiter.take(parcel.chat, monotonic())
-        await self._try(parcel, card)
-
-    async def _try(self, parcel: Parcel, card: MessageId | None) -> None:
-        try:
-            delivered = await self._sender.send(parcel, card)
-        except Undeliverable as refusal:
-            log().warning("not delivered", row=parcel.seq, why=refusal.reason, attempt=parcel.attempts)
-            self._judge(parcel, verdict_on(parcel, refusal, wall()))
-        except Exception as error:  # noqa: BLE001 - a file that cannot be made must not stop the others
-            log().error("a message cannot be made", row=parcel.seq, error=where(error))
-            self._judge(parcel, GivenUp(where(error)))
-        else:
-            self._judge(parcel, delivered)
-
-    def _judge(self, parcel: Parcel, verdict: Verdict) -> None:
+    def _note(self, parcel: Parcel, verdict: Verdict) -> None:
         """Keep a verdict until it is written down, and do at once what it asks for."""
         told = len(self._results.receipts)
         self._results.note(parcel, verdict)
-        self._outbox_changed = self._outbox_changed or len(self._results.receipts) > told
+        self._schedule.changed = self._schedule.changed or len(self._results.receipts) > told
         match verdict:
             case Moved():
                 self._staff.move(parcel.chat, verdict.to)
             case LeftInDoubt():
-                log().error(
-                    "nobody can tell whether it arrived; it is not sent again", row=parcel.seq, bulk=parcel.bulk
-                )
+                what = "nobody can tell whether it arrived; it is not sent again"
+                log().error(what, row=parcel.seq, bulk=parcel.bulk)
             case Later():
-                self._wait(parcel, verdict)
-
-    def _wait(self, parcel: Parcel, later: Later) -> None:
-        wait = (later.at - wall()).total_seconds()
-        if later.chat_rests:
-            self._limiter.halt(parcel.chat, monotonic() + wait)
-        asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
+                wait = (verdict.at - wall()).total_seconds()
+                asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last results."""

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from bot.clock import wall
 from bot.database_thread import DatabaseThread
 from bot.sending import deliverer as deliver
+from bot.sending import schedule
 from bot.sending.commit_ride import CommitRide
 from bot.sending.deliverer import Deliverer
 from bot.sending.in_flight import InFlight
@@ -134,8 +135,8 @@ def test_a_claim_that_was_made_anew_is_not_the_one_under_suspicion(database: Dat
 def test_messages_taken_in_a_commit_without_an_answer_are_sent_once(
     telegram: LocalBotApi, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deliver, "LOOK_FOR_DEAD_SECONDS", 0.05)
-    monkeypatch.setattr(deliver, "LOOK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(schedule, "LOOK_FOR_DEAD_SECONDS", 0.05)
+    monkeypatch.setattr(schedule, "LOOK_AGAIN_SECONDS", 0.05)
     monkeypatch.setattr(deliver, "DATABASE_PAUSE_SECONDS", 0.0)
     people = [telegram.person(f"P{number}") for number in range(20)]
     for person in people:

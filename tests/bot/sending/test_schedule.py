@@ -1,0 +1,29 @@
+"""When it is time to look into the outbox, on a clock that stands where it is put."""
+
+from bot.sending.schedule import Schedule
+
+
+def test_a_look_is_wanted_at_once_when_something_changed_and_each_second_otherwise() -> None:
+    schedule = Schedule()
+    first = schedule.wanted(0.2, 0.0)
+    schedule.begun(10.0)
+    without_news = [schedule.wanted(now, 0.0) for now in (10.0, 10.9, 11.0)]
+    schedule.changed = True
+
+    assert (first, without_news, schedule.wanted(10.0, 0.0)) == (True, [False, False, True], True)
+
+
+def test_a_look_comes_sooner_when_the_limits_let_somebody_speak_again_before_that() -> None:
+    schedule = Schedule()
+    schedule.begun(10.0)
+
+    assert [schedule.wanted(10.3, held_back) for held_back in (0.0, 0.2, 5.0)] == [False, True, False]
+    assert [schedule.patience(held_back) for held_back in (0.0, 0.2, 5.0)] == [1.0, 0.2, 1.0]
+
+
+def test_what_nobody_sends_is_looked_for_at_the_start_and_every_five_seconds() -> None:
+    schedule = Schedule()
+    first = schedule.for_dead_wanted(0.0)
+    schedule.for_dead_begun(100.0)
+
+    assert [first, *(schedule.for_dead_wanted(now) for now in (100.0, 104.9, 105.0))] == [True, False, False, True]
