@@ -29,7 +29,7 @@ SUM_BITS = 128
 
 
 def write(engine: Engine, file: Path) -> None:
-    """Write a consistent copy into a new file, which appears when it is whole. Raises BackupRefused."""
+    """Write a consistent copy into a new file, which appears when it is whole. Raise `BackupRefused`."""
     if file.exists():
         raise BackupRefused(f"{file} is there already. Give the backup another name.")
     if not file.parent.is_dir():

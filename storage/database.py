@@ -76,7 +76,7 @@ class Database:
     def transaction(self) -> Iterator[UnitOfWork]:
         """Begin a transaction: committed on leaving the block, undone after an exception.
 
-        Raises TryAgain (LostRace) when it must run again, DatabaseAway when the database is out of order,
+        Raise `TryAgain` (`LostRace`) when it must run again, `DatabaseAway` when the database is out of order,
         SchemaBehind before `upgrade`.
         """
         with explained(self._name), self._engine.begin() as connection:
@@ -86,14 +86,14 @@ class Database:
             yield UnitOfWork(connection, self._vault, self._presence)
 
     def backup(self, file: Path) -> None:
-        """Write a consistent copy of everything into a new file, while work goes on. Raises BackupRefused."""
+        """Write a consistent copy of everything into a new file, while work goes on. Raise `BackupRefused`."""
         with explained(self._name):
             backup.write(self._engine, file)
 
     def restore(self, file: Path) -> None:
         """Fill this empty database from a backup of either kind of database, and check what came over.
 
-        Raises BackupRefused or WrongKey; the database is then as it was.
+        Raise `BackupRefused` or `WrongKey`; the database is then as it was.
         """
         with explained(self._name):
             self.upgrade()

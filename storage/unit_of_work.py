@@ -47,7 +47,7 @@ class UnitOfWork:
         """Remove all that is kept about a chat. Cases stay with the municipality, without the link to the
         chat.
 
-        What this transaction adds afterwards stays, so say goodbye after erasing. Raises LostRace.
+        What this transaction adds afterwards stays, so say goodbye after erasing. Raise `LostRace`.
         """
         self.cases.erase(chat)
         self.sessions.erase(chat)
@@ -60,14 +60,14 @@ class UnitOfWork:
     def shut_out(self, chat: int) -> None:
         """Take away the reminders of a chat that has blocked the bot, and remember that; what it wrote stays.
 
-        Raises LostRace.
+        Raise `LostRace`.
         """
         self.reminders.cancel(chat)
         known = self.sessions.load([(chat, chat)])
         self.sessions.save([session.but(away=True) for session in known.values()])
 
     def move_chat(self, chat: int, to: int) -> None:
-        """Let all that belongs to a group go on in the supergroup it has become. Raises LostRace.
+        """Let all that belongs to a group go on in the supergroup it has become. Raise `LostRace`.
 
         Posts stay behind: their message ids mean nothing in the new group.
         """

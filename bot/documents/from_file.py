@@ -41,7 +41,7 @@ class Made:
 def documents_from_file(path: Path, pack: Pack, language: Language | str, out_dir: Path, *, now: datetime) -> Made:
     """Write the four files into a folder, which is made if need be. `now` is the day on them.
 
-    Raises OSError if the file cannot be read or the folder not be written.
+    Raise `OSError` if the file cannot be read or the folder not be written.
     """
     reader = _Reader(path, pack, Language(language), now)
     root = reader.root()

@@ -31,7 +31,7 @@ def follows(case: Case | None, act: CaseAct) -> Follows:
 def after(case: Case, act: CaseAct, now: datetime, **changes: object) -> Case:
     """Return the case after an act that may be done, one version on. `changes` are what else the act changes.
 
-    Raises ValueError if the table does not allow the act where the case stands.
+    Raise `ValueError` if the table does not allow the act where the case stands.
     """
     changed = case.but(**changes, version=case.version + 1)
     to = _move(case, act).to

@@ -41,7 +41,7 @@ class Cipher:
         return FORMAT + nonce + self._aead.encrypt(nonce, value, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
-        """Return the value that was sealed for this place. Raises WrongKey."""
+        """Return the value that was sealed for this place. Raise `WrongKey`."""
         try:
             return self._aead.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], place.encode())
         except (InvalidTag, ValueError) as error:

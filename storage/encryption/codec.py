@@ -33,7 +33,7 @@ def encode(value: Any) -> bytes:
 
 
 def decode(data: bytes, kind: type[T]) -> T:
-    """Return the value of a kind that `encode` wrote. Raises SchemaAhead if a newer program wrote it."""
+    """Return the value of a kind that `encode` wrote. Raise `SchemaAhead` if a newer program wrote it."""
     envelope = _ENVELOPES.decode(data)
     known = newest(kind)
     if envelope.version > known:

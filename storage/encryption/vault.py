@@ -27,7 +27,7 @@ class Vault:
         return self._cipher.seal(encode(value), place)
 
     def unlock(self, data: bytes, place: str, kind: type[T]) -> T:
-        """Return the value of a kind that `lock` made. Raises WrongKey and SchemaAhead."""
+        """Return the value of a kind that `lock` made. Raise `WrongKey` and `SchemaAhead`."""
         return decode(self._cipher.open(data, place), kind)
 
     def lock_text(self, text: str, place: str) -> bytes:

@@ -25,7 +25,7 @@ PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 
 
 
 def read_url(text: str) -> URL:
-    """Return the address of a database. Raises DatabaseUrlWrong with an example of a right one."""
+    """Return the address of a database. Raise `DatabaseUrlWrong` with an example of a right one."""
     try:
         url = make_url(text.replace("postgres://", "postgresql://", 1))
     except ArgumentError:

@@ -47,7 +47,7 @@ def require(connection: Connection) -> None:
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the tables to this program's revision, in the connection's transaction. Raises SchemaAhead."""
+    """Bring the tables to this program's revision, in the connection's transaction. Raise `SchemaAhead`."""
     if connection.dialect.name == "postgresql":
         # Of several processes that start together one makes the tables, the others wait and find them.
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})

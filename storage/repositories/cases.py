@@ -87,7 +87,7 @@ class Cases:
         """Keep a case that was read at version `was`; `case.version` is its new one, `case.messages` are not
         looked at.
 
-        A reference that is not kept yet is a new case. Raises LostRace if the kept case has another version.
+        A reference that is not kept yet is a new case. Raise `LostRace` if the kept case has another version.
         """
         if case.version > was and self._change(case, was, case.chat):
             return
@@ -119,7 +119,7 @@ class Cases:
         self.move(chat, 0)
 
     def move(self, chat: int, to: int) -> None:
-        """Link a chat's cases to another chat, 0 for none. Raises LostRace."""
+        """Link a chat's cases to another chat, 0 for none. Raise `LostRace`."""
         for case in self.of([chat])[chat]:
             if not self._change(case.but(chat=to, version=case.version + 1), case.version, chat):
                 raise _lost(case)

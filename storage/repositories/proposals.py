@@ -50,7 +50,7 @@ class Proposals:
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.
 
-        Raises LostRace if one of them was saved or erased by somebody else since, or is not new after all.
+        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all.
         """
         latest = {proposal.id: proposal for proposal in proposals}
         known = [proposal for name, proposal in latest.items() if name in self._versions]

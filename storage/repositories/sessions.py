@@ -52,7 +52,7 @@ class Sessions:
     def save(self, sessions: Iterable[Session]) -> None:
         """Keep sessions that were loaded in this transaction, or that are new.
 
-        Raises LostRace if one of them was saved or erased by somebody else since, or is not new after all.
+        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all.
         """
         latest = {(session.chat, session.user): session for session in sessions}
         new = {key: value for key, value in latest.items() if key not in self._versions}

@@ -83,7 +83,7 @@ AnyAct = Write | Start | Press | Edit | Delete | Sticker | Notice | Block | Unbl
 
 
 def perform(people: People, act: AnyAct) -> Done:
-    """Carry out an act. Raises NotPossible."""
+    """Carry out an act. Raise `NotPossible`."""
     person = people.person(act.person)
     place = Spot(act.chat, act.thread, act.reply_to)
     match act:

@@ -70,7 +70,7 @@ def configured(app: Server, *, log: str = "error") -> uvicorn.Config:
 
 
 def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
-    """A socket on the port; 0 takes any free one. Raises OSError where the port is taken."""
+    """A socket on the port; 0 takes any free one. Raise `OSError` where the port is taken."""
     # With the protocol named, asyncio switches TCP_NODELAY on; without it each answer waits 40 ms for an ACK.
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:

@@ -67,7 +67,7 @@ class Faults:
         self._next = 1
 
     def add(self, fault: Fault) -> Fault:
-        """Put a rule in force. Raises ValueError where its kind is unknown."""
+        """Put a rule in force. Raise `ValueError` where its kind is unknown."""
         if fault.kind not in KINDS:
             raise ValueError(f"unknown kind of fault: {fault.kind}; known: {', '.join(sorted(KINDS))}")
         fault.id, self._next = self._next, self._next + 1
