@@ -15,3 +15,9 @@ def lots(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> Iterator[L
     process.start()
     yield process
     process.close()
+
+
+@pytest.fixture
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test runs where no settings lie."""
+    monkeypatch.chdir(tmp_path)

@@ -14,12 +14,9 @@ from storage.database import Database
 from tests.bot.running import LocalBotApi, LotsProcess, settings_for
 from tests.storage.building import received
 
+pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
+
 LONELY = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
-
-
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def lots(*arguments: str, given: str = "") -> Result:

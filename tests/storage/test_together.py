@@ -1,7 +1,7 @@
 """Several processes on one PostgreSQL: each chat, reminder and message belongs to one of them at a time."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -14,17 +14,6 @@ from tests.conftest import SECRET
 from tests.storage.building import NOW, a_case, a_reminder, a_session, outgoing, received
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture
-def processes(postgresql_url: str) -> Iterator[tuple[Database, ...]]:
-    """Four processes' databases, as far as the server can tell."""
-    opened = tuple(Database.open(postgresql_url, SECRET) for _ in range(4))
-    for database in opened:
-        database.upgrade()
-    yield opened
-    for database in opened:
-        database.close()
 
 
 def test_all_processes_may_prepare_the_tables_at_once(postgresql_url: str) -> None:
@@ -176,23 +165,6 @@ def test_two_that_wait_for_each_other_are_told_to_try_again(processes: tuple[Dat
     assert ends == ["again", "done"]
 
 
-def test_one_process_polls_until_it_goes(processes: tuple[Database, ...]) -> None:
-    first, second, third, _ = processes
-    assert [first.poller_lock(), second.poller_lock(), first.poller_lock()] == [True, False, True]
-    first.close()
-    assert [third.poller_lock(), second.poller_lock(), third.poller_lock()] == [True, False, True]
-
-
-def test_messages_of_a_living_process_are_left_to_it(processes: tuple[Database, ...]) -> None:
-    first, second, *_ = processes
-    with first.transaction() as work:
-        work.outbox.add([outgoing()])
-        work.outbox.claim(NOW, 1)
-    with second.transaction() as work:
-        assert work.outbox.recover(NOW + timedelta(minutes=9)) == ()
-        assert [item.seq for item in work.outbox.recover(NOW + timedelta(minutes=11))] == [1]
-
-
 def test_a_slow_process_does_not_judge_what_another_now_sends(processes: tuple[Database, ...]) -> None:
     slow, heir, *_ = processes
     with slow.transaction() as work:
@@ -207,19 +179,6 @@ def test_a_slow_process_does_not_judge_what_another_now_sends(processes: tuple[D
         assert work.outbox.counts()["sending"] == 1
         work.outbox.sent({1: 500})
         assert work.outbox.counts()["sending"] == 0
-
-
-@pytest.mark.parametrize(("seconds", "left"), [(2, []), (4, [1]), (-60, [1])])
-def test_messages_of_a_dead_process_are_recovered_after_a_moment(
-    processes: tuple[Database, ...], seconds: int, left: list[int]
-) -> None:
-    first, second, *_ = processes
-    with first.transaction() as work:
-        work.outbox.add([outgoing()])
-        work.outbox.claim(NOW, 1)
-    first.close()
-    with second.transaction() as work:
-        assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=seconds))] == left
 
 
 def _all_at_once(processes: tuple[Database, ...], some: Callable[[UnitOfWork], int]) -> None:

@@ -1,64 +1,57 @@
-"""Telegram's refusals, sorted by exact type: what each means for a message that should reach somebody."""
+"""What the gateway says of a server that refuses, that does not know the token, or that is not there."""
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
 
-from bot.telegram.http_client import NotSent
-from bot.telegram.refusal import Undeliverable, missing, sorted_refusal, unchanged
+from bot.telegram.gateway import Gateway, WrongToken
+from bot.telegram.refusal import Undeliverable
+from tests.bot.running import TOKEN, LocalBotApi, free_port
 
 
-@dataclass(frozen=True)
-class Verdict:
-    permanent: bool = False
-    retry_after: float = 0.0
-    ambiguous: bool = False
-    migrated_to: int = 0
-    gone: bool = False
-    flood: bool = False
+def through(url: str, ask: Callable[[Gateway], Awaitable[Any]], token: str = TOKEN) -> Any:
+    """Open a gateway, ask for something and close it."""
+
+    async def asked() -> Any:
+        gateway = Gateway(token, url)
+        try:
+            await gateway.open()
+            return await ask(gateway)
+        finally:
+            await gateway.close()
+
+    return asyncio.run(asked())
 
 
-def broken(cause: Exception) -> NetworkError:
-    error = NetworkError("broken")
-    error.__cause__ = cause
-    return error
+def words(chat: int) -> Callable[[Gateway], Awaitable[Any]]:
+    return lambda gateway: gateway.call("sendMessage", {"chat_id": chat, "text": "hej"})
 
 
-@pytest.mark.parametrize(
-    ("error", "verdict"),
-    [
-        (RetryAfter(17), Verdict(retry_after=17.0, flood=True)),
-        (ChatMigrated(-200), Verdict(migrated_to=-200)),
-        (Forbidden("Forbidden: bot was blocked by the user"), Verdict(permanent=True, gone=True)),
-        (BadRequest("Chat not found: chat not found"), Verdict(permanent=True, gone=True)),
-        (BadRequest("message text is empty"), Verdict(permanent=True)),
-        (InvalidToken("401"), Verdict(permanent=True)),
-        (NotSent("no connection"), Verdict(retry_after=0.5)),
-        (Conflict("409"), Verdict(retry_after=0.5)),
-        (TimedOut(), Verdict(retry_after=0.5, ambiguous=True)),
-        (broken(ConnectionResetError()), Verdict(retry_after=0.5, ambiguous=True)),
-        (NetworkError("Bad Gateway"), Verdict(retry_after=1.0)),
-        (TelegramError("Invalid server response"), Verdict(retry_after=1.0)),
-    ],
-    ids=lambda value: type(value).__name__,
-)
-def test_a_refusal_is_sorted(error: TelegramError, verdict: Verdict) -> None:
-    found = sorted_refusal(error)
-    assert Verdict(**{name: getattr(found, name) for name in Verdict.__dataclass_fields__}) == verdict
+def test_a_call_and_a_question_for_updates_give_the_raw_results(telegram: LocalBotApi) -> None:
+    anna = telegram.person()
+    telegram.write(anna, "/start")
+
+    async def both(gateway: Gateway) -> tuple[Any, list[Any]]:
+        return await words(anna)(gateway), await gateway.updates(None, 0)
+
+    sent, updates = through(telegram.url, both)
+    assert (sent["text"], [update["message"]["text"] for update in updates]) == ("hej", ["/start"])
 
 
-def test_an_edit_that_changes_nothing_and_one_of_a_lost_message_are_known() -> None:
-    same = Undeliverable("BadRequest: Message is not modified: message is not modified: specified new ...")
-    lost = Undeliverable("BadRequest: Message to edit not found: message to edit not found")
-    assert [unchanged(same), missing(same), unchanged(lost), missing(lost)] == [True, False, False, True]
+def test_a_chat_that_is_not_there_is_a_refusal_for_good(telegram: LocalBotApi) -> None:
+    with pytest.raises(Undeliverable) as refused:
+        through(telegram.url, words(999))
+    assert (refused.value.permanent, refused.value.gone) == (True, True)
+
+
+def test_a_token_that_the_server_does_not_know_is_told_at_the_door(telegram: LocalBotApi) -> None:
+    with pytest.raises(WrongToken):
+        through(telegram.url, words(1), token="1:nobody-has-this-token")
+
+
+def test_a_server_that_is_not_there_may_be_there_later() -> None:
+    with pytest.raises(Undeliverable) as refused:
+        through(f"http://127.0.0.1:{free_port()}", words(1))
+    assert (refused.value.permanent, refused.value.retry_after > 0, refused.value.ambiguous) == (False, True, False)

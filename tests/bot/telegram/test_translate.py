@@ -176,3 +176,20 @@ def test_a_post_that_telegram_copies_from_a_linked_channel_is_nobody_s_words(kin
 def test_every_text_is_heard(text: str, chat: dict[str, Any]) -> None:
     event = translate(message(chat, text=text), US)
     assert isinstance(event, Said | Commanded) or "@" in text
+
+
+NAVIGATOR = {"id": 201, "first_name": "Nora"}
+DESK = {"id": -5, "type": "supergroup"}
+
+
+def pressed(*labels: str, data: str) -> dict[str, Any]:
+    keyboard = [[{"text": label, "callback_data": f"p{index}"}] for index, label in enumerate(labels)]
+    message = {"message_id": 9, "chat": DESK, "text": "K7WM4 · Kök\nny", "reply_markup": {"inline_keyboard": keyboard}}
+    return {"callback_query": {"id": "1", "from": NAVIGATOR, "data": data, "message": message}}
+
+
+def test_a_press_carries_what_the_button_said() -> None:
+    event = translate(pressed("Ta ärendet", "Svara", data="p1"), BotIdentity("lots_bot", {-5: "vasa"}))
+
+    assert isinstance(event, Chose)
+    assert (event.label, event.index, event.heading) == ("Svara", 1, "K7WM4 · Kök")

@@ -1,0 +1,38 @@
+"""One process fetches updates, and what a process holds is free when it is gone."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.database import Database
+from tests.storage.building import NOW, outgoing
+
+
+def test_one_process_polls_until_it_goes(processes: tuple[Database, ...]) -> None:
+    first, second, third, _ = processes
+    assert [first.poller_lock(), second.poller_lock(), first.poller_lock()] == [True, False, True]
+    first.close()
+    assert [third.poller_lock(), second.poller_lock(), third.poller_lock()] == [True, False, True]
+
+
+def test_messages_of_a_living_process_are_left_to_it(processes: tuple[Database, ...]) -> None:
+    first, second, *_ = processes
+    with first.transaction() as work:
+        work.outbox.add([outgoing()])
+        work.outbox.claim(NOW, 1)
+    with second.transaction() as work:
+        assert work.outbox.recover(NOW + timedelta(minutes=9)) == ()
+        assert [item.seq for item in work.outbox.recover(NOW + timedelta(minutes=11))] == [1]
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(2, []), (4, [1]), (-60, [1])])
+def test_messages_of_a_dead_process_are_recovered_after_a_moment(
+    processes: tuple[Database, ...], seconds: int, left: list[int]
+) -> None:
+    first, second, *_ = processes
+    with first.transaction() as work:
+        work.outbox.add([outgoing()])
+        work.outbox.claim(NOW, 1)
+    first.close()
+    with second.transaction() as work:
+        assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=seconds))] == left
