@@ -8,7 +8,6 @@ import pytest
 
 from dialogs import texts
 from dialogs.advice import known, result
-from dialogs.advice.other_ways import other_ways
 from dialogs.conversation.session import AdviceAnswers, Search
 from dialogs.conversation.world import World
 from dialogs.finding.same_need import for_this_need
@@ -172,21 +171,6 @@ def _states(stage: Stage) -> list[str]:
 def test_iop_is_spelled_out_the_first_time() -> None:
     shown = last(a_stage("goteborg", said=PARTNERS))
     assert 0 <= shown.lower().index("idéburet offentligt partnerskap") < shown.index("IOP")
-
-
-def test_the_nearest_other_answers_come_first_and_another_asker_last() -> None:
-    unknown = {**PARTNERS, "market": UNKNOWN}
-    ways = other_ways(a_turn("goteborg"), unknown, adviser("goteborg", unknown).because)
-    assert [(way.key, way.value, way.form) for way in ways] == [
-        ("market", "true", Form.PROC),
-        ("market", "false", Form.IOP),
-    ]
-    company = {"who": "company", "want": "money"}
-    ways = other_ways(a_turn("ostersund"), company, adviser("ostersund", company).because)
-    assert [(way.key, way.value, way.form) for way in ways] == [("who", "association", Form.GRANT)]
-    nothing = dict.fromkeys(PARTNERS, UNKNOWN)
-    assert other_ways(a_turn("goteborg"), {"who": "private", "want": "ask"}, ()) == ()
-    assert adviser("goteborg", nothing).form is Form.NAV
 
 
 @pytest.mark.covers("V23")
