@@ -25,7 +25,7 @@ def read_json(data: bytes | str) -> Any:
     data = data.removeprefix(BYTE_ORDER_MARK) if isinstance(data, str) else data.removeprefix(UTF_8_MARK)
     try:
         return _decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _read_patiently(data)
 
 
