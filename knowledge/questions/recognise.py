@@ -68,6 +68,8 @@ def asked(text: str, language: Language | None = None) -> Asked | None:
         questions, left = _of_sentence(sentence.strip(), language)
         found += questions
         rest += left
+    if not found:
+        return None
     told = " ".join(" ".join(rest).split())
     around = told if _tells(told) else ""
     if around:
@@ -118,19 +120,22 @@ def concerns_us(text: str) -> bool:
 
 def _of_sentence(sentence: str, language: Language | None) -> tuple[list[Found], list[str]]:
     """The questions of a sentence, and what is said beside them: its pieces by themselves first, else the whole."""
-    first = next((word.folded for word in words_of(sentence)), "")
-    whole_only = any(first in book.conditions for book in books().values())
+    words = _folded(sentence)
+    whole_only = bool(words) and any(words[0] in book.conditions for book in books().values())
     pieces = [] if whole_only else [piece.strip() for piece in PIECE.split(sentence) if piece.strip()]
-    by_piece = [_of_piece(piece, language) for piece in pieces] if len(pieces) > 1 else []
+    by_piece = [_of_words(_folded(piece), piece, language) for piece in pieces] if len(pieces) > 1 else []
     if any(by_piece):
         pairs = list(zip(pieces, by_piece, strict=True))
         return [item for _, item in pairs if item], [piece for piece, item in pairs if not item]
-    whole = _of_piece(sentence, language)
+    whole = _of_words(words, sentence, language)
     return ([whole], []) if whole else ([], [sentence])
 
 
-def _of_piece(piece: str, language: Language | None) -> Found | None:
-    words = tuple(word.folded for word in words_of(piece))
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple([word.folded for word in words_of(text)])
+
+
+def _of_words(words: Sequence[str], piece: str, language: Language | None) -> Found | None:
     if not 0 < len(words) <= LONGEST_QUESTION:
         return None
     first = [language] if language else []
@@ -162,17 +167,19 @@ def _in_language(words: Sequence[str], language: Language, *, mark: bool) -> Fou
 def _heard(words: Sequence[str], shelf: Shelf) -> dict[Term, range]:
     """The terms of a shelf that stand among words, with their places."""
     heard: dict[Term, range] = {}
+    anywhere = shelf.terms.get("", ())
     for start, word in enumerate(words):
-        for term in (*shelf.terms.get(word[0], ()), *shelf.terms.get("", ())):
-            if term not in heard and _stands(words, start, term):
-                heard[term] = range(start, start + len(term))
+        for terms in (shelf.terms.get(word[0], ()), anywhere):
+            for term in terms:
+                if term not in heard and _stands(words, start, term):
+                    heard[term] = range(start, start + len(term))
     return heard
 
 
 def _stands(words: Sequence[str], start: int, term: Term) -> bool:
-    if start + len(term) > len(words):
+    if not _is(words[start], term[0]) or start + len(term) > len(words):
         return False
-    return all(_is(words[start + step], part) for step, part in enumerate(term))
+    return len(term) == 1 or all(_is(words[start + step], part) for step, part in enumerate(term))
 
 
 def _allowed(pattern: Pattern, *, form: bool, ours: bool) -> int:
