@@ -13,7 +13,7 @@ from dialogs.asides import questions
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import places_and_verbs as case_room
 from dialogs.conversation import typed
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Verb, Words, before
@@ -49,11 +49,16 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
         outcome = introduction.introduced(turn, outcome)
     if event.sender.private and any(reply.offers and not reply.chat for reply in outcome.replies):
         outcome = outcome.but(session=outcome.session.but(asked_at=now))
-    if outcome.session.revision == session.revision or isinstance(event, Chose | ReminderDue | Returned):
+    if isinstance(event, ReminderDue | Returned) or _is_a_press(event) or outcome.session.revision == session.revision:
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
     since = max(session.since, event.message)
     return outcome.but(session=outcome.session.but(since=since))
+
+
+def _is_a_press(event: Event) -> bool:
+    """Whether an event carries the number of the message that a button stands under, and not one of its own."""
+    return isinstance(event, Chose) or (isinstance(event, Unreadable) and event.kind == FORGED)
 
 
 def _taken(turn: Turn) -> Outcome:
@@ -149,7 +154,8 @@ def _meant(turn: Turn, place: Place, text: str) -> Action | None:
     answered = typed_anywhere.yes_or_no(text, turn.session.offers) if asked else None
     if answered:
         return answered.action
-    if typed.simplified(text) in turn.plain("welcome.greetings").split(","):
+    for_a_person = place.words is Words.RELAY or turn.session.place == "person"
+    if not for_a_person and typed.simplified(text) in turn.plain("welcome.greetings").split(","):
         found = Action("welcome_back") if turn.snapshot.proposals else stray_words.greeted(turn) if open_to_it else None
         if found:
             return found

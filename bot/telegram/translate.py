@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.telegram.buttons import read_token
 from bot.telegram.links import with_addresses
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
+from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
 from dialogs.records.attachment import Attachment
 
 Raw = Mapping[str, Any]
@@ -131,7 +131,7 @@ def _pressed(query: Raw, bot: BotIdentity) -> News:
     number = message.get("message_id", 0)
     pressed = read_token(query.get("data"))
     if pressed is None:
-        return Unreadable(sender, "forged", number)
+        return Unreadable(sender, FORGED, number)
     heading = str(message.get("text") or message.get("caption") or "").strip().partition("\n")[0]
     return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading, _label(message, query))
 

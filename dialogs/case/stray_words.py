@@ -11,7 +11,7 @@ from dialogs.case import own_cases, relaying
 from dialogs.case.where_it_belongs import are_asked_about, ask, cut, open_to, to_cases, ways_to_cases, without, words_of
 from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.replies import Action
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, Words, before, with_offers
 from dialogs.finding import need
 from dialogs.records.attachment import Attachment
@@ -57,6 +57,8 @@ def beside_the_question(turn: Turn, text: str) -> Outcome | None:
         meant = own_cases.own(turn, turn.snapshot.case.reference) if turn.snapshot.case else None
         return relaying.said(turn.at(case=meant.reference), text) if meant else None
     named, rest = own_cases.named(turn, text)
+    if named and not rest and _waits_unseen(turn.session):
+        return ask(turn)
     if named and not rest:
         return to_cases(turn, " ".join(case.reference for case in named))
     if named and len(own_cases.mentioned(turn, text)) == 1:
@@ -65,6 +67,11 @@ def beside_the_question(turn: Turn, text: str) -> Outcome | None:
     known = turn.session.place in turn.places and turn.session.place != "case"
     waits = known and are_asked_about(turn.session)
     return _kept(turn, relaying.as_it_came(turn, text)) if named or after_an_answer or waits else None
+
+
+def _waits_unseen(session: Session) -> bool:
+    """Whether something waits that the newest buttons do not speak of: it goes nowhere before it is shown again."""
+    return bool(session.strays) and not any(offer.action.verb.startswith("stray.") for offer in session.offers)
 
 
 def of_the_album(turn: Turn) -> Outcome | None:

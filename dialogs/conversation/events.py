@@ -78,6 +78,10 @@ class Commanded(Value, frozen=True):
     message: int = 0
 
 
+FORGED = "forged"
+"""The kind of a press whose data no button of Lots has."""
+
+
 class Unreadable(Value, frozen=True):
     """Something without words: a sticker, a photo, a voice message, a forged button. `kind` names it.
 

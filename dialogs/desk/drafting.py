@@ -153,6 +153,7 @@ def _begin(turn: Turn, case: Case, *, closing: bool) -> Outcome:
         (offer_of(turn, case, draft, "common.cancel", "desk.cancel"),),
         place="desk.write",
         case=case.reference,
+        heard=None,
         drafts={**turn.session.drafts, case.reference: draft},
     )
 

@@ -30,7 +30,8 @@ def _taken(turn: Turn) -> Outcome:
         case event if event.sender.nameless:
             return _nameless(turn)
         case Chose() as event:
-            return _pressed(turn, event)
+            # Who presses has read what stands there: what is written next continues nothing.
+            return _pressed(turn.at(heard=None), event)
         case Commanded(name=name, argument=argument):
             return COMMANDS.get(name, _help)(turn, argument)
         case Said(text=text):

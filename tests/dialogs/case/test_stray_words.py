@@ -114,3 +114,16 @@ def test_a_case_that_was_erased_from_the_chat_cannot_be_reached_and_that_is_said
     chat = with_case("/delete", "[Ja, ta bort allt]", "K7WM4 vi kommer ändå")
     assert "Ärende K7WM4 går inte att nå från den här chatten. Det ni skrev är inte skickat dit." in chat.last()
     assert relayed(chat) == []
+
+
+def test_what_waits_unseen_goes_nowhere_when_only_a_reference_is_typed() -> None:
+    chat = with_case("🙂", "person", "/proposals", "/proposals", "K7WM4")
+    assert (relayed(chat), 'Ni skrev: "🙂"' in chat.last()) == ([], True)
+    chat.walk("K7WM4")
+    assert relayed(chat) == ["🙂"]
+
+
+@pytest.mark.parametrize("words", ["hej", "Hallå?", "hei"])
+def test_a_greeting_to_the_contact_person_is_passed_on(words: str) -> None:
+    chat = with_case(*TO_A_QUESTION, "/proposals", "[Ärende K7WM4]", "[Skriv till kontaktpersonen]", words)
+    assert relayed(chat) == [words]

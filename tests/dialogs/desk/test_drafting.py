@@ -1,10 +1,14 @@
 """An answer under way: it belongs to its writer and its buttons to its wording, and only an open case takes one."""
 
+from datetime import timedelta
+
+from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.replies import Action, Addressee
 from dialogs.conversation.session import AnswerDraft
 from dialogs.desk import drafting, sending
+from tests.dialogs.case.a_case import relayed, with_case
 from tests.stages.staff_answer import CASE, DRAFT, PHOTO, SESSION, WRITE_BACK
-from tests.stages.standing import standing
+from tests.stages.standing import STAFF, standing
 
 
 def test_a_preview_belongs_to_its_writer_and_its_buttons_to_its_wording() -> None:
@@ -55,3 +59,17 @@ def test_who_has_erased_the_chat_is_not_written_to() -> None:
         [told] = outcome.replies
         assert "har raderat chatten" in told.text
         assert told.chat is None
+
+
+def test_a_long_answer_that_was_sent_is_no_beginning_of_the_next() -> None:
+    chat = with_case()
+    navigator = Sender(STAFF, 7, "Eva", "sv", staff="vasa", private=False)
+    answers = ["Kom på onsdag. " * 265, "Andra svaret"]
+    for second, words in enumerate(answers):
+        card = chat.stage.card("K7WM4")
+        index = [offer.label for offer in card.offers].index("Svara föreningen")
+        chat.stage.press_at(STAFF, 7, card, index, name="Eva")
+        sent = chat.stage.now + timedelta(seconds=4 * second)
+        chat.stage.take(Said(navigator, words.strip(), chat.stage.next_number(), at=sent))
+        chat.stage.press(STAFF, 7, "Skicka", name="Eva")
+    assert relayed(chat) == [words.strip() for words in answers]
