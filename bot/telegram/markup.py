@@ -36,7 +36,7 @@ def pieces(html: str, limit: int) -> list[str]:
     Tags that are open at a cut are closed before it and opened again after it. A text without anything to see
     becomes an ellipsis, because Telegram refuses an empty message.
     """
-    if not html.strip():
+    if not _seen(html):
         return [EMPTY]
     if units(html) <= limit:
         return [html]
@@ -111,7 +111,8 @@ def _without_leading_space(tokens: list[str]) -> list[str]:
 
 
 def _seen(html: str) -> bool:
-    return any(_weight(token) and not token.isspace() for token in TOKENS.findall(html))
+    tokens = (found.group() for found in TOKENS.finditer(html))
+    return any(_weight(token) and not token.isspace() for token in tokens)
 
 
 def _weight(token: str) -> int:

@@ -1,6 +1,5 @@
 """`docs/words.md`: what it explains exists, and no name of the code is a riddle that it leaves unexplained."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -9,6 +8,7 @@ PAGE = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
 PLAIN = set((Path(__file__).parent / "plain_words.txt").read_text(encoding="utf-8").split())
 """Plain English, and the words that every program of this kind uses."""
 SOURCES = sorted(file for house in ("bot", "dialogs", "knowledge", "storage") for file in (ROOT / house).rglob("*.py"))
+CLASS = re.compile(r"^ *class (\w+)", re.MULTILINE)
 NAMES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 """The words of a name: of `CommitRide` commit and ride, of `raw_json` raw and json."""
 
@@ -25,9 +25,7 @@ def words_of(name: str) -> set[str]:
 
 def names(file: Path) -> list[str]:
     """The folders and the module of a source, and its classes."""
-    classes = [
-        node.name for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.ClassDef)
-    ]
+    classes = CLASS.findall(file.read_text(encoding="utf-8"))
     return [str(file.relative_to(ROOT).with_suffix("")), *classes]
 
 

@@ -28,8 +28,9 @@ def test_a_cut_prefers_a_paragraph_to_a_line_and_a_line_to_a_word() -> None:
     assert pieces("abcdefgh", 3) == ["abc", "def", "gh"]
 
 
-def test_nothing_to_see_becomes_an_ellipsis() -> None:
-    assert pieces(" \n", 10) == ["…"]
+@pytest.mark.parametrize("nothing", ["", " \n", "<b> </b>", "<b> </b>" * 9])
+def test_nothing_to_see_becomes_an_ellipsis(nothing: str) -> None:
+    assert pieces(nothing, 10) == ["…"]
 
 
 class _Balance(HTMLParser):
