@@ -7,7 +7,7 @@ Only what is not known and can still change the form is asked; every question ta
 from dialogs.advice import known as advice_known
 from dialogs.advice import result, typed_answers
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import ADVICE, CRITERIA, Outcome, Way
+from dialogs.conversation.session import ADVICE, CRITERIA, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.finding import need
 from dialogs.finding.office import forms_text
@@ -97,7 +97,7 @@ def fill(turn: Turn, key: str) -> Outcome:
 def leave(turn: Turn, _argument: str = "") -> Outcome:
     """Go back to where the person came from; the answers stay."""
     back = turn.session.way_back(ADVICE) or ("office" if turn.session.need.text else "start")
-    return turn.go(back, ways=_ways_without(turn, ADVICE, CRITERIA), advice=turn.session.advice.but(opened=""))
+    return turn.go(back, ways=turn.session.ways_without(ADVICE, CRITERIA), advice=turn.session.advice.but(opened=""))
 
 
 def said(turn: Turn, text: str) -> Outcome:
@@ -119,24 +119,20 @@ def _opened(turn: Turn) -> Turn:
     turn = for_this_need(turn)
     place, told = turn.session.place, turn.session.advice
     about = mark_of(turn) if told.about is None else told.about
-    turn = turn.at(advice=told.but(about=about, opened=""), ways=_ways_without(turn, CRITERIA))
+    turn = turn.at(advice=told.but(about=about, opened=""), ways=turn.session.ways_without(CRITERIA))
     outside = not place.startswith("advice") and place not in PASSING
     return turn.at(ways=turn.session.leading(place, ADVICE)) if outside else turn
 
 
 def _opened_again(turn: Turn, key: str) -> Outcome:
-    return turn.go("advice", advice=turn.session.advice.but(opened=key), ways=_ways_without(turn, CRITERIA))
+    return turn.go("advice", advice=turn.session.advice.but(opened=key), ways=turn.session.ways_without(CRITERIA))
 
 
 def _onward(turn: Turn) -> Outcome:
     """Go on after an answer: to the next question, the result, or the criteria that sent here."""
     then = turn.session.way_back(CRITERIA)
-    turn = turn.at(advice=turn.session.advice.but(opened=""), ways=_ways_without(turn, CRITERIA))
+    turn = turn.at(advice=turn.session.advice.but(opened=""), ways=turn.session.ways_without(CRITERIA))
     return turn.go(then if then and not _open(turn) else "advice")
-
-
-def _ways_without(turn: Turn, *kinds: str) -> tuple[Way, ...]:
-    return tuple(way for way in turn.session.ways if way.of not in kinds)
 
 
 def _open(turn: Turn) -> tuple[str, ...]:

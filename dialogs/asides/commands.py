@@ -3,7 +3,7 @@
 Each says its piece and returns to the same question; none loses an answer.
 """
 
-from dialogs.conversation.session import NOT_FILLING, Idea, Outcome
+from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
 from dialogs.conversation.turn import Turn, before
 from dialogs.deadlines.last_day import deadline_line
@@ -56,7 +56,10 @@ def contact(turn: Turn, _argument: str = "") -> Outcome:
 def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave the present step; what was answered stays saved."""
     if turn.session.place == "delete":
-        return before(turn.say("asides.not_deleted"), turn.detour(turn.session.way_back() or "start", ""))
+        return before(
+            turn.say("asides.not_deleted"),
+            turn.go(turn.session.way_back() or "start", ways=turn.session.ways_without(ASIDE)),
+        )
     start = turn.go("start", asking="", ways=(), filling=NOT_FILLING, idea=Idea(turn.session.idea.name))
     return before(turn.say("asides.cancelled"), start)
 

@@ -46,7 +46,7 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
     upcoming = own_proposals.next_field(pack, draft)
     if upcoming is None:
         return begun.go("idea.preview")
-    asked = begun.go("proposal.ask", asking=upcoming.id, ways=begun.session.leading("", CHANGE), filling=NOT_FILLING)
+    asked = begun.go("proposal.ask", asking=upcoming.id, ways=begun.session.ways_without(CHANGE), filling=NOT_FILLING)
     return asked if turn.proposal else also(asked, SaveProposal(draft))
 
 

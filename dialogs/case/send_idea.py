@@ -10,7 +10,7 @@ from dialogs.case import few_questions, follow
 from dialogs.case.what_is_sent import case_of, lines_of, name_given, question_alone
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Idea, Outcome
+from dialogs.conversation.session import ASIDE, Idea, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
 from dialogs.desk import what_follows
@@ -86,7 +86,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         effects=(*what_follows.effects(turn, None, case, CaseAct.SEND), *_linked(turn, case)),
         place="case",
         case=case.reference,
-        ways=turn.session.leading(""),
+        ways=turn.session.ways_without(ASIDE),
         idea=Idea(turn.session.idea.name),
     )
     return outcome.but(replies=(*outcome.replies, *what_follows.cards(turn, None, case, CaseAct.SEND)))
@@ -108,7 +108,9 @@ def cancel(turn: Turn, _argument: str = "") -> Outcome:
     """Leave without sending, back to the step before."""
     return before(
         turn.say("idea.not_sent"),
-        turn.detour(turn.session.way_back() or "start", "", idea=Idea(turn.session.idea.name)),
+        turn.go(
+            turn.session.way_back() or "start", ways=turn.session.ways_without(ASIDE), idea=Idea(turn.session.idea.name)
+        ),
     )
 
 

@@ -193,9 +193,12 @@ class Session(Value, frozen=True):
         return next((way.to for way in self.ways if way.of == of), "")
 
     def leading(self, to: str, of: str = ASIDE) -> tuple[Way, ...]:
-        """Return the ways with a new one of its kind as the newest; an empty place takes that kind away."""
-        others = tuple(way for way in self.ways if way.of != of)
-        return (*others, Way(of, to)) if to else others
+        """Return the ways with a new one of its kind as the newest; to no place there is none."""
+        return (*self.ways_without(of), Way(of, to)) if to else self.ways_without(of)
+
+    def ways_without(self, *kinds: str) -> tuple[Way, ...]:
+        """Return the ways back but for those of some kinds: their steps aside are done."""
+        return tuple(way for way in self.ways if way.of not in kinds)
 
 
 class Post(Value, frozen=True):

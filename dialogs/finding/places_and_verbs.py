@@ -32,6 +32,8 @@ VERBS: Mapping[str, Verb] = {
 
 COMMANDS: Mapping[str, Verb] = {
     "start": welcome.started,
-    "new": lambda turn, _: turn.detour("need", "", of=CHANGE, proposal="", asking="", filling=NOT_FILLING),
+    "new": lambda turn, _: turn.go(
+        "need", ways=turn.session.ways_without(CHANGE), proposal="", asking="", filling=NOT_FILLING
+    ),
     "language": lambda turn, _: welcome.open_language(turn),
 }

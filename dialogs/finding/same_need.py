@@ -20,5 +20,5 @@ def for_this_need(turn: Turn) -> Turn:
     if not advice.about or turn.session.need.text.startswith(advice.about):
         return turn.at(advice=advice.but(about=mark_of(turn)))
     about_who = {key: value for key, value in advice.answers.items() if key == "who"}
-    ways = tuple(way for way in turn.session.ways if way.of not in (ADVICE, CRITERIA))
+    ways = turn.session.ways_without(ADVICE, CRITERIA)
     return turn.at(form="", advice=AdviceAnswers(about_who, mark_of(turn)), ways=ways)

@@ -7,7 +7,7 @@ import unicodedata
 
 from dialogs import texts
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import LANGUAGE, Outcome
+from dialogs.conversation.session import ASIDE, LANGUAGE, Outcome
 from dialogs.conversation.turn import Turn, Words, before
 from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
@@ -50,7 +50,7 @@ def choose_language(turn: Turn, code: str) -> Outcome:
     """Change the language of the chat and ask the same question again in it."""
     came_from = turn.session.way_back(LANGUAGE) or "start"
     place = came_from if turn.session.place == "language" else turn.session.place
-    changed = turn.at(language=code, place=place, ways=turn.session.leading("", LANGUAGE))
+    changed = turn.at(language=code, place=place, ways=turn.session.ways_without(LANGUAGE))
     return before(changed.say("welcome.language_changed"), changed.present())
 
 
@@ -87,7 +87,8 @@ def choose_municipality(turn: Turn, pack_id: str) -> Outcome:
     read = "need.read" if turn.session.need.text else ""
     if back == "person":
         return turn.detour("person", read, municipality=pack_id)
-    return turn.detour(read if read and back == "start" else back, "", municipality=pack_id)
+    place = read if read and back == "start" else back
+    return turn.go(place, ways=turn.session.ways_without(ASIDE), municipality=pack_id)
 
 
 def municipality_said(turn: Turn, text: str) -> Outcome:

@@ -109,9 +109,9 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
     question = in_hand(turn)
     if question is None:
-        return turn.go("proposal.summary", asking="", ways=turn.session.leading("", CHANGE))
+        return turn.go("proposal.summary", asking="", ways=turn.session.ways_without(CHANGE))
     if turn.session.way_back(CHANGE):
-        return turn.detour("proposal.summary", "", of=CHANGE, filling=Filling(changed=True))
+        return turn.go("proposal.summary", ways=turn.session.ways_without(CHANGE), filling=Filling(changed=True))
     earlier = own_proposals.field_before(turn.home, question.proposal, question.field.id)
     if earlier is not None:
         return turn.go("proposal.ask", asking=earlier.id, filling=NOT_FILLING)
@@ -226,5 +226,5 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 def _leave(turn: Turn) -> Outcome:
     if turn.session.way_back(CHANGE):
-        return turn.detour("proposal.summary", "", of=CHANGE, filling=Filling(changed=True))
+        return turn.go("proposal.summary", ways=turn.session.ways_without(CHANGE), filling=Filling(changed=True))
     return go_on(turn, after=turn.session.asking)

@@ -33,7 +33,9 @@ def new(turn: Turn) -> Outcome:
         changed_at=turn.now,
     )
     begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="")
-    return also(begun.detour("proposal.start", "", of=CHANGE), SaveProposal(draft), *_plan(begun, draft))
+    return also(
+        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)), SaveProposal(draft), *_plan(begun, draft)
+    )
 
 
 def start(turn: Turn) -> Outcome:
@@ -81,8 +83,8 @@ def go_on(turn: Turn, *, after: str = "") -> Outcome:
     field = next_field(turn.home, proposal, after)
     if field is None:
         end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
-        return turn.detour(end, "", of=CHANGE, asking="", filling=NOT_FILLING)
-    return turn.detour("proposal.ask", "", of=CHANGE, asking=field.id, filling=NOT_FILLING)
+        return turn.go(end, ways=turn.session.ways_without(CHANGE), asking="", filling=NOT_FILLING)
+    return turn.go("proposal.ask", ways=turn.session.ways_without(CHANGE), asking=field.id, filling=NOT_FILLING)
 
 
 def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:

@@ -57,7 +57,9 @@ def resume(turn: Turn, proposal_id: str) -> Outcome:
     """Take up a draft where it was left: a short recap with the next question on a button."""
     if turn.proposal_by_id(proposal_id) is None:
         return turn.go("proposals")
-    return turn.detour("welcome.back", "", of=CHANGE, proposal=proposal_id, asking="", filling=NOT_FILLING)
+    return turn.go(
+        "welcome.back", ways=turn.session.ways_without(CHANGE), proposal=proposal_id, asking="", filling=NOT_FILLING
+    )
 
 
 def take_up(turn: Turn, proposal_id: str) -> Outcome:
@@ -104,7 +106,7 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
         turn.offer("proposal.resume", "proposal.take_up", proposal.id),
         turn.offer("proposal.something_else", "go", "start"),
     )
-    ways = turn.session.leading("", CHANGE)
+    ways = turn.session.ways_without(CHANGE)
     return turn.ask(text, offers, place="welcome.back", asking="", ways=ways, filling=NOT_FILLING)
 
 

@@ -20,7 +20,9 @@ PLACES: Mapping[str, Place] = {
 }
 
 VERBS: Mapping[str, Verb] = {
-    "welcome_back": lambda turn, _: turn.detour("welcome.back", "", of=CHANGE, asking="", filling=NOT_FILLING),
+    "welcome_back": lambda turn, _: turn.go(
+        "welcome.back", ways=turn.session.ways_without(CHANGE), asking="", filling=NOT_FILLING
+    ),
     "proposal.new": lambda turn, _: begin.new(turn),
     "proposal.next": lambda turn, _: begin.go_on(turn),
     "proposal.resume": overview.resume,

@@ -51,11 +51,6 @@ def keys(language: Language) -> Mapping[str, str]:
     }
 
 
-def has(language: Language, key: str) -> bool:
-    """Tell whether a text exists."""
-    return key in keys(language)
-
-
 def day(value: date, language: Language) -> str:
     """Return a day with its weekday: fredag 15 september 2023."""
     return _written(date(value.year, value.month, value.day), f"{DAY_AND_MONTH[Language(language)]} y", language)

@@ -6,7 +6,7 @@ Reads the table of rules, so that a new rule is asked about by itself.
 from typing import Any
 
 from knowledge.advice.questions import UNKNOWN, Said, options, questions
-from knowledge.advice.rules import CAN_PARTNER, HARD, HARDEST, Condition, rules, too_much_unknown
+from knowledge.advice.rules import CAN_PARTNER, HARD, HARDEST, Condition, as_kept, rules, too_much_unknown
 from knowledge.municipality.pack import Form, Pack
 
 
@@ -55,7 +55,7 @@ def _possible(key: str, known: Said) -> tuple[str, ...]:
 
 def _kept(key: str, values: frozenset[Any]) -> frozenset[str]:
     """The values of a rule as they are kept; an umbrella is an association."""
-    kept = frozenset(str(value).lower() for value in values)
+    kept = frozenset(map(as_kept, values))
     return kept | {"umbrella"} if key == "who" and "association" in kept else kept
 
 

@@ -6,16 +6,12 @@ from knowledge.municipality.pack import Pack
 
 UNKNOWN = "unknown"
 
-
 OF_THE_IDEA = ("initiative", "scope", "resources", "market", "statutory", "municipality_details", "surplus_repaid")
-
 
 SOFT = ("plan", "long_term")
 """They never decide the form; they are asked from the criteria only."""
 
-
 YES_NO = ("true", "false")
-
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "who": ("association", "umbrella", "foundation", "wise", "company", "informal", "private"),
@@ -25,9 +21,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "resources": ("both", "one"),
 }
 
-
 MEANING: Mapping[str, bool | None] = {"true": True, "false": False, UNKNOWN: None}
-
 
 Said = Mapping[str, str]
 """Answers as they are kept: question to option, `unknown` for "don't know"."""

@@ -12,7 +12,6 @@ from knowledge.municipality.pack import Form, Pack, Stop
 
 Answers = Mapping[str, Any]
 
-
 QUESTIONS: Mapping[str, tuple[Any, ...]] = {
     "who": ("association", "foundation", "wise", "company", "informal", "private"),
     "want": ("cooperate", "money", "sell", "ask", "report", "self-help"),
@@ -31,10 +30,8 @@ QUESTIONS: Mapping[str, tuple[Any, ...]] = {
 
 Condition = Mapping[str, frozenset[Any]]
 
-
 HARD = ("initiative", "scope", "resources", "municipality_details", "surplus_repaid")
 """Two of these unknown are too many to name a form (R11)."""
-
 
 HARDEST = ("market", "statutory")
 """One of these unknown is too many (R11)."""
@@ -63,7 +60,6 @@ FIRST_RULES = (
     AdviceRule("R4", (_only(who="wise"),), Form.NAV, (Form.RESERVED, Form.IOP)),
 )
 
-
 LATER_RULES = (
     AdviceRule(
         "R5",
@@ -77,7 +73,6 @@ LATER_RULES = (
     AdviceRule("R9", (_only(initiative="municipality"),), Form.NAV, (Form.PROC,)),
     AdviceRule("R10", (_only(resources="one"),), Form.NAV, (Form.GRANT,)),
 )
-
 
 CAN_PARTNER = ("association", "foundation")
 

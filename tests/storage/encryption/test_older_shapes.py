@@ -64,52 +64,68 @@ def older(**kept: Any) -> Session:
     return decode(msgspec.json.encode([1, {"chat": 5, "user": 6, **kept}]), Session)
 
 
-def test_what_stood_in_the_drawers_of_a_session_is_found_where_it_is_looked_for_now() -> None:
-    facts = {
-        "money": "yes",
-        "office_told": "vasa|sv",
-        "language_offered": "fi",
-        "language_from": "need",
-        "advice.who": "wise",
-        "advice.need": "Vi vill",
-        "advice.at": "scope",
-        "advice.returns": "office",
-        "advice.then": "advice.criteria",
-        "name": "Byalaget rf",
-        "message": "Hej?",
-        "alone": "yes",
-        "question": "När?",
-        "question_from": "office",
-        "sent": "7 8",
-        "told_nameless": "2023-09-01",
-        "stopped": "abc",
-        "stray": "vi flyttar",
-        "of another time": "kept nowhere",
-    }
-    heard = {"message": 3, "place": "proposal.ask", "returns": "office", "back_to": "proposal.summary", "draft": "more"}
-    assert older(facts=facts, returns="person", back_to="proposal.summary", draft="basics", heard=heard) == Session(
-        5,
-        6,
-        ways=(
-            *(Way(ASIDE, "person"), Way(CHANGE, "proposal.summary"), Way(LANGUAGE, "need"), Way(ADVICE, "office")),
-            Way(CRITERIA, "advice.criteria"),
-        ),
-        filling=Filling(part="basics"),
-        search=Search(money=True, office_told="vasa|sv", language_offered="fi"),
-        advice=AdviceAnswers({"who": "wise"}, "Vi vill", "scope"),
-        idea=Idea("Byalaget rf", "Hej?", alone=True),
-        waiting=WaitingQuestion("När?", "office"),
-        desk=AtDesk((7, 8), "2023-09-01"),
-        stopped="abc",
-        strays=(Stray("vi flyttar"),),
-        heard=Heard(
-            3,
-            place="proposal.ask",
-            ways=(Way(ASIDE, "office"), Way(CHANGE, "proposal.summary")),
-            filling=Filling(adding=True),
-        ),
-    )
-    assert older() == Session(5, 6)
+HEARD = {"message": 3, "place": "proposal.ask", "returns": "office", "back_to": "proposal.summary", "draft": "more"}
+OF_ADVICE = {"who": "wise", "need": "Vi vill", "at": "scope", "returns": "office", "then": "advice.criteria"}
+DRAWERS: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
+    ({}, {}),
+    ({"returns": "person", "back_to": "office"}, {"ways": (Way(ASIDE, "person"), Way(CHANGE, "office"))}),
+    (
+        {
+            "returns": "person",
+            "back_to": "proposal.summary",
+            "facts": {"language_from": "need", "advice.returns": "office", "advice.then": "advice.criteria"},
+        },
+        {
+            "ways": (
+                *(Way(ASIDE, "person"), Way(CHANGE, "proposal.summary"), Way(LANGUAGE, "need"), Way(ADVICE, "office")),
+                Way(CRITERIA, "advice.criteria"),
+            )
+        },
+    ),
+    ({"draft": "basics"}, {"filling": Filling(part="basics")}),
+    ({"draft": "more"}, {"filling": Filling(adding=True)}),
+    ({"draft": "changed"}, {"filling": Filling(changed=True)}),
+    ({"facts": {"language_from": "need"}}, {"ways": (Way(LANGUAGE, "need"),)}),
+    (
+        {"facts": {"money": "yes", "office_told": "vasa|sv", "language_offered": "fi"}},
+        {"search": Search(money=True, office_told="vasa|sv", language_offered="fi")},
+    ),
+    (
+        {"facts": {f"advice.{key}": value for key, value in OF_ADVICE.items()}},
+        {
+            "advice": AdviceAnswers({"who": "wise"}, "Vi vill", "scope"),
+            "ways": (Way(ADVICE, "office"), Way(CRITERIA, "advice.criteria")),
+        },
+    ),
+    (
+        {"facts": {"name": "Byalaget rf", "message": "Hej?", "alone": "yes"}},
+        {"idea": Idea("Byalaget rf", "Hej?", alone=True)},
+    ),
+    ({"facts": {"question": "När?", "question_from": "office"}}, {"waiting": WaitingQuestion("När?", "office")}),
+    ({"facts": {"sent": "7 8", "told_nameless": "2023-09-01"}}, {"desk": AtDesk((7, 8), "2023-09-01")}),
+    ({"facts": {"stopped": "abc"}}, {"stopped": "abc"}),
+    ({"facts": {"stray": "vi flyttar"}}, {"strays": (Stray("vi flyttar"),)}),
+    ({"facts": {"of another time": "kept nowhere"}}, {}),
+    (
+        {"heard": HEARD},
+        {
+            "heard": Heard(
+                3,
+                place="proposal.ask",
+                ways=(Way(ASIDE, "office"), Way(CHANGE, "proposal.summary")),
+                filling=Filling(adding=True),
+            )
+        },
+    ),
+)
+"""What a session of the first shape kept, and where it is looked for now."""
+
+
+@pytest.mark.parametrize(("kept", "now"), DRAWERS)
+def test_what_stood_in_a_drawer_of_a_session_is_found_where_it_is_looked_for_now(
+    kept: dict[str, Any], now: dict[str, Any]
+) -> None:
+    assert older(**kept) == Session(5, 6, **now)
 
 
 def test_the_one_answer_that_a_navigator_was_writing_is_an_answer_under_way() -> None:
