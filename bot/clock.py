@@ -7,10 +7,15 @@ round or a reminder is decided in the dialogs; how long to wait before a retry i
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from knowledge.operator_file import read_text
+
 Now = Callable[[], datetime]
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""A year outside these is a slip: nothing here is older than the machine's own count or planned so far ahead."""
 
 
 class ClockError(ValueError):
@@ -36,18 +41,21 @@ def clock(setting: str) -> Now:
 
 
 def instant(text: str) -> datetime:
-    """Read an ISO instant as aware UTC. Raise `ClockError` if it is none."""
+    """Read an ISO instant as aware UTC. Raise `ClockError` if it is none, or in no year that Lots could live in."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        found = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ClockError(f'"{text}" is not an instant. Write for example 2023-09-01T09:00+03:00.') from None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    if not FIRST_YEAR <= found.year < LAST_YEAR:
+        raise ClockError(f'"{text}" is not between the years {FIRST_YEAR} and {LAST_YEAR}.')
+    return found
 
 
 class MovedClock:
     """A clock that somebody moves by rewriting a small file: {"instant": ISO, "set": unix seconds}.
 
-    The file is read again when it changes; while it is missing or half written the last reading holds.
+    The file is read again when it changes; while it is missing or no reading, the last reading holds.
     """
 
     def __init__(self, path: Path) -> None:
@@ -57,18 +65,26 @@ class MovedClock:
 
     def now(self) -> datetime:
         """Return the instant that the moved clock shows, in UTC."""
-        try:
+        with suppress(OSError, ValueError):  # the writer is at work: the last reading holds until the next look
             changed = self._path.stat().st_mtime_ns
             if changed != self._changed:
-                self._offset = self._read()
+                self._offset = read_clock_file(self._path)
                 self._changed = changed
-        except (OSError, ValueError, KeyError):
-            pass  # the writer is at work: the last reading holds until the next look
         return wall() + self._offset
 
-    def _read(self) -> timedelta:
-        stood = json.loads(self._path.read_text(encoding="utf-8"))
-        return instant(stood["instant"]) - datetime.fromtimestamp(float(stood["set"]), UTC)
+
+def read_clock_file(path: Path) -> timedelta:
+    """Return by how much a clock file moves the real time.
+
+    Raise `FileNotFoundError`, `Unreadable`, or `ClockError` for a file that says no instant.
+    """
+    try:
+        stood = json.loads(read_text(path))
+        offset = instant(str(stood["instant"])) - datetime.fromtimestamp(float(stood["set"]), UTC)
+        instant((wall() + offset).isoformat())
+    except (KeyError, TypeError, OverflowError, RecursionError, json.JSONDecodeError):
+        raise ClockError('it is not written like {"instant": "2023-09-01T06:00:00Z", "set": 1693548000}') from None
+    return offset
 
 
 def monotonic() -> float:

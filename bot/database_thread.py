@@ -31,6 +31,11 @@ class DatabaseThread:
         future.add_done_callback(self._done)
         return await asyncio.shield(future)
 
+    def when_free(self, call: Callable[[], object]) -> None:
+        """Call something on the event loop as soon as the thread has done all that it was given before."""
+        free = asyncio.wrap_future(self._executor.submit(bool))
+        free.add_done_callback(lambda _free: call())
+
     def _done(self, _future: object) -> None:
         self._running -= 1
         if not self._running:

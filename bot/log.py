@@ -56,7 +56,12 @@ def log() -> FilteringBoundLogger:
 
 
 def where(error: BaseException) -> str:
-    """Tell what went wrong and where, without the error's own words: they may hold what a person wrote."""
+    """Tell what went wrong and where, without the error's own words: they may hold what a person wrote.
+
+    Of errors that came together it is the first.
+    """
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if frame.filename.startswith(str(ROOT))] or frames
     places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in ours[-3:]]
@@ -74,8 +79,12 @@ class Redactor:
         """Return the line with every secret struck out."""
         for key, value in line.items():
             if not isinstance(value, (int, float, bool, type(None))):
-                line[key] = self._pattern.sub("[struck out]", value if isinstance(value, str) else repr(value))
+                line[key] = self.struck(value if isinstance(value, str) else repr(value))
         return line
+
+    def struck(self, text: str) -> str:
+        """Return a text with every secret struck out."""
+        return self._pattern.sub("[struck out]", text)
 
 
 def _json(_logger: WrappedLogger, _method: str, line: EventDict) -> str:

@@ -5,11 +5,8 @@ where the setting stands, what is wrong with it and what to write. What a settin
 """
 
 import json
-import os
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -24,10 +21,8 @@ from pydantic_settings import (
 )
 
 from bot.clock import ClockError, clock
+from bot.settings_files import DOTENV, PREFIX, SettingsError, dotenv_variables, found, place, toml_table
 
-PREFIX = "LOTS_"
-TOML = Path("lots.toml")
-DOTENV = Path(".env")
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}")
@@ -35,16 +30,12 @@ SHORTEST_KEY = 16
 """In characters: a key drawn by chance of so many cannot be tried out; the command beside it makes 43."""
 HIGHEST_PORT = 65_535
 """The largest number of a TCP port (RFC 9293: 16 bits)."""
-NOT_USED_YET = ("office_chats", "smtp_url")
+MOST_DIGITS = 20
+"""As many as the largest numbers of databases have (64 bits) with a sign; a chat's number is shorter."""
+LARGEST_CHAT = 2**52
+"""The numbers of chats have at most 52 significant bits (Bot API, Chat, id)."""
+NOT_USED_YET = ("smtp_url",)
 """They were offered before anything used them: who has set one is told, not refused."""
-
-
-class SettingsError(ValueError):
-    """Settings that cannot be used; each of `problems` is a line for the operator."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
 
 
 class CannotRun(Exception):  # noqa: N818 - the name says it
@@ -62,6 +53,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr("")
     packs: Annotated[tuple[str, ...], NoDecode] = ()
     staff_chats: Annotated[dict[str, int], NoDecode] = Field(default_factory=dict)
+    office_chats: Annotated[dict[str, dict[str, int]], NoDecode] = Field(default_factory=dict)
     contacts: Annotated[dict[str, dict[str, str]], NoDecode] = Field(default_factory=dict)
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
@@ -82,6 +74,24 @@ class Settings(BaseSettings):
     def _mapping(cls, value: Any) -> Any:
         return _json(value) if isinstance(value, str) else value
 
+    @field_validator("staff_chats")
+    @classmethod
+    def _chats(cls, value: dict[str, int]) -> dict[str, int]:
+        return _within_telegram(value)
+
+    @field_validator("office_chats", mode="before")
+    @classmethod
+    def _by_office(cls, value: Any) -> Any:
+        named = _json(value) if isinstance(value, str) else value
+        if isinstance(named, Mapping) and not all(isinstance(offices, Mapping) for offices in named.values()):
+            raise ValueError('write municipality, office and chat, such as {"vasa": {"welfare": -1001234567890}}')
+        return named
+
+    @field_validator("office_chats")
+    @classmethod
+    def _chats_of_offices(cls, value: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+        return {pack: _within_telegram(offices) for pack, offices in value.items()}
+
     @field_validator("api_url")
     @classmethod
     def _base(cls, value: str) -> str:
@@ -92,7 +102,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if not value.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
+        if not value.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")) or "\0" in value:
             raise ValueError("write sqlite:///lots.db or postgresql://user:password@host/name")
         if value in {"sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"}:
             raise ValueError("name a file, such as sqlite:///lots.db: what lies in memory is lost with the process")
@@ -126,7 +136,7 @@ class Settings(BaseSettings):
     def _webhook(self) -> "Settings":
         if self.webhook_url and not SECRET.fullmatch(self.webhook_secret.get_secret_value()):
             raise ValueError("WEBHOOK_URL needs a WEBHOOK_SECRET of 16 to 256 letters, digits, _ or -")
-        if self.webhook_url and not (self.listen and urlsplit(self.webhook_url).netloc):
+        if self.webhook_url and not (self.listen and _is_whole(self.webhook_url)):
             raise ValueError("WEBHOOK_URL needs LISTEN, and must be a whole address such as https://example.org/lots")
         return self
 
@@ -160,11 +170,17 @@ class Settings(BaseSettings):
         return (host.strip("[]"), int(port)) if self.listen else None
 
 
+def _is_whole(address: str) -> bool:
+    parts = urlsplit(address)  # raises ValueError, as does asking for the port, for what is no address
+    return bool(parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port))
+
+
 def read_settings() -> Settings:
     """Read the settings. Raise `SettingsError` with a line for each thing that is wrong."""
-    table = {name: value for name, value in _toml().items() if name not in NOT_USED_YET}
+    dotenv_variables()
+    table = {name: value for name, value in toml_table().items() if name not in NOT_USED_YET}
     unknown = [
-        f"{_place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
+        f"{place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
         for name in table
         if name not in Settings.model_fields
     ]
@@ -194,21 +210,8 @@ def needed_to_run(settings: Settings) -> list[str]:
 
 def set_in_vain() -> list[str]:
     """Return a line for each setting that stands somewhere and that nothing uses yet."""
-    places = [place for name in NOT_USED_YET if (place := _found(name))]
-    return [f"{place}: nothing uses this setting yet, so it changes nothing." for place in places]
-
-
-def _toml() -> dict[str, Any]:
-    if not TOML.is_file():
-        return {}
-    try:
-        table = tomllib.loads(TOML.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise SettingsError([f"{TOML}:{line[1] if line else 1}: not valid TOML: {error}"]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([f"{TOML}: cannot be read: {error}"]) from None
-    return {name.lower().removeprefix(PREFIX.lower()): value for name, value in table.items()}
+    places = [where for name in NOT_USED_YET if (where := found(name))]
+    return [f"{where}: nothing uses this setting yet, so it changes nothing." for where in places]
 
 
 def _problem(error: Mapping[str, Any]) -> str:
@@ -217,41 +220,27 @@ def _problem(error: Mapping[str, Any]) -> str:
     if not where:
         return f"settings: {message}"
     inside = f" ({'.'.join(where[1:])})" if where[1:] else ""
-    return f"{_place(where[0])}{inside}: {message}"
+    return f"{place(where[0])}{inside}: {message}"
 
 
-def _place(name: str) -> str:
-    """Tell where a setting stands, or the variable to write it into."""
-    return _found(name) or f"{PREFIX}{name.upper()}"
-
-
-def _found(name: str) -> str:
-    """Tell where a setting stands: the variable, or the file with the line; nothing if it stands nowhere."""
-    variable = f"{PREFIX}{name.upper()}"
-    if any(key.upper() == variable for key in os.environ):
-        return variable
-    for path, pattern in (
-        (DOTENV, rf"\s*(?:export\s+)?{variable}\s*="),
-        (TOML, rf"\s*\[?\s*(?:{PREFIX})?{name}\s*[\]=.]"),
-    ):
-        line = _line(path, pattern)
-        if line:
-            return f"{path}:{line}: {name}"
-    return ""
-
-
-def _line(path: Path, pattern: str) -> int:
-    if not path.is_file():
-        return 0
-    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return next((number for number, text in enumerate(lines, 1) if re.match(pattern, text, re.IGNORECASE)), 0)
+def _within_telegram(chats: dict[str, int]) -> dict[str, int]:
+    """Return numbers of chats, by what they are set for. Raise `ValueError` for one that no chat can have."""
+    if too_large := [name for name, chat in chats.items() if abs(chat) >= LARGEST_CHAT]:
+        raise ValueError(f"no chat of Telegram has the number that is set for {too_large[0]}")
+    return chats
 
 
 def _json(value: str) -> Any:
     try:
-        return json.loads(value, object_pairs_hook=_once_each)
-    except json.JSONDecodeError:
+        return json.loads(value, object_pairs_hook=_once_each, parse_int=_number)
+    except (json.JSONDecodeError, RecursionError):
         raise ValueError('this must be JSON, such as {"vasa": -1001234567890}') from None
+
+
+def _number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"{digits[:MOST_DIGITS]}... is too large a number")
+    return int(digits)
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,14 +5,29 @@ the log, because Lots can run with it and somebody should know.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from rapidfuzz import process
 
-from bot.settings import DOTENV, MAKE_A_KEY, NOT_USED_YET, PREFIX, Settings, set_in_vain
+from bot.clock import read_clock_file
+from bot.settings import MAKE_A_KEY, NOT_USED_YET, Settings, set_in_vain
+from bot.settings_files import PREFIX, dotenv_variables
 from knowledge.municipality.pack import Packs
+from storage.engine.engine import read_url, sqlite_file
+from storage.errors import StorageError
 
+OWN_PAGES = ("/health", "/live")
+TELEGRAM_ITSELF = "api.telegram.org"
+HTTPS = 443
+"""The port of https (RFC 9110), when an address names none."""
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""The ports that Telegram brings updates to (Bot API, setWebhook)."""
+FIRST_SUPERGROUP = -1_000_000_000_000
+"""The numbers of chats that are supergroups lie below it: -100 and ten digits more; those of plain groups lie above
+(core.telegram.org/api/bots/ids)."""
 NEAR_ENOUGH = 75
 """A score of rapidfuzz, from 0 to 100: chosen by hand so that a slip finds its name, and another word none."""
 
@@ -21,9 +36,12 @@ def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
     """Yield a line for each thing in the settings that cannot be."""
     yield from _unknown_municipalities(settings, packs)
     yield from _unknown_roles(settings, packs)
+    yield from _unknown_offices(settings, packs)
     yield from _people_in_place_of_groups(settings)
     yield from _groups_of_two(settings)
+    yield from _chats_of_two_offices(settings)
     yield from _key_in_the_open(settings)
+    yield from _webhooks_out_of_reach(settings)
 
 
 def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
@@ -33,12 +51,13 @@ def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
     for pack in packs:
         if pack not in settings.staff_chats:
             yield f"{PREFIX}STAFF_CHATS: {pack} has no staff group, so no idea and no question reaches a person there."
-    if settings.clock:
-        yield f"{PREFIX}CLOCK: the clock stands at {settings.clock} or runs from there. Leave it out for real use."
+    yield from _groups_that_may_move(settings)
+    yield from _database_out_of_reach(settings)
+    yield from _moved_clock(settings)
 
 
 def _unknown_municipalities(settings: Settings, packs: Packs) -> Iterator[str]:
-    for name in ("staff_chats", "contacts"):
+    for name in ("staff_chats", "office_chats", "contacts"):
         for pack in getattr(settings, name):
             if pack not in packs:
                 yield f"{PREFIX}{name.upper()}: there is no municipality {pack}. Known: {_listed(packs)}."
@@ -49,6 +68,19 @@ def _unknown_roles(settings: Settings, packs: Packs) -> Iterator[str]:
         for role in roles:
             if pack in packs and role not in packs[pack].roles:
                 yield f"{PREFIX}CONTACTS: {pack} has no role {role}. Known: {_listed(packs[pack].roles)}."
+
+
+def _unknown_offices(settings: Settings, packs: Packs) -> Iterator[str]:
+    for pack, offices in settings.office_chats.items():
+        for office, chat in offices.items():
+            if pack in packs and packs[pack].known_office(office) is None:
+                known = _listed(item.id for item in packs[pack].offices)
+                yield f"{PREFIX}OFFICE_CHATS: {pack} has no office {office}. Known: {known}."
+            if not chat:
+                yield (
+                    f"{PREFIX}OFFICE_CHATS: 0 of {office} ({pack}) is the number of no chat. Leave the office out: "
+                    "it is then asked in the staff group, where no office of its municipality has a chat."
+                )
 
 
 def _people_in_place_of_groups(settings: Settings) -> Iterator[str]:
@@ -70,6 +102,22 @@ def _groups_of_two(settings: Settings) -> Iterator[str]:
             yield f"{PREFIX}STAFF_CHATS: the group {chat} is set for {both}. Give each its own group."
 
 
+def _chats_of_two_offices(settings: Settings) -> Iterator[str]:
+    """What is written in an office's chat is that office's answer; in the staff group it is known by what it answers.
+
+    So the staff group of the same municipality may stand for any of its offices, and no other chat for two.
+    """
+    owners = {chat: f"the staff of {pack}" for pack, chat in settings.staff_chats.items()}
+    for pack, offices in settings.office_chats.items():
+        for office, chat in offices.items():
+            name = f"{office} ({pack})"
+            if chat and chat != settings.staff_chats.get(pack) and owners.setdefault(chat, name) != name:
+                yield (
+                    f"{PREFIX}OFFICE_CHATS: the chat {chat} is set for {owners[chat]} and for {name}. Give each its "
+                    f"own chat, or give {office} the staff group of {pack}: it is asked there, then."
+                )
+
+
 def _key_in_the_open(settings: Settings) -> Iterator[str]:
     """The token is known to Telegram and stands in addresses, so it locks nothing."""
     key = settings.secret_key.get_secret_value()
@@ -77,17 +125,69 @@ def _key_in_the_open(settings: Settings) -> Iterator[str]:
         yield f"{PREFIX}SECRET_KEY is another secret of yours too. Make one of its own with: {MAKE_A_KEY}"
 
 
+def _webhooks_out_of_reach(settings: Settings) -> Iterator[str]:
+    """Telegram itself goes to few places; a Bot API server of one's own goes anywhere."""
+    if not settings.webhook_url:
+        return
+    url = urlsplit(settings.webhook_url)
+    if url.path in OWN_PAGES:
+        yield f"{PREFIX}WEBHOOK_URL: {url.path} is a page of Lots itself. Choose another path, such as /telegram."
+    if urlsplit(settings.api_url).hostname != TELEGRAM_ITSELF:
+        return
+    if url.scheme != "https":
+        yield f"{PREFIX}WEBHOOK_URL: Telegram brings updates to https alone. Begin the address with https://."
+    if (url.port or HTTPS) not in WEBHOOK_PORTS:
+        yield f"{PREFIX}WEBHOOK_URL: Telegram brings updates to the ports {_listed(map(str, WEBHOOK_PORTS))} alone."
+
+
+def _groups_that_may_move(settings: Settings) -> Iterator[str]:
+    chats = [(f"STAFF_CHATS: {chat} of {pack}", chat) for pack, chat in settings.staff_chats.items()]
+    for pack, offices in settings.office_chats.items():
+        chats += [(f"OFFICE_CHATS: {chat} of {office} ({pack})", chat) for office, chat in offices.items()]
+    for where, chat in chats:
+        if FIRST_SUPERGROUP < chat < 0:
+            yield (
+                f"{PREFIX}{where} is a plain group. Telegram gives it a new number when it becomes a supergroup, as by "
+                "turning on topics: do that now, and set the number that begins with -100."
+            )
+
+
+def _database_out_of_reach(settings: Settings) -> Iterator[str]:
+    try:
+        file = sqlite_file(read_url(settings.database_url))
+    except StorageError as error:
+        yield f"{PREFIX}DATABASE_URL: {error}"
+        return
+    if file is None:
+        return
+    if not file.parent.is_dir():
+        yield f"{PREFIX}DATABASE_URL: there is no folder {file.parent}. Make it, or choose another."
+    elif not (os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))):
+        yield f"{PREFIX}DATABASE_URL: whoever runs this command may not write {file} and its folder."
+
+
+def _moved_clock(settings: Settings) -> Iterator[str]:
+    if not settings.clock:
+        return
+    if not settings.clock.startswith("@"):
+        yield f"{PREFIX}CLOCK: the clock runs from {settings.clock}. Leave it out for real use."
+        return
+    file = Path(settings.clock[1:])
+    try:
+        days = read_clock_file(file).total_seconds() / timedelta(days=1).total_seconds()
+        yield f"{PREFIX}CLOCK: {file} moves the clock by {days:.1f} days. Leave it out for real use."
+    except (OSError, ValueError) as error:
+        reason = "there is no such file" if isinstance(error, OSError) else str(error)
+        yield f"{PREFIX}CLOCK: {file}: {reason}. Until it can be read, real time holds."
+
+
 def _misspelt_variables() -> Iterator[str]:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     told = {f"{PREFIX}{name.upper()}" for name in NOT_USED_YET}
-    for name in sorted({*os.environ, *_dotenv()}):
+    for name in sorted({*os.environ, *dotenv_variables()}):
         if name.upper().startswith(PREFIX) and name.upper() not in known | told:
             near = process.extractOne(name.upper(), known, score_cutoff=NEAR_ENOUGH)
             yield f"{name}: there is no setting of this name.{f' Did you mean {near[0]}?' if near else ''}"
-
-
-def _dotenv() -> Mapping[str, str | None]:
-    return dotenv_values(DOTENV) if DOTENV.is_file() else {}
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -10,9 +10,10 @@ from datetime import datetime
 from dialogs.advice import places_and_verbs as advice_room
 from dialogs.asides import places_and_verbs as asides_room
 from dialogs.asides import questions
+from dialogs.cards import from_association
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import places_and_verbs as case_room
-from dialogs.conversation import typed
+from dialogs.conversation import paging, typed
 from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
@@ -21,14 +22,20 @@ from dialogs.conversation.world import World
 from dialogs.deadlines import due, returning
 from dialogs.deadlines import places_and_verbs as deadlines_room
 from dialogs.deadlines.case_ladder import is_for_the_desk
-from dialogs.desk import from_association, group, reminders
+from dialogs.desk import group
 from dialogs.desk import places_and_verbs as desk_room
 from dialogs.finding import introduction, welcome
 from dialogs.finding import places_and_verbs as finding_room
-from dialogs.incoming import gate, presses, split_messages, typed_anywhere
+from dialogs.incoming import gate, presses, split_messages, taken_away, typed_anywhere
+from dialogs.office import chat as office_chat
+from dialogs.office import places_and_verbs as office_room
+from dialogs.office import reminders as office_reminders
 from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
+from dialogs.records.reminder import Reminder
+from dialogs.rhythm import due as desk_due
+from dialogs.speaking import following, not_ours
 
 ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room)
 """The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
@@ -36,14 +43,15 @@ PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for n
 VERBS: Mapping[str, Verb] = {
     "go": lambda turn, place: turn.go(place),
     "stay": lambda turn, _: turn.present(),
-    **{name: verb for room in (*ROOMS, desk_room) for name, verb in room.VERBS.items()},
+    **{name: verb for room in (*ROOMS, office_room, desk_room) for name, verb in room.VERBS.items()},
 }
 COMMANDS: Mapping[str, Verb] = {name: verb for room in ROOMS for name, verb in room.COMMANDS.items()}
 
 
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
-    turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, snapshot or Snapshot(), PLACES)
+    known = taken_away.left(snapshot or Snapshot(), world.packs)
+    turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, known, PLACES)
     outcome = _taken(turn)
     if event.sender.private and not isinstance(event, ReminderDue | Returned):
         outcome = introduction.introduced(turn, outcome)
@@ -64,15 +72,32 @@ def _is_a_press(event: Event) -> bool:
 def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case ReminderDue(reminders=waiting):
-            said = reminders.due if is_for_the_desk(waiting) else due.due
-            return said(turn, waiting)
+            return _due(turn, waiting)
         case event if event.sender.staff in turn.world.packs:
             return group.step(turn)
+        case event if office_chat.is_meant(turn):
+            return office_chat.step(turn)
         case event if not event.sender.private:
             return _in_a_group(turn)
         case event:
-            answered = stray_words.settled(turn, _in_private(turn, event))
-            return from_association.kept_current(turn, returning.welcomed(turn, answered))
+            answered = stray_words.settled(turn, _in_private(_without_awaited(turn), event))
+            answered = from_association.kept_current(turn, returning.welcomed(turn, answered))
+            return from_association.in_its_language(turn, answered)
+
+
+def _without_awaited(turn: Turn) -> Turn:
+    """The turn of an official who does something else than to write what was asked for: it stays unwritten."""
+    return turn.at(awaited=None) if turn.session.awaited is not None else turn
+
+
+def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
+    """Say what is due: of questions to offices, and of the desk or of somebody's proposals."""
+    of_offices, others = office_reminders.parted(waiting)
+    asked = office_reminders.due(turn, of_offices)
+    if not others:
+        return asked
+    said = desk_due.due(turn, others) if is_for_the_desk(others) else due.due(turn, others)
+    return said.but(replies=(*asked.replies, *said.replies), effects=(*asked.effects, *said.effects))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
@@ -92,10 +117,16 @@ def _heard(turn: Turn) -> Outcome:
     if stop is not None:
         return split_messages.stopped(whole, stop)
     refused = split_messages.refused(turn) or stray_words.of_the_album(turn)
-    return refused or introduction.language_offered(turn, split_messages.settled(whole, _answered(whole, whole.event)))
+    if refused is not None:
+        return refused
+    here = following.followed(whole)
+    return following.told(whole, split_messages.settled(here, _answered(here, here.event)))
 
 
 def _answered(turn: Turn, event: Event) -> Outcome:
+    told = taken_away.told(turn, event)
+    if told is not None:
+        return told
     match event:
         case Commanded(name=name, argument=argument):
             return _commanded(turn.at(heard=None), name, argument)
@@ -113,7 +144,9 @@ def _answered(turn: Turn, event: Event) -> Outcome:
 
 def _commanded(turn: Turn, name: str, argument: str) -> Outcome:
     command = COMMANDS.get(name)
-    return command(turn, argument) if command else before(turn.say("common.no_command"), turn.present())
+    if command is None:
+        return before(turn.say("common.no_command"), turn.present())
+    return taken_away.beside_a_list(turn, name, command(turn, argument))
 
 
 def _pressed(turn: Turn, event: Chose) -> Outcome:
@@ -129,8 +162,9 @@ def _said(turn: Turn, text: str) -> Outcome:
     chosen = typed.chosen(text, turn.session.offers, numbers=numbers)
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)
-    offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, turn.session.pushed, numbers=0)), None)
-    offer = offer or typed_anywhere.way_back(text, turn.session.offers)
+    pushed = (*turn.session.pushed, *_answered_buttons(turn))
+    offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, pushed, numbers=0)), None)
+    offer = offer or typed_anywhere.way_back(text, turn.session.offers) or paging.turned(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
     if send_idea.means_to_send(turn, text):
@@ -142,9 +176,18 @@ def _said(turn: Turn, text: str) -> Outcome:
     if meant is not None:
         return _do(turn.at(heard=None), meant)
     beside = (
-        stray_words.beside_the_question(turn, text) or welcome.place_said(turn, text) or questions.heard(turn, text)
+        stray_words.beside_the_question(turn, text)
+        or not_ours.answered(turn, text)
+        or welcome.place_said(turn, text)
+        or questions.heard(turn, text)
     )
     return beside or stray_words.out_of_reach(turn, text, place.said(turn, text))
+
+
+def _answered_buttons(turn: Turn) -> tuple[Offer, ...]:
+    """The buttons of the message that words reply to: they can be typed there, too."""
+    post = turn.snapshot.post if turn.event.sender.reply_to is not None else None
+    return post.offers if post is not None else ()
 
 
 def _meant(turn: Turn, place: Place, text: str) -> Action | None:
@@ -166,7 +209,7 @@ def _edited(turn: Turn, event: Edited) -> Outcome:
     """Take a change where its words still wait, tell the desk of one that was relayed, and say so of all others."""
     number, text = event.message, event.text
     taken = stray_words.changed(turn, number, text) or relaying.changed(turn, number, text)
-    corrected = split_messages.corrected(turn, number, text)
+    corrected = split_messages.corrected(turn, number, text) if text else None
     if taken is None and corrected is not None:
         outcome = PLACES[corrected.session.place].said(corrected, text)
         taken = split_messages.settled(corrected, before(turn.say("common.edit_taken"), outcome))

@@ -4,8 +4,10 @@ Working days are those of the `holidays` library. Deadlines never move; what mov
 earlier day. The hours between which people are reached are no law: they are chosen here, and kept by the packs' check.
 """
 
-from datetime import date, datetime, time, timedelta
+from bisect import bisect_right
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,10 +28,14 @@ CLOSED = {"FI": ("public",), "SE": ("public", "de_facto")}
 Leave Act (1977:480, section 7) puts on a par with Sundays, are in `de_facto`, which Finland does not know. Both end
 with the year 2100."""
 
+_one_at_a_time = Lock()
+"""The dialogs ask for days on one thread, what is counted of a whole year asks on another."""
+
 
 def is_working_day(day: date, country: str) -> bool:
     """Tell whether offices are open on a day in FI or SE."""
-    return _calendar(country).is_working_day(day)
+    with _one_at_a_time:
+        return _calendar(country).is_working_day(day)
 
 
 def working_day_or_before(day: date, country: str) -> date:
@@ -42,12 +48,25 @@ def working_days_from(day: date, count: int, country: str) -> date:
 
     None counted is the day itself, or the next working day.
     """
-    return _calendar(country).get_nth_working_day(day, count)
+    with _one_at_a_time:
+        return _calendar(country).get_nth_working_day(day, count)
+
+
+def working_days_between(day: date, until: date, country: str) -> int:
+    """Count the working days after a day up to and including another; none if that is not later."""
+    years = (_working_days_of(year, country) for year in range(day.year, until.year + 1) if day < until)
+    begin, end = day.toordinal(), until.toordinal()
+    return sum(bisect_right(days, end) - bisect_right(days, begin) for days in years)
 
 
 def local(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return an aware wall time. A time that the spring change skips is read as one hour later."""
     return datetime.combine(day, at, zone)
+
+
+def earlier(moment: datetime, by: timedelta) -> datetime:
+    """Return the local moment that lies so much before another, also over a night in which the clocks change."""
+    return (moment.astimezone(UTC) - by).astimezone(moment.tzinfo)
 
 
 def people_are_reached(moment: datetime, country: str) -> bool:
@@ -75,9 +94,16 @@ def next_working_morning(now: datetime, country: str) -> datetime:
 
 
 @cache
+def _working_days_of(year: int, country: str) -> tuple[int, ...]:
+    """The working days of a year as Python numbers them (`date.toordinal`), in order."""
+    days = range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+    return tuple(day for day in days if is_working_day(date.fromordinal(day), country))
+
+
+@cache
 def _calendar(country: str) -> "HolidayBase":
     # Loaded when somebody first asks for a day, not at every start: it is 3 MB of all the world's calendars. It fills
-    # in a year when first asked for it and has no lock: the dialogs, which ask it, run on one thread.
+    # in a year when first asked for it and has no lock of its own.
     import holidays
 
     return holidays.country_holidays(country, categories=CLOSED[country])

@@ -5,11 +5,12 @@ nothing. The settings of a running Lots are checked at the edge.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from knowledge.municipality.load import folder_of, read_pages
-from knowledge.municipality.pack import Pack
+from knowledge.municipality.pack import ExampleNeed, Pack
 from knowledge.municipality.validate import judge
 from knowledge.municipality.yaml_lines import Problem, read
 from knowledge.needs.model.lexicon import Lexicon
@@ -45,7 +46,8 @@ def unlearned(folder: str | Path, lexicon: Lexicon) -> list[Problem]:
 def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:
     """Return a warning for each everyday need whose topic is not among the first three that are understood.
 
-    The needs of `examples.yaml` are a pack's own test; the way to understand them is passed in.
+    The needs of `examples.yaml` are a pack's own test, each tried as if the pack did not have it; the way to understand
+    them is passed in.
     """
     pages, _ = read_pages(folder_of(folder))
     judged = judge(pages) if pages else None
@@ -54,7 +56,12 @@ def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:
     marked = read(pages.examples)
     missed = [
         (row, need.topics[0])
-        for row, need in enumerate(judged.needs)
-        if need.topics and not set(need.topics) & {item.id for item in understand(need.text, judged.pack).topics[:3]}
+        for row, need in enumerate(judged.pack.needs)
+        if need.topics and not _is_among_three(need, judged.pack, understand)
     ]
     return [marked.problem((row,), f"this need is not understood as `{topic}`", warning=True) for row, topic in missed]
+
+
+def _is_among_three(need: ExampleNeed, pack: Pack, understand: Understand) -> bool:
+    others = replace(pack, needs=tuple(other for other in pack.needs if other is not need))
+    return bool(set(need.topics) & {item.id for item in understand(need.text, others).topics[:3]})

@@ -21,6 +21,8 @@ _LIGATURES = range(0xFB00, 0xFB07)
 """Code points of the Latin ligatures, ﬁ and its like (Unicode's block Alphabetic Presentation Forms)."""
 _PLAIN = re.compile(r"[\n -~§°´·åäöÅÄÖéèüÉÈÜæøÆØšžŠŽ–—’”€]*")
 """Texts of these characters alone are as they should be; nearly all are."""
+_MAYBE_MARK = re.compile(r"[^\0-\u02ff\u0370-\u03ff]")
+"""Where marks may be: none is among Latin and Greek letters, of which nearly all texts are."""
 _LETTERS = r"0-9A-Za-z\u00c0-\u024f"
 _NEEDLESS_JOINER = re.compile(rf"(?<=[{_LETTERS}]){JOINER}|{JOINER}(?=[{_LETTERS}])")
 
@@ -38,12 +40,21 @@ def visible(text: str) -> str:
 
     Line breaks and tabs stay, and so do the joiners inside emoji; words of invisible characters alone are empty.
     """
-    if _PLAIN.fullmatch(text):
-        return text if text.strip() else ""
-    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_SIGNS))
-    if JOINER in kept:
-        kept = _NEEDLESS_JOINER.sub("", kept)
+    kept = visible_part(text)
     return kept if kept.strip(f"{JOINER} \n\t") else ""
+
+
+def visible_part(text: str) -> str:
+    """Return a part of a text in the same way. Blanks alone stay, for there are words around them."""
+    if _PLAIN.fullmatch(text):
+        return text
+    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_SIGNS))
+    return _NEEDLESS_JOINER.sub("", kept) if JOINER in kept else kept
+
+
+def without_marks(text: str) -> str:
+    """Return a decomposed text (NFD or NFKD) without the marks that are put on letters."""
+    return _MAYBE_MARK.sub(lambda found: "" if unicodedata.combining(found.group()) else found.group(), text)
 
 
 def _sign(char: str) -> str:

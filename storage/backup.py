@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.engine import schema
 from storage.engine.engine import make_engine, read_url
+from storage.engine.statements import IN_PORTIONS
 from storage.engine.tables import KEY, Number, key_values, metadata
 from storage.errors import BackupRefused
 
-IN_PORTIONS = {"yield_per": 1000}
-"""How many rows are in memory at one time: chosen by hand, a few megabytes of the largest values."""
+NAMED_AT_MOST = 20
+"""How many damaged values are named, a line each: a screen of a terminal. `lots db check` names them all."""
 
 SUM_BITS = 128
 """The bits of a table's sum: tables that differ have the same one with a chance of 1 in 2**128."""
@@ -34,6 +35,9 @@ def write(engine: Engine, file: Path) -> None:
         raise BackupRefused(f"{file} is there already. Give the backup another name.")
     if not file.parent.is_dir():
         raise BackupRefused(f"The folder {file.parent.absolute()} does not exist. Make it or choose another.")
+    with engine.connect() as connection:
+        if not schema.revision(connection):
+            raise BackupRefused("There is nothing to back up: the database has no tables of Lots. Is it the right one?")
     part = file.with_name(f"{file.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -45,12 +49,21 @@ def write(engine: Engine, file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def read(engine: Engine, file: Path, recognise: Callable[[Connection], None]) -> None:
-    """Fill an empty database from a backup; `recognise` raises WrongKey if the copy has another key."""
+def read(
+    engine: Engine,
+    file: Path,
+    recognise: Callable[[Connection], None],
+    inspect: Callable[[Connection], Sequence[object]],
+) -> None:
+    """Fill an empty database from a backup; `recognise` raises WrongKey if the copy has another key.
+
+    `inspect` opens every value of the copy and returns what cannot be read. Raise `BackupRefused`.
+    """
     with _opened(file) as copy:
         _prepare(copy, file)
         with copy.begin() as source, engine.begin() as target:
             recognise(source)
+            _require_whole(inspect(source), file)
             _require_empty(target)
             for table in metadata.sorted_tables:
                 _fill(source, target, table)
@@ -107,11 +120,24 @@ def _prepare(copy: Engine, file: Path) -> None:
     """Check that the copy is whole and bring it to this program's revision."""
     try:
         with copy.begin() as source:
-            if source.execute(text("PRAGMA integrity_check")).scalar_one() != "ok" or not schema.revision(source):
+            if source.execute(text("PRAGMA integrity_check(1)")).scalar_one() != "ok" or not schema.revision(source):
                 raise BackupRefused(f"{file} is not a whole backup of Lots.")
             schema.upgrade(source)
+            for table in metadata.sorted_tables:
+                source.execute(select(table).limit(0))  # a damaged letter in the name of a column passes as whole
+    except UnicodeDecodeError as error:  # what SQLite says of damage may name bytes that are no letters
+        raise BackupRefused(f"{file} is not a whole backup of Lots.") from error
     except DBAPIError as error:
         raise BackupRefused(f"{file} is not a whole backup of Lots: {error.orig}") from error
+
+
+def _require_whole(damaged: Sequence[object], file: Path) -> None:
+    if damaged:
+        named = "\n".join(map(str, damaged[:NAMED_AT_MOST]))
+        raise BackupRefused(
+            f"{file} has {len(damaged)} values that cannot be read, and nothing was restored. Restore another backup; "
+            f"or this one with --with-damage, and see `lots db check` and `lots db forget` then.\n{named}"
+        )
 
 
 def _require_empty(target: Connection) -> None:

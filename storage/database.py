@@ -4,15 +4,15 @@ Everything is synchronous; the edge runs it in one thread of its own. What stand
 `unit_of_work.py`, copies are made in `backup.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine, select
 
-from storage import backup
-from storage.encryption.cipher import Cipher
+from storage import backup, forgetting, inspection
+from storage.encryption.cipher import ANOTHER_KEY, Cipher
 from storage.encryption.vault import Vault
 from storage.engine import schema
 from storage.engine.driver_errors import explained
@@ -21,10 +21,14 @@ from storage.engine.presence import Presence
 from storage.engine.process_lock import ProcessLock
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import KEY, key_values
+from storage.errors import DamagedValue, WrongKey
+from storage.inspection import Finding
 from storage.unit_of_work import UnitOfWork
 
 PLACE = "marks.value"
 PROOF = "This database belongs to this key."
+MOST_DAMAGED = 1000
+"""How many rows with damaged values are counted: chosen by hand, so many that nobody needs to know how many more."""
 
 _PROOF = select(key_values.c.value).where(key_values.c.name == KEY)
 _PROVE = inserts(key_values, lambda insert: insert.on_conflict_do_nothing(index_elements=["name"]))
@@ -40,6 +44,7 @@ class Database:
         self._lock = lock
         self._presence = Presence(engine)
         self._ready = False
+        self._met: set[tuple[str, object]] = set()
 
     @classmethod
     def open(cls, url: str, secret_key: str, *, pool: int = 1, read_only: bool = False) -> Self:
@@ -59,6 +64,11 @@ class Database:
             database.close()
             raise
         return database
+
+    @property
+    def damaged(self) -> int:
+        """How many damaged values were met since it was opened, each counted once and `MOST_DAMAGED` at most."""
+        return min(len(self._met), MOST_DAMAGED)
 
     @property
     def kind(self) -> str:
@@ -83,21 +93,43 @@ class Database:
             if not self._ready:
                 schema.require(connection)
                 self._ready = True
-            yield UnitOfWork(connection, self._vault, self._presence)
+            work = UnitOfWork(connection, self._vault, self._presence)
+            try:
+                yield work
+            finally:
+                self._count(work)
+
+    def _count(self, work: UnitOfWork) -> None:
+        if work.damage and len(self._met) < MOST_DAMAGED:
+            self._met.update((error.table, error.key) for error in work.damage.listed())
 
     def backup(self, file: Path) -> None:
         """Write a consistent copy of everything into a new file, while work goes on. Raise `BackupRefused`."""
         with explained(self._name):
             backup.write(self._engine, file)
 
-    def restore(self, file: Path) -> None:
+    def restore(self, file: Path, *, with_damage: bool = False) -> None:
         """Fill this empty database from a backup of either kind of database, and check what came over.
 
-        Raise `BackupRefused` or `WrongKey`; the database is then as it was.
+        Raise `BackupRefused` or `WrongKey`; the database is then as it was. A backup in which a value cannot be opened
+        is refused too, unless it is wanted `with_damage`.
         """
         with explained(self._name):
             self.upgrade()
-            backup.read(self._engine, file, self._recognise)
+            backup.read(self._engine, file, self._recognise, _no_damage if with_damage else self._inspect)
+
+    def inspect(self) -> tuple[Finding, ...]:
+        """Open every value and return what cannot be read."""
+        with explained(self._name), self._engine.begin() as connection:
+            schema.require(connection)
+            return self._inspect(connection)
+
+    def forget(self, table: str, keys: Sequence[str]) -> tuple[Finding, ...]:
+        """Remove the damaged values that are named, all or none, and return them. Raise `NotDamaged`."""
+        with explained(self._name), self._engine.begin() as connection:
+            schema.require(connection)
+            work = UnitOfWork(connection, self._vault, self._presence)
+            return forgetting.forget(connection, work, table, keys)
 
     def poller_lock(self) -> bool:
         """Try to be the one process that fetches updates; True as long as it is. Ask again now and then."""
@@ -120,11 +152,21 @@ class Database:
                 schema.require(connection)
         self._presence.renew()
 
+    def _inspect(self, connection: Connection) -> tuple[Finding, ...]:
+        return tuple(inspection.inspect(connection, UnitOfWork(connection, self._vault, self._presence)))
+
     def _recognise(self, connection: Connection) -> None:
         for proof in connection.execute(_PROOF).scalars():
-            self._vault.unlock_text(bytes.fromhex(proof), PLACE)
+            try:
+                self._vault.unlock_text(bytes.fromhex(proof), PLACE, KEY)
+            except (DamagedValue, ValueError) as error:
+                raise WrongKey(ANOTHER_KEY) from error
 
     def _prove(self, connection: Connection) -> None:
         proof = self._vault.lock_text(PROOF, PLACE).hex()
         insert_all(connection, _PROVE, [{"name": KEY, "value": proof}])
         self._recognise(connection)
+
+
+def _no_damage(_connection: Connection) -> tuple[Finding, ...]:
+    return ()

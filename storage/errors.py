@@ -57,5 +57,31 @@ class WrongKey(StorageError):  # noqa: N818
     """SECRET_KEY is not the one that the stored texts were encrypted with."""
 
 
+NEWER = "a newer Lots wrote it"
+"""What is said of a value that this program is too old for: it is whole."""
+
+
+class DamagedValue(StorageError):  # noqa: N818
+    """One stored value cannot be opened, or is none of its kind. It concerns whoever needs it; all others go on.
+
+    `table` and `key` say where it stands, `why` what is wrong with it: no word of anybody.
+    """
+
+    def __init__(self, table: str, key: object, why: str) -> None:
+        self.table = table
+        self.key = key
+        self.why = why
+        super().__init__(f"a damaged value: {table} {shown_key(key)}, {why}")
+
+
+class NotDamaged(StorageError):  # noqa: N818
+    """A value that was to be forgotten can be read, or is not there. Nothing was forgotten."""
+
+
 class BackupRefused(StorageError):  # noqa: N818
     """A backup could not be written or restored; the database is as it was."""
+
+
+def shown_key(key: object) -> str:
+    """Return the key of a row as an operator reads and types it: the parts of one that has several with a slash."""
+    return "/".join(map(str, key)) if isinstance(key, tuple) else str(key)

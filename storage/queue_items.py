@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from dialogs.conversation.replies import Addressee, Offer, Receipt
+from dialogs.conversation.effects import Order
+from dialogs.conversation.replies import Addressee, Offer, Receipt, TopicWords
 from dialogs.records.proposal import Proposal
 from dialogs.records.value import Value
 
@@ -25,13 +26,17 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An update that waits to be handled. `seq` is our own order; Telegram's numbers may start anew."""
+    """An update that waits to be handled. `seq` is our own order; Telegram's numbers may start anew.
+
+    `damaged` says why its body is empty, if it could not be opened.
+    """
 
     seq: int
     update_id: int
     chat: int
     body: str
     at: datetime
+    damaged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Kind(StrEnum):
     """As a file of a proposal that is made when its turn comes."""
     EXPORT = "export"
     """As a file of everything that is kept about the chat, made when its turn comes."""
+    ORDER = "order"
+    """As what a desk asked for of all its cases, made when its turn comes."""
 
 
 class Paper(Value, frozen=True):
@@ -71,12 +78,16 @@ class Notes(Value, frozen=True, omit_defaults=True):
     """What delivery must know of a message beside its call.
 
     `under_card`: it answers the card of the case that it is about. `receipt`: what to say elsewhere of what became of
-    it. `paper`: the file to make.
+    it. `paper`: the file to make, `order`: what to make of all cases. `says`: the fingerprint of the words of what will
+    be remembered as a post. `topic`: what the topic is called in which a card stands.
     """
 
     under_card: bool = False
     receipt: Receipt | None = None
     paper: Paper | None = None
+    says: str = ""
+    topic: TopicWords | None = None
+    order: Order | None = None
 
 
 NO_NOTES = Notes()
@@ -99,7 +110,8 @@ class Outgoing:
 
     `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom they are meant for are
     remembered when it has been delivered. `bulk` may wait behind everything that is not: a reminder never holds up an
-    answer.
+    answer. `beside` are the cases in whose turns it leaves a group, its own first: those of all that was said with it
+    there. Empty: that which it is about. What is `ahead` leaves a group before all that waits of its cases.
     """
 
     chat: int
@@ -112,6 +124,13 @@ class Outgoing:
     kind: Kind = Kind.CALL
     notes: Notes = NO_NOTES
     bulk: bool = False
+    beside: tuple[str, ...] = ()
+    ahead: bool = False
+
+    @property
+    def lane(self) -> str:
+        """The case in whose turn it leaves a group, empty for none."""
+        return self.beside[0] if self.beside else self.about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,28 @@
 It begins and ends in `database.py`. Everything read here is a frozen value; no row and no statement leaves.
 """
 
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
 
+from dialogs.conversation.session import Session
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
+from storage.repositories.accesses import Accesses
 from storage.repositories.cases import Cases
+from storage.repositories.corrections import Corrections
+from storage.repositories.damage import Damage
+from storage.repositories.desks import Desks
 from storage.repositories.inbox import Inbox
-from storage.repositories.outbox import Outbox
-from storage.repositories.posts import Posts
+from storage.repositories.outgoing.outbox import Outbox
+from storage.repositories.outgoing.posts import Posts
+from storage.repositories.outgoing.threads import Threads
 from storage.repositories.proposals import Proposals
 from storage.repositories.reminders import Reminders
 from storage.repositories.sessions import Sessions
+from storage.repositories.vital_signs import VitalSigns, vital_signs, write_proof
 
 
 class UnitOfWork:
@@ -23,16 +32,30 @@ class UnitOfWork:
 
     def __init__(self, connection: Connection, vault: Vault, presence: Presence) -> None:
         self._connection = connection
-        self.inbox = Inbox(connection, vault)
-        self.sessions = Sessions(connection, vault)
-        self.proposals = Proposals(connection, vault)
-        self.cases = Cases(connection, vault)
+        self.inbox = Inbox(connection, vault, self.damage)
+        self.sessions = Sessions(connection, vault, self.damage)
+        self.proposals = Proposals(connection, vault, self.damage)
+        self.cases = Cases(connection, vault, self.damage)
         self.reminders = Reminders(connection)
-        self.posts = Posts(connection, vault)
-        self.outbox = Outbox(connection, vault, self.posts, presence)
+        self.posts = Posts(connection, vault, self.damage)
+        self.outbox = Outbox(connection, vault, self.posts, presence, self.damage)
+        self.corrections = Corrections(connection, vault, self.damage)
+        self.desks = Desks(connection, vault, self.damage)
+        self.threads = Threads(connection)
+        self.accesses = Accesses(connection)
+
+    @cached_property
+    def damage(self) -> Damage:
+        """What could not be read in this transaction."""
+        return Damage()
 
     def everything(self, chat: int) -> dict[str, Any]:
-        """Return all that is kept about a chat as plain data, for an export."""
+        """Return all that is kept about a chat as plain data, for an export; of what is damaged where it stands."""
+        readable = self._readable(chat)
+        damaged = [str(error) for error in self.damage.listed()]
+        return {**readable, "unreadable": damaged} if damaged else readable
+
+    def _readable(self, chat: int) -> dict[str, Any]:
         return {
             "sessions": self.sessions.everything(chat),
             "proposals": self.proposals.everything(chat),
@@ -41,7 +64,17 @@ class UnitOfWork:
             "received": self.inbox.everything(chat),
             "unsent": self.outbox.everything(chat),
             "messages": self.posts.everything(chat),
+            "corrections": self.corrections.everything(chat),
+            "accesses": self.accesses.everything(chat),
         }
+
+    def vital_signs(self, since: datetime) -> VitalSigns:
+        """Return what tells whether people are being answered; failures count from an instant of real time on."""
+        return vital_signs(self._connection, since)
+
+    def write_proof(self, now: datetime) -> None:
+        """Write one small row, which proves that the database can be written. Raise `StorageError` with the commit."""
+        write_proof(self._connection, now)
 
     def erase(self, chat: int) -> None:
         """Remove all that is kept about a chat. Cases stay with the municipality, without the link to the
@@ -56,20 +89,22 @@ class UnitOfWork:
         self.inbox.erase(chat)
         self.outbox.erase(chat)
         self.posts.erase(chat)
+        self.corrections.erase(chat)
 
     def shut_out(self, chat: int) -> None:
-        """Take away the reminders of a chat that has blocked the bot, and remember that; what it wrote stays.
+        """Take away the reminders of a chat that has shut the bot out, and remember that; what it wrote stays.
 
-        Raise `LostRace`.
+        A group, whose number is negative, has a session of its own for that. Raise `LostRace`.
         """
         self.reminders.cancel(chat)
         known = self.sessions.load([(chat, chat)])
-        self.sessions.save([session.but(away=True) for session in known.values()])
+        listed = known or ({(chat, chat): Session(chat, chat)} if chat < 0 else {})
+        self.sessions.save([session.but(away=True) for session in listed.values()])
 
     def move_chat(self, chat: int, to: int) -> None:
         """Let all that belongs to a group go on in the supergroup it has become. Raise `LostRace`.
 
-        Posts stay behind: their message ids mean nothing in the new group.
+        Posts and topics stay behind: their numbers mean nothing in the new group.
         """
         self.cases.move(chat, to)
         self.sessions.move(chat, to)

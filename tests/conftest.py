@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database
 from tests.bot.running import LocalBotApi
@@ -24,6 +25,10 @@ from tests.bot.running import LocalBotApi
 SECRET = "a key for tests, long enough"
 # Tests end with the server, so nothing needs to reach the disk.
 HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+# No law is a matter of the machine's speed: neither how long an example takes nor how long it is looked for.
+settings.register_profile("unhurried", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 _numbers = itertools.count()
 

@@ -28,7 +28,7 @@ WORDS = {
     "databases": {"sqlite", "postgresql"},
     "answers kept": {"given", "unclear", "unknown", "skipped"},
     "cases kept, and who speaks": {"claimed", "answered", "closed", "withdrawn", "association", "navigator"},
-    "files of a chat": {"photo", "document", "voice", "video", "audio"},
+    "files of a chat": {"photo", "document", "voice", "video", "audio", "animation", "video_note"},
     "errands in packs": {"grant", "cooperation", "care"},
 }
 """Values that no name bears where they are told of, by what they are values of."""

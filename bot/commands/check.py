@@ -1,21 +1,27 @@
-"""`lots check`: what is wrong with the packs and with the settings, as `file:line: message`."""
+"""`lots check`: what is wrong with packs and settings, as `file:line: message`, and whether the matcher is whole."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from bot.clock import wall
 from bot.process.dialog_setup import packs_of
-from bot.settings import SettingsError, read_settings
+from bot.settings import read_settings
 from bot.settings_consistency import warnings
+from bot.settings_files import SettingsError
 from knowledge.check import misunderstood, problems, unlearned
 from knowledge.municipality.load import PackError, shipped_folders
 from knowledge.municipality.yaml_lines import Problem
+from knowledge.needs.encoder.load import load_encoder
 from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.understand import understand
 
 
 def check(packs: Sequence[str]) -> tuple[list[str], bool]:
-    """Return the lines to print and whether one is an error. Without packs: all shipped ones, and the settings."""
+    """Return the lines to print and whether one is an error. Without packs: all shipped ones, and the settings.
+
+    Raise `OSError` or `ValueError` if what the matcher needs is missing or damaged.
+    """
+    load_encoder()
     today = wall().date()
     found = [problem for folder in packs or shipped_folders() for problem in _problems(folder, today)]
     lines = [str(problem) for problem in found]

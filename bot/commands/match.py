@@ -2,11 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.raw_json import BYTE_ORDER_MARK, NotJson, read_json
+from dialogs.finding.other_doors import words_of
 from knowledge.language import Language, words
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Pack
@@ -16,6 +17,10 @@ from knowledge.needs.model.load import load_lexicon
 from knowledge.needs.topic_profiles import learned_list
 from knowledge.needs.understand import Suggestion, Understanding, understand
 from knowledge.normalising import visible
+from knowledge.operator_file import Unreadable, read_text
+
+LARGEST_CORPUS = 100_000_000
+"""In bytes: half a million needs, more than anybody labels by hand."""
 
 
 def match_text(pack_id: str, text: str, *, as_json: bool) -> str:
@@ -42,10 +47,15 @@ def match_lines(pack_id: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]
 
 
 def evaluated(pack_id: str, corpus: Path) -> str:
-    """Return the table of accuracy over a labelled corpus. Raise `ValueError` naming the line that is wrong."""
+    """Return the table of accuracy over a labelled corpus. Raise `ValueError` naming the line that is wrong.
+
+    The labels of topics stand under the list that they were learned from, else under the id of the pack.
+    """
     pack, lexicon = _pack(pack_id), load_lexicon()
-    topics = learned_list(pack, lexicon.model) or OFFICES
-    report = evaluate(_rows(corpus), lambda text, language: understand(text, pack, lexicon, language), topics)
+    topics = learned_list(pack, lexicon.model) or pack.id
+    report = evaluate(
+        _rows(corpus, (topics, OFFICES)), lambda text, language: understand(text, pack, lexicon, language), topics
+    )
     return "\n".join(_table(report))
 
 
@@ -62,10 +72,14 @@ def _told(number: Any, understood: Understanding) -> dict[str, Any]:
         "id": number,
         "lang": understood.language.value,
         "kind": understood.kind,
-        "door": understood.door,
+        "door": _door(understood),
         "challenges": [_suggestion(item) for item in understood.topics],
         "offices": [_suggestion(item) for item in understood.offices],
     }
+
+
+def _door(understood: Understanding) -> str | None:
+    return understood.door if understood.kind == "out_of_scope" else None
 
 
 def _suggestion(item: Suggestion) -> dict[str, Any]:
@@ -74,8 +88,9 @@ def _suggestion(item: Suggestion) -> dict[str, Any]:
 
 def _lines(understood: Understanding, pack: Pack) -> Iterator[str]:
     language = understood.language
-    door = f"  -> {words(pack.roles[understood.door].name, language)}" if understood.door else ""
-    yield f"{understood.kind}  ({language}){door}"
+    yield f"{understood.kind}  ({language})"
+    if door := _door(understood):
+        yield f"  -> {door}: {' '.join(words_of(door, pack, language).split())}"
     for item in understood.topics:
         yield _line(item, words(pack.catalogue.topics[item.id].name, language))
     for item in understood.offices:
@@ -87,16 +102,34 @@ def _line(item: Suggestion, name: str) -> str:
     return f"  {item.score:4.0%}  {item.id:<34} {name}{f'  <- {because}' if because else ''}"
 
 
-def _rows(corpus: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(corpus.read_text(encoding="utf-8-sig").splitlines(), 1):
-        try:
-            row = read_json(line) if line.strip() else None
-        except NotJson:
-            raise ValueError(f"{corpus}:{number}: not JSON") from None
-        if row is not None and not (isinstance(row, dict) and isinstance(row.get("text"), str)):
-            raise ValueError(f'{corpus}:{number}: a row needs "text"')
-        if row is not None:
-            yield row
+def _rows(corpus: Path, lists: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_lines_of(corpus), 1):
+        if line.strip():
+            try:
+                yield _row(read_json(line), lists)
+            except ValueError as error:
+                raise ValueError(f"{corpus}:{number}: {error}") from None
+
+
+def _row(row: Any, lists: Sequence[str]) -> dict[str, Any]:
+    """Return a row that can be counted. `lists` are the names of its labels. Raise `ValueError` if it is none."""
+    if not (isinstance(row, dict) and isinstance(row.get("text"), str)):
+        raise ValueError('a row needs "text"')
+    if not isinstance(row.get("lang", ""), str):
+        raise ValueError('"lang" must be sv, fi or en')
+    for name in lists:
+        labels = row.get(name, [])
+        if not (isinstance(labels, list) and all(isinstance(label, str) for label in labels)):
+            raise ValueError(f'"{name}" must be a list of labels, such as ["exclusion/loneliness"]')
+    return row
+
+
+def _lines_of(corpus: Path) -> list[str]:
+    try:
+        # Not at the other ends of lines that Python knows: a text may hold them.
+        return read_text(corpus, LARGEST_CORPUS).split("\n")
+    except Unreadable as error:
+        raise ValueError(f"{corpus}:{error.line}: {error}") from None
 
 
 def _table(report: Report) -> Iterator[str]:

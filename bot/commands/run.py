@@ -11,8 +11,9 @@ from bot.log import log, open_journal
 from bot.process.app import App
 from bot.process.dialog_setup import set_up_dialogs
 from bot.process.web_server import PortTaken
-from bot.settings import CannotRun, SettingsError, needed_to_run, read_settings
+from bot.settings import CannotRun, needed_to_run, read_settings
 from bot.settings_consistency import warnings
+from bot.settings_files import SettingsError
 from bot.telegram.gateway import WrongToken
 from storage.errors import StorageError
 

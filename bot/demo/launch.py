@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import json
 import os
+import random
 import secrets
 import signal
 import socket
@@ -36,6 +37,8 @@ ZONE = "Europe/Helsinki"
 AT = "2023-09-01T09:00"
 STAFF = -1_001_000_000_001
 """The chat id of the first staff group; Telegram's ids of supergroups begin with -100."""
+OFFICE = -1_002_000_000_001
+"""The chat id of the group of the first municipality's first office."""
 STAFF_TITLE = "Kontaktpersoner · Yhteyshenkilöt"
 ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 10.0
@@ -44,6 +47,10 @@ HASTY_SECONDS = 5.0
 """A bot that ends so soon after its start is likely to end again: the pause before the next start grows."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 5.0
 """Seconds before a start, doubled for a hasty one: somebody looks on."""
+PORTS = range(20_000, 32_000)
+"""Below those that Linux (from 32768), macOS and Windows (from 49152) hand out by themselves."""
+TRIES = 20
+"""Ports looked at before the demo gives up: most are free on any machine."""
 UNABLE = 500
 """From this HTTP status code on a server says that it is not ready (RFC 9110, section 15.6)."""
 
@@ -53,7 +60,7 @@ class Plan:
     """One demo: where it listens, where its data lies, what the bot is told.
 
     `packs` maps each municipality to what its pack is loaded by: an id or a folder; `registrars` those that have a
-    registrar to the role.
+    registrar to the role; `offices` each municipality to the office that has a group.
     """
 
     folder: Path
@@ -62,6 +69,7 @@ class Plan:
     packs: Mapping[str, str]
     secret: str = ""
     registrars: Mapping[str, str] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -87,6 +95,7 @@ class Plan:
             "LOTS_PACKS": json.dumps(list(self.packs.values())),
             "LOTS_CONTACTS": json.dumps({name: {role: mailbox(name)} for name, role in self.registrars.items()}),
             "LOTS_STAFF_CHATS": json.dumps(staff_chats(self.packs)),
+            "LOTS_OFFICE_CHATS": json.dumps(office_chats(self.offices)),
             "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
             "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
             "LOTS_RATE": "off",
@@ -122,7 +131,8 @@ def run_demo(
         number = place.getsockname()[1]
         named = dict(zip(loaded, folders, strict=True)) if folders else {name: name for name in loaded}
         registrars = {name: pack.registrar for name, pack in loaded.items() if pack.registrar}
-        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data), registrars)
+        offices = first_offices(loaded)
+        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data), registrars, offices)
         clock = DemoClock(data / "clock.json", _instant(at))
         app = build_app(clock=clock, zone=ZONE, health=plan.health)
         populate(app.world, loaded, topics=topics)
@@ -131,9 +141,10 @@ def run_demo(
 
 
 def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> None:
-    """The people of the demo: three from associations, two navigators, and a staff group for each municipality.
+    """The people of the demo: three from associations, two navigators with a staff group for each municipality, and an
+    official with the group of an office of each.
 
-    `topics` makes the groups forums.
+    `topics` makes the staff groups forums.
     """
     for name, language in (("Anna", "sv"), ("Mikko", "fi"), ("Sara", "en")):
         world.add_person(name, language_code=language)
@@ -141,6 +152,22 @@ def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> Non
     for pack, chat in staff_chats(packs).items():
         title = f"{STAFF_TITLE} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else STAFF_TITLE
         world.add_group(title, chat_id=chat, members=staff, is_forum=topics)
+    officials = {world.add_person("Ulla", language_code="sv").id}
+    for pack, office in first_offices(packs).items():
+        [chat] = office_chats(first_offices(packs))[pack].values()
+        name = next(words(one.name, Language.SV) for one in packs[pack].offices if one.id == office)
+        title = f"{name} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else name
+        world.add_group(title, chat_id=chat, members=officials)
+
+
+def first_offices(packs: Packs) -> dict[str, str]:
+    """The first office of each municipality, which has a group in the demo."""
+    return {name: pack.offices[0].id for name, pack in packs.items() if pack.offices}
+
+
+def office_chats(offices: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """The group of an office of each municipality."""
+    return {pack: {office: OFFICE - number} for number, (pack, office) in enumerate(offices.items())}
 
 
 def staff_chats(packs: Iterable[str]) -> dict[str, int]:
@@ -168,8 +195,12 @@ def _instant(at: str) -> datetime:
 
 
 def _free_port(wish: int) -> int:
-    for port in (wish, 0):
-        with contextlib.suppress(OSError, OverflowError), contextlib.closing(listen(port)) as found:
+    """The port wished for, or one of `PORTS`. Not one that the system picked: while a bot that died is being started
+    again, it would give the same port to whoever connects somewhere.
+    """
+    wished = [wish] if wish < PORTS.stop else []
+    for port in (*wished, *random.sample(PORTS, TRIES)):
+        with contextlib.suppress(OSError), contextlib.closing(listen(port)) as found:
             return int(found.getsockname()[1])
     raise OSError("no free port for the bot's health")
 

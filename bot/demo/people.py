@@ -9,22 +9,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.demo.authors import AT_HOME, NotPossible, Spot, author, in_reply_thread, wrote
 from bot.demo.methods.chats import bot_member
 from bot.demo.methods.media import FOLDERS, described
-from bot.demo.methods.target import in_topic, shallow
+from bot.demo.methods.target import shallow
 from bot.demo.rules.arguments import Upload
 from bot.demo.rules.formatting import units
-from bot.demo.rules.refusals import Refusal
 from bot.demo.rules.spotting import spot
 from bot.demo.world.world import Chat, Message, Person, Query, TelegramWorld
 
 TEXT = 4096
 """The longest text that a client sends as one message, in UTF-16 code units; it cuts a longer one into several."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
-
-
-class NotPossible(Exception):  # noqa: N818 - the word of the house
-    """An act that no client of Telegram would let a person do; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +33,6 @@ class Done:
     update_id: int | None = None
     query: Query | None = None
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a person acts: the chat, the topic and the message that is answered; 0 means none."""
-
-    chat: int = 0
-    thread: int = 0
-    reply_to: int = 0
 
 
 class People:
@@ -67,7 +54,7 @@ class People:
             raise NotPossible(f"{person.first_name} is in no chat {number}")
         return self.world.chats[chat.moved_to] if chat.moved_to else chat
 
-    def write(self, person: Person, text: str, place: Spot = Spot()) -> Done:
+    def write(self, person: Person, text: str, place: Spot = AT_HOME) -> Done:
         """Write a text of at most 4096 UTF-16 units."""
         text = text.strip()
         if not text or units(text) > TEXT:
@@ -99,7 +86,7 @@ class People:
         """Change one's own text or caption."""
         chat = self.chat(person, place.chat)
         old = chat.messages.get(message_id)
-        if old is None or old.get("from", {}).get("id") != person.id:
+        if old is None or not wrote(person, chat, place, old):
             raise NotPossible("people edit their own messages only")
         text, caption = text.strip(), "text" not in old
         names = ("caption", "caption_entities") if caption else ("text", "entities")
@@ -108,6 +95,18 @@ class People:
         filled = {name: value for name, value in content.items() if value}
         changed = self.world.replace(chat, message_id, {**kept, **filled, "edit_date": int(self.world.now())})
         return Done(changed, self._tell(person, chat, "edited_message", changed))
+
+    def pin(self, person: Person, message_id: int, place: Spot) -> Done:
+        """Pin a message; the chat tells of it with a message of its own."""
+        chat = self.chat(person, place.chat)
+        if message_id not in chat.messages:
+            raise NotPossible(f"there is no message {message_id}")
+        return self._post(person, {"pinned_message": shallow(chat.messages[message_id])}, place)
+
+    def set_timer(self, person: Person, seconds: int, place: Spot) -> Done:
+        """Let the messages of a chat delete themselves after some time; the chat tells of it."""
+        told = {"message_auto_delete_timer_changed": {"message_auto_delete_time": seconds}}
+        return self._post(person, told, place)
 
     def delete(self, person: Person, message_id: int, place: Spot) -> Done:
         """Take a message away; the bot hears nothing of it."""
@@ -167,10 +166,23 @@ class People:
             "chat": chat.about,
             "from": by.user,
             "date": int(self.world.now()),
-            "old_chat_member": bot_member(self.world, was),
-            "new_chat_member": bot_member(self.world, now),
+            "old_chat_member": bot_member(self.world, was, chat),
+            "new_chat_member": bot_member(self.world, now, chat),
         }
         return self.world.updates.push("my_chat_member", update)
+
+    def belong(self, chat: Chat, person: Person, by: Person, status: str) -> list[int | None]:
+        """Let somebody come into a group or go out of it; the updates that tell of it."""
+        was = "member" if person.id in chat.members else "left"
+        inside = status == "member"
+        chat.members.add(person.id) if inside else chat.members.discard(person.id)
+        told = {"new_chat_members": [person.user]} if inside else {"left_chat_member": person.user}
+        message = self.world.post(chat, {"from": by.user, **told})
+        change = {"chat": chat.about, "from": by.user, "date": int(self.world.now())}
+        for name, held in (("old_chat_member", was), ("new_chat_member", status)):
+            change[name] = {"status": held, "user": person.user, **({"until_date": 0} if held == "kicked" else {})}
+        heard = [self._tell(by, chat, "message", message)]
+        return [*heard, self.world.updates.push("chat_member", change) if chat.bot == "administrator" else None]
 
     def _post(self, person: Person, content: dict[str, Any], place: Spot) -> Done:
         chat = self.chat(person, place.chat)
@@ -178,21 +190,23 @@ class People:
             if person.blocked:
                 raise NotPossible(f"{person.first_name} has blocked the bot")
             person.started = True
-        message = self.world.post(chat, {"from": person.user, **self._placed(chat, place), **content})
+        message = self.world.post(chat, {**author(person, chat, place), **self._placed(chat, place), **content})
         return Done(message, self._tell(person, chat, "message", message))
 
     def _placed(self, chat: Chat, place: Spot) -> dict[str, Any]:
         """In a topic a message that answers nothing answers the message that opened the topic, as at
-        Telegram.
+        Telegram. Here nobody but the bot manages topics.
         """
         answered = chat.messages.get(place.reply_to)
-        thread = place.thread or (answered or {}).get("message_thread_id", 0)
         if place.reply_to and answered is None:
             raise NotPossible(f"there is no message {place.reply_to}")
-        try:
-            where = in_topic(chat, thread) if thread else {}
-        except Refusal as refusal:
-            raise NotPossible(refusal.description) from None
+        if not chat.is_forum:
+            return in_reply_thread(chat, answered) if answered else {}
+        thread = place.thread or (answered or {}).get("message_thread_id", 0)
+        topic = chat.topics.get(thread)
+        if thread and (topic is None or topic.closed):
+            raise NotPossible(f"the topic {thread} is closed" if topic else f"there is no topic {thread}")
+        where = {"message_thread_id": thread, "is_topic_message": True} if topic else {}
         answered = answered or chat.messages.get(thread)
         return {**where, "reply_to_message": shallow(answered)} if answered else where
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import yaml
 from yaml.nodes import MappingNode, Node
 
 from bot.documents.fonts import signs
@@ -22,7 +21,12 @@ from knowledge.answers import Remark, Unclear, cross_checks, kind_of, read
 from knowledge.guard.guard import MAY_BE_NOBODY, seen
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
+from knowledge.municipality.yaml_lines import composed
 from knowledge.normalising import visible
+from knowledge.operator_file import Unreadable, read_text
+
+LONGEST_ANSWER = 4096
+"""In characters, as many as a message of Telegram holds (Bot API, sendMessage): what is read like one is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,9 @@ class _Reader:
     def root(self) -> MappingNode | None:
         """Return the mapping of the file, or None after noting why there is none."""
         try:
-            root = yaml.compose(self.path.read_text(encoding="utf-8"), yaml.SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            mark = getattr(error, "problem_mark", None)
-            reason = str(getattr(error, "problem", None) or error)
-            self._problem(mark.line if mark else 0, self._words["no_yaml"].format(reason=reason))
+            root = composed(read_text(self.path))
+        except Unreadable as error:
+            self._problem(error.line - 1, self._words["no_yaml"].format(reason=error))
             return None
         if not isinstance(root, MappingNode):
             self._problem(0, self._words["no_mapping"])
@@ -110,6 +112,10 @@ class _Reader:
     def _answer(self, field: Field, node: Node) -> Answer | None:
         text = visible(typed(node, kind_of(field).between_parts))
         if not text.strip():
+            return None
+        if len(text) > LONGEST_ANSWER:
+            line = node.start_mark.line
+            self._problem(line, f"{field.id}: {self._words['long'].format(most=LONGEST_ANSWER)}")
             return None
         if found := [one for one in seen(text) if one.kind not in MAY_BE_NOBODY]:
             line = node.start_mark.line

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -65,14 +66,19 @@ def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
     return data
 
 
+@cache
+def _compiler() -> typst.Compiler:
+    """Typst with the template and our fonts, which take longer to look for than a page to set."""
+    return typst.Compiler(TEMPLATE, font_paths=[*folders()], ignore_system_fonts=True)
+
+
 def _compiled(data: dict[str, Any], dated: datetime | None, standard: Literal["ua-1"] | None) -> bytes:
-    return typst.compile(
-        TEMPLATE,
-        None,
+    drawn = _compiler().compile(
         format="pdf",
-        font_paths=[*folders()],
-        ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data), "fonts": json.dumps(FAMILIES)},
         pdf_standards=standard,
         timestamp=int((dated or datetime(1980, 1, 1, tzinfo=UTC)).timestamp()),
     )
+    if not isinstance(drawn, bytes):
+        raise TypeError("Typst made no PDF")
+    return drawn

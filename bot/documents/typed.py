@@ -15,7 +15,7 @@ def typed(node: Node, between_parts: str = "") -> str:
     """
     match node:
         case ScalarNode():
-            return "" if node.value in _NOTHING and node.style is None else str(node.value)
+            return "" if node.value in _NOTHING and not node.style else str(node.value)
         case SequenceNode():
             return "\n".join(_item(item) for item in node.value)
         case MappingNode() if between_parts:

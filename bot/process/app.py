@@ -17,18 +17,24 @@ from starlette.routing import Route
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
-from bot.log import log
-from bot.process.health import Health
+from bot.log import Redactor, log
+from bot.process.clock_watch import ClockWatch
+from bot.process.health import Health, Process
 from bot.process.housekeeping import Housekeeping
+from bot.process.liveness import Liveness
 from bot.process.ticker import Ticker
+from bot.process.topics_watch import TopicsWatch
 from bot.process.web_server import WebServer
+from bot.process.webhook_watch import WebhookWatch
+from bot.pulse import Pulse
 from bot.receiving.intake import Intake
 from bot.receiving.poller import Poller
+from bot.receiving.reader import Reader
 from bot.receiving.webhook import Webhook
 from bot.receiving.worker import Worker
+from bot.sending.calling.made_files import Files, Render
 from bot.sending.deliverer import Deliverer
 from bot.sending.limiter import TELEGRAM, UNLIMITED, Limiter
-from bot.sending.made_files import Files, Render
 from bot.settings import Settings
 from bot.staff_groups import StaffChats
 from bot.telegram.answer_presses import Acknowledger
@@ -38,10 +44,13 @@ from bot.telegram.profile import Announcement, announce
 from bot.telegram.refusal import Undeliverable
 from bot.turns.batch import Step, StepContext
 from bot.turns.handler import Handler
+from bot.turns.reading_ahead import ReadingAhead
 from storage.database import Database
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between the tries of a start, doubled each time: a server that is away for hours is asked twice a minute."""
+
+Receiving = Poller | Webhook
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,12 @@ class App:
         self._stop = asyncio.Event()
         self._gateway = Gateway(settings.token.get_secret_value(), settings.api_url)
         self._acknowledger = Acknowledger(self._gateway)
-        self._staff = StaffChats(settings.staff_chats)
+        self._staff = StaffChats(settings.staff_chats, settings.office_chats)
         self._members = Members(self._gateway)
+        self._ahead = ReadingAhead()
+        self._clock_watch = ClockWatch()
+        self.pulses: list[Pulse] = []
+        """One for each loop that runs, for whoever asks how the process is."""
 
     def stop(self) -> None:
         """Ask for a clean stop."""
@@ -84,29 +97,33 @@ class App:
             stack.push_async_callback(self._thread.run, database.close)
             arrived = asyncio.Event()
             intake = Intake(database, self._thread, self._now, arrived)
-            self._serve(database, intake, stack)
+            receiving = self._receiving(database, intake)
+            self._serve(database, receiving, stack)
             stack.push_async_callback(self._gateway.close)
             await self._until_stopped(self._connect())
             if not self._stop.is_set():
-                await self._live(database, intake, arrived)
+                await self._live(database, intake, arrived, receiving)
         log().info("stopped")
 
-    async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event) -> None:
+    async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event, receiving: Receiving) -> None:
         handler = Handler(self._context())
         deliverer = self._deliverer(database)
-        worker = Worker(handler, self._thread, arrived, deliverer, self._members)
+        reader = Reader(self._ahead, arrived)
+        worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader)
         intake.hand_to(worker)
         housekeeping = Housekeeping(database, self._thread, self._now)
-        ticker = Ticker(handler, self._thread, deliverer, housekeeping)
+        ticker = self._ticker(handler, deliverer, housekeeping)
+        self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse]
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
             working = tasks.create_task(worker.run())
-            fetching = tasks.create_task(self._fetch(database, intake))
+            fetching = tasks.create_task(self._fetch(receiving))
             announcing = tasks.create_task(announce(self._gateway, self._dialogs.announcements))
+            asking = tasks.create_task(TopicsWatch(self._gateway, self._staff, handler, self._thread, deliverer).run())
             ticker.start()
-            log().info("running", bot=self._gateway.bot.username, municipalities=" ".join(self._dialogs.world.packs))
+            log().info("running", bot=self._gateway.username, municipalities=" ".join(self._dialogs.world.packs))
             await self._stop.wait()
-            for task in (fetching, announcing):
+            for task in (fetching, announcing, asking):
                 task.cancel()
             await ticker.stop()
             intake.hand_to(None)
@@ -116,39 +133,64 @@ class App:
             await delivering
             await self._acknowledger.close()
 
+    def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping) -> Ticker:
+        zones = [self._dialogs.world.packs[pack].zone for pack in self._staff.chats]
+        moved = bool(self._settings.clock)
+        return Ticker(handler, self._thread, deliverer, housekeeping, self._clock_watch, zones, moved=moved)
+
     def _context(self) -> StepContext:
         dialogs = self._dialogs
         return StepContext(
             step=dialogs.step,
             world=dialogs.world,
             now=self._now,
-            bot_name=self._gateway.bot.username,
+            bot_name=self._gateway.username,
             sorry=dialogs.sorry,
             staff=self._staff,
             standing=self._members.standing,
+            forget=self._members.forget,
+            ahead=self._ahead,
         )
 
     def _deliverer(self, database: Database) -> Deliverer:
         limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)
         files = Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
-        return Deliverer(self._gateway, database, self._thread, limiter, files, self._staff)
+        return Deliverer(self._gateway, database, self._thread, limiter, files, self._staff, self._now)
 
     def _open_database(self) -> Database:
         database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())
         database.upgrade()
         return database
 
-    def _serve(self, database: Database, intake: Intake, stack: AsyncExitStack) -> None:
+    def _receiving(self, database: Database, intake: Intake) -> Receiving:
         settings = self._settings
-        if settings.address is None:
-            return
-        routes: list[Route] = [Health(database, self._thread).route()]
         if settings.webhook_url:
             path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
-            routes.append(Webhook(path, secret, intake, self._acknowledger).route())
-        web = WebServer(settings.address, routes)
+            return Webhook(path, secret, intake, self._acknowledger)
+        return Poller(self._gateway, intake, database, self._thread, self._acknowledger)
+
+    def _serve(self, database: Database, receiving: Receiving, stack: AsyncExitStack) -> None:
+        if self._settings.address is None:
+            return
+        health = Health(database, self._thread, self._now, self._process(receiving))
+        routes: list[Route] = [health.route(), Liveness(self._thread).route()]
+        if isinstance(receiving, Webhook):
+            routes.append(receiving.route())
+        web = WebServer(self._settings.address, routes)
         web.start()
         stack.push_async_callback(web.stop)
+
+    def _process(self, receiving: Receiving) -> Process:
+        settings = self._settings
+        return Process(
+            reach=self._gateway.reach,
+            pulses=self.pulses,
+            receiving=receiving,
+            clock_watch=self._clock_watch,
+            clock_set=bool(settings.clock),
+            redactor=Redactor(settings.secrets),
+            webhook=WebhookWatch(self._gateway, settings.webhook_url) if settings.webhook_url else None,
+        )
 
     async def _connect(self) -> None:
         await self._patiently(self._gateway.open)
@@ -173,10 +215,10 @@ class App:
             else:
                 return
 
-    async def _fetch(self, database: Database, intake: Intake) -> None:
-        if self._settings.webhook_url:
-            return
-        await Poller(self._gateway, intake, database, self._thread, self._acknowledger).run()
+    async def _fetch(self, receiving: Receiving) -> None:
+        if isinstance(receiving, Poller):
+            self.pulses.append(receiving.pulse)
+            await receiving.run()
 
     async def _until_stopped(self, work: Any) -> None:
         """Do something, but drop it when a stop is asked for."""

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from bot.documents.fonts import signs
 from bot.process.app import Dialogs
-from bot.sending.made_files import File
-from bot.settings import Settings, SettingsError
+from bot.sending.calling.made_files import File
+from bot.settings import Settings
 from bot.settings_consistency import contradictions
+from bot.settings_files import SettingsError
 from bot.telegram.profile import Announcement
 from dialogs import texts
 from dialogs.conversation.world import World
 from dialogs.records.proposal import Proposal
 from dialogs.step import step
-from knowledge.language import Language
+from knowledge.language import Language, language_of_code
 from knowledge.municipality.load import load_packs
 from knowledge.municipality.pack import Pack
 from knowledge.needs.model.load import load_lexicon
@@ -48,8 +49,8 @@ def packs_of(settings: Settings) -> dict[str, Pack]:
 
 
 def sorry(language: str) -> str:
-    """Return the words for when something went wrong on our side; without a known language in Swedish."""
-    return texts.say(Language(language) if language in set(Language) else Language.SV, "common.apology")
+    """Return the words for when something went wrong on our side. `language` is a code; of none of ours, in Swedish."""
+    return texts.say(language_of_code(language) or Language.SV, "common.apology")
 
 
 def _with_contacts(pack: Pack, contacts: Mapping[str, str]) -> Pack:
@@ -75,7 +76,18 @@ def _announcement(code: str, language: Language) -> Announcement:
 
 def _desk_announcements(settings: Settings, packs: Mapping[str, Pack]) -> Iterator[Announcement]:
     for pack, chat in settings.staff_chats.items():
-        yield Announcement(commands=_commands("commands.desk_commands.", packs[pack].languages[0]), chat=chat)
+        yield from _of_a_group("commands.desk_commands.", packs[pack], chat)
+    for pack, offices in settings.office_chats.items():
+        # The private chat of an official has everybody's commands, a staff group its own.
+        for chat in sorted({chat for chat in offices.values() if chat < 0 and chat != settings.staff_chats.get(pack)}):
+            yield from _of_a_group("commands.office_commands.", packs[pack], chat)
+
+
+def _of_a_group(prefix: str, pack: Pack, chat: int) -> Iterator[Announcement]:
+    """The commands of a group, for each person in the language of their phone, for all others in the pack's first."""
+    yield Announcement(commands=_commands(prefix, pack.languages[0]), chat=chat)
+    for language in Language:
+        yield Announcement(commands=_commands(prefix, language), code=language, chat=chat)
 
 
 def _commands(prefix: str, language: Language) -> dict[str, str]:

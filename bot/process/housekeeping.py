@@ -1,13 +1,15 @@
 """What is no longer needed goes: the numbers of updates handled long ago, the keys of messages sent long ago.
 
-Both are kept only so that nothing is taken or sent twice. A little at a time, so that nobody waits for it.
+Both are kept only so that nothing is taken or sent twice. So goes what people corrected, and who saw which case, when
+its time is over. A little at a time, so that nobody waits for it.
 """
 
 from datetime import timedelta
 
 from bot.clock import Now, wall
 from bot.database_thread import DatabaseThread
-from bot.log import log
+from bot.log import log, where
+from dialogs.records.for_a_time import access, correction
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -32,11 +34,13 @@ class Housekeeping:
         try:
             while await self._thread.run(self._some):
                 continue
-        except StorageError as error:
-            log().error("old rows are still there", why=str(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again with the next turn
+            log().error("old rows are still there", why=str(error) if isinstance(error, StorageError) else where(error))
 
     def _some(self) -> bool:
         with self._database.transaction() as work:
             updates = work.inbox.purge(self._now() - UPDATES_KEPT, AT_ONCE)
             messages = work.outbox.purge(wall() - MESSAGES_KEPT, AT_ONCE)
-            return AT_ONCE in (updates, messages)
+            corrections = work.corrections.purge((self._now() - correction.KEPT).date(), AT_ONCE)
+            accesses = work.accesses.purge(self._now() - access.KEPT, AT_ONCE)
+            return AT_ONCE in (updates, messages, corrections, accesses)

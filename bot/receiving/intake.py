@@ -1,7 +1,9 @@
 """What comes in is stored as it came, before Telegram is told to forget it.
 
 Raw updates come from the poller or the webhook and are passed on, those that arrive together for one commit. Nobody
-reads an update here: what it means is found out by the worker, so that a poisonous one harms only itself.
+reads an update here: what it means is found out by the worker, so that a poisonous one harms only itself. One whose
+number or whose shape no update has is stored all the same, as number 0 or without what cannot be kept: the worker will
+not be able to read it and puts it aside, where the operator finds it.
 """
 
 import asyncio
@@ -10,11 +12,17 @@ from typing import Any
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
+from bot.log import log, where
 from bot.raw_json import write_json
 from bot.receiving.worker import Worker
+from bot.telegram.ids import is_id
 from bot.telegram.translate import chat_of
 from storage.database import Database
 from storage.queue_items import Received
+
+LONGEST_BODY = 1024 * 1024
+"""In characters, and in the bytes of a webhook's body: an update is some kilobytes, its texts at most 4096 characters
+each."""
 
 
 class Intake:
@@ -65,7 +73,20 @@ class Intake:
             work.inbox.remember(received, offset)
 
     def _received(self, update: Any) -> Received | None:
-        number = update.get("update_id") if isinstance(update, dict) else None
-        if not isinstance(number, int):
+        if not isinstance(update, dict):
+            log().error("dropped what is no update", kind=type(update).__name__)
             return None
-        return Received(update_id=number, chat=chat_of(update), body=write_json(update), at=self._now())
+        number = update.get("update_id")
+        return Received(number if is_id(number) else 0, chat_of(update), _body(update), self._now())
+
+
+def _body(update: Any) -> str:
+    """An update as it is kept. What is longer than any update is cut off, and what cannot be written is left empty."""
+    try:
+        body = write_json(update)
+    except (ValueError, OverflowError, RecursionError) as error:
+        log().error("an update cannot be written down", why=where(error))
+        return ""
+    if len(body) > LONGEST_BODY:
+        log().error("an update is longer than any of Telegram's, and was cut off", length=len(body))
+    return body[:LONGEST_BODY]

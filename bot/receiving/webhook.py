@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.raw_json import NotJson, read_json
-from bot.receiving.intake import Intake
+from bot.clock import monotonic
+from bot.log import log, where
+from bot.raw_json import NotJson, salvaged
+from bot.receiving.intake import LONGEST_BODY, Intake
 from bot.telegram.answer_presses import Acknowledger
 from storage.errors import StorageError
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-BODY_LIMIT = 1024 * 1024
-"""In bytes: an update is some kilobytes, its texts at most 4096 characters each."""
 AGAIN_IN_SECONDS = "2"
 
 
@@ -29,6 +29,8 @@ class Webhook:
         self._secret = secret.encode()
         self._intake = intake
         self._acknowledger = acknowledger
+        self.came_at: float | None = None
+        """When an update last came and was stored, in seconds of the monotonic clock."""
 
     def route(self) -> Route:
         """Return the route to put into the web application."""
@@ -46,12 +48,17 @@ class Webhook:
 
     async def _store(self, body: bytes) -> Response:
         try:
-            update = read_json(body)
+            update = salvaged(body)
             await self._intake.keep_one(update)
         except NotJson:
+            log().error("dropped what is no JSON", bytes=len(body))
             return Response(status_code=200)
         except StorageError:
             return Response(status_code=503, headers={"Retry-After": AGAIN_IN_SECONDS})
+        except Exception as error:  # noqa: BLE001 - whatever it is, this update is not stored and must come again
+            log().error("an update could not be stored", why=where(error))
+            return Response(status_code=503, headers={"Retry-After": AGAIN_IN_SECONDS})
+        self.came_at = monotonic()
         self._acknowledger.acknowledge([update])
         return Response(status_code=200)
 
@@ -61,6 +68,6 @@ async def _body(request: Request) -> bytes | None:
     body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > BODY_LIMIT:
+        if len(body) > LONGEST_BODY:
             return None
     return bytes(body)

@@ -1,7 +1,7 @@
 """The worker: what arrives is handled with the commit that stores it, what waits in the inbox batch after batch.
 
 Its loop sleeps until something was left over, looks again now and then for what other processes stored, and outlives
-a database that is away for a while.
+a database that is away for a while, and whatever else a round meets.
 """
 
 import asyncio
@@ -9,30 +9,39 @@ from collections.abc import Sequence
 
 from bot.database_thread import DatabaseThread
 from bot.log import log
+from bot.pulse import Pulse
+from bot.receiving.reader import Reader
 from bot.sending.deliverer import Deliverer
 from bot.telegram.members import Members
 from bot.turns.batch import Line
 from bot.turns.handler import BATCH, Handler
-from storage.errors import StorageError
 from storage.queue_items import Received
 
 LOOK_AGAIN_SECONDS = 1.0
 """How often the inbox is looked into though nothing was heard of: another process may have left something there."""
-PAUSE_SECONDS = 1.0
-"""How long nothing is tried after the database was away."""
+PATIENCE_SECONDS = 60.0
+"""A worker that has not finished a round for so long does not work: a batch and asking Telegram take a few seconds."""
 
 
 class Worker:
     """Handles what arrives, and what waits in the inbox until it is stopped."""
 
     def __init__(
-        self, handler: Handler, thread: DatabaseThread, arrived: asyncio.Event, deliverer: Deliverer, members: Members
+        self,
+        handler: Handler,
+        thread: DatabaseThread,
+        arrived: asyncio.Event,
+        deliverer: Deliverer,
+        members: Members,
+        reader: Reader,
     ) -> None:
         self._handler = handler
         self._thread = thread
         self._arrived = arrived
         self._deliverer = deliverer
         self._members = members
+        self._reader = reader
+        self.pulse = Pulse("worker", PATIENCE_SECONDS)
         self._taking: set[asyncio.Task[None]] = set()
         self._stopping = False
 
@@ -53,28 +62,37 @@ class Worker:
         """Handle what waits until stopped."""
         await self._work()
         await asyncio.gather(*self._taking, return_exceptions=True)
+        await self._reader.close()
 
     async def _take(self, updates: Sequence[Received], offset: int | None) -> None:
         with self._deliverer.ride() as ride:
             played = await self._thread.run(self._handler.arrived, updates, offset, ride)
         write_down(played.lines)
+        self._reader.begin(played.unread)
         if len(played.lines) < len(updates):
             self._arrived.set()
 
     async def _work(self) -> None:
+        self.pulse.beat()
         while not self._stopping:
             self._arrived.clear()
             try:
-                with self._deliverer.ride() as ride:
-                    played = await self._thread.run(self._handler.updates, BATCH, ride)
-            except StorageError as error:
-                log().error("the database is away", why=str(error))
-                await asyncio.sleep(PAUSE_SECONDS)
+                idle = await self._round()
+            except Exception as error:  # noqa: BLE001 - whatever it is, what comes next must be handled
+                await self.pulse.rest(error)
                 continue
-            write_down(played.lines)
-            await self._members.learn(played.unknown)
-            if not played.lines and not played.unknown:
+            self.pulse.beat()
+            if idle:
                 await self._rest()
+
+    async def _round(self) -> bool:
+        """Handle one batch; return whether there was nothing to do."""
+        with self._deliverer.ride() as ride:
+            played = await self._thread.run(self._handler.updates, BATCH, ride)
+        write_down(played.lines)
+        self._reader.begin(played.unread)
+        await self._members.learn(played.unknown)
+        return played.idle
 
     async def _rest(self) -> None:
         try:

@@ -10,39 +10,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.sending.calling.taken import Taken, with_places
 from bot.sending.results import Results
-from bot.sending.sender import card_needed
 from storage.database import Database
-from storage.queue_items import Outgoing, Parcel
-from storage.repositories.outbox import ABANDONED, Claim
-from storage.repositories.posts import MessageId
+from storage.queue_items import Outgoing
+from storage.repositories.outgoing.outbox import ABANDONED, Claim
 from storage.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A parcel that was taken for sending, and where the card stands that it needs to know of."""
-
-    parcel: Parcel
-    card: MessageId | None = None
 
 
 @dataclass(slots=True)
 class CommitRide:
     """Results and wishes that go along in the first transaction that is committed, and what came of them.
 
-    `now` is one instant of real time for all of it. `free`: how many messages may be taken from the queue, and how many
-    of those that are written. `look`: whether to look at the queue; `look_for_dead`: whether to look for what nobody
-    sends. `suspected` are claims of ours that nobody here was given.
+    `now` is one instant of real time for all of it, `today` the same instant of the calendar. `free`: how many messages
+    may be taken from the queue, and how many of those that are written; `bulk`: how many of the queue may be bulk.
+    `look`: whether to look at the queue; `look_for_dead`: whether to look for what nobody sends. `suspected` are claims
+    of ours that nobody here was given. `hasten`: whether the clock was put back by which messages were told to wait.
     """
 
     database: Database
     now: datetime
     results: Results = field(default_factory=Results)
     free: int = 0
+    bulk: int = 0
     look: bool = False
     look_for_dead: bool = False
     suspected: frozenset[Claim] = frozenset()
+    hasten: bool = False
+    today: datetime | None = None
 
     committed: bool = False
     """Whether a commit of it was answered."""
@@ -85,11 +80,13 @@ class CommitRide:
 
     def _go_along(self, work: UnitOfWork) -> None:
         self.at_once = []
-        self.results.write(work)
+        self.results.write(work, self.today or self.now)
         if self.look_for_dead:
             self._put_back(work)
             self.abandoned = _recover(work, self.now)
-        self.from_queue = _claim(work, self.now, self.free) if self.look and self.free else []
+        if self.hasten:
+            work.outbox.hasten(self.now)
+        self.from_queue = _claim(work, self.now, self.free, self.bulk) if self.look and self.free else []
 
     def _put_back(self, work: UnitOfWork) -> None:
         mine = work.outbox.under_way()
@@ -106,8 +103,5 @@ def _recover(work: UnitOfWork, now: datetime) -> int:
     return len(left)
 
 
-def _claim(work: UnitOfWork, now: datetime, limit: int) -> list[Taken]:
-    parcels = work.outbox.claim(now, limit)
-    needed = {reference for parcel in parcels if (reference := card_needed(parcel))}
-    cards = work.posts.cards(needed) if needed else {}
-    return [Taken(parcel, cards.get(card_needed(parcel))) for parcel in parcels]
+def _claim(work: UnitOfWork, now: datetime, limit: int, bulk: int) -> list[Taken]:
+    return with_places(work, work.outbox.claim(now, limit, bulk))

@@ -1,4 +1,7 @@
-"""What a third chat is told about a message: that it arrived, or without its file, or not, or that nobody can tell."""
+"""What is told about a message: that it arrived, or without its file, or not, or that nobody can tell.
+
+A navigator is told of an answer, an association of what it sent to the desk and of the files that it asked for.
+"""
 
 from bot.sending.verdict import Delivered, GivenUp, LeftInDoubt, Verdict
 from bot.telegram.compose import Destination, compose
@@ -9,12 +12,17 @@ from storage.queue_items import Outgoing, Parcel
 def receipts(parcel: Parcel, verdict: Verdict) -> list[Outgoing]:
     """Return what is to be said of a parcel, under the card of its case if it has one; nothing if nobody asked."""
     receipt = parcel.notes.receipt
-    if receipt is None:
+    if receipt is None or _unreachable(parcel, receipt, verdict):
         return []
     text = _text(receipt, verdict)
-    key = f"receipt:{parcel.seq}"
+    key = f"receipt:{receipt.once or parcel.seq}"
     reply = Reply(text, chat=receipt.chat, about=receipt.about, under_card=bool(receipt.about), key=key)
     return compose(reply, Destination(receipt.chat, None, 0)) if text else []
+
+
+def _unreachable(parcel: Parcel, receipt: Receipt, verdict: Verdict) -> bool:
+    """Whether the chat that would be told is the one that shut Lots out."""
+    return isinstance(verdict, GivenUp) and verdict.shut_out and receipt.chat == parcel.chat
 
 
 def _text(receipt: Receipt, verdict: Verdict) -> str:

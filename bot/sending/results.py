@@ -4,16 +4,19 @@ The results of a few milliseconds are written in one transaction, the same one t
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.sending.receipts import receipts
-from bot.sending.verdict import Delivered, GivenUp, Later, LeftInDoubt, Moved, Verdict
+from bot.sending.verdict import Delivered, GivenUp, Later, LeftInDoubt, Moved, SetAside, TopicNews, Verdict
+from dialogs.records.reminder import Reminder
+from dialogs.records.thread import TOPIC_SHUT
 from storage.queue_items import Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
 class Results:
-    """Results by row of the outbox, chats that shut Lots out, groups that moved, and what is to be said of it."""
+    """Results by row of the outbox, chats that shut Lots out, groups that moved, news of topics, what is to be said."""
 
     sent: dict[int, int] = field(default_factory=dict)
     later: dict[int, Later] = field(default_factory=dict)
@@ -22,6 +25,7 @@ class Results:
     shut_out: set[int] = field(default_factory=set)
     moved: dict[int, int] = field(default_factory=dict)
     receipts: list[Outgoing] = field(default_factory=list)
+    news: list[tuple[Parcel, TopicNews]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
@@ -31,6 +35,8 @@ class Results:
         match verdict:
             case Delivered():
                 self.sent[parcel.seq] = verdict.message
+            case SetAside():
+                self.refused[parcel.seq] = verdict.reason
             case GivenUp():
                 self.refused[parcel.seq] = verdict.reason
                 if verdict.shut_out:
@@ -42,6 +48,8 @@ class Results:
             case Moved():
                 self.moved[parcel.chat] = verdict.to
                 self.later[parcel.seq] = Later(verdict.at, verdict.reason)
+        if isinstance(verdict, Delivered | Later | SetAside) and verdict.news:
+            self.news.append((parcel, verdict.news))
         self.receipts += receipts(parcel, verdict)
 
     def followed_by(self, newer: "Results") -> "Results":
@@ -54,14 +62,15 @@ class Results:
             self.shut_out | newer.shut_out,
             self.moved | newer.moved,
             self.receipts + newer.receipts,
+            self.news + newer.news,
         )
 
     def rows(self) -> set[int]:
         """Return the rows that are judged here."""
         return {*self.sent, *self.later, *self.ambiguous, *self.refused}
 
-    def write(self, work: UnitOfWork) -> None:
-        """Write everything down."""
+    def write(self, work: UnitOfWork, now: datetime) -> None:
+        """Write everything down. `now` is the instant of the calendar, at which a desk is told what it must hear."""
         work.outbox.sent(self.sent)
         for seq, reason in self.ambiguous.items():
             work.outbox.ambiguous(seq, reason)
@@ -76,4 +85,17 @@ class Results:
         for chat, to in self.moved.items():
             work.outbox.move(chat, to)
             work.reminders.move(chat, to)
+        for parcel, news in self.news:
+            if news.thread is not None:
+                work.threads.keep(news.thread, news.was)
+            if news.topics is not None:
+                work.threads.learn(parcel.chat, news.topics)
+        work.reminders.add([_telling(parcel, news, now) for parcel, news in self.news if news.tell])
         work.outbox.add(self.receipts)
+
+
+def _telling(parcel: Parcel, news: TopicNews, now: datetime) -> Reminder:
+    """The reminder by which a desk hears what was found out. That a topic cannot be opened is told once of each."""
+    once = news.was if news.tell == TOPIC_SHUT else parcel.seq
+    key = f"{news.tell}:{parcel.chat}:{parcel.about}:{once}"
+    return Reminder(key, parcel.chat, news.tell, f"topic-{parcel.about}", now, about=str(news.was))

@@ -8,16 +8,22 @@ LOOK_AGAIN_SECONDS = 1.0
 """How often the outbox is looked into though nothing was heard of: another process may have left something there."""
 LOOK_FOR_DEAD_SECONDS = 5.0
 """How often what other processes left is looked for, and what nobody has in hand: two looks put it back."""
+PUT_BACK_SECONDS = 1.0
+"""By how many seconds the wall clock must fall behind between two looks to count as put back: it is never slewed by as
+much, and a second more is no wait worth speaking of."""
 
 
 class Schedule:
     """The times of looks, in seconds of one monotonic clock that the caller reads.
 
-    `changed`: something in the outbox is new. `held_back` is how long the limits let nobody speak.
+    `changed`: something in the outbox is new. `put_back`: the wall clock by which messages wait was put back.
+    `held_back` is how long the limits let nobody speak.
     """
 
     def __init__(self) -> None:
         self.changed = True
+        self.put_back = False
+        self._ahead: float | None = None
         self._looked = 0.0
         self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
 
@@ -40,3 +46,10 @@ class Schedule:
     def for_dead_begun(self, now: float) -> None:
         """Note that somebody looks for what nobody sends now."""
         self._looked_for_dead = now
+
+    def compare(self, now: float, wall: float) -> None:
+        """Hold the wall clock, in seconds since whenever, against the monotonic one, and note if it was put back."""
+        ahead = wall - now
+        if self._ahead is not None and ahead < self._ahead - PUT_BACK_SECONDS:
+            self.put_back = self.changed = True
+        self._ahead = ahead

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.telegram.buttons import pushed_token, session_token
-from bot.telegram.markup import pieces, visible_length
+from bot.telegram.text.markup import fingerprint, pieces, plain, visible_length
 from dialogs.conversation.replies import Offer, Reply
 from storage.queue_items import NO_NOTES, Kind, Notes, Outgoing
 
@@ -25,7 +25,11 @@ METHODS = {
     "voice": "sendVoice",
     "video": "sendVideo",
     "audio": "sendAudio",
+    "animation": "sendAnimation",
+    "video_note": "sendVideoNote",
 }
+WITHOUT_CAPTION = frozenset({"video_note"})
+"""Bot API, sendVideoNote: it takes no caption, so that the words follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _calls(reply: Reply, target: dict[str, Any]) -> Iterator[tuple[str, dict[str
     text = reply.text
     if reply.attachment is not None:
         kind = reply.attachment.kind if reply.attachment.kind in METHODS else "document"
-        fits = visible_length(text) <= CAPTION_LIMIT
+        fits = visible_length(text) <= (0 if kind in WITHOUT_CAPTION else CAPTION_LIMIT)
         caption = {"caption": text, "parse_mode": "HTML"} if text and fits else {}
         yield METHODS[kind], {**first, kind: reply.attachment.file_id, **caption}
         if fits:
@@ -121,14 +125,17 @@ def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], 
         offers=reply.offers if reply.about and last else (),
         whom=reply.whom if reply.about and last else None,
         kind=Kind.CARD if reply.card and last else Kind.CALL,
-        notes=_notes(reply, last=last),
+        notes=_notes(reply, payload, last=last),
         bulk=bulk,
     )
 
 
-def _notes(reply: Reply, *, last: bool) -> Notes:
+def _notes(reply: Reply, payload: dict[str, Any], *, last: bool) -> Notes:
     receipt = reply.receipt if last or reply.receipt is None else reply.receipt.of_a_part
-    return Notes(reply.under_card, receipt) if reply.under_card or receipt else NO_NOTES
+    says = fingerprint(plain(payload.get("text", payload.get("caption", "")))) if reply.about else ""
+    topic = reply.topic if last else None
+    noted = reply.under_card or receipt or says or topic
+    return Notes(reply.under_card, receipt, says=says, topic=topic) if noted else NO_NOTES
 
 
 def _fits(row: list[dict[str, str]], button: dict[str, str]) -> bool:

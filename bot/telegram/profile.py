@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.log import log
+from bot.log import log, where
 from bot.telegram.gateway import Gateway
 from bot.telegram.refusal import Undeliverable
 
@@ -17,7 +17,7 @@ from bot.telegram.refusal import Undeliverable
 class Announcement:
     """The words in one language. `code` is Telegram's language code, empty for everybody else.
 
-    With `chat` the commands are those of one group, whatever the language; empty texts are left as they are.
+    With `chat` the commands are those of one group; empty texts are left as they are.
     """
 
     commands: Mapping[str, str]
@@ -36,6 +36,8 @@ async def announce(gateway: Gateway, announcements: Sequence[Announcement]) -> N
         except Undeliverable as refusal:
             about = words.chat or words.code or "all"
             log().warning("commands and descriptions are not set", of=about, why=refusal.reason)
+        except Exception as error:  # noqa: BLE001 - Lots works without them, whatever a server answers
+            log().error("commands and descriptions are not set", of=words.chat or words.code or "all", why=where(error))
 
 
 async def _announce(gateway: Gateway, words: Announcement) -> None:
@@ -48,7 +50,8 @@ async def _announce(gateway: Gateway, words: Announcement) -> None:
 
 
 async def _announce_commands(gateway: Gateway, words: Announcement) -> None:
-    where = {"scope": {"type": "chat", "chat_id": words.chat}} if words.chat else {"language_code": words.code}
+    scope = {"scope": {"type": "chat", "chat_id": words.chat}} if words.chat else {}
+    where = {**scope, "language_code": words.code} if words.code or not words.chat else scope
     commands = [{"command": name, "description": text} for name, text in words.commands.items()]
     if await gateway.call("getMyCommands", where) != commands:
         await gateway.call("setMyCommands", {**where, "commands": commands})

@@ -1,29 +1,46 @@
 """From a raw update to what happened: an event for the dialogs, news for the shell, or nothing.
 
 It reads plain dictionaries, because an update comes from outside and may be newer, older or stranger than any model
-of it. Whatever cannot be read becomes `Unreadable` where somebody waits for an answer, else nothing; it never raises
-for the shape of an update that has a chat and a person in it.
+of it. What somebody sent and cannot be read becomes `Unreadable`, what nobody sent nothing; it never raises for the
+shape of an update that has a chat and a person in it.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.telegram.buttons import read_token
-from bot.telegram.links import with_addresses
-from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
+from bot.telegram.ids import is_id, require_ids
+from bot.telegram.text.formatting import runs, with_addresses
+from bot.telegram.text.markup import fingerprint
+from bot.telegram.text.shared import shared
+from bot.telegram.topics import TopicShut, shut_in
+from dialogs.conversation.events import (
+    FORGED,
+    Chose,
+    Commanded,
+    Edited,
+    Event,
+    Returned,
+    Said,
+    Seat,
+    Sender,
+    Unreadable,
+)
 from dialogs.records.attachment import Attachment
 
 Raw = Mapping[str, Any]
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)
-FILES = ("document", "voice", "video", "audio")
+FILES = ("animation", "document", "voice", "video", "video_note", "audio")
+"""The kinds of files that can be passed on; an animation comes as a document too, for programs that know none."""
 WORDLESS = (
-    "sticker", "animation", "video_note", "contact", "location", "venue", "poll", "dice", "game", "story",
-    "checklist", "paid_media", "invoice", "rich_message", "giveaway", "successful_payment", "users_shared",
-    "chat_shared",
+    "sticker", "live_photo", "contact", "location", "venue", "poll", "dice", "game", "story", "checklist",
+    "paid_media", "invoice", "rich_message", "giveaway", "giveaway_winners", "photo", *FILES,
 )  # fmt: skip
+"""What people send, beside words and what can be passed on (Bot API 10.0, Message). Any other message tells of what
+nobody sent: a pinned message, a new timer, a gift. New kinds of that come with every version."""
 LEFT = {"kicked", "left"}
 
 
@@ -42,25 +59,45 @@ class Moved:
     to: int
 
 
-News = Event | ShutOut | Moved | None
+@dataclass(frozen=True, slots=True)
+class MembersChanged:
+    """People came into a group or went out of it: what was known of their place there holds no more."""
+
+    chat: int
+    people: tuple[int, ...]
+
+
+NoAct = ShutOut | Moved | MembersChanged | TopicShut
+"""What nobody did in a conversation."""
+News = Event | NoAct | None
 
 
 @dataclass(frozen=True, slots=True)
 class BotIdentity:
-    """What a translation must know beside the update: the bot's own name, and in which chats which staff sit."""
+    """What a translation must know beside the update: the bot's own name, and in which chats which staff and which
+    offices sit.
+    """
 
     name: str
     staff: Mapping[int, str]
+    seats: Mapping[int, Seat] = field(default_factory=dict)
 
 
 def translate(update: Raw, bot: BotIdentity) -> News:
-    """Tell what happened in an update; None for what concerns nobody (another bot's command, a service message)."""
+    """Tell what happened in an update; None for what concerns nobody (another bot's command, a service message).
+
+    Raise `WrongIds` if something else stands where an id belongs.
+    """
+    require_ids(update)
     if isinstance(update.get("callback_query"), dict):
         return _pressed(update["callback_query"], bot)
     if isinstance(update.get("edited_message"), dict):
         return _edited(update["edited_message"], bot)
     if isinstance(update.get("my_chat_member"), dict):
         return _membership(update["my_chat_member"], bot)
+    if isinstance(update.get("chat_member"), dict):
+        change = update["chat_member"]
+        return _members_changed(change, [_inside(change.get("new_chat_member"), "user")])
     if isinstance(update.get("message"), dict):
         return _message(update["message"], bot)
     return None
@@ -68,12 +105,12 @@ def translate(update: Raw, bot: BotIdentity) -> News:
 
 def chat_of(update: Raw) -> int:
     """Return the chat that an update belongs to, 0 if it names none that can be read."""
-    for kind in ("message", "edited_message", "my_chat_member", "callback_query"):
+    for kind in ("message", "edited_message", "my_chat_member", "chat_member", "callback_query"):
         found = update.get(kind)
         if isinstance(found, dict):
             holder = found.get("message") if kind == "callback_query" else found
             chat = _inside(_inside(holder, "chat"), "id") or _inside(_inside(found, "from"), "id")
-            return chat if isinstance(chat, int) else 0
+            return chat if is_id(chat) else 0
     return 0
 
 
@@ -81,9 +118,11 @@ def _message(message: Raw, bot: BotIdentity) -> News:
     moved = message.get("migrate_to_chat_id")
     if isinstance(moved, int):
         return Moved(message["chat"]["id"], moved)
-    sender = _writer(message, bot)
-    if sender is None:
-        return None
+    if "left_chat_member" in message or isinstance(message.get("new_chat_members"), list):
+        return _members_changed(message, [message.get("left_chat_member"), *message.get("new_chat_members", ())])
+    shut, sender = shut_in(message), _writer(message, bot)
+    if shut is not None or sender is None:
+        return shut
     number = message.get("message_id", 0)
     text = message.get("text")
     if isinstance(text, str):
@@ -94,7 +133,8 @@ def _message(message: Raw, bot: BotIdentity) -> News:
 def _words(message: Raw, text: str, sender: Sender, number: int, bot: BotIdentity) -> News:
     match = COMMAND.fullmatch(text)
     if match is None:
-        return Said(sender, with_addresses(text, message.get("entities")), number, at=_sent_at(message))
+        marks = message.get("entities")
+        return Said(sender, with_addresses(text, marks), number, at=_sent_at(message), formatted=runs(text, marks))
     name, addressed, argument = match.groups()
     if addressed and addressed.lower() != bot.name.lower():
         return None
@@ -105,22 +145,23 @@ def _wordless(message: Raw, sender: Sender, number: int) -> News:
     attachment = _attachment(message)
     caption, album = message.get("caption"), str(message.get("media_group_id") or "")
     if attachment is not None and isinstance(caption, str) and caption.strip():
-        words = with_addresses(caption, message.get("caption_entities"))
-        return Said(sender, words, number, attachment, _sent_at(message), album)
+        marks = message.get("caption_entities")
+        words = with_addresses(caption, marks)
+        return Said(sender, words, number, attachment, _sent_at(message), album, runs(caption, marks))
     if attachment is not None:
         return Unreadable(sender, attachment.kind, number, attachment, album)
+    if words := shared(message):
+        return Said(sender, words, number, at=_sent_at(message))
     kind = next((kind for kind in WORDLESS if kind in message), None)
-    if kind is None and not sender.private:
-        return None  # a group's service message: somebody joined, a topic was made, a photo changed
-    return Unreadable(sender, kind or "unknown", number)
+    return Unreadable(sender, kind, number) if kind is not None else None
 
 
 def _edited(message: Raw, bot: BotIdentity) -> News:
-    text, sender = message.get("text", message.get("caption")), _writer(message, bot)
-    if sender is None or not isinstance(text, str):
+    text, sender, file = message.get("text", message.get("caption")), _writer(message, bot), _attachment(message)
+    if sender is None or not (isinstance(text, str) or file is not None):
         return None
-    words = with_addresses(text, message.get("entities", message.get("caption_entities")))
-    return Edited(sender, words, message.get("message_id", 0))
+    words, marks = str(text or ""), message.get("entities", message.get("caption_entities"))
+    return Edited(sender, with_addresses(words, marks), message.get("message_id", 0), runs(words, marks), file)
 
 
 def _pressed(query: Raw, bot: BotIdentity) -> News:
@@ -132,8 +173,14 @@ def _pressed(query: Raw, bot: BotIdentity) -> News:
     pressed = read_token(query.get("data"))
     if pressed is None:
         return Unreadable(sender, FORGED, number)
-    heading = str(message.get("text") or message.get("caption") or "").strip().partition("\n")[0]
-    return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading, _label(message, query))
+    text = _text(message)
+    heading = text.strip().partition("\n")[0]
+    label = _label(message, query)
+    return Chose(sender, pressed.revision, pressed.index, number, pressed.pushed, heading, label, fingerprint(text))
+
+
+def _text(message: Raw) -> str:
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def _label(message: Raw, query: Raw) -> str:
@@ -145,24 +192,37 @@ def _label(message: Raw, query: Raw) -> str:
 
 
 def _membership(change: Raw, bot: BotIdentity) -> News:
-    now, was = (_inside(change.get(which), "status") for which in ("new_chat_member", "old_chat_member"))
-    if now in LEFT:
+    now, was = (_may_write(change.get(which)) for which in ("new_chat_member", "old_chat_member"))
+    if not now:
         return ShutOut(change["chat"]["id"])
-    back = was in LEFT and isinstance(change.get("from"), dict)
+    back = not was and isinstance(change.get("from"), dict)
     return Returned(_sender(change, change["from"], bot)) if back else None
+
+
+def _members_changed(holder: Raw, people: Iterable[object]) -> News:
+    found = tuple(number for person in people if is_id(number := _inside(person, "id")))
+    return MembersChanged(holder["chat"]["id"], found) if found else None
+
+
+def _may_write(member: object) -> bool:
+    """Whether Lots can write where it stands like this: it is inside, and nobody has taken that right away."""
+    status = _inside(member, "status")
+    if status == "restricted":
+        return bool(_inside(member, "is_member")) and _inside(member, "can_send_messages") is not False
+    return status not in LEFT
 
 
 def _writer(message: Raw, bot: BotIdentity) -> Sender | None:
     """Who wrote a message; None if nobody did: a bot, or Telegram itself that copied a post of the linked channel.
 
-    In a staff group an administrator may write as the group, and anybody as a channel. Telegram then names a bot of its
-    own in the place of the person.
+    In a group of the municipality an administrator may write as the group, and anybody as a channel. Telegram then
+    names a bot of its own in the place of the person.
     """
     person, behind = message.get("from"), message.get("sender_chat")
     if not isinstance(person, dict) or message.get("is_automatic_forward"):
         return None
     sender = _sender(message, person, bot)
-    if isinstance(behind, dict) and isinstance(behind.get("id"), int) and sender.staff:
+    if isinstance(behind, dict) and isinstance(behind.get("id"), int) and (sender.staff or sender.in_office_group):
         name = str(message.get("author_signature") or behind.get("title") or "")
         return sender.but(user=behind["id"], name=name, language="", nameless=True)
     return None if person.get("is_bot") else sender
@@ -171,15 +231,18 @@ def _writer(message: Raw, bot: BotIdentity) -> Sender | None:
 def _sender(message: Raw, person: Raw, bot: BotIdentity) -> Sender:
     chat = message["chat"]
     thread = message.get("message_thread_id") if message.get("is_topic_message") else None
+    reply_to = _answered(message, thread)
     return Sender(
         chat=chat["id"],
         user=person["id"],
         name=_name(person),
         language=str(person.get("language_code") or ""),
         thread=thread if isinstance(thread, int) else None,
-        reply_to=_answered(message, thread),
+        reply_to=reply_to,
         staff=bot.staff.get(chat["id"], ""),
         private=chat.get("type") == "private",
+        reply_says=fingerprint(_text(message["reply_to_message"])) if reply_to is not None else "",
+        seat=bot.seats.get(chat["id"]),
     )
 
 
@@ -203,7 +266,7 @@ def _attachment(message: Raw) -> Attachment | None:
     if isinstance(photos, list) and photos and isinstance(photos[-1], dict):
         return _file("photo", photos[-1])
     for kind in FILES:
-        if isinstance(message.get(kind), dict) and "animation" not in message:
+        if isinstance(message.get(kind), dict):
             return _file(kind, message[kind])
     return None
 
@@ -211,8 +274,9 @@ def _attachment(message: Raw) -> Attachment | None:
 def _file(kind: str, found: Raw) -> Attachment | None:
     if not isinstance(found.get("file_id"), str):
         return None
-    size = found.get("file_size")
-    return Attachment(kind, found["file_id"], str(found.get("file_name") or ""), size if isinstance(size, int) else 0)
+    name, size = str(found.get("file_name") or ""), found.get("file_size")
+    unique = str(found.get("file_unique_id") or "")
+    return Attachment(kind, found["file_id"], name, size if isinstance(size, int) else 0, unique)
 
 
 def _name(person: Raw) -> str:

@@ -5,39 +5,76 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.clock import Now
 from bot.log import where
 from bot.staff_groups import StaffChats
 from bot.telegram.compose import Destination, compose
-from bot.telegram.translate import Moved, News, ShutOut
-from bot.turns.case_meant import case_meant, message_named, references_named
+from bot.telegram.topics import GroupTold, TopicShut
+from bot.telegram.translate import MembersChanged, Moved, News, NoAct, ShutOut
+from bot.turns import group_topics
+from bot.turns.about import needed
+from bot.turns.about.case_meant import (
+    case_meant,
+    lists_cases,
+    log_named,
+    message_named,
+    references_named,
+    searches_cases,
+    words_named,
+)
+from bot.turns.about.rights import is_asked_there
 from bot.turns.changes import Changes
-from bot.turns.loaded import load
+from bot.turns.lanes import in_lanes
+from bot.turns.loaded import SessionKey, load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
+from bot.turns.reading_ahead import ReadingAhead, Rehearsal
+from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
 from dialogs.conversation.effects import EraseChat, SaveCase
-from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said
+from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Reply
-from dialogs.conversation.session import Outcome, Post, Session, Snapshot, Standing
+from dialogs.conversation.session import (
+    NO_CONSENT,
+    Consent,
+    OfficeChat,
+    Outcome,
+    Post,
+    Session,
+    Snapshot,
+    Standing,
+)
+from dialogs.desk import access_log
+from dialogs.desk.standpoint import in_topic
+from dialogs.overview.searching import SEARCHED_AT_MOST
 from dialogs.records.case import Case
+from dialogs.records.for_a_time.access import Access
+from dialogs.records.offices.inquiries import is_asked
+from dialogs.records.thread import Topics
+from knowledge.remembered import ReadFirst, while_others_wait
+from storage.errors import DamagedValue
 from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
 Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
-OPEN_LISTED = 50
-"""How many open cases a desk lists, a line each: what one message of 4096 characters holds."""
+LEFT = "left"
+"""The result of what was not played: words that must be read first, for that takes long."""
+OPEN_KNOWN = 1000
+"""How many open cases of a municipality are looked through, the oldest: some hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
     """What events are played with: the step and its world, the clock, the bot's own name, the words of regret.
 
-    `standing` tells what a person (chat, user) is in a staff group, None if Telegram must be asked first.
+    `standing` tells what a person (chat, user) is in a staff group, None if Telegram must be asked first, and `forget`
+    lets it be asked again of people in a chat. `ahead` tells whose words must be read first.
     """
 
     step: Step
@@ -47,19 +84,23 @@ class StepContext:
     sorry: Callable[[str], str]
     staff: StaffChats
     standing: Callable[[int, int], Standing | None] = lambda _chat, _user: Standing.MEMBER
+    forget: Callable[[int, Iterable[int]], None] = lambda _chat, _people: None
+    ahead: ReadingAhead = field(default_factory=lambda: ReadingAhead(long=None))
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Something that happened, with the number of its update for the log (0 for a reminder).
 
-    `standing` is that of a person who pressed a button in a staff group, None if Telegram must be asked first.
+    `standing` is that of a person who does something in a staff group, None if Telegram must be asked first. `told` is
+    what it tells of its group beside.
     """
 
     update: int
     news: News
     error: str = ""
     standing: Standing | None = Standing.MEMBER
+    told: GroupTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +118,25 @@ class Line:
 class Played:
     """What came of a batch: a line for each happening.
 
-    `unknown`: who pressed a button in a staff group (chat, user) and must be asked for at Telegram before it can be
-    handled.
+    `unknown`: who does something in a staff group (chat, user) and must be asked for at Telegram before it can be
+    handled. `unread`: what must be read before it can be handled.
     """
 
     lines: tuple[Line, ...] = ()
     unknown: frozenset[tuple[int, int]] = frozenset()
+    unread: tuple[Rehearsal, ...] = ()
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do. After what is left others may be found, whose turn would come next."""
+        return not (self.lines or self.unknown or self.unread)
 
 
 class Batch:
-    """A batch in one transaction. `now` is the same instant for all of it."""
+    """A batch in one transaction. `now` is the same instant for all of it.
+
+    `unread` is what must be read before it can be played.
+    """
 
     def __init__(self, context: StepContext, new_ids: NewIds, work: UnitOfWork, now: datetime) -> None:
         self._context = context
@@ -94,38 +144,86 @@ class Batch:
         self._work = work
         self._now = now
         self._changes = Changes(now)
+        self._sessions_asked: set[SessionKey] = set()
+        self.unread: list[Rehearsal] = []
 
     def play(self, happenings: Sequence[Happening]) -> tuple[tuple[Line, ...], list[Outgoing]]:
         """Play everything that happened, in order, and write what came of it; return a line each, and the messages."""
-        self._load([happening.news for happening in happenings])
+        told, packs = [happening.told for happening in happenings if happening.told], self._context.staff.packs
+        of_desks = [group for group in told if group.chat in packs]
+        self._load([happening.news for happening in happenings], of_desks)
+        self._learn(of_desks)
         lines = tuple(self._timed(happening) for happening in happenings)
+        # A staff group that has just become another one was not known as such.
+        self._learn([group for group in told if group.chat in packs and group not in of_desks])
         self._changes.write(self._work)
         return lines, self._changes.outgoing
 
-    def _load(self, news: Sequence[News]) -> None:
-        events = [item for item in news if item is not None and not isinstance(item, ShutOut | Moved)]
-        posts = filter(None, map(message_named, events))
-        left = [(item.chat, item.chat) for item in news if isinstance(item, ShutOut)]
-        loaded = load(self._work, [*((event.sender.chat, event.sender.user) for event in events), *left], posts)
+    def _load(self, news: Sequence[News], told: Sequence[GroupTold]) -> None:
+        events = [item for item in news if item is not None and not isinstance(item, NoAct)]
+        posts = {named: words_named(event) for event in events if (named := message_named(event))}
+        groups = {event.sender.chat for event in events if reaches_a_desk(event) or event.sender.in_office_group}
+        shut = [item.chat for item in news if isinstance(item, ShutOut)]
+        people = [(event.sender.chat, event.sender.user) for event in events]
+        loaded = load(self._work, [*people, *((chat, chat) for chat in (*shut, *sorted(groups)))], posts)
         self._changes.loaded = loaded
-        named = [ref for event in events for ref in self._named(event)]
-        loaded.cases = self._work.cases.by_reference(sorted(set(named))) if named else {}
+        at_desks = [event.sender for event in events if event.sender.staff]
+        chats = {*(sender.chat for sender in at_desks), *(group.chat for group in told)}
+        loaded.topics = self._work.threads.topics(chats)
+        loaded.threads = self._work.threads.at((sender.chat, sender.thread or 0) for sender in at_desks)
+        references = {ref for event in events for ref in self._named(event)}
+        loaded.cases = self._work.cases.by_reference(sorted(references)) if references else {}
+
+    def _learn(self, told: Sequence[GroupTold]) -> None:
+        """Note what is told of staff groups beside what happened there."""
+        known = self._changes.loaded.topics
+        for group in told:
+            municipality, before = self._context.staff.packs[group.chat], known.get(group.chat)
+            now = group_topics.learn(self._work, group, municipality, before, self._now)
+            known |= {group.chat: now} if now is not None else {}
 
     def _named(self, event: Event) -> list[str]:
-        return references_named(event, self._session(event), self._post(event))
+        return references_named(event, self._session(event), self._post(event), self._here(event.sender))
+
+    def _here(self, sender: Sender) -> str:
+        """The case in whose topic somebody is, empty for none."""
+        return self._changes.loaded.threads.get((sender.chat, sender.thread or 0), "")
 
     def _session(self, event: Event) -> Session:
         key = (event.sender.chat, event.sender.user)
-        return self._changes.loaded.sessions.get(key) or Session(*key)
+        return in_topic(self._changes.loaded.sessions.get(key) or Session(*key), event.sender)
 
     def _post(self, event: Event) -> Post | None:
         named = message_named(event)
         return self._changes.loaded.posts.get(named) if named else None
 
     def _timed(self, happening: Happening) -> Line:
+        if self._is_left(happening):
+            return Line(happening.update, "", LEFT, 0.0)
         started = time.perf_counter()
         place, result, error = self._play(happening)
         return Line(happening.update, place, result, round((time.perf_counter() - started) * 1000, 2), error)
+
+    def _is_left(self, happening: Happening) -> bool:
+        """Whether something must be read first. Nothing follows it here: a batch has one update a chat."""
+        news = happening.news
+        if news is None or isinstance(news, NoAct):
+            return False
+        session = self._session(news)
+        if not self._context.ahead.wanted(happening.update, news, session):
+            return False
+        snapshot = self._snapshot(news, session, happening.standing or Standing.UNKNOWN)
+        rehearsed = partial(self._step, session, news, snapshot)
+        self.unread.append(Rehearsal(happening.update, news.sender.chat, rehearsed))
+        return True
+
+    def _step(self, session: Session, event: Event, snapshot: Snapshot) -> Outcome:
+        return self._context.step(session, event, self._context.world, self._now, snapshot)
+
+    def _hurry(self, update: int, event: Event, found: Found) -> AbstractContextManager[None]:
+        """Let a step be left that would take long, where nothing but the step has been done for its event yet."""
+        leave = event.sender.private and found is NOTHING and self._context.ahead.may_leave(update)
+        return while_others_wait() if leave else nullcontext()
 
     def _play(self, happening: Happening) -> tuple[str, str, str]:
         match happening.news:
@@ -140,55 +238,202 @@ class Batch:
             case Moved():
                 self._work.move_chat(happening.news.chat, happening.news.to)
                 self._context.staff.move(happening.news.chat, happening.news.to)
-                return "", "moved", ""
+                return self._moved(happening, happening.news.to)
+            case MembersChanged():
+                self._context.forget(happening.news.chat, happening.news.people)
+                return "", "members changed", ""
+            case TopicShut() as shut:
+                self._work.threads.shut(shut.chat, shut.thread, closed=shut.closed)
+                return "", "topic shut", ""
             case ReminderDue() as event:
                 self._changes.fired += event.reminders
-                return self._answer(event, happening)
+                return self._remind(event, happening)
             case event:
                 return self._answer(event, happening)
 
+    def _moved(self, happening: Happening, to: int) -> tuple[str, str, str]:
+        """A staff group that is another chat now has none of its cards."""
+        staff = self._context.staff.packs.get(to, "")
+        if staff:
+            self._answer(Returned(Sender(to, 0, staff=staff, private=False)), happening)
+        return "", "moved", ""
+
     def _answer(self, event: Event, happening: Happening) -> tuple[str, str, str]:
+        found = self._unseen(event)
         session = self._session(event)
         try:
+            self._require_whole(event, session)
             snapshot = self._snapshot(event, session, happening.standing or Standing.UNKNOWN)
-            outcome = self._context.step(session, event, self._context.world, self._now, snapshot)
-            outgoing = self._composed(event, outcome)
+            played = partial(self._step, session, event, snapshot.but(unseen=found.unseen))
+            with self._hurry(happening.update, event, found):
+                outcome = played()
+            about = snapshot.case.reference if snapshot.case is not None else ""
+            outgoing = [*found.first, *in_lanes(self._composed(event, outcome), about)]
+        except ReadFirst:
+            self.unread.append(Rehearsal(happening.update, event.sender.chat, played))
+            return "", LEFT, ""
         except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this event alone
-            self._changes.outgoing += self._regret(event, session, happening.update)
-            return session.place, "failed", where(error)
-        self._keep(outcome, outgoing)
+            self._changes.outgoing += [*self._regret(event, session, happening.update), *found.first, *found.again]
+            return session.place, "failed", str(error) if isinstance(error, DamagedValue) else where(error)
+        erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
+        self._keep(outcome, [*outgoing, *(() if erased else found.again)])
         return outcome.session.place, type(event).__name__.lower(), ""
+
+    def _remind(self, event: ReminderDue, happening: Happening) -> tuple[str, str, str]:
+        """Say what can be said. What is about something damaged has fired unsaid: nobody has asked for it."""
+        unsayable = needed.unsayable(event.sender.chat, event.reminders, self._changes.loaded.damage)
+        whole = tuple(item for item in event.reminders if item.key not in unsayable)
+        place, result, error = ("", "failed", "")
+        if whole:
+            place, result, error = self._answer(event.but(reminders=whole), happening)
+        return place, result, "; ".join([*filter(None, [error]), *map(str, unsayable.values())])
+
+    def _require_whole(self, event: Event, session: Session) -> None:
+        """Raise `DamagedValue` if something that the event needs could not be loaded; of reminders `_remind` looks."""
+        if isinstance(event, ReminderDue):
+            return
+        post, loaded = self._post(event), self._changes.loaded
+        references = self._named(event)
+        own = loaded.own_cases.get(event.sender.chat, {}) if isinstance(event, Said | Edited) else ()
+        self._cases([*references, *own])
+        found = needed.damaged(event, session, post, references, loaded.damage)
+        if found is not None:
+            raise found
+
+    def _unseen(self, event: Event) -> Found:
+        """What its chat has not seen, where an event shows that it can be reached again."""
+        sender = event.sender
+        if names := wanting_topics(event):
+            return of_topics(self._work, sender.chat, names)
+        if reaches_a_desk(event):
+            back = self._changes.back(sender.chat) or isinstance(event, Returned)
+            return of_a_desk(self._work, sender.chat, sender.staff, self._changes.outgoing, back=back)
+        if sender.in_office_group and isinstance(event, Returned | Commanded):
+            self._changes.back(sender.chat)
+        away = sender.private and self._session(event).away and not isinstance(event, ReminderDue)
+        return of_a_person(self._work, sender.chat) if away else NOTHING
 
     def _snapshot(self, event: Event, session: Session, standing: Standing) -> Snapshot:
         loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
-        references = references_named(event, session, post)
+        references = self._named(event)
+        case = case_meant(references, self._cases(references), event.sender, post)
+        desks = self._desks(event, session, case)
+        accesses = self._accesses(event, case)
         return Snapshot(
             new_reference=self._new_ids.reference(self._work),
             new_id=self._new_ids.id(),
             proposals=tuple(loaded.proposals.get(chat, {}).values()),
             cases=self._known_cases(event, references),
-            case=case_meant(references, self._cases(references), event.sender, post),
+            case=case,
             post=post,
+            damaged=loaded.damage.cases_of(event.sender.staff) if event.sender.staff else (),
             staff=self._context.staff.chats,
             standing=standing,
+            shut=tuple(name for name, desk in desks.items() if desk.away and event.sender.private),
+            desks=loaded.know_desks(self._work, desks),
+            consent=self._consent(session, case),
+            desk_languages={name: desk.language for name, desk in desks.items() if desk.language_chosen},
+            own_language=self._own_language(event.sender),
+            offices=self._offices(event, case),
+            accesses=accesses,
+            names=self._names(event, {one.user for one in accesses}),
+            here=self._here(event.sender),
+            topics=loaded.topics.get(chat, Topics.NONE),
         )
+
+    def _accesses(self, event: Event, case: Case | None) -> tuple[Access, ...]:
+        """The log that a desk asks for; one entry more than is shown tells that there are others."""
+        about = log_named(event, case)
+        return self._work.accesses.of(about, access_log.SHOWN + 1) if about else ()
+
+    def _names(self, event: Event, people: set[int]) -> dict[int, str]:
+        """Under which names people were noted at this desk, or in an office of its municipality."""
+        chats = (event.sender.chat, *self._context.staff.offices.get(event.sender.staff, {}).values())
+        found = ((user, self._other_session(chat, user).desk.name) for user in people for chat in chats if user > 0)
+        return {user: name for user, name in found if name}
+
+    def _offices(self, event: Event, case: Case | None) -> dict[str, OfficeChat]:
+        """The offices that have a chat, of the municipality whose group or office it is, or of a case that waits for
+        one; and what is spoken there.
+        """
+        seat, waited = event.sender.seat, case.municipality if case is not None and is_asked(case) else ""
+        chats = self._context.staff.offices.get(seat.municipality if seat else event.sender.staff or waited, {})
+        sessions = {office: self._other_session(chat, chat) for office, chat in chats.items()}
+        return {
+            office: OfficeChat(chat, sessions[office].language if sessions[office].language_chosen else "")
+            for office, chat in chats.items()
+        }
+
+    def _consent(self, session: Session, case: Case | None) -> Consent:
+        """What the person of a case has said of their words, where a navigator is about to move it."""
+        draft = session.drafts.get(case.reference) if case is not None else None
+        if case is None or not case.chat or draft is None or not draft.office:
+            return NO_CONSENT
+        return self._other_session(case.chat, case.chat).consent
+
+    def _own_language(self, sender: Sender) -> str:
+        """What somebody in a staff group has chosen with Lots alone."""
+        person = self._other_session(sender.user, sender.user) if sender.staff and sender.user > 0 else None
+        return person.language if person is not None and person.language_chosen else ""
+
+    def _desks(self, event: Event, session: Session, case: Case | None) -> dict[str, Session]:
+        """What is remembered of the staff groups that an event may concern: its own, that of its case, and of a person
+        those of all their cases and of one that is about to be sent.
+        """
+        own = self._changes.loaded.own_cases.get(event.sender.chat, {}) if event.sender.private else {}
+        about = {case.municipality for case in own.values()}
+        if event.sender.private and session.place.startswith("idea"):
+            about |= {session.municipality or next(iter(self._context.staff.chats), "")}
+        about |= {event.sender.staff, case.municipality if case else ""}
+        desks = {name: self._context.staff.chats[name] for name in sorted(about) if name in self._context.staff.chats}
+        return {name: self._other_session(chat, chat) for name, chat in desks.items()}
+
+    def _other_session(self, chat: int, user: int) -> Session:
+        """The session of another chat or person than those of the event; an empty one if there is none."""
+        known, key = self._changes.loaded.sessions, (chat, user)
+        if key not in known and key not in self._sessions_asked:
+            self._sessions_asked.add(key)
+            known.update(self._work.sessions.load([key]))
+        return known.get(key) or Session(*key)
 
     def _known_cases(self, event: Event, references: list[str]) -> tuple[Case, ...]:
         """A chat's own cases, for its words with what was said in them: an edit or the rest of a split text may belong
-        to it. At a desk those of its municipality that are named, for a command or a return those that are open.
+        to it. At a desk those of its municipality that are named, for a command or a return those that are open, for
+        words that are looked for the newest.
         """
         staff = event.sender.staff
         if not staff:
             own = self._changes.loaded.own_cases.get(event.sender.chat, {})
             known = self._cases(list(own)) if isinstance(event, Said | Edited) else own
-            return tuple(known.get(reference, case) for reference, case in own.items())
-        if not isinstance(event, Commanded | Returned):
+            asked = self._asked(event, references)
+            return (*(known.get(reference, case) for reference, case in own.items()), *asked)
+        if searches_cases(event, self._session(event), self._post(event)):
+            return self._with_changes(self._work.cases.newest_in(staff, SEARCHED_AT_MOST), staff)
+        if not lists_cases(event, self._session(event), self._post(event)):
             named = self._cases(references)
             return tuple(named[name] for name in references if name in named and named[name].municipality == staff)
+        # Damaged ones are missing here; their references come along.
+        return self._with_changes(self._work.cases.open_in(staff, OPEN_KNOWN), staff)
+
+    def _with_changes(self, cases: Sequence[Case], staff: str) -> tuple[Case, ...]:
+        """The cases of a municipality as this batch has changed them."""
+        listed = {case.reference: case for case in cases}
         changed = self._changes.loaded.cases
-        listed = {case.reference: case for case in self._work.cases.open_in(staff, OPEN_LISTED)}
-        fresh = {name: case for name, case in changed.items() if name in listed or case.municipality == staff}
-        return tuple((listed | fresh).values())
+        return tuple((listed | {name: case for name, case in changed.items() if case.municipality == staff}).values())
+
+    def _asked(self, event: Event, references: list[str]) -> tuple[Case, ...]:
+        """What an office was asked about: the cases that its reminders name, or what somebody there is to write; in its
+        group all that are open for a command or a return.
+        """
+        seat, awaited = event.sender.seat, self._session(event).awaited
+        writes = awaited is not None and isinstance(event, Said | Unreadable) and awaited.may_come_in(event.message)
+        if seat is None or not (isinstance(event, ReminderDue) or event.sender.in_office_group or writes):
+            return ()
+        town, named = seat.municipality, self._cases(references)
+        found: Iterable[Case] = (named[name] for name in references if name in named)
+        if event.sender.in_office_group and isinstance(event, Commanded | Returned):
+            found = self._with_changes(self._work.cases.open_in(town, OPEN_KNOWN), town)
+        return tuple(case for case in found if is_asked_there(case, event.sender))
 
     def _cases(self, references: list[str]) -> dict[str, Any]:
         # What an earlier event of this batch made a session point at was not known when the batch was loaded.
@@ -200,8 +445,10 @@ class Batch:
 
     def _composed(self, event: Event, outcome: Outcome) -> list[Outgoing]:
         place = Destination(event.sender.chat, event.sender.thread, outcome.session.revision)
-        bulk = isinstance(event, ReminderDue)
-        return [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
+        ahead = bool(wanting_topics(event))
+        bulk = isinstance(event, ReminderDue) and not reaches_a_desk(event) and not ahead
+        messages = [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
+        return [replace(message, ahead=True) for message in messages] if ahead else messages
 
     def _keep(self, outcome: Outcome, outgoing: list[Outgoing]) -> None:
         for effect in outcome.effects:
@@ -216,7 +463,7 @@ class Batch:
         return (session.chat, session.user) in self._changes.loaded.sessions
 
     def _regret(self, event: Event, session: Session, update: int) -> list[Outgoing]:
-        language = session.language or event.sender.language[:2]
+        language = session.language or event.sender.language
         reply = Reply(self._context.sorry(language), key=f"sorry:{update}" if update else "")
         return compose(reply, Destination(event.sender.chat, event.sender.thread, session.revision))
 

@@ -11,8 +11,11 @@ from datetime import datetime
 from bot.turns.loaded import Loaded, SessionKey
 from dialogs.conversation.session import Session
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.for_a_time.access import Access
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.desk import Desk
 from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
@@ -34,6 +37,10 @@ class Changes:
     postponed: dict[str, Reminder] = field(default_factory=dict)
     plans: dict[str, tuple[Reminder, ...]] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    forgotten: list[tuple[int, str]] = field(default_factory=list)
+    desks: dict[str, tuple[Desk, int]] = field(default_factory=dict)
+    accesses: list[Access] = field(default_factory=list)
 
     def keep_session(self, session: Session) -> None:
         """Stage a session."""
@@ -41,10 +48,18 @@ class Changes:
         self.loaded.sessions[key] = self.sessions[key] = session
 
     def leave(self, chat: int) -> None:
-        """Stage that a person has shut Lots out, until they are heard again; groups have no session of their own."""
-        session = self.loaded.sessions.get((chat, chat))
+        """Stage that a chat has shut Lots out, until it is heard again; a group gets a session of its own for that."""
+        session = self.loaded.sessions.get((chat, chat)) or (Session(chat, chat) if chat < 0 else None)
         if session is not None:
             self.keep_session(session.but(away=True))
+
+    def back(self, chat: int) -> bool:
+        """Stage that a group can be reached; return whether it was known to have shut Lots out."""
+        session = self.loaded.sessions.get((chat, chat))
+        if session is None or not session.away:
+            return False
+        self.keep_session(session.but(away=False))
+        return True
 
     def keep_proposal(self, proposal: Proposal) -> None:
         """Stage a proposal."""
@@ -59,6 +74,12 @@ class Changes:
         seen = case.but(messages=max(known.messages, case.messages, key=len)) if known else case
         self._see(seen)
 
+    def keep_desk(self, desk: Desk, was: int) -> None:
+        """Stage a desk that was read at version `was`; of several changes in one batch the first one's is checked."""
+        _, first = self.desks.get(desk.municipality, (desk, was))
+        self.desks[desk.municipality] = (desk, first)
+        self.loaded.desks[desk.municipality] = desk
+
     def add_message(self, reference: str, message: CaseMessage) -> None:
         """Stage an utterance of a case."""
         self.messages.append((reference, message))
@@ -69,6 +90,17 @@ class Changes:
     def postpone(self, reminders: Iterable[Reminder]) -> None:
         """Stage that reminders which are due wait until another time instead."""
         self.postponed |= {reminder.key: reminder for reminder in reminders}
+
+    def keep_correction(self, correction: Correction) -> None:
+        """Stage a correction."""
+        self.corrections[correction.id] = correction
+
+    def forget_corrections(self, chat: int, one: str = "") -> None:
+        """Stage that a chat's corrections go, or one of them, also those that were just staged."""
+        gone = [name for name, item in self.corrections.items() if item.chat == chat and one in ("", name)]
+        for name in gone:
+            del self.corrections[name]
+        self.forgotten.append((chat, one))
 
     def flush(self, work: UnitOfWork) -> None:
         """Write everything that was staged, messages too, and start afresh on what was loaded."""
@@ -85,9 +117,15 @@ class Changes:
         for _, (case, was) in sorted(self.cases.items()):
             work.cases.save(case, was)
         work.cases.add_messages(self.messages)
+        for _, (desk, was) in sorted(self.desks.items()):
+            work.desks.save(desk, was)
         work.reminders.fired([item.key for item in self.fired if item.key not in self.postponed], self.now)
         work.reminders.postpone(self.postponed.values())
         work.reminders.plan_all(self.plans)
+        for chat, one in self.forgotten:
+            work.corrections.erase(chat, one)
+        work.corrections.save(self.corrections.values())
+        work.accesses.add(self.accesses)
         work.sessions.save(list(self.sessions.values()))
 
     def _see(self, case: Case) -> None:
@@ -104,5 +142,9 @@ class Changes:
             self.postponed,
             self.plans,
             self.outgoing,
+            self.corrections,
+            self.forgotten,
+            self.desks,
+            self.accesses,
         ):
             staged.clear()

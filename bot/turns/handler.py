@@ -5,22 +5,37 @@ lost race, a value the database refuses) it is handled again one event at a time
 and nothing was written; an update that fails even alone is recorded and never blocks the queue.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import ParamSpec
 
 from bot.log import where
-from bot.raw_json import NotJson, read_json
+from bot.raw_json import read_json
 from bot.sending.commit_ride import CommitRide
 from bot.telegram.compose import Destination, compose
+from bot.telegram.ids import is_id
+from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
-from bot.turns.batch import Batch, Happening, Line, Played, StepContext
+from bot.turns.batch import LEFT, Batch, Happening, Line, Played, StepContext
 from bot.turns.new_ids import NewIds
-from dialogs.conversation.events import Chose, ReminderDue, Sender
+from dialogs.conversation.events import (
+    Chose,
+    Commanded,
+    Edited,
+    Event,
+    ReminderDue,
+    Returned,
+    Said,
+    Sender,
+    Unreadable,
+)
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Standing
+from dialogs.deadlines.desk.digest_morning import planted
 from dialogs.records.reminder import Reminder
-from storage.errors import StorageError, TryAgain
+from storage.errors import DamagedValue, StorageError, TryAgain
 from storage.queue_items import Received, Waiting
+from storage.repositories.inbox import BEFORE_ALL
 from storage.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -28,6 +43,9 @@ TRIES = 5
 """How often a transaction is tried that another process came before: each time one of them gets through."""
 BATCH = 32
 """How many updates are handled in one transaction. More are left to the next one, and to other processes."""
+DONE_BY_SOMEBODY = (Said, Edited, Chose, Commanded, Unreadable)
+"""What somebody does: in a staff group each may be an act of the desk, since every button can be typed; in a group of
+an office it may be its answer."""
 ReadUpdate = tuple[Waiting, Happening]
 """A row of the inbox and what it says."""
 
@@ -35,13 +53,16 @@ ReadUpdate = tuple[Waiting, Happening]
 class Handler:
     """Handles what waits in the inbox and what is due among the reminders.
 
-    Each of its three methods takes along what delivery wants in the commit.
+    Each of its methods takes along what delivery wants in the commit.
     """
 
     def __init__(self, context: StepContext) -> None:
         self._context = context
-        self._bot = BotIdentity(context.bot_name, context.staff.packs)
+        self._bot = BotIdentity(context.bot_name, context.staff.packs, context.staff.seats)
         self._new_ids = NewIds()
+        self._planted: dict[str, str] = {}
+        self._served = BEFORE_ALL
+        """The chat whose turn was last. Whoever forgets it begins the round anew and loses nothing."""
 
     def arrived(self, updates: Sequence[Received], offset: int | None, ride: CommitRide) -> Played:
         """Store updates, and the offset if they were fetched, and handle what waits in the same transaction.
@@ -60,12 +81,12 @@ class Handler:
             return Played()
 
     def updates(self, limit: int, ride: CommitRide) -> Played:
-        """Handle up to `limit` waiting updates, oldest first. Raise `StorageError`."""
+        """Handle up to `limit` waiting updates, one a chat. Raise `StorageError`."""
         try:
             with ride.transaction() as work:
                 return self._play_waiting(work, limit, ride)
         except StorageError as error:
-            if not isinstance(error, TryAgain):
+            if not isinstance(error, TryAgain | DamagedValue):
                 raise
         except Exception:  # noqa: BLE001 - one of them spoils the batch; find out which
             self._new_ids.clear()
@@ -74,6 +95,44 @@ class Handler:
     def reminders(self, limit: int, ride: CommitRide) -> Played:
         """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
         return self._again(self._play_due, limit, ride)
+
+    def learned(self, told: Sequence[GroupTold], ride: CommitRide) -> Played:
+        """Note what Telegram tells of groups, and let follow what does. Raise `StorageError`."""
+        return self._again(self._play_learned, told, ride)
+
+    def desks(self, ride: CommitRide) -> Played:
+        """Show each staff group the open cases that have no card in it. Raise `StorageError`.
+
+        One that is known to have shut Lots out gets them when it is back.
+        """
+        return self._again(self._play_desks, ride)
+
+    def mornings(self, ride: CommitRide) -> Played:
+        """Plant the digests of today, one a desk, where it is time and this process has not seen to it. Raise
+        `StorageError`.
+
+        `reminders` then tells them. Whichever process plants one, and however often, one comes of it.
+        """
+        now = self._context.now()
+        wanted = {pack: item for pack in self._context.staff.chats if (item := self._digest(pack, now)) is not None}
+        if wanted:
+            self._again(self._plant, wanted, ride)
+            self._planted |= {pack: item.key for pack, item in wanted.items()}
+        return Played()
+
+    def _digest(self, pack: str, now: datetime) -> Reminder | None:
+        """The row of a desk's digest, None if it is not the time or this process has planted it."""
+        found = planted(self._context.world.packs[pack], self._context.staff.chats[pack], now)
+        return found if found is not None and self._planted.get(pack) != found.key else None
+
+    def _plant(self, digests: Mapping[str, Reminder], ride: CommitRide) -> Played:
+        with ride.transaction() as work:
+            known = work.sessions.load((item.chat, item.chat) for item in digests.values())
+            shut = {chat for (chat, _), session in known.items() if session.away}
+            plans = {item.subject: (item,) for item in digests.values() if item.chat not in shut}
+            work.reminders.plan_all(plans)
+            work.reminders.forget_others([item for (item,) in plans.values()])
+        return Played()
 
     def _one_by_one(self, limit: int, ride: CommitRide) -> Played:
         played = self._oldest(ride)
@@ -84,12 +143,16 @@ class Handler:
             except StorageError:
                 break  # what is done stands, and the rest is found again
             lines += played.lines
-        return Played(tuple(lines), played.unknown)
+        return Played(tuple(lines), played.unknown, played.unread)
 
     def _oldest(self, ride: CommitRide) -> Played:
         seen: list[Waiting] = []
         try:
             return self._again(self._play_oldest, seen, ride)
+        except DamagedValue as error:
+            if not seen:
+                raise
+            return self._give_up(seen[-1], str(error), ride)
         except StorageError:
             raise
         except Exception as error:
@@ -99,12 +162,13 @@ class Handler:
 
     def _play_oldest(self, seen: list[Waiting], ride: CommitRide) -> Played:
         with ride.transaction() as work:
-            waiting = work.inbox.claim(1)
+            waiting = self._claim(work, 1)
             seen += waiting
             return self._play(work, waiting, ride) if waiting else Played()
 
     def _give_up(self, waiting: Waiting, error: str, ride: CommitRide) -> Played:
-        sorry = Reply(self._context.sorry(""), key=f"sorry:{waiting.update_id}")
+        key = f"sorry:{waiting.update_id}" if waiting.update_id else ""
+        sorry = Reply(self._context.sorry(""), key=key)
         with ride.transaction() as work:
             work.inbox.fail(waiting.seq, error)
             if waiting.chat:
@@ -112,8 +176,15 @@ class Handler:
         return Played((Line(waiting.update_id, "", "failed", 0.0, error),))
 
     def _play_waiting(self, work: UnitOfWork, limit: int, ride: CommitRide) -> Played:
-        waiting = work.inbox.claim(limit)
+        waiting = self._claim(work, limit)
         return self._play(work, waiting, ride) if waiting else Played()
+
+    def _claim(self, work: UnitOfWork, limit: int) -> list[Waiting]:
+        """Take the next updates of a round of the chats; return them in the order in which they came."""
+        turns = work.inbox.claim(limit, self._served, self._context.ahead.waiting)
+        if turns:
+            self._served = turns[-1].chat
+        return sorted(turns, key=lambda waiting: waiting.seq)
 
     def _play(self, work: UnitOfWork, waiting: Sequence[Waiting], ride: CommitRide) -> Played:
         ready, unknown = _ready([(item, self._read(item)) for item in waiting])
@@ -122,22 +193,28 @@ class Handler:
         batch = Batch(self._context, self._new_ids, work, self._context.now())
         lines, messages = batch.play([happening for _, happening in ready])
         ride.send(work, messages)
-        failed = {item.seq: line.error for (item, _), line in zip(ready, lines, strict=True) if line.error}
-        work.inbox.finish([item.seq for item, _ in ready if item.seq not in failed])
+        handled = [(item.seq, line) for (item, _), line in zip(ready, lines, strict=True) if line.result != LEFT]
+        failed = {seq: line.error for seq, line in handled if line.error}
+        work.inbox.finish([seq for seq, _ in handled if seq not in failed])
         for seq, error in failed.items():
             work.inbox.fail(seq, error)
-        return Played(lines, unknown)
+        return Played(tuple(line for _, line in handled), unknown, tuple(batch.unread))
 
     def _read(self, waiting: Waiting) -> Happening:
+        if waiting.damaged:
+            return Happening(waiting.update_id, None, waiting.damaged)
         try:
-            news = translate(read_json(waiting.body), self._bot)
-            return Happening(waiting.update_id, news, standing=self._standing(news))
-        except (NotJson, AttributeError, KeyError, TypeError, ValueError) as error:
+            update = read_json(waiting.body)
+            if is_id(number := update.get("update_id")) and number != waiting.update_id:
+                return Happening(waiting.update_id, None, str(_of_another_row(waiting)))
+            news = translate(update, self._bot)
+            return Happening(waiting.update_id, news, standing=self._standing(news), told=told_in(update))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this update alone
             return Happening(waiting.update_id, None, where(error))
 
     def _standing(self, news: News) -> Standing | None:
-        """What a person who pressed a button in a staff group is there; every other event needs no asking."""
-        if isinstance(news, Chose) and news.sender.staff:
+        """What a person who does something in a group of the municipality is there; no other event needs asking."""
+        if isinstance(news, DONE_BY_SOMEBODY) and _is_for_members(news.sender) and not news.sender.nameless:
             return self._context.standing(news.sender.chat, news.sender.user)
         return Standing.MEMBER
 
@@ -147,10 +224,32 @@ class Handler:
             due = work.reminders.due(now, limit)
             if not due:
                 return Played()
-            batch = Batch(self._context, self._new_ids, work, now)
-            lines, messages = batch.play([Happening(0, event) for event in self._events(due)])
+            return self._let_happen(work, self._events(due), now, ride)
+
+    def _play_desks(self, ride: CommitRide) -> Played:
+        desks = self._context.staff.packs
+        with ride.transaction() as work:
+            known = work.sessions.load((chat, chat) for chat in desks)
+            shut = {chat for (chat, _), session in known.items() if session.away}
+            wanting = [chat for chat, pack in desks.items() if chat not in shut and work.cases.unshown(pack, chat, 1)]
+            if not wanting:
+                return Played()
+            there = [Returned(self._addressee(chat)) for chat in wanting]
+            return self._let_happen(work, there, self._context.now(), ride)
+
+    def _play_learned(self, told: Sequence[GroupTold], ride: CommitRide) -> Played:
+        with ride.transaction() as work:
+            batch = Batch(self._context, self._new_ids, work, self._context.now())
+            lines, messages = batch.play([Happening(0, None, told=group) for group in told])
             ride.send(work, messages)
             return Played(lines)
+
+    def _let_happen(self, work: UnitOfWork, events: Sequence[Event], now: datetime, ride: CommitRide) -> Played:
+        """Play what no update told of."""
+        batch = Batch(self._context, self._new_ids, work, now)
+        lines, messages = batch.play([Happening(0, event) for event in events])
+        ride.send(work, messages)
+        return Played(lines)
 
     def _events(self, due: Sequence[Reminder]) -> list[ReminderDue]:
         """One event a chat, however many of its reminders are due, in the order of the first of each."""
@@ -162,7 +261,8 @@ class Handler:
     def _addressee(self, chat: int) -> Sender:
         private = chat > 0  # the Bot API gives groups negative ids
         staff = self._context.staff.packs.get(chat, "")
-        return Sender(chat=chat, user=chat if private else 0, staff=staff, private=private)
+        seat = self._context.staff.seats.get(chat)
+        return Sender(chat=chat, user=chat if private else 0, staff=staff, private=private, seat=seat)
 
     def _again(self, handle: Callable[P, Played], *args: P.args, **kwargs: P.kwargs) -> Played:
         """Run one batch, anew when another process was in the way. Raise `TryAgain` when it always is."""
@@ -174,15 +274,21 @@ class Handler:
         return handle(*args, **kwargs)
 
 
+def _is_for_members(sender: Sender) -> bool:
+    return bool(sender.staff) or sender.in_office_group
+
+
+def _of_another_row(waiting: Waiting) -> DamagedValue:
+    return DamagedValue("inbox", waiting.seq, "it is the value of another row")
+
+
 def _ready(read: Sequence[ReadUpdate]) -> tuple[list[ReadUpdate], frozenset[tuple[int, int]]]:
-    """Return what can be handled now, and who must be asked for first. What follows in such a group waits with it."""
+    """Return what can be handled now, and who must be asked for first: what they did waits."""
     ready: list[ReadUpdate] = []
     unknown: set[tuple[int, int]] = set()
-    held: set[int] = set()
     for item, happening in read:
-        if isinstance(happening.news, Chose) and happening.standing is None:
+        if isinstance(happening.news, DONE_BY_SOMEBODY) and happening.standing is None:
             unknown.add((happening.news.sender.chat, happening.news.sender.user))
-            held.add(item.chat)
-        if item.chat not in held:
+        else:
             ready.append((item, happening))
     return ready, frozenset(unknown)

@@ -3,13 +3,17 @@
 Read with a handful of statements before the first event is played.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.conversation.session import Post, Session
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
-from storage.repositories.posts import MessageId
+from dialogs.records.staff.desk import Desk
+from dialogs.records.thread import Topics
+from storage.repositories.damage import Damage
+from storage.repositories.outgoing.posts import MessageId
+from storage.repositories.outgoing.threads import Spot
 from storage.unit_of_work import UnitOfWork
 
 SessionKey = tuple[int, int]
@@ -18,20 +22,54 @@ SessionKey = tuple[int, int]
 
 @dataclass(slots=True)
 class Loaded:
-    """The database as this batch sees it: what was loaded, with the batch's own changes on top."""
+    """The database as this batch sees it: what was loaded, with the batch's own changes on top.
+
+    `topics` says of staff groups whether they have any, `threads` which case a topic is that of, by group and number.
+    `damage` are the values that could not be loaded: they are missing here.
+    """
 
     sessions: dict[SessionKey, Session] = field(default_factory=dict)
     proposals: dict[int, dict[str, Proposal]] = field(default_factory=dict)
     own_cases: dict[int, dict[str, Case]] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     posts: dict[MessageId, Post] = field(default_factory=dict)
+    desks: dict[str, Desk] = field(default_factory=dict)
+    topics: dict[int, Topics] = field(default_factory=dict)
+    threads: dict[Spot, str] = field(default_factory=dict)
+    damage: Damage = field(default_factory=Damage)
+
+    def know_desks(self, work: UnitOfWork, municipalities: Iterable[str]) -> dict[str, Desk]:
+        """Return what is known of some desks, read when an event first asks."""
+        wanted = list(municipalities)
+        absent = [name for name in wanted if name not in self.desks]
+        if absent:
+            self.desks.update(work.desks.of(absent))
+        return {name: self.desks[name] for name in wanted}
 
 
-def load(work: UnitOfWork, keys: Iterable[SessionKey], posts: Iterable[MessageId]) -> Loaded:
-    """Load the sessions, the drafts and cases of their chats, and the messages that were answered or pressed."""
+def load(work: UnitOfWork, keys: Iterable[SessionKey], posts: Mapping[MessageId, str]) -> Loaded:
+    """Load the sessions, the drafts and cases of their chats, and the messages that were answered or pressed.
+
+    `posts` has the fingerprints of their words.
+    """
     keys = list(dict.fromkeys(keys))
     chats = list(dict.fromkeys(chat for chat, _ in keys))
-    loaded = Loaded(sessions=work.sessions.load(keys), posts=work.posts.of(list(posts)))
+    loaded = Loaded(sessions=work.sessions.load(keys), posts=work.posts.of(list(posts)), damage=work.damage)
+    loaded.posts |= _copies(work, {place: says for place, says in posts.items() if place not in loaded.posts})
     loaded.proposals = {chat: {item.id: item for item in items} for chat, items in work.proposals.of(chats).items()}
     loaded.own_cases = {chat: {item.reference: item for item in items} for chat, items in work.cases.of(chats).items()}
     return loaded
+
+
+def _copies(work: UnitOfWork, unknown: Mapping[MessageId, str]) -> dict[MessageId, Post]:
+    """What is remembered of messages under another number, or will be.
+
+    A message is sent again when nobody can tell whether it arrived. If it had, it stands there twice, and its newest
+    copy alone is noted; the others say the same and do the same.
+    """
+    found: dict[MessageId, Post] = {}
+    for place, says in unknown.items():
+        copy = work.posts.copy_of(place, says) or work.outbox.copy_in(place[0], says) if says else None
+        if copy is not None and not work.damage.at("posts", place):
+            found[place] = copy
+    return found

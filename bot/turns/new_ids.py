@@ -5,7 +5,7 @@ References have no letters or digits that look alike, so that they can be read o
 
 import secrets
 
-from bot.turns.case_meant import ALPHABET, REFERENCE_LENGTH
+from dialogs.records.reference import ALPHABET, REFERENCE_LENGTH
 from storage.unit_of_work import UnitOfWork
 
 DRAWN_AT_ONCE = 16

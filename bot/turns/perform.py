@@ -7,19 +7,31 @@ its turn comes, so that a crash between two files sends neither twice.
 from typing import assert_never
 
 from bot.documents.files import FILES
+from bot.telegram.buttons import pushed_token
+from bot.telegram.compose import keyboard
 from bot.turns.changes import Changes
 from bot.turns.loaded import load
 from dialogs.conversation.effects import (
+    PARTS,
     AddMessage,
     Effect,
     EraseChat,
+    ForgetCorrections,
+    KeepCorrection,
+    KeepLanguage,
+    NoteAccess,
     PlanReminders,
     PostponeReminders,
     SaveCase,
+    SaveDesk,
     SaveProposal,
     SendDocuments,
     SendExport,
+    SendOrder,
 )
+from dialogs.conversation.session import Session
+from dialogs.conversation.turn import ABOUT_NOTHING
+from knowledge.remembered import forget
 from storage.queue_items import Kind, Notes, Outgoing, Paper
 from storage.unit_of_work import UnitOfWork
 
@@ -29,42 +41,90 @@ SEND_FILE = "sendDocument"
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
     """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
     match effect:
-        case SaveProposal():
-            changes.keep_proposal(effect.proposal)
-        case SaveCase():
-            changes.keep_case(effect.case, effect.was)
-        case AddMessage():
-            changes.add_message(effect.reference, effect.message)
+        case SaveProposal() | SaveCase() | SaveDesk() | AddMessage() | NoteAccess():
+            _keep(effect, changes)
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
         case PostponeReminders():
             changes.postpone(effect.reminders)
-        case SendDocuments():
-            changes.outgoing.extend(_documents(effect))
-        case SendExport():
-            changes.outgoing.append(_export(effect))
+        case KeepLanguage():
+            _keep_language(effect, changes, work)
+        case SendDocuments() | SendExport() | SendOrder():
+            changes.outgoing.extend(_made_later(effect))
         case EraseChat():
             _erase(effect, changes, work)
+        case KeepCorrection() | ForgetCorrections():
+            _of_corrections(effect, changes)
         case _:
             assert_never(effect)
 
 
-def _documents(effect: SendDocuments) -> list[Outgoing]:
+def _keep(effect: SaveProposal | SaveCase | SaveDesk | AddMessage | NoteAccess, changes: Changes) -> None:
+    match effect:
+        case SaveProposal():
+            changes.keep_proposal(effect.proposal)
+        case SaveCase():
+            changes.keep_case(effect.case, effect.was)
+        case SaveDesk():
+            changes.keep_desk(effect.desk, effect.was)
+        case AddMessage():
+            changes.add_message(effect.reference, effect.message)
+        case NoteAccess():
+            changes.accesses.append(effect.access)
+
+
+def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> None:
+    """Keep a choice in a session that the event has not loaded; one that cannot be read is left as it is."""
+    key = (effect.chat, effect.user)
+    known = changes.loaded.sessions.get(key) or work.sessions.load([key]).get(key)
+    if known is not None or not changes.loaded.damage.at("sessions", key):
+        session = known or Session(*key)
+        changes.keep_session(session.but(language=effect.language, language_chosen=True))
+
+
+def _made_later(effect: SendDocuments | SendExport | SendOrder) -> list[Outgoing]:
+    if isinstance(effect, SendOrder):
+        return _ordered(effect)
+    if isinstance(effect, SendExport):
+        notes = Notes(receipt=effect.receipt)
+        return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT, notes=notes)]
     papers = [Paper(effect.proposal, effect.language, number) for number in range(len(FILES))]
+    each = [Notes(receipt=effect.receipt, paper=paper) for paper in papers]
+    return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=item) for item in each]
+
+
+def _ordered(effect: SendOrder) -> list[Outgoing]:
+    """A message for each part, the buttons under the last one."""
+    target = {"chat_id": effect.chat} | ({"message_thread_id": effect.thread} if effect.thread is not None else {})
+    tokens = [pushed_token(number) for number in range(len(effect.offers))]
+    markup = {"reply_markup": keyboard(effect.offers, tokens)} if effect.offers else {}
+    last = PARTS[effect.order.wanted] - 1
     return [
-        Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=Notes(paper=paper))
-        for paper in papers
+        Outgoing(
+            effect.chat,
+            SEND_FILE,
+            {**target, **(markup if part == last else {})},
+            about=ABOUT_NOTHING if part == last and effect.offers else "",
+            offers=effect.offers if part == last else (),
+            kind=Kind.ORDER,
+            notes=Notes(receipt=effect.receipt, order=effect.order.but(part=part)),
+        )
+        for part in range(last + 1)
     ]
 
 
-def _export(effect: SendExport) -> Outgoing:
-    return Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT)
+def _of_corrections(effect: KeepCorrection | ForgetCorrections, changes: Changes) -> None:
+    if isinstance(effect, KeepCorrection):
+        changes.keep_correction(effect.correction)
+    else:
+        changes.forget_corrections(effect.chat, effect.one)
 
 
 def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     changes.flush(work)
     work.erase(effect.chat)
-    fresh = load(work, [(effect.chat, effect.chat)], [])
+    forget()
+    fresh = load(work, [(effect.chat, effect.chat)], {})
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
     changes.loaded.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})
     changes.loaded.own_cases[effect.chat] = fresh.own_cases.get(effect.chat, {})

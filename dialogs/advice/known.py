@@ -10,7 +10,8 @@ from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Proposal
 from knowledge.advice.questions import MEANING, OPTIONS, UNKNOWN, YES_NO, Said, questions
-from knowledge.municipality.pack import Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Pack
 
 BOTH_BRING = (Meaning.MUNICIPALITY_BRINGS, Meaning.ASSOCIATION_BRINGS)
 

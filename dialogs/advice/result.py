@@ -16,7 +16,8 @@ from dialogs.records.value import Json
 from knowledge.advice.advise import Advice, advise
 from knowledge.advice.questions import UNKNOWN, Said
 from knowledge.answers.meanings import meant
-from knowledge.municipality.pack import Form, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Form, Pack
 
 CRITERIA = (
     ("initiative", "own"),

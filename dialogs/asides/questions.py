@@ -8,17 +8,16 @@ from dialogs.asides import question_answers
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome, WaitingQuestion
 from dialogs.conversation.turn import LANGUAGES, Turn, Words, with_offers
-from dialogs.finding import need
+from dialogs.finding import need, other_doors
 from dialogs.finding.welcome import named_pack
-from knowledge.language import Language
+from knowledge.language import Language, language_of_code
+from knowledge.needs.understand import Understanding
 from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us
 
 MENUS = frozenset({"question", "office.info"})
 """Here an answer comes with the topics again, in one message."""
 ANNOUNCED = "ask"
 """The topic of whoever only says that there is a question."""
-WORDS_OF_A_LANGUAGE = 3
-"""So many words tell a language better than the settings of the phone do: fewer may be a name or a greeting."""
 
 
 def ask(turn: Turn) -> Outcome:
@@ -52,6 +51,8 @@ def heard(turn: Turn, text: str) -> Outcome | None:
         return None if words is Words.ANSWER else _without_topic(turn, text)
     if words is Words.ANSWER and not (found.clear and ANNOUNCED not in found.topics):
         return None
+    if found.rest and _is_errand(turn, text):
+        return None
     turn = _spoken_to(turn, text, found.language)
     if ANNOUNCED in found.topics and not found.rest:
         return turn.go("question")
@@ -63,7 +64,7 @@ def heard(turn: Turn, text: str) -> Outcome | None:
 def said(turn: Turn, text: str) -> Outcome:
     """Read words that the topics are offered for: a need where they are one, else a question for a person."""
     understood = turn.world.understand(text, turn.home, LANGUAGES.get(turn.session.language))
-    return need.heard(turn, text) if understood.kind == "need" else _unanswered(turn, text)
+    return need.heard(turn, text) if understood.kind == "need" else _unanswered(turn, text, understood)
 
 
 def again(turn: Turn) -> Outcome:
@@ -90,6 +91,12 @@ def _answered(turn: Turn, text: str, found: Asked) -> Outcome:
     return with_offers(turn.aside(answers), *to_person)
 
 
+def _is_errand(turn: Turn, text: str) -> bool:
+    """Tell whether words with a question in them belong to another door: its last day is not the call's."""
+    understood = turn.world.understand(text, turn.home, turn.language)
+    return understood.kind == "out_of_scope" and understood.door is not None and understood.door not in other_doors.HERE
+
+
 def _without_topic(turn: Turn, text: str) -> Outcome | None:
     """Answer a question about a word of the list; say of a question about the municipality that nothing is known."""
     words = asked_word(text)
@@ -99,11 +106,16 @@ def _without_topic(turn: Turn, text: str) -> Outcome | None:
     if turn.pack is None or not concerns_us(text):
         return None
     understood = turn.world.understand(text, turn.home, LANGUAGES.get(turn.session.language))
-    return _unanswered(turn, text) if understood.kind == "out_of_scope" else None
+    return _unanswered(turn, text, understood) if understood.kind == "out_of_scope" else None
 
 
-def _unanswered(turn: Turn, text: str) -> Outcome:
-    offers = (*_to_person(turn, text, ("",)), *_menu(turn))
+def _unanswered(turn: Turn, text: str, understood: Understanding) -> Outcome:
+    """Say where a question belongs that is not for here, or that nothing is known; a person can be asked anyway."""
+    to_person = _to_person(turn, text, ("",))
+    elsewhere = other_doors.answer(turn, text, understood.door) if understood.kind == "out_of_scope" else None
+    if elsewhere is not None:
+        return with_offers(elsewhere, *to_person)
+    offers = (*to_person, *_menu(turn))
     place = turn.session.place if turn.session.place in MENUS else "question"
     return turn.ask(turn.say("questions.unanswered", first=not turn.session.greeted), offers, place=place)
 
@@ -119,10 +131,10 @@ def _which_municipality(turn: Turn, text: str) -> Outcome:
 
 
 def _spoken_to(turn: Turn, text: str, language: Language) -> Turn:
-    """The turn in the language of a first question, and in the municipality that it names."""
-    long_enough = len(text.split()) >= WORDS_OF_A_LANGUAGE or turn.event.sender.language[:2] not in LANGUAGES
-    spoken = language.value if long_enough else turn.language.value
-    turn = turn.at(language=turn.session.language or spoken)
+    """The turn in the municipality that a first question names, and in its language where nothing else tells one."""
+    phone, first = language_of_code(turn.event.sender.language), not turn.session.greeted
+    if first and phone is None and turn.world.identified(text, None, first=True).language is None:
+        turn = turn.at(language=language.value)
     named = named_pack(turn, text)
     return turn.at(municipality=named.id) if named and not turn.session.municipality else turn
 

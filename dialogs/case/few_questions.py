@@ -11,7 +11,8 @@ from dialogs.conversation.turn import Turn, also
 from dialogs.finding.office import language_of, takes_proposals
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Understood, read
-from knowledge.municipality.pack import Form, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Form, Pack
 
 
 def wanted(turn: Turn, pack: Pack) -> bool:

@@ -1,14 +1,15 @@
 """A case as the association sees it: how it stands, what can be done with it, and its end by withdrawal."""
 
+from dialogs.cards import what_follows
 from dialogs.case.own_cases import own
 from dialogs.conversation import statements
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
-from dialogs.desk import what_follows
+from dialogs.office import release
 from dialogs.records.case import Case
 from dialogs.records.case_changes import after, refusal
-from dialogs.records.case_states import CaseAct
+from dialogs.records.case_states import WAITING, CaseAct
 
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
@@ -40,7 +41,9 @@ def ask(turn: Turn) -> Outcome:
         state=statements.about_case(turn, case),
         taken=bool(case.owner),
         opened=case.opened_at.astimezone(turn.home.zone) if case.opened_at else turn.local,
+        waiting=statements.about_waiting(turn, case),
         answer=statements.about_answer(turn, case),
+        waits=case.state in WAITING and (not case.answer_by or turn.is_shut(case.municipality)),
         closing=case.closing,
     )
     return turn.ask(text, offers(turn, case))
@@ -78,14 +81,15 @@ def withdrawn(turn: Turn, reference: str) -> Outcome:
     case = own(turn, reference)
     if case is None or refusal(case, CaseAct.WITHDRAW) is not None:
         return open_case(turn, reference)
-    changed = after(case, CaseAct.WITHDRAW, turn.now)
+    changed = after(case, CaseAct.WITHDRAW, turn.now, **release.released(turn, case))
     news = what_follows.note(turn, changed, "desk.withdrawn", turn.desk_of(case.municipality))
     outcome = turn.ask(
         turn.say("cases.withdrawn", reference=reference),
         (turn.offer("cases.something_else", "go", "start"),),
-        effects=what_follows.effects(turn, case, changed, CaseAct.WITHDRAW),
+        effects=(*what_follows.effects(turn, case, changed, CaseAct.WITHDRAW), *release.unplanned(case)),
         place="start",
         case="",
     )
     posted = what_follows.cards(turn, case, changed, CaseAct.WITHDRAW)
-    return outcome.but(replies=(*outcome.replies, *posted, *news))
+    offices = release.told(turn, case, changed.state)
+    return outcome.but(replies=(*outcome.replies, *posted, *news, *offices))

@@ -26,7 +26,13 @@ def newest_answer(turn: Turn) -> Case | None:
 
 def newest_first(listed: Iterable[Case]) -> tuple[Case, ...]:
     """Cases in the order of their newest messages, the newest first."""
-    return tuple(sorted(listed, key=_touched, reverse=True))
+    return tuple(sorted(listed, key=touched, reverse=True))
+
+
+def touched(case: Case) -> float:
+    """When somebody last said something in a case, as a number that grows with time."""
+    moments = (case.opened_at, case.written_at, case.answered_at)
+    return max((moment.timestamp() for moment in moments if moment), default=0.0)
 
 
 def named(turn: Turn, text: str) -> tuple[tuple[Case, ...], str]:
@@ -41,11 +47,6 @@ def mentioned(turn: Turn, text: str) -> tuple[Case, ...]:
     """The cases of this chat whose references stand anywhere in a text."""
     words = set(re.findall(r"\w+", text.upper()))
     return tuple(case for case in turn.snapshot.cases if case.reference in words and own(turn, case.reference))
-
-
-def _touched(case: Case) -> float:
-    moments = (case.opened_at, case.written_at, case.answered_at)
-    return max((moment.timestamp() for moment in moments if moment), default=0.0)
 
 
 def _named_first(turn: Turn, text: str) -> tuple[Case, str] | None:

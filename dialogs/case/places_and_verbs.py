@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.case import few_questions, follow, person, relaying, send_idea, stray_words, where_it_belongs
+from dialogs.case import few_questions, follow, moved, person, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.conversation.turn import Place, Verb, Words
 
 PLACES: Mapping[str, Place] = {
@@ -28,6 +28,7 @@ VERBS: Mapping[str, Verb] = {
     "case.write": follow.write,
     "case.withdraw": follow.withdraw,
     "case.withdrawn": follow.withdrawn,
+    "case.keep_words": moved.keep_words,
     "stray.case": where_it_belongs.to_case,
     "stray.all": where_it_belongs.to_cases,
     "stray.answer": where_it_belongs.to_question,

@@ -4,15 +4,17 @@ Several cases of one chat never mix, because each message names its own.
 """
 
 from dialogs import texts
+from dialogs.cards import from_association, what_follows
+from dialogs.cards.languages import desk_language
 from dialogs.case.follow import offers
 from dialogs.case.own_cases import own
 from dialogs.conversation.effects import AddMessage, Effect
-from dialogs.conversation.events import Said, Unreadable
+from dialogs.conversation.events import Edited, Said, Unreadable
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, also, before
-from dialogs.desk import from_association, what_follows
-from dialogs.desk.card import desk_language
+from dialogs.incoming.formatted import formatted_as
+from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage, Stray
 from dialogs.records.case_states import CaseAct
 
@@ -30,13 +32,14 @@ def attached(turn: Turn, event: Unreadable) -> Outcome:
 def as_it_came(turn: Turn, text: str) -> Stray:
     """Words with the file that they stood under and the number of their message."""
     event = turn.event
-    return Stray(text, event.attachment if isinstance(event, Said) else None, getattr(event, "message", 0))
+    file = event.attachment if isinstance(event, Said) else None
+    return Stray(text, file, getattr(event, "message", 0), formatted_as(event, text))
 
 
 def relay(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
     """Pass something on to the navigators, item by item, under the card of its case."""
     turn = turn.at(case=case.reference, heard=_went_to(turn, case))
-    said_so = turn.say("cases.relayed", reference=case.reference)
+    said_so = _said_so(turn, case)
     heard = from_association.heard(turn, case)
     outcome = turn.ask(said_so, offers(turn, heard), effects=_added(turn, case, items), place="case")
     return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
@@ -44,14 +47,14 @@ def relay(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
 
 def relay_beside(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
     """Pass something on and return to the question in hand, which has nothing to do with the case."""
-    asked = before(turn.say("cases.relayed", reference=case.reference), turn.present())
+    asked = before(_said_so(turn, case), turn.present())
     outcome = also(asked, *_added(turn, case, items))
     return outcome.but(replies=(*outcome.replies, *_forwarded(turn, case, items)))
 
 
 def relay_to_all(turn: Turn, meant: tuple[Case, ...], items: tuple[Stray, ...]) -> Outcome:
     """Pass the same on to several cases, and return to the question in hand."""
-    said_so = [turn.say("cases.relayed", reference=case.reference) for case in meant]
+    said_so = [_said_so(turn, case) for case in meant]
     outcome = before("\n".join(said_so), turn.present())
     effects = [effect for case in meant for effect in _added(turn, case, items)]
     replies = [reply for case in meant for reply in _forwarded(turn, case, items)]
@@ -68,16 +71,30 @@ def changed(turn: Turn, message: int, text: str) -> Outcome | None:
 
 
 def _changed(turn: Turn, case: Case, told: CaseMessage, text: str) -> Outcome:
-    language = desk_language(turn.world.packs[case.municipality])
+    """Pass on what is new of a message: its words, and its file where another one stands in its place."""
+    language, file = desk_language(turn, turn.world.packs[case.municipality]), _another_file(turn, told)
     words = texts.plain(language, "desk.changed_words", text=text)
-    if told.text in (text, words):
-        return Outcome(turn.session)
+    if not text or told.text in (text, words):
+        if file is None:
+            return Outcome(turn.session)
+        words = texts.plain(language, "desk.changed_file")
     chat = turn.desk_of(case.municipality)
     outcome = turn.tell(
-        turn.say("cases.change_relayed", reference=case.reference),
-        effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=None)),),
+        _said_so(turn, case, "cases.change_relayed"),
+        effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=file, formatted=())),),
     )
-    return outcome.but(replies=(*outcome.replies, *from_association.passed_on(turn, case, words, None, chat)))
+    return outcome.but(replies=(*outcome.replies, *from_association.passed_on(turn, case, words, file, chat)))
+
+
+def _another_file(turn: Turn, told: CaseMessage) -> Attachment | None:
+    file = turn.event.attachment if isinstance(turn.event, Edited) else None
+    return file if file is not None and not file.is_file(told.attachment) else None
+
+
+def _said_so(turn: Turn, case: Case, key: str = "cases.relayed") -> str:
+    """That something went to the contact person, or that it waits because the desk cannot be reached."""
+    shut = turn.is_shut(case.municipality)
+    return turn.say("cases.kept_for_later" if shut else key, reference=case.reference)
 
 
 def _passed_on(turn: Turn, item: Stray) -> Outcome:
@@ -93,7 +110,14 @@ def _went_to(turn: Turn, case: Case) -> Heard | None:
 def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ...]:
     heard = from_association.heard(turn, case)
     said_so = (
-        CaseMessage("association", item.text, turn.now, attachment=item.attachment, message=item.message)
+        CaseMessage(
+            "association",
+            item.text,
+            turn.now,
+            attachment=item.attachment,
+            message=item.message,
+            formatted=item.formatted,
+        )
         for item in items
     )
     saved = what_follows.effects(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
@@ -102,6 +126,6 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
 
 def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
     chat, heard = turn.desk_of(case.municipality), from_association.heard(turn, case)
-    each = (from_association.passed_on(turn, heard, item.text, item.attachment, chat) for item in items)
+    each = (from_association.passed_on(turn, heard, item.text, item.attachment, chat, item.formatted) for item in items)
     news = what_follows.cards(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
     return (*(reply for replies in each for reply in replies), *news)

@@ -3,21 +3,19 @@
 Until that press nobody at the municipality sees anything. The press makes a public record, and the text says so.
 """
 
-from datetime import date
-
 from dialogs import texts
+from dialogs.cards import from_association, what_follows
 from dialogs.case import few_questions, follow
 from dialogs.case.what_is_sent import case_of, lines_of, name_given, question_alone
+from dialogs.conversation import statements
 from dialogs.conversation.effects import SaveProposal
-from dialogs.conversation.replies import Offer
+from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import ASIDE, Idea, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
-from dialogs.desk import what_follows
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
 from dialogs.records.case_states import CaseAct
-from knowledge.language import Language
 
 LONGEST_NAME = 120
 """In characters: as long as a pack lets an association's name be."""
@@ -79,7 +77,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.place != "idea.preview" or not lines or not chat:
         return turn.present()
     case = case_of(turn, lines)
-    text = turn.say("idea.sent", reference=case.reference, answer_by=date.fromisoformat(case.answer_by))
+    text = turn.say("idea.sent", reference=case.reference, answer_by=statements.waited_for(case))
     outcome = turn.ask(
         text,
         (*_way_back(turn), *follow.offers(turn, case)),
@@ -89,7 +87,7 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         ways=turn.session.ways_without(ASIDE),
         idea=Idea(turn.session.idea.name),
     )
-    return outcome.but(replies=(*outcome.replies, *what_follows.cards(turn, None, case, CaseAct.SEND)))
+    return outcome.but(replies=(*outcome.replies, *_to_the_desk(turn, case)))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:
@@ -134,8 +132,15 @@ def means_to_send(turn: Turn, text: str) -> bool:
     """Tell whether words at the preview ask for what is shown to be sent."""
     if turn.session.place != "idea.preview":
         return False
-    listed = (word for language in Language for word in texts.plain(language, "idea.send_words").split(","))
-    return simplified(text).replace(",", "") in {word.strip() for word in listed}
+    return simplified(text).replace(",", "") in texts.listed("idea.send_words")
+
+
+def _to_the_desk(turn: Turn, case: Case) -> tuple[Reply, ...]:
+    """The card for the navigators; a group that has shut Lots out gets it when it is back."""
+    if turn.is_shut(case.municipality):
+        return ()
+    receipt = from_association.not_seen_yet(turn, case, turn.desk_of(case.municipality))
+    return tuple(card.but(receipt=receipt) for card in what_follows.cards(turn, None, case, CaseAct.SEND))
 
 
 def _way_back(turn: Turn) -> tuple[Offer, ...]:

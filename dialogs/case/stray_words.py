@@ -9,11 +9,12 @@ import re
 from dialogs.asides import commands
 from dialogs.case import own_cases, relaying
 from dialogs.case.where_it_belongs import are_asked_about, ask, cut, open_to, to_cases, ways_to_cases, without, words_of
-from dialogs.conversation.events import Said, Unreadable
+from dialogs.conversation.events import Edited, Said, Unreadable
 from dialogs.conversation.replies import Action
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, Words, before, with_offers
 from dialogs.finding import need
+from dialogs.incoming.formatted import formatted_as
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Stray
 
@@ -32,8 +33,11 @@ def said(turn: Turn, text: str) -> Outcome:
 
 def file_came(turn: Turn, event: Unreadable) -> Outcome:
     """Keep a file without words while a case is open, and ask where it belongs; without a case, say it is not kept."""
-    if event.attachment is None or not open_to(turn):
-        return before(turn.say("common.file" if event.attachment else "common.unreadable"), turn.present())
+    if event.attachment is None:
+        return before(turn.say("common.unreadable"), turn.present())
+    if not open_to(turn):
+        unread = turn.say("common.file", kind=event.attachment.kind, album=bool(event.album))
+        return before(unread, turn.present())
     stray = Stray("", event.attachment, event.message)
     return _kept(turn, stray) if turn.session.place == "case" else _waiting(turn, turn.present(), stray)
 
@@ -44,7 +48,8 @@ def beside(turn: Turn, outcome: Outcome) -> Outcome:
     if file.attachment is None or _went_on(outcome, file.attachment):
         return outcome
     if not open_to(turn):
-        return before(turn.say("common.file_left"), outcome)
+        album = isinstance(turn.event, Said) and bool(turn.event.album)
+        return before(turn.say("common.file_left", album=album), outcome)
     return _waiting(turn, outcome, file)
 
 
@@ -86,7 +91,7 @@ def of_the_album(turn: Turn) -> Outcome | None:
     ):
         return None
     text = event.text if isinstance(event, Said) else ""
-    item = Stray(text, event.attachment, event.message)
+    item = Stray(text, event.attachment, event.message, formatted_as(event, text))
     case = own_cases.own(turn, heard.case) if heard.place == "case.write" else None
     if case is not None:
         relayed = relaying.relay(turn, case, (item,))
@@ -101,7 +106,13 @@ def changed(turn: Turn, message: int, text: str) -> Outcome | None:
     waiting = turn.session.strays
     if not message or all(item.message != message for item in waiting):
         return None
-    strays = tuple(item.but(text=text) if item.message == message else item for item in waiting)
+    file = turn.event.attachment if isinstance(turn.event, Edited) else None
+    strays = tuple(
+        item.but(text=text, formatted=formatted_as(turn.event, text), attachment=file or item.attachment)
+        if item.message == message
+        else item
+        for item in waiting
+    )
     changed_turn = turn.at(strays=strays)
     again = ask(changed_turn) if are_asked_about(turn.session) else changed_turn.present()
     return before(turn.say("common.edit_taken"), again)

@@ -2,17 +2,18 @@
 
 import textwrap
 
+from dialogs.cards.card import form_name
+from dialogs.cards.from_association import documents_of
 from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines.case_ladder import promised_day
-from dialogs.desk.card import form_name
-from dialogs.desk.from_association import documents_of
+from dialogs.deadlines.case_ladder import promise
 from dialogs.finding.office import takes_proposals, way_in
 from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import show
-from knowledge.municipality.pack import Meaning, Office
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Office
 from knowledge.needs.route import offices_of_topics
 
 LONGEST_TITLE = 60
@@ -63,7 +64,7 @@ def case_of(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
         need=Need(),
         lines=lines,
         opened_at=turn.now,
-        answer_by=promised_day(turn, turn.home),
+        answer_by=promise(turn, turn.home),
     )
     if _is_alone(turn):
         return case.but(writer=turn.event.sender.name)

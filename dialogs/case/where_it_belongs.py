@@ -1,5 +1,6 @@
 """The question where words or files belong that nobody asked for: to a case, to the question in hand, to a new need."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from dialogs import texts
@@ -12,7 +13,6 @@ from dialogs.finding import need
 from dialogs.incoming import phrases
 from dialogs.records.case import Case, Stray
 from dialogs.records.case_states import OPEN
-from knowledge.language import Language
 
 MOST_CASES = 5
 """How many cases a choice offers, newest first, a button each: more are a page to read; a reference can be typed."""
@@ -37,7 +37,7 @@ def answered(turn: Turn, text: str, chosen: tuple[Offer, ...]) -> Outcome | None
     agreed = phrases.agrees(text)
     if agreed is not None:
         return dropped(turn) if not agreed else to_case(turn, meant[0]) if len(meant) == 1 else ask(turn)
-    way = _way_of_a_case(simplified(text))
+    way = _ways_of_a_case().get(simplified(text), "")
     hand = own_cases.own(turn, turn.session.case)
     if way == "go":
         return turn.go("start")
@@ -80,8 +80,7 @@ def to_question(turn: Turn, _argument: str = "") -> Outcome:
     """Take the words that were asked about as the answer to the question in hand. A file is no answer."""
     waiting, place = turn.session.strays, turn.places[turn.session.place]
     outcome = place.said(without(turn), words_of(waiting))
-    files = any(item.attachment for item in waiting)
-    return before(turn.say("common.file_left"), outcome) if files else outcome
+    return _without_files(turn, waiting, outcome)
 
 
 def to_need(turn: Turn, _argument: str = "") -> Outcome:
@@ -89,8 +88,7 @@ def to_need(turn: Turn, _argument: str = "") -> Outcome:
     waiting = turn.session.strays
     text = words_of(waiting)
     outcome = need.heard(without(turn).at(case=""), text) if text else without(turn).go("need")
-    files = any(item.attachment for item in waiting)
-    return before(turn.say("common.file_left"), outcome) if files else outcome
+    return _without_files(turn, waiting, outcome)
 
 
 def dropped(turn: Turn, _argument: str = "") -> Outcome:
@@ -146,13 +144,14 @@ def _elsewhere(turn: Turn) -> tuple[Offer, ...]:
     return (turn.offer("cases.stray_to_need", "stray.need"),)
 
 
+def _without_files(turn: Turn, waiting: tuple[Stray, ...], outcome: Outcome) -> Outcome:
+    """Say of the files among what waited that only words were taken."""
+    files = sum(item.attachment is not None for item in waiting)
+    return before(turn.say("common.file_left", album=files > 1), outcome) if files else outcome
+
+
 @cache
-def _way_of_a_case(said: str) -> str:
-    """The verb of a case's own button that words name, in any language; empty if they name none."""
+def _ways_of_a_case() -> Mapping[str, str]:
+    """What a case's own buttons say in any language, and their verbs."""
     ways = {"withdraw": "case.withdraw", "done": "case", "show": "case", "write": "case.write", "something_else": "go"}
-    said_so = (verb for key, verb in ways.items() for code in Language if said == _label(code, key))
-    return next(said_so, "")
-
-
-def _label(language: Language, key: str) -> str:
-    return simplified(texts.plain(language, f"cases.{key}"))
+    return {simplified(label): verb for key, verb in ways.items() for label in texts.in_all(f"cases.{key}")}

@@ -1,8 +1,14 @@
 """What must be done: facts for the shell to write down in the same transaction as the answer."""
 
+from enum import StrEnum
+
+from dialogs.conversation.replies import Offer, Receipt
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.for_a_time.access import Access
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.desk import Desk
 from dialogs.records.value import Value
 
 
@@ -19,11 +25,24 @@ class SaveCase(Value, frozen=True):
     was: int
 
 
+class SaveDesk(Value, frozen=True):
+    """Keep a desk as it now stands. `was` is the version it was read at; a lost race runs the step again."""
+
+    desk: Desk
+    was: int
+
+
 class AddMessage(Value, frozen=True):
     """Add an utterance to a case."""
 
     reference: str
     message: CaseMessage
+
+
+class NoteAccess(Value, frozen=True):
+    """Note who saw a case, or did something with it."""
+
+    access: Access
 
 
 class PlanReminders(Value, frozen=True):
@@ -39,19 +58,75 @@ class PostponeReminders(Value, frozen=True):
     reminders: tuple[Reminder, ...]
 
 
+class KeepLanguage(Value, frozen=True):
+    """Keep the language that was chosen for a person in another chat; with the chat as `user` that of a whole group."""
+
+    chat: int
+    user: int
+    language: str
+
+
 class SendDocuments(Value, frozen=True):
-    """Make the two documents of a proposal and send the four files into a chat."""
+    """Make the two documents of a proposal and send the four files into a chat; `receipt` says what became of them."""
 
     proposal: Proposal
     language: str
     chat: int
+    receipt: Receipt | None = None
 
 
 class SendExport(Value, frozen=True):
-    """Send everything that is kept about this chat as one file."""
+    """Send everything that is kept about this chat as one file; `receipt` says what became of it."""
 
     chat: int
     language: str
+    receipt: Receipt | None = None
+
+
+class Wanted(StrEnum):
+    """What can be asked for. These values are kept with messages that wait."""
+
+    OVERVIEW = "overview"
+    EXPORT = "export"
+    REPORT = "report"
+    GAPS = "gaps"
+
+
+PARTS = {Wanted.OVERVIEW: 1, Wanted.EXPORT: 2, Wanted.REPORT: 2, Wanted.GAPS: 1}
+"""How many messages each comes in: a picture, a table in two formats, a table and its pages, a text."""
+
+
+class Order(Value, frozen=True):
+    """Something that is made of the cases of a municipality as they stand when its turn comes.
+
+    `year` is what is looked at, 0 for all there is, `today` the municipality's own day of asking (ISO date). `part` is
+    which of its messages this is, counted from 0.
+    """
+
+    wanted: Wanted
+    municipality: str
+    language: str
+    year: int
+    today: str
+    part: int = 0
+
+    @property
+    def whole(self) -> "Order":
+        """The order that the parts of one request have in common."""
+        return self.but(part=0)
+
+
+class SendOrder(Value, frozen=True):
+    """Make what a desk asked for of its cases and send it into a chat, and a topic of it if there is one.
+
+    `offers` hang under the last message and are anybody's there; `receipt` says if it did not arrive.
+    """
+
+    order: Order
+    chat: int
+    thread: int | None = None
+    offers: tuple[Offer, ...] = ()
+    receipt: Receipt | None = None
 
 
 class EraseChat(Value, frozen=True):
@@ -60,6 +135,32 @@ class EraseChat(Value, frozen=True):
     chat: int
 
 
+class KeepCorrection(Value, frozen=True):
+    """Keep what somebody corrected, who has agreed to it; one with the same id is replaced."""
+
+    correction: Correction
+
+
+class ForgetCorrections(Value, frozen=True):
+    """Remove what was kept of this chat's corrections, or the `one` with an id."""
+
+    chat: int
+    one: str = ""
+
+
 Effect = (
-    SaveProposal | SaveCase | AddMessage | PlanReminders | PostponeReminders | SendDocuments | SendExport | EraseChat
+    SaveProposal
+    | SaveCase
+    | SaveDesk
+    | AddMessage
+    | NoteAccess
+    | PlanReminders
+    | PostponeReminders
+    | KeepLanguage
+    | SendDocuments
+    | SendExport
+    | SendOrder
+    | EraseChat
+    | KeepCorrection
+    | ForgetCorrections
 )

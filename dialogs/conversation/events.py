@@ -8,14 +8,24 @@ from datetime import datetime
 
 from dialogs.records.attachment import Attachment
 from dialogs.records.reminder import Reminder
+from dialogs.records.run import Run
 from dialogs.records.value import Value
 
 
-class Sender(Value, frozen=True):
-    """Who wrote, and where. `staff` is the municipality whose staff group the chat is, else empty.
+class Seat(Value, frozen=True):
+    """The office whose chat it is: its municipality, and its id in the pack."""
 
-    `language` is Telegram's own language code of the person; `reply_to` the message that was answered, if any.
-    `nameless` tells that somebody of a staff group writes as the group or as a channel, and Telegram hides who it is.
+    municipality: str
+    office: str
+
+
+class Sender(Value, frozen=True):
+    """Who wrote, and where. `staff` is the municipality whose staff group the chat is, else empty; `seat` the office
+    whose chat it is, be it a group or that of one official, else None.
+
+    `language` is Telegram's own language code of the person; `reply_to` the message that was answered, if any, and
+    `reply_says` the fingerprint of its words, by which a copy of what is remembered is known.
+    `nameless` tells that somebody of such a group writes as the group or as a channel, and Telegram hides who it is.
     """
 
     chat: int
@@ -27,13 +37,21 @@ class Sender(Value, frozen=True):
     staff: str = ""
     private: bool = True
     nameless: bool = False
+    reply_says: str = ""
+    seat: Seat | None = None
+
+    @property
+    def in_office_group(self) -> bool:
+        """Whether the chat is a group of an office."""
+        return self.seat is not None and not self.private
 
 
 class Said(Value, frozen=True):
     """A message with words. `attachment` is the photo or file the words stood under, if any.
 
     `at` is when it was sent, aware, to the second; None if that is not known. `album` names the photos and files that
-    were sent together, empty for one that was sent alone.
+    were sent together, empty for one that was sent alone. `formatted` are the same words with their marks, none for
+    words without any.
     """
 
     sender: Sender
@@ -42,14 +60,17 @@ class Said(Value, frozen=True):
     attachment: Attachment | None = None
     at: datetime | None = None
     album: str = ""
+    formatted: tuple[Run, ...] = ()
 
 
 class Edited(Value, frozen=True):
-    """A message that was changed after it was sent."""
+    """A message that was changed after it was sent: its words, the file above them, or both. `formatted` as above."""
 
     sender: Sender
     text: str
     message: int
+    formatted: tuple[Run, ...] = ()
+    attachment: Attachment | None = None
 
 
 class Chose(Value, frozen=True):
@@ -58,6 +79,7 @@ class Chose(Value, frozen=True):
     `pushed` tells that the button stood under a message that Lots sent of its own accord (a card, a relay, a
     reminder), whose offers are remembered with that message and not in the session. `label` is what the button said
     when it was pressed, empty if that is not known: a card may have changed since its buttons were last remembered.
+    `says` is the fingerprint of the message's words, by which a copy of what is remembered is known.
     """
 
     sender: Sender
@@ -67,6 +89,7 @@ class Chose(Value, frozen=True):
     pushed: bool = False
     heading: str = ""
     label: str = ""
+    says: str = ""
 
 
 class Commanded(Value, frozen=True):

@@ -9,7 +9,8 @@ from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Json
 from knowledge.answers import fits, of_another_kind
 from knowledge.answers.meanings import country_of
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 
 
 def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:

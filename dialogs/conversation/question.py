@@ -7,7 +7,8 @@ from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Kind, kind_of
 from knowledge.answers.meanings import meant
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 
 LONGEST_NAME = 120
 """In characters: a field of text that takes no more asks for a name or a title, which any words may be."""

@@ -32,7 +32,8 @@ class Receipt(Value, frozen=True, omit_defaults=True):
     """What to say in another chat when a message arrived, when Telegram refused it for good, or when nobody can tell.
 
     An empty text says nothing; receipts of older programs have no `doubtful`. `part` is said when a piece before the
-    last, a file or the beginning of a long text, was refused or may not have arrived.
+    last, a file or the beginning of a long text, was refused or may not have arrived. Receipts with the same `once` are
+    posted once together.
     """
 
     chat: int
@@ -41,11 +42,21 @@ class Receipt(Value, frozen=True, omit_defaults=True):
     about: str = ""
     doubtful: str = ""
     part: str = ""
+    once: str = ""
 
     @property
     def of_a_part(self) -> "Receipt":
         """What to say of a piece before the last: nothing if it arrived."""
         return self.but(delivered="", refused=self.part, doubtful=self.part)
+
+
+class TopicWords(Value, frozen=True):
+    """What the topic of a case is called where a group has topics: `title`. `moved` is what an older card says that the
+    group has of the case elsewhere, when there is a topic for it.
+    """
+
+    title: str
+    moved: str = ""
 
 
 class Reply(Value, frozen=True):
@@ -57,7 +68,8 @@ class Reply(Value, frozen=True):
     with `card` edit in place. `attachment` is passed on with `text` as its caption. `key` makes the message unique: the
     outbox takes one message for each key. `answers` makes it a reply to a message of the chat; `under_card` a reply to
     the card of the case it is about. `force` opens the reply field. `receipt` is posted when the message's fate is
-    known, or known to be past finding out.
+    known, or known to be past finding out. `topic` names the topic in which a card stands: where a group has topics,
+    each case has one of its own, and what is said under its card is said in there.
     """
 
     text: str
@@ -73,3 +85,4 @@ class Reply(Value, frozen=True):
     under_card: bool = False
     force: bool = False
     receipt: Receipt | None = None
+    topic: TopicWords | None = None

@@ -13,8 +13,13 @@ from dialogs.conversation.effects import Effect
 from dialogs.conversation.replies import Addressee, Offer, Reply
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, Stray
+from dialogs.records.for_a_time.access import Access
 from dialogs.records.need import Need
+from dialogs.records.offices.inquiry import AwaitedWords, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.run import Run
+from dialogs.records.staff.desk import Desk
+from dialogs.records.thread import Topics
 from dialogs.records.value import Value
 
 NO_NEED = Need()
@@ -35,7 +40,13 @@ class AnswerDraft(Value, frozen=True):
     """An answer to an association that a navigator is writing. Every wording has an `id` of its own.
 
     `messages` are the numbers of the messages that its words came in. `seen` is how many utterances the case had when
-    its writer last saw how it stands (-1: not known), `owner` who had the case then.
+    its writer last saw how it stands (-1: not known), `owner` who had the case then. With an `office` its sending
+    moves the case there. `formatted` is its text with the marks of who wrote it, none where there are none.
+    With `closing` its case ends as `decision` says (empty: in some other way), and `way` names another way for the
+    association, in its writer's own `way_words` if none that the pack knows.
+    With `corrects` it puts right what was sent before.
+    With `canned` it is a ready-made text with that id, whose gaps the navigator has `filled`, each by its name; it has
+    no text before the last of them is.
     """
 
     id: str
@@ -45,6 +56,33 @@ class AnswerDraft(Value, frozen=True):
     messages: tuple[int, ...] = ()
     seen: int = -1
     owner: int = 0
+    office: str = ""
+    formatted: tuple[Run, ...] = ()
+    canned: str = ""
+    filled: tuple[tuple[str, str], ...] = ()
+    decision: str = ""
+    way: str = ""
+    way_words: str = ""
+    corrects: bool = False
+
+
+class RoundDecision(Value, frozen=True):
+    """One decision for several cases of a round that a navigator is making. Every stage of it has an `id` of its own.
+
+    `chosen` are the references of its cases. `reasons` are in the languages of their associations, with the marks of
+    who wrote them in `formatted`; an empty one is meant so. `way` names another way, with `way_words` by language if
+    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown.
+    """
+
+    id: str
+    round: str
+    chosen: tuple[str, ...] = ()
+    kind: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+    formatted: dict[str, tuple[Run, ...]] = field(default_factory=dict)
+    way: str = ""
+    way_words: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
 
 
 class Way(Value, frozen=True):
@@ -58,7 +96,7 @@ class Search(Value, frozen=True):
     """What the way to an office has come to.
 
     `money`: the need asks for it. `office_told` names the office page that was shown whole, `language_offered` the
-    language that was offered because somebody wrote in it.
+    languages that somebody wrote in and was told of, with blanks between.
     """
 
     money: bool = False
@@ -104,16 +142,53 @@ class Filling(Value, frozen=True):
     changed: bool = False
 
 
+class Standpoint(Value, frozen=True):
+    """Where somebody stands in one topic of a group: the step, the case and the buttons of the session, and what an
+    office is awaited to say. General, and a group without topics, is the topic 0.
+    """
+
+    place: str = "desk"
+    case: str = ""
+    offers: tuple[Offer, ...] = ()
+    awaited: AwaitedWords | None = None
+
+
 class AtDesk(Value, frozen=True):
-    """What is remembered of somebody at the desk: the messages that the last answers were written in, and the day
-    (ISO, the municipality's own) on which somebody without a name was told how to get one.
+    """What is remembered of somebody at the desk: the messages that the last answers were written in, and the days
+    (ISO, the municipality's own) on which somebody without a name was told how to get one, and on which it was last
+    said that a note was kept. `inquiries` are the questions to offices that are being written, by case. `name` is the
+    one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
+    `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
+    made, None if none is. `sent_to` tells of the newest of `sent`, by their numbers, in which case they went.
     """
 
     sent: tuple[int, ...] = ()
     told_nameless: str = ""
+    inquiries: dict[str, InquiryDraft] = field(default_factory=dict)
+    name: str = ""
+    told_noted: str = ""
+    thread: int = 0
+    elsewhere: dict[int, Standpoint] = field(default_factory=dict)
+    deciding: RoundDecision | None = None
+    sent_to: dict[str, str] = field(default_factory=dict)
+
+
+class Consent(Value, frozen=True):
+    """Whether a person lets Lots keep words that it misunderstood, to learn from them.
+
+    `given` is None until they say yes or no. `about` are the first words of the need that they were last asked about,
+    or of which something is kept: under the id `kept`, empty for nothing. `unanswered` counts the questions that they
+    let pass.
+    """
+
+    given: bool | None = None
+    about: str = ""
+    kept: str = ""
+    unanswered: int = 0
 
 
 ADDING = Filling(adding=True)
+NO_CONSENT = Consent()
 NO_SEARCH, NO_ADVICE, NO_IDEA, NOT_FILLING, NOT_AT_DESK = Search(), AdviceAnswers(), Idea(), Filling(), AtDesk()
 
 
@@ -123,7 +198,8 @@ class Heard(Value, frozen=True):
     `message` is the number of the newest of the `pieces` that they came in, `at` its time, `length` how long that one
     was (UTF-16 units, as Telegram counts). `text` are the words of all pieces, empty where the need holds them or a
     case has them. `place`, `asking`, `ways`, `filling` and `case` are the session's as they were heard, `earlier` is
-    the answer that stood before. `album` names what was sent together. `stopped`: they were not kept.
+    the answer that stood before. `album` names what was sent together. `stopped`: they were not kept. `formatted` are
+    the words with their marks, where they were written at a desk.
     """
 
     message: int
@@ -139,6 +215,7 @@ class Heard(Value, frozen=True):
     earlier: Answer | None = None
     album: str = ""
     stopped: bool = False
+    formatted: tuple[Run, ...] = ()
 
 
 class Session(Value, frozen=True):
@@ -148,13 +225,15 @@ class Session(Value, frozen=True):
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
     heard since.
 
+    `language_chosen` tells that a person chose the language; else it follows what they write.
+
     `place` names the step. `proposal` is the draft in hand, `asking` the field that is asked. `ways` are the ways
     back from steps aside, the newest last, one of each kind. `revision` grows with every answer that carries buttons,
     and `since` is the number of the person's message that the newest of them answered: what stands above it in the
     chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's answers under way, by case.
     `heard` are the last words, `strays` what waits to be told where it belongs, `stopped` the fingerprint of a text
     that the guard stopped for its words alone. What one room alone remembers is a value of that room: `search`,
-    `advice`, `idea`, `waiting`, `filling`, `desk`.
+    `consent`, `advice`, `idea`, `waiting`, `filling`, `desk`, and `awaited` of whoever answers for an office.
     """
 
     chat: int
@@ -187,6 +266,9 @@ class Session(Value, frozen=True):
     filling: Filling = NOT_FILLING
     desk: AtDesk = NOT_AT_DESK
     stopped: str = ""
+    consent: Consent = NO_CONSENT
+    language_chosen: bool = False
+    awaited: AwaitedWords | None = None
 
     def way_back(self, of: str = ASIDE) -> str:
         """Return the place that a step aside leads back to, empty if there is none."""
@@ -202,11 +284,41 @@ class Session(Value, frozen=True):
 
 
 class Post(Value, frozen=True):
-    """A remembered message: what it was about, what its buttons mean, and whom they are meant for (None: anybody)."""
+    """A remembered message: what it was about, what its buttons mean, and whom they are meant for (None: anybody).
+
+    `says` is the fingerprint of its words, empty where that was not remembered: of a message that came twice only one
+    copy is remembered, and the other is known by it.
+    """
 
     about: str
     offers: tuple[Offer, ...]
     whom: Addressee | None = None
+    says: str = ""
+
+
+class Unseen(Value, frozen=True):
+    """What this chat has not seen and can be shown now, as it stands.
+
+    Of a staff group `cards` are the open cases that have no card in it, the oldest first and not all at once, `new` the
+    references of those among them that no group ever saw; `more` tells that others follow. `lost` are the cases of
+    which messages were refused here, which are sent again behind what is said now; the cards of `stale` ones were.
+    """
+
+    cards: tuple[Case, ...] = ()
+    new: tuple[str, ...] = ()
+    more: bool = False
+    lost: tuple[Case, ...] = ()
+    stale: tuple[Case, ...] = ()
+
+
+NOTHING_UNSEEN = Unseen()
+
+
+class OfficeChat(Value, frozen=True):
+    """Where an office is asked: its chat, and the language that was chosen there, empty if none was."""
+
+    chat: int
+    language: str = ""
 
 
 class Snapshot(Value, frozen=True):
@@ -216,7 +328,20 @@ class Snapshot(Value, frozen=True):
     value. `proposals` and `cases` are this chat's own; a staff group's are those that it names, for a command those
     that are open. `case` is the case that the event is about: of the message that was answered or pressed, of the
     reference it names, or of the session. `staff` says where each municipality's navigators sit (0 or missing:
-    nowhere). `standing` is what Telegram says of a person who pressed a button in a staff group.
+    nowhere), `shut` which of these groups have shut Lots out. `damaged` are the references of cases of a staff group
+    that cannot be read and should be among `cases`: the event has nothing to do with them. `gone` names the drafts and
+    cases that a step leaves out because their municipality takes part no more. `standing` is what Telegram says of a
+    person who does something in a staff group. `unseen` is what can be shown now that the chat can be reached again.
+    `consent` is what the person of `case` has said of their words, where a navigator is about to move it.
+    `desk_languages` are the languages that groups chose for what all read there, by municipality, and `own_language`
+    is what the person of an event in a staff group has chosen with Lots alone; both are empty where nothing was chosen.
+    `offices` are the offices of the municipality that have a chat, by their ids, in a group of the municipality and in
+    such a chat.
+    `desks` tell of each municipality that an event may concern who works there.
+    `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
+    of the people in it.
+    `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
+    is, empty for none.
     """
 
     new_reference: str = ""
@@ -227,6 +352,19 @@ class Snapshot(Value, frozen=True):
     post: Post | None = None
     staff: dict[str, int] = field(default_factory=dict)
     standing: Standing = Standing.MEMBER
+    damaged: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
+    unseen: Unseen = NOTHING_UNSEEN
+    consent: Consent = NO_CONSENT
+    desk_languages: dict[str, str] = field(default_factory=dict)
+    own_language: str = ""
+    offices: dict[str, OfficeChat] = field(default_factory=dict)
+    desks: dict[str, Desk] = field(default_factory=dict)
+    accesses: tuple[Access, ...] = ()
+    names: dict[int, str] = field(default_factory=dict)
+    here: str = ""
+    topics: Topics = Topics.NONE
 
 
 class Outcome(Value, frozen=True):

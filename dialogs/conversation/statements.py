@@ -10,10 +10,14 @@ from enum import StrEnum
 
 from dialogs import texts
 from dialogs.conversation.own_proposals import as_it_stands, missing, title
+from dialogs.conversation.replies import Receipt
 from dialogs.conversation.turn import Turn
 from dialogs.records.case import Case
-from dialogs.records.case_states import WAITING, CaseState
+from dialogs.records.case_changes import waits_for
+from dialogs.records.case_states import WAITING, CaseState, WaitsFor
+from dialogs.records.offices import inquiries
 from dialogs.records.proposal import Proposal
+from knowledge.calendar import WAKING_FROM, local
 from knowledge.municipality.pack import Pack, Round
 
 LEFT_NAMED = 6
@@ -70,8 +74,9 @@ def about_left(turn: Turn, pack: Pack, proposal: Proposal) -> str:
 
 
 def about_case(turn: Turn, case: Case) -> str:
-    """Say in a few words how a case stands, and that its answer is late if it is. Plain text."""
-    return turn.plain("statements.case", state=case.state, late=is_late(turn, case))
+    """Say in a few words how a case stands, whom it waits for, and that its answer is late if it is. Plain text."""
+    known = {"state": case.state, "whom": others(case), "offices": offices_waited_for(turn, case)}
+    return turn.plain("statements.case", **known, late=is_late(turn, case))
 
 
 def about_answer(turn: Turn, case: Case) -> str:
@@ -82,15 +87,44 @@ def about_answer(turn: Turn, case: Case) -> str:
     return turn.plain("statements.answer", by=by, late=is_late(turn, case))
 
 
+def about_waiting(turn: Turn, case: Case) -> str:
+    """Say whom a case waits for and since when, to the association; empty if that is the contact person. Plain text."""
+    whom = others(case)
+    since = case.waits_since.astimezone(turn.pack_of(case).zone) if case.waits_since else None
+    offices = offices_waited_for(turn, case)
+    return turn.plain("statements.waiting", whom=whom, since=since, offices=offices) if whom else ""
+
+
+def offices_waited_for(turn: Turn, case: Case) -> list[str]:
+    """The names of the offices that were asked and are still to answer; none while it waits for somebody else."""
+    known = {office.id: office for office in turn.pack_of(case).offices}
+    asked = [known[item.office] for item in inquiries.waited_for(case) if item.office in known]
+    return [turn.words(office.name) for office in asked] if others(case) in ("", WaitsFor.OFFICE) else []
+
+
+def others(case: Case) -> str:
+    """Whom a case waits for where somebody has said so, as the last part of a text's key; empty for nobody else."""
+    whom = waits_for(case) if case.waits_for is not None else None
+    return whom.value if whom not in (None, WaitsFor.US) else ""
+
+
 def waited_for(case: Case) -> date | None:
-    """The day by which an answer is promised, None if nobody waits for one."""
-    return date.fromisoformat(case.answer_by) if case.state in WAITING and case.answer_by else None
+    """The day by which an answer is promised, None if nobody waits for one, or if it stands still for somebody else."""
+    runs = case.state in WAITING and waits_for(case) is WaitsFor.US
+    return date.fromisoformat(case.answer_by) if runs and case.answer_by else None
 
 
 def is_late(turn: Turn, case: Case) -> bool:
     """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
     by = waited_for(case)
     return by is not None and turn.now.astimezone(turn.pack_of(case).zone).date() > by
+
+
+def put_off_until(turn: Turn, case: Case) -> date | None:
+    """The day until which a case is put off, None if it is not, or if its morning has come."""
+    day = date.fromisoformat(case.snoozed_until) if case.snoozed_until else None
+    wakes = local(day, WAKING_FROM, turn.pack_of(case).zone) if day else None
+    return day if wakes and turn.now < wakes else None
 
 
 def named(turn: Turn, proposal: Proposal) -> str:
@@ -109,3 +143,9 @@ def named_apart(turn: Turn, proposals: Sequence[Proposal]) -> list[str]:
 
 def _case_of(turn: Turn, proposal: Proposal) -> Case | None:
     return next((item for item in turn.snapshot.cases if item.reference == proposal.case), None)
+
+
+def of_files(turn: Turn, once: str = "") -> Receipt:
+    """What a person is told if files that they asked for do not arrive; once for all files with the same `once`."""
+    unsent, in_doubt = turn.say("common.files_unsent"), turn.say("common.files_in_doubt")
+    return Receipt(turn.session.chat, delivered="", refused=unsent, doubtful=in_doubt, once=once)

@@ -20,7 +20,8 @@ from dialogs.conversation.typed import ALL
 from dialogs.conversation.world import World
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
-from knowledge.language import Language, Text, words
+from dialogs.records.staff.desk import Desk
+from knowledge.language import Language, Text, language_of_code, words
 from knowledge.municipality.pack import Pack
 
 Verb = Callable[["Turn", str], Outcome]
@@ -71,9 +72,12 @@ class Turn:
 
     @cached_property
     def language(self) -> Language:
-        """The language of this chat; before one is known, Telegram's own, else Swedish."""
-        known = LANGUAGES.get(self.session.language)
-        return known or LANGUAGES.get(self.event.sender.language[:2], Language.SV)
+        """The language of this chat; before one is known, the phone's own, else the first of the municipality.
+
+        Where neither is known it is Swedish, as most municipalities that Lots is made for speak it.
+        """
+        known = LANGUAGES.get(self.session.language) or language_of_code(self.event.sender.language)
+        return known or (self.pack.languages[0] if self.pack else Language.SV)
 
     @cached_property
     def pack(self) -> Pack | None:
@@ -107,6 +111,14 @@ class Turn:
     def desk_of(self, municipality: str) -> int:
         """The chat where the navigators of a municipality sit, 0 for nowhere."""
         return self.snapshot.staff.get(municipality, 0)
+
+    def people_at(self, municipality: str) -> Desk:
+        """Who works at the desk of a municipality, as far as they have acted there."""
+        return self.snapshot.desks.get(municipality) or Desk(municipality)
+
+    def is_shut(self, municipality: str) -> bool:
+        """Tell whether the navigators of a municipality cannot be reached now: their group has shut Lots out."""
+        return municipality in self.snapshot.shut
 
     @property
     def meaning(self) -> Words:
@@ -142,6 +154,10 @@ class Turn:
     def knowing(self, proposals: tuple[Proposal, ...]) -> "Turn":
         """The same turn with other drafts in its snapshot."""
         return self._with(snapshot=self.snapshot.but(proposals=proposals))
+
+    def with_desk(self, desk: Desk) -> "Turn":
+        """The same turn in which a desk stands as it does now."""
+        return self._with(snapshot=self.snapshot.but(desks={**self.snapshot.desks, desk.municipality: desk}))
 
     def go(self, place: str, **changes: Any) -> Outcome:
         """Move to a step and let it ask."""
@@ -204,6 +220,14 @@ def before(text: str, outcome: Outcome) -> Outcome:
         return outcome
     first, *rest = outcome.replies
     return Outcome(outcome.session, (first.but(text=f"{text}\n\n{first.text}"), *rest), outcome.effects)
+
+
+def below(outcome: Outcome, text: str) -> Outcome:
+    """Put a line behind the first message of an outcome, so that one message holds both."""
+    if not text or not outcome.replies:
+        return outcome
+    first, *rest = outcome.replies
+    return Outcome(outcome.session, (first.but(text=f"{first.text}\n\n{text}"), *rest), outcome.effects)
 
 
 def also(outcome: Outcome, *effects: Effect) -> Outcome:

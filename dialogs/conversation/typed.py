@@ -5,9 +5,9 @@ Every button can be typed as its number or its words. Numbers count only where a
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from dialogs.conversation.replies import Offer
+from knowledge.remembered import until_forgotten
 
 AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
@@ -60,7 +60,7 @@ def _bare(text: str) -> str:
     return " ".join(BETWEEN.sub(" ", text).split())
 
 
-@lru_cache(maxsize=1024)
+@until_forgotten(1024)
 def _words(label: str) -> frozenset[str]:
     """The ways to type a label: whole, without its number, the part behind a colon, either side of a comma.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from knowledge.distress.recognise import told
+from knowledge.identification.message import Identified, identified, likely_language
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
 from knowledge.needs.crisis import in_distress
@@ -26,10 +27,11 @@ class World:
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
     understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
+    spoken: dict[str, Identified] | None = field(default=None, compare=False, repr=False)
 
     def for_one_step(self) -> "World":
         """Return the same world for one step, in which several dialogs may ask what the same words mean."""
-        return replace(self, understood={})
+        return replace(self, understood={}, spoken={})
 
     def understand(self, text: str, pack: Pack, language: Language | None, *, idea: bool = False) -> Understanding:
         """Match a need that came through the gate against the catalogue and the offices of a municipality.
@@ -43,17 +45,29 @@ class World:
         return kept[asked]
 
     def language_of(self, text: str, language: Language) -> Language:
-        """Return the language that a text is written in; that of the chat where its words do not tell.
+        """Return the language that a text is most like, whoever wrote it; that of the chat where it does not tell."""
+        return language_of(text, self.lexicon, language)
 
-        What was understood in this step is not read again.
+    def likely_language(self, text: str) -> Language | None:
+        """Return the language that a few words are likely in, None if none of them is known."""
+        return likely_language(text, self.lexicon)
+
+    def identified(self, text: str, expected: Language | None, *, first: bool = False) -> Identified:
+        """Tell in which language somebody writes. What was told of a text in this step is not asked again.
+
+        `expected` is the language of the chat; before the `first` answer of all, the phone's.
         """
-        understood = self.understood or {}
-        known = (kept.language for asked, kept in understood.items() if (asked[0], asked[2]) == (text, language))
-        return next(known, None) or language_of(text, self.lexicon, language)
+        kept = self.spoken if self.spoken is not None else {}
+        if text not in kept:
+            kept[text] = identified(text, self.lexicon, expected, first=first)
+        return kept[text]
 
-    def in_distress(self, text: str, language: Language | None) -> Language | None:
-        """Return the language in which somebody writes of their own distress, or of violence now; None if not so."""
-        return in_distress(text, self.lexicon, language)
+    def in_distress(self, text: str, language: Language | None, *, meant: bool = False) -> Language | None:
+        """Return the language in which somebody writes of their own distress, or of violence now; None if not so.
+
+        `meant` tells that the meaning of the text will be read anyway, so that it can be heeded here as well.
+        """
+        return in_distress(text, self.lexicon, language, meant=meant)
 
     def in_plain_distress(self, text: str) -> Language | None:
         """Return the same by plain words alone, without the learned model."""

@@ -20,6 +20,7 @@ from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from knowledge.calendar import (
     MORNING,
+    earlier,
     local,
     reached_at_or_before,
     working_day_or_before,
@@ -71,7 +72,7 @@ def _before_deadline(pack: Pack, around: Round) -> tuple[Planned, ...]:
         Planned("draft-21d", _morning(pack, working_day_or_before(day - timedelta(days=21), country))),
         *(Planned(kind, _morning(pack, working_days_from(day, count, country))) for kind, count in back.items()),
         Planned("draft-day", _morning_of(pack, last)),
-        Planned("draft-3h", reached_at_or_before(last - timedelta(hours=3), country)),
+        Planned("draft-3h", reached_at_or_before(earlier(last, timedelta(hours=3)), country)),
     )
 
 

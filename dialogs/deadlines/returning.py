@@ -1,16 +1,19 @@
-"""Who comes back after having blocked Lots: the reminders that were taken away are planned again, and it is said."""
+"""Who comes back after having blocked Lots: the reminders that were taken away are planned again, and it is said.
+
+So is that answers could not reach them, which are sent again behind it.
+"""
 
 from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import Effect, EraseChat, PlanReminders
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines import case_ladder, ladder, muting
+from dialogs.deadlines import case_ladder, ladder, muting, office_ladder
 from dialogs.records.proposal import Proposal
 
 
 def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
-    """Add to an answer that the reminders ahead are planned again, if this is the first sign of life since.
+    """Add to an answer what comes again, reminders and answers of navigators, if this is the first sign of life since.
 
     `turn` is that of the event, `outcome` what was answered to it.
     """
@@ -21,7 +24,9 @@ def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
     ahead = [(item, plan) for item in turn.snapshot.proposals if item.id not in done and (plan := _ahead(turn, item))]
     effects = (*outcome.effects, *(plan for _, plan in ahead))
     titles = [own_proposals.title(turn, item) for item, plan in ahead if _comes(outcome.session, plan)]
-    said = (Reply(turn.say("reminders.again_after_return", titles=titles)),) if titles else ()
+    answered = [case.reference for case in turn.snapshot.unseen.lost]
+    text = turn.say("reminders.again_after_return", titles=titles, answered=answered) if titles or answered else ""
+    said = (Reply(text),) if text else ()
     return outcome.but(replies=(*outcome.replies, *said), effects=effects)
 
 
@@ -37,8 +42,12 @@ def _ahead(turn: Turn, proposal: Proposal) -> PlanReminders | None:
 
 
 def let_in(turn: Turn) -> Outcome:
-    """Plan the reminders of a staff group again that has let Lots in after it had put it out."""
+    """Plan the reminders of a staff group again that has let Lots in after it had put it out.
+
+    A question to an office whose day has passed meanwhile goes back to the desk at once.
+    """
     effects: list[Effect] = []
     for case in turn.snapshot.cases:
-        effects += case_ladder.planned(turn, case)
+        effects += case_ladder.planned_ahead(turn, case)
+        effects += office_ladder.planned_of(turn, case)
     return Outcome(turn.session, effects=tuple(effects))

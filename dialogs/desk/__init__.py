@@ -1,1 +1,1 @@
-"""The navigator's desk: cards, ownership, answers, and what the staff group is reminded of."""
+"""The navigator's desk: what is pressed, written and asked there: ownership, answers, lists."""

@@ -3,26 +3,39 @@
 Talk that concerns no case is the navigators' own and is left alone.
 """
 
-from dialogs.conversation.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
+from dialogs import texts
+from dialogs.answering import drafting
+from dialogs.asking import writing as asking
+from dialogs.cards import access
+from dialogs.cards.card import card
+from dialogs.cards.case_at_hand import case_at_hand, case_of_words, stands_with
+from dialogs.cards.catching_up import caught_up
+from dialogs.cards.languages import own_language
+from dialogs.conversation import paging
+from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Action, Addressee, Offer, Reply
-from dialogs.conversation.session import Outcome, Standing
-from dialogs.conversation.turn import Place, Turn, before
+from dialogs.conversation.session import Outcome, Session
+from dialogs.conversation.turn import Place, Turn, Words, before
 from dialogs.conversation.typed import chosen, simplified
 from dialogs.deadlines import returning
-from dialogs.desk import drafting, listing, writing
-from dialogs.desk.card import card, desk_language
-from dialogs.desk.listing import case_at_hand
-from dialogs.desk.places_and_verbs import COMMANDS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
-from dialogs.incoming import gate, presses, split_messages
+from dialogs.desk import choosing_language, listing, writing
+from dialogs.desk.places_and_verbs import COMMANDS, FOR_THE_NAMELESS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
+from dialogs.desk.standpoint import there
+from dialogs.incoming import gate, members, presses, split_messages
+from dialogs.office import hearing
 from dialogs.records.case import Case
+from dialogs.rhythm import absence, snoozing, waiting
+from dialogs.rounds import picking
 
 
 def step(turn: Turn) -> Outcome:
     """Take one event of a staff group."""
-    turn = split_messages.joined_at_desk(_as_staff(turn))
-    outcome = gate.at_desk(turn, _taken(turn))
+    session, turn = turn.session, split_messages.joined_at_desk(there(_as_staff(turn)))
+    outcome = gate.at_desk(turn, members.permitted(turn, absence.remembered(turn, _taken(turn))))
     # A press says itself what became of its draft, and another's press changes none.
-    return outcome if isinstance(turn.event, Chose) else drafting.forgotten(turn, outcome)
+    outcome = outcome if isinstance(turn.event, Chose) else drafting.forgotten(turn, outcome)
+    outcome = outcome.but(session=_as_chosen(outcome.session, before=session))
+    return access.with_name(outcome, turn.event.sender.name)
 
 
 def _taken(turn: Turn) -> Outcome:
@@ -31,25 +44,40 @@ def _taken(turn: Turn) -> Outcome:
             return _nameless(turn)
         case Chose() as event:
             # Who presses has read what stands there: what is written next continues nothing.
-            return _pressed(turn.at(heard=None), event)
+            return _pressed(turn.at(heard=None, awaited=None), event)
         case Commanded(name=name, argument=argument):
-            return COMMANDS.get(name, _help)(turn, argument)
+            return caught_up(turn, COMMANDS.get(name, _help)(turn.at(awaited=None), argument))
         case Said(text=text):
             return _said(turn, text)
-        case Unreadable(attachment=attachment) if attachment is not None:
-            return _place(turn).said(turn, "")
+        case Unreadable() as event:
+            return _wordless(turn, event)
         case Returned():
-            return returning.let_in(turn)
+            return caught_up(turn, returning.let_in(turn))
         case Edited() as event:
-            return writing.edited(turn, event)
-        case Unreadable() | ReminderDue():
+            return hearing.edited(turn, event) or asking.edited(turn, event) or writing.edited(turn, event)
+        case ReminderDue():
             return Outcome(turn.session)
+
+
+def _wordless(turn: Turn, event: Unreadable) -> Outcome:
+    """Take a file; what can neither be sent nor kept is named where an answer or a note was meant."""
+    if event.attachment is not None:
+        answered = hearing.heard(turn, "", event.attachment) or asking.taken(turn, "")
+        return answered or _place(turn).said(turn, "")
+    if turn.session.place in writing.AWAITING:
+        case, name = turn.session.case, event.sender.name
+        return turn.tell(turn.say("desk.only_words_and_files", name=name, reference=case))
+    return writing.not_noted(turn) if event.kind != FORGED else Outcome(turn.session)
 
 
 def _as_staff(turn: Turn) -> Turn:
     pack = turn.world.packs[turn.event.sender.staff]
-    language = turn.session.language or desk_language(pack).value
-    return turn.at(municipality=pack.id, language=language)
+    return turn.at(municipality=pack.id, language=own_language(turn, pack).value)
+
+
+def _as_chosen(session: Session, before: Session) -> Session:
+    """The session with the language that a person has chosen; one that only follows the group's is not kept."""
+    return session if session.language_chosen else session.but(language=before.language)
 
 
 def _place(turn: Turn) -> Place:
@@ -58,13 +86,13 @@ def _place(turn: Turn) -> Place:
 
 
 def _nameless(turn: Turn) -> Outcome:
-    """Hear somebody whose name Telegram hides: the list, a note; whatever needs a person is told how to become one.
+    """Hear somebody whose name Telegram hides: lists, numbers, a note; what needs a person is told how to become one.
 
     Plain words may be meant for an answer that somebody began, so once a day they are told too.
     """
     match turn.event:
-        case Commanded(name="desk", argument=argument):
-            return listing.look_up(turn, argument)
+        case Commanded(name=name, argument=argument) if name in FOR_THE_NAMELESS:
+            return COMMANDS[name](turn, argument)
         case Edited():
             return Outcome(turn.session)
         case Said(text=text, attachment=attachment) if (case := _noted(turn, text)) is not None:
@@ -72,22 +100,20 @@ def _nameless(turn: Turn) -> Outcome:
         case Unreadable(attachment=attachment) if attachment is not None and (case := _noted(turn, "")) is not None:
             return writing.keep_note(turn, case, "", attachment)
     today = turn.local.date().isoformat()
-    addressed = isinstance(turn.event, Commanded) or turn.event.sender.reply_to is not None
+    addressed = isinstance(turn.event, Commanded) or stands_with(turn)
     if not addressed and turn.session.desk.told_nameless == today:
         return Outcome(turn.session)
     return turn.tell(turn.say("desk.nameless"), desk=turn.session.desk.but(told_nameless=today))
 
 
 def _noted(turn: Turn, text: str) -> Case | None:
-    """The case whose card was answered with words that are no act."""
-    case = case_at_hand(turn) if turn.event.sender.reply_to and not writing.to_a_draft(turn) else None
-    return case if case is not None and not _typed_act(turn, text, case) else None
+    """The case whose card was answered, or in whose topic was written, with words that are no act."""
+    case = None if writing.to_a_draft(turn) else case_of_words(turn)
+    return case if case is not None and _typed_act(turn, text, case) is None else None
 
 
 def _pressed(turn: Turn, event: Chose) -> Outcome:
     name = event.sender.name
-    if turn.snapshot.standing is not Standing.MEMBER:
-        return Outcome(turn.session, (Reply(turn.say(f"desk.standing_{turn.snapshot.standing}", name=name)),))
     match presses.meant(turn, event):
         case Offer() as offer:
             return _do(turn, offer.action)
@@ -104,19 +130,30 @@ def _is_of_a_draft(turn: Turn) -> bool:
 
 
 def _by_label(turn: Turn, event: Chose) -> Outcome:
-    """A card's button that is not remembered as it is: do what it says on the card of the case in its first line."""
+    """A card's button that is not remembered as it is: do what it says on the card of the case in its first line.
+
+    Where the card has no such button now, it is shown as it stands; of a message that is not remembered nobody would
+    see that, so there is a word instead.
+    """
     case, post = case_at_hand(turn), turn.snapshot.post
     of_a_card = event.pushed and (post is None or post.whom is None)
     if not of_a_card or case is None or case.reference not in event.heading:
         return _moved_on(turn)
     newest = card(turn, case, event.sender.chat)
-    same = [offer for offer in newest.offers if offer.label == event.label]
-    return _do(turn, same[0].action) if same else Outcome(turn.session, (newest,))
+    # Its language may be another now, and a copy of it was in somebody's own.
+    same = [offer for offer in newest.offers if event.label in texts.in_all(offer.action.verb)]
+    if same:
+        return _do(turn, same[0].action)
+    return Outcome(turn.session, (newest,)) if post is not None else turn.tell(_void(turn))
 
 
 def _moved_on(turn: Turn) -> Outcome:
     """Say that a button is void, and show the presser's own draft once more if there is one in hand."""
-    return _with_what_is_asked(turn, turn.say("desk.moved_on", name=turn.event.sender.name))
+    return _with_what_is_asked(turn, _void(turn))
+
+
+def _void(turn: Turn) -> str:
+    return turn.say("desk.moved_on", name=turn.event.sender.name)
 
 
 def _with_what_is_asked(turn: Turn, text: str) -> Outcome:
@@ -126,36 +163,67 @@ def _with_what_is_asked(turn: Turn, text: str) -> Outcome:
 
 def _do(turn: Turn, action: Action) -> Outcome:
     if action.verb == "language":
-        return _in_language(turn, action.argument)
+        return choosing_language.choose(turn, action.argument)
     verb = VERBS.get(action.verb)
     return verb(turn, action.argument) if verb is not None else no_such_case(turn)
 
 
 def _said(turn: Turn, text: str) -> Outcome:
     place, alone = _place(turn), writing.attached(turn) is None
+    answered = hearing.heard(turn, text, writing.attached(turn))
+    if answered is not None:
+        return answered
     typed = chosen(text, turn.session.offers, numbers=place.numbers(turn)) if alone else ()
+    typed = typed or tuple(filter(None, (paging.turned(text, turn.session.offers),)))
+    typed = typed or _under_what_is_answered(turn, text)
     if len(typed) == 1:
         return _do(turn.at(heard=None), typed[0].action)
+    if typed and place.several is not None:
+        return place.several(turn.at(heard=None), typed)
+    taken = asking.taken(turn, text) or _said_as_a_command(turn, text)
+    if taken is not None:
+        return taken
     case = case_at_hand(turn)
-    if case is not None and (verb := _typed_act(turn, text, case)):
-        return VERBS[verb](turn.at(heard=None), case.reference)
+    if case is not None and (act := _typed_act(turn, text, case)) is not None:
+        return _do(turn.at(heard=None), act)
     if case is not None and simplified(text) == simplified(turn.plain("desk.send")):
         # What happened meanwhile was told, and the button now says something else.
         shown = drafting.shown_again(turn.at(heard=None), case)
         return shown if shown is not None else place.said(turn, text)
-    return place.said(turn, text)
+    return _looked_up(turn, text) or place.said(turn, text)
 
 
-def _typed_act(turn: Turn, text: str, case: Case) -> str:
-    """Read "ta ärendet K7WM4", or the words of a button as a reply to the card. A verb is its words' key, too."""
+def _said_as_a_command(turn: Turn, text: str) -> Outcome | None:
+    """That somebody is away or back, or wants to decide a round, where words are no answer or note."""
+    addressed = stands_with(turn) or turn.meaning is Words.ANSWER
+    if addressed or writing.attached(turn) is not None:
+        return None
+    return absence.typed(turn, text) or picking.typed(turn, text)
+
+
+def _looked_up(turn: Turn, text: str) -> Outcome | None:
+    """The card of the case whose reference was typed and nothing else, where words are no answer or note."""
+    addressed = stands_with(turn) or turn.meaning is Words.ANSWER
+    named = None if addressed else listing.case_named(turn, text, alone=True)
+    return listing.show_card(turn, named) if named is not None else None
+
+
+def _under_what_is_answered(turn: Turn, text: str) -> tuple[Offer, ...]:
+    """The button whose words were typed in reply to the news that it stands under, which anybody may press."""
+    post = turn.snapshot.post if turn.event.sender.reply_to is not None else None
+    return chosen(text, post.offers, numbers=0) if post is not None and post.whom is None else ()
+
+
+def _typed_act(turn: Turn, text: str, case: Case) -> Action | None:
+    """Read "ta ärendet K7WM4", or the words of a button as a reply to the card, whichever language it is in.
+
+    A verb is its words' key, too.
+    """
     said = simplified(text.replace(case.reference, "").replace(case.reference.lower(), ""))
-    verbs = {simplified(turn.plain(verb)): verb for verb in OF_A_CASE}
-    return verbs.get(said, "")
-
-
-def _in_language(turn: Turn, code: str) -> Outcome:
-    turn = turn.at(language=code, offers=())
-    return _with_what_is_asked(turn, turn.say("welcome.language_changed"))
+    verbs = {simplified(label): verb for verb in OF_A_CASE for label in texts.in_all(verb)}
+    if said in verbs:
+        return Action(verbs[said], case.reference)
+    return waiting.typed(turn, case, said) or snoozing.typed(turn, case, said)
 
 
 def _help(turn: Turn, _argument: str = "") -> Outcome:

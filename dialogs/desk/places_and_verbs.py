@@ -6,13 +6,22 @@ The places and buttons are joined with everyone's; the commands are those of a s
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dialogs.answering import canned, closing, drafting, moving, sending
+from dialogs.asking import choosing as choosing_offices
+from dialogs.asking import sending as sending_question
+from dialogs.asking import writing as writing_question
+from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Place, Turn, Verb, Words
-from dialogs.desk import drafting, listing, ownership, sending, writing
-from dialogs.desk.listing import case_at_hand
+from dialogs.desk import access_log, choosing_language, listing, ownership, writing
+from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
+from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
+from dialogs.office import places_and_verbs as office_room
+from dialogs.overview import asking
 from dialogs.records.case import Case
-from knowledge.language import Language
+from dialogs.rhythm import absence, digest, snoozing, waiting
+from dialogs.rounds import picking, telling, wording
 
 
 def _of_case(act: Callable[[Turn, Case], Outcome]) -> Verb:
@@ -26,7 +35,9 @@ def _of_case(act: Callable[[Turn, Case], Outcome]) -> Verb:
 
 
 def _of_draft(act: Callable[[Turn, Case, str], Outcome]) -> Verb:
-    """A button of a preview, whose argument is the reference of its case and the id of one wording."""
+    """A button whose argument is the reference of its case, and something behind it: the id of one wording of a draft,
+    an office, a day, whom it waits for.
+    """
 
     def verb(turn: Turn, argument: str) -> Outcome:
         reference, _, draft = argument.partition(" ")
@@ -34,6 +45,11 @@ def _of_draft(act: Callable[[Turn, Case, str], Outcome]) -> Verb:
         return act(turn, case, draft) if case is not None else no_such_case(turn)
 
     return verb
+
+
+def _at_the_desk(verb: Verb) -> Verb:
+    """A button that means something in a staff group alone, wherever somebody presses it."""
+    return lambda turn, argument: verb(turn, argument) if turn.event.sender.staff else no_such_case(turn)
 
 
 def no_such_case(turn: Turn) -> Outcome:
@@ -46,6 +62,12 @@ def _quiet(turn: Turn) -> Outcome:
     return Outcome(turn.session)
 
 
+def _of_a_round(turn: Turn, text: str) -> Outcome:
+    """Take words for a decision that is made of several cases; others are notes and talk as always."""
+    taken = wording.said(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -55,28 +77,106 @@ def _of_the_group(place: Place) -> Place:
     )
 
 
-def _ask_language(turn: Turn, _argument: str = "") -> Outcome:
-    offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
-    return turn.ask(turn.say("welcome.which_language"), offers)
-
-
 PLACES: Mapping[str, Place] = {
     "desk": _of_the_group(Place(_quiet, writing.said)),
     "desk.write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
+    "desk.canned": _of_the_group(Place(_quiet, writing.said, Words.ANSWER)),
+    "desk.closing": _of_the_group(Place(_quiet, writing.said, Words.ANSWER)),
+    "desk.way": _of_the_group(Place(_quiet, writing.said, Words.ANSWER)),
+    closing.OWN_WAY: _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
     "desk.preview": _of_the_group(Place(drafting.again, writing.said, Words.ANSWER)),
+    "desk.round": _of_the_group(Place(_quiet, writing.said, several=picking.several)),
+    wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
+    wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
+    telling.PREVIEW: _of_the_group(Place(telling.again, writing.said)),
+    snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
+    "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
+    "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
+    "desk.ask_preview": _of_the_group(Place(writing_question.again, writing.said, Words.ANSWER)),
 }
 OF_A_CASE: Mapping[str, Verb] = {
     "desk.claim": _of_case(ownership.claim),
     "desk.take_over": _of_case(ownership.take_over),
     "desk.release": _of_case(ownership.release),
     "desk.answer": _of_case(drafting.begin),
-    "desk.close": _of_case(drafting.begin_closing),
+    "desk.move": _of_case(moving.begin),
+    "desk.wait": _of_case(waiting.ask),
+    "desk.resume": _of_case(waiting.resume),
+    "desk.snooze": _of_case(snoozing.ask),
+    "desk.close": _of_case(closing.begin),
     "desk.show": _of_case(listing.show),
+    "desk.mine": _of_case(listing.show_card),
+    "desk.ask": _of_case(choosing_offices.begin),
 }
 OF_A_DRAFT: Mapping[str, Verb] = {
     "desk.send": _of_draft(sending.send),
     "desk.change": _of_draft(drafting.change),
     "desk.cancel": _of_draft(drafting.cancel),
+    "desk.canned": _of_draft(canned.ask),
+    "desk.canned_text": _of_draft(canned.choose),
+    "desk.decide": _of_draft(closing.decide),
+    "desk.no_words": _of_draft(closing.without_words),
+    "desk.way": _of_draft(closing.ask_way),
+    "desk.way_is": _of_draft(closing.choose_way),
+    "desk.ask_send": _of_draft(sending_question.send),
+    "desk.ask_change": _of_draft(writing_question.change),
+    "desk.ask_more": _of_draft(choosing_offices.more),
+    "desk.ask_when": _of_draft(choosing_offices.when),
+    "desk.ask_cancel": _of_draft(writing_question.cancel),
 }
-VERBS: Mapping[str, Verb] = {**OF_A_CASE, **OF_A_DRAFT}
-COMMANDS: Mapping[str, Verb] = {"desk": listing.look_up, "language": _ask_language}
+OF_A_ROUND: Mapping[str, Verb] = {
+    picking.ROUND: picking.of_round,
+    picking.PICK: picking.pick,
+    picking.ALL: picking.pick_all,
+    picking.PAGE: picking.turn_page,
+    picking.CANCEL: picking.cancel,
+    picking.GO_ON: wording.go_on,
+    wording.KIND: wording.choose_kind,
+    wording.NO_WORDS: wording.without_words,
+    wording.SAME: wording.same_words,
+    wording.WAY: wording.choose_way,
+    wording.CHANGE: wording.change,
+    wording.CHANGE_WAY: wording.change_way,
+    telling.SEND: telling.send,
+}
+_VERBS: Mapping[str, Verb] = {
+    **OF_A_CASE,
+    **OF_A_DRAFT,
+    "desk.to": _of_draft(moving.to_office),
+    "desk.waits_for": _of_draft(waiting.said),
+    "desk.until": _of_draft(snoozing.until),
+    "desk.card": _of_case(listing.show_card),
+    "desk.digest": digest.choose,
+    choosing_offices.ONE: _of_draft(choosing_offices.to_office),
+    choosing_offices.ALSO: _of_draft(choosing_offices.also),
+    "desk.ask_day": _of_draft(choosing_offices.by_day),
+    LIST_PAGE: listing.turn_page,
+    FOUND_PAGE: listing.turn_found,
+    FOR_ALL: choosing_language.ask_for_all,
+    OF_ALL: choosing_language.choose_for_all,
+    **OF_A_ROUND,
+    asking.OVERVIEW: asking.overview,
+    asking.EXPORT: asking.send_export,
+    asking.NO_EXPORT: asking.send_nothing,
+}
+VERBS: Mapping[str, Verb] = {
+    **{name: _at_the_desk(verb) for name, verb in _VERBS.items()},
+    # Those of an office have a chat of their own, or are among the navigators.
+    **office_room.VERBS,
+}
+NEED_ALL = frozenset({LIST_PAGE, OF_ALL, *OF_A_ROUND})
+NEED_ALL_AT = frozenset({wording.WRITE, wording.CHOOSE_WAY})
+"""The buttons for which all open cases of a group must be known, and the places where words need them."""
+COMMANDS: Mapping[str, Verb] = {
+    **dict.fromkeys(FINDING, listing.find),
+    access_log.COMMAND: access_log.show,
+    "desk": listing.look_up,
+    "decide": picking.begin,
+    "language": choosing_language.ask,
+    **asking.COMMANDS,
+    **dict.fromkeys(("away", "borta", "poissa"), absence.begin),
+    **dict.fromkeys(("back", "tillbaka", "takaisin"), absence.back),
+    "digest": digest.choose,
+}
+FOR_THE_NAMELESS = frozenset({*FINDING, *asking.WITHOUT_NAMES})
+"""The commands that need nobody to be known: they show what everybody in the group sees, and change nothing."""

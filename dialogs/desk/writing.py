@@ -3,28 +3,42 @@
 All of it stays at the desk, but for an answer that its writer has seen and sent.
 """
 
+from dialogs.answering import closing, correcting, drafting
+from dialogs.answering.sending import was_sent
+from dialogs.cards import access, what_follows
+from dialogs.cards.case_at_hand import case_at_hand, case_of_words
 from dialogs.conversation.effects import AddMessage
 from dialogs.conversation.events import Edited, Said, Unreadable
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
-from dialogs.desk import drafting
-from dialogs.desk.listing import case_at_hand
-from dialogs.desk.sending import was_sent
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case_changes import after
+from dialogs.records.case_states import OPEN, CaseAct
+from dialogs.rhythm import snoozing
+
+AWAITING = frozenset({"desk.write", "desk.canned", "desk.closing", "desk.way", "desk.way_own"})
+"""The places where a navigator's words belong to an answer under way."""
 
 
 def said(turn: Turn, text: str) -> Outcome:
-    """Take words or a file: part of the answer in hand, a note under the card that they reply to, or talk."""
+    """Take words or a file: part of the answer in hand, a note in the topic of a case or under its card, or talk."""
     answered = _answered(turn)
     if answered is not None:
-        return drafting.drafted(turn, answered, text, attached(turn))
+        return closing.said(turn, answered, text, attached(turn))
     # What follows at once continues an answer only if these words were one.
-    turn, case = turn.at(heard=None), case_at_hand(turn)
-    if case is not None and turn.event.sender.reply_to:
+    turn, case = turn.at(heard=None), case_of_words(turn)
+    if case is not None:
         return keep_note(turn, case, text, attached(turn))
     return Outcome(turn.session)
+
+
+def day_said(turn: Turn, text: str) -> Outcome:
+    """Take the day until which a case is put off; other words are a note or talk, as always."""
+    case = case_at_hand(turn, turn.session.case) if attached(turn) is None else None
+    taken = snoozing.said(turn, case, text) if case is not None else None
+    return taken if taken is not None else said(turn, text)
 
 
 def edited(turn: Turn, event: Edited) -> Outcome:
@@ -33,19 +47,56 @@ def edited(turn: Turn, event: Edited) -> Outcome:
     found = [name for name, draft in session.drafts.items() if event.message in draft.messages]
     case = next((item for item in turn.snapshot.cases if item.reference in found), None)
     heard = session.heard if session.heard and session.heard.message == event.message else None
-    if case is not None and session.drafts[case.reference].messages == (event.message,):
+    draft = session.drafts[case.reference] if case is not None else None
+    if case is not None and draft is not None and draft.messages == (event.message,) and not draft.canned:
         return drafting.drafted(turn.at(heard=heard), case, event.text)
     if not found and was_sent(turn, event.message):
-        return Outcome(session, (Reply(turn.say("desk.edited_sent", name=event.sender.name)),))
+        return correcting.changed(turn, event)
+    if not found and heard is None and (noted := _noted(turn, event)) is not None:
+        return noted
     told = (Reply(turn.say("desk.edited", name=event.sender.name)),) if found or heard else ()
     return Outcome(session, told)
 
 
+def _noted(turn: Turn, event: Edited) -> Outcome | None:
+    """Keep what a note was changed to beside it; None if no note was written in that message."""
+    case = case_at_hand(turn)
+    notes = [item for item in case.messages if item.internal and item.message == event.message != 0] if case else []
+    if case is None or not notes or not event.text:
+        return None
+    words = turn.plain("desk.note_words", text=event.text)
+    kept = AddMessage(case.reference, notes[-1].but(text=words, at=turn.now, attachment=None))
+    noted = access.noted(turn, case, CaseAct.NOTE)
+    return turn.tell(turn.say("desk.note_changed", reference=case.reference), effects=(*noted, kept))
+
+
 def keep_note(turn: Turn, case: Case, text: str, attachment: Attachment | None = None) -> Outcome:
-    """Keep words or a file that were written under the card as an internal note."""
-    name = turn.event.sender.name
-    said = CaseMessage("navigator", text, turn.now, internal=True, name=name, attachment=attachment)
-    return turn.tell(turn.say("desk.noted", reference=case.reference), effects=(AddMessage(case.reference, said),))
+    """Keep words or a file that were written under the card, or in the case's topic, as an internal note.
+
+    In the topic everything is one, so that is said once a day and not of each.
+    """
+    name, own = turn.event.sender.name, what_follows.acted(turn, case)
+    number = turn.event.message if isinstance(turn.event, Said | Unreadable) else 0
+    said = CaseMessage("navigator", text, turn.now, internal=True, name=name, attachment=attachment, message=number)
+    noted = after(case, CaseAct.NOTE, turn.now, **own) if own and case.state in OPEN else case
+    changed = noted is not case
+    kept = what_follows.effects(turn, case, noted, CaseAct.NOTE) if changed else access.noted(turn, case, CaseAct.NOTE)
+    effects = (*kept, AddMessage(case.reference, said))
+    if not turn.snapshot.here:
+        return turn.tell(turn.say("desk.noted", reference=case.reference), effects=effects)
+    today = turn.local.date().isoformat()
+    if turn.session.desk.told_noted == today:
+        return Outcome(turn.session, effects=effects)
+    told = turn.say("desk.noted_here", reference=case.reference)
+    return turn.tell(told, effects=effects, desk=turn.session.desk.but(told_noted=today))
+
+
+def not_noted(turn: Turn) -> Outcome:
+    """Say that what was sent in reply to a card, or in a case's topic, cannot be kept as a note; all else is talk."""
+    case = case_of_words(turn)
+    if case is None:
+        return Outcome(turn.session)
+    return turn.tell(turn.say("desk.not_noted", name=turn.event.sender.name, reference=case.reference))
 
 
 def attached(turn: Turn) -> Attachment | None:
@@ -80,6 +131,6 @@ def _is_awaited(turn: Turn) -> bool:
     What else is said beside a preview is talk. A change of the draft begins with its button, or replies to it.
     """
     if turn.session.place != "desk.preview":
-        return turn.session.place == "desk.write"
+        return turn.session.place in AWAITING
     event = turn.event
     return isinstance(event, Said | Unreadable) and event.attachment is not None and not event.sender.reply_to

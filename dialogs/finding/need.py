@@ -4,30 +4,21 @@ Reads a need, shows what was understood with the words that led there, and lets 
 a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
 """
 
+from dialogs.conversation.paging import CHOICES, page, ways
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import NO_NEED, Outcome
 from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
+from dialogs.finding import corrections, other_doors, suggestions
 from dialogs.finding.notices import notices
 from dialogs.finding.welcome import named_pack
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.need import Match, Need
-from knowledge.language import Language
-from knowledge.municipality.pack import ContactPerson, Pack
 from knowledge.needs.route import offices_of_topics
 from knowledge.needs.understand import Understanding
 
-SHOWN = 3
-"""How many topics are shown, a button each: among three stands the right one for more than nine needs of ten
-(docs/matching.md), and three are read at a glance."""
-CLOSE = 0.15
-"""Two topics whose shares differ by less compete: one question decides between them. Of 201 blind needs in Vasa it is
-asked of 44, half of which the first topic would have been wrong for; 0.1 asks of 32, 0.2 of 52, half as well."""
-FAR_BEHIND = 0.15
-"""A topic with less than this part of the best one's share is not worth a person's look. On the blind needs 1.9 topics
-are shown instead of 2.7, and the right one is left out for 2 of 190."""
 FEW_WORDS = 3
-"""So few words may be a greeting, a yes or a slip: they tell no language, and are no need that is added to another."""
+"""So few words may be a greeting, a yes or a slip: they are no need that is added to another."""
 CLEAR_ENOUGH = 0.5
 """A share of the best topic: a word or two that lead to one topic more than to all others together are a need."""
 
@@ -39,8 +30,7 @@ def ask(turn: Turn) -> Outcome:
 
 def heard(turn: Turn, text: str) -> Outcome:
     """Read words as a new need."""
-    understood = turn.world.understand(text, turn.home, _known_language(turn))
-    turn = turn.at(language=turn.session.language or _first_language(turn, text, understood))
+    understood = turn.world.understand(text, turn.home, turn.language)
     if understood.kind == "unclear":
         return turn.go("need.unclear", need=Need(text))
     if understood.kind == "out_of_scope" or _says_too_little(text, understood):
@@ -52,7 +42,7 @@ def heard(turn: Turn, text: str) -> Outcome:
 
 def more(turn: Turn, text: str) -> Outcome:
     """Read words that follow as more of the same need."""
-    shown = _worth_showing(_known_matches(turn))
+    shown = suggestions.shown(turn)
     if turn.session.place == "need.choose" and shown and _agrees(turn, text):
         asked = turn.again(turn.say("need.which_of_them"))
         return pick(turn, shown[0].topic) if len(shown) == 1 else asked
@@ -60,6 +50,9 @@ def more(turn: Turn, text: str) -> Outcome:
     if len(whole) > LONGEST_TEXT:
         return before(turn.say("common.too_long", most=LONGEST_TEXT), turn.present())
     understood = turn.world.understand(text, turn.home, turn.language)
+    thanked = other_doors.thanked(turn, text, understood.door) if understood.kind == "out_of_scope" else None
+    if thanked is not None:
+        return thanked
     if turn.session.need.idea or (turn.session.place == "need.unclear" and understood.kind == "need"):
         return turn.go("need.read", need=Need(whole, idea=True))
     if understood.kind == "out_of_scope" and not _adds(turn, text):
@@ -77,7 +70,7 @@ def read(turn: Turn) -> Outcome:
     understood = turn.world.understand(said.text, pack, turn.language, idea=said.idea)
     need = _understood(said, understood)
     turn = turn.at(need=need, search=turn.session.search.but(money=understood.asks_money, office_told=""))
-    return turn.go("need.choose") if _known_matches(turn) else _no_topic(turn)
+    return turn.go("need.choose") if suggestions.known(turn) else _no_topic(turn)
 
 
 def unclear(turn: Turn) -> Outcome:
@@ -85,7 +78,7 @@ def unclear(turn: Turn) -> Outcome:
     if not turn.session.need.text:
         return turn.go("need")
     text = turn.say("need.unclear", first=not turn.session.greeted)
-    offers = (turn.offer("need.an_idea", "need.idea"), turn.offer("need.no_idea", "go", "need"))
+    offers = (turn.offer("need.an_idea", "need.idea"), turn.offer("need.no_idea", "need.no_idea"))
     return turn.ask(text, offers, place="need.unclear")
 
 
@@ -94,9 +87,19 @@ def an_idea(turn: Turn) -> Outcome:
     return turn.go("need.read", need=turn.session.need.but(idea=True))
 
 
+def no_idea(turn: Turn) -> Outcome:
+    """Say where what was kept belongs, as the person says that it is no idea; it is kept no longer."""
+    said = turn.session.need.text
+    if not said:
+        return turn.go("need")
+    turn = turn.at(need=NO_NEED, place="need", offers=())
+    door = turn.world.understand(said, turn.home, turn.language).door
+    return other_doors.answer(turn, said, door) or _nowhere(turn)
+
+
 def choose(turn: Turn) -> Outcome:
     """Show what was understood with own-words evidence: a clear topic first, or the one question that decides."""
-    matches = _worth_showing(_known_matches(turn))
+    matches = suggestions.shown(turn)
     if not matches:
         return turn.go("need.read" if turn.session.need.text else "need")
     lines = [_line(turn, number, match) for number, match in enumerate(matches, 1)]
@@ -113,8 +116,7 @@ def pick(turn: Turn, topics: str) -> Outcome:
     if not chosen:
         return turn.present()
     offices = offices_of_topics(pack, chosen) or turn.session.need.offices
-    need = turn.session.need.but(topics=chosen, offices=offices)
-    return turn.go("office", need=need)
+    return _served(turn, turn.session.need.but(topics=chosen, offices=offices))
 
 
 def several(turn: Turn, offers: tuple[Offer, ...]) -> Outcome:
@@ -134,48 +136,59 @@ def none_of_them(turn: Turn) -> Outcome:
 
 def topicless(turn: Turn) -> Outcome:
     """Go on without a topic: no need is refused for not being on the list (V5)."""
-    return turn.go("office", need=turn.session.need.but(topics=()))
+    return _served(turn, turn.session.need.but(topics=()))
 
 
 def catalogue(turn: Turn) -> Outcome:
     """Show the headings of the catalogue, or the topics when there is one level only."""
-    challenges = turn.home.catalogue.challenges
-    if all(len(challenge.topics) == 1 for challenge in challenges):
-        offers = tuple(_topic_offer(turn, topic.id) for challenge in challenges for topic in challenge.topics)
-    else:
-        offers = tuple(
-            turn.offer("common.plain", "heading", item.id, text=turn.words(item.name)) for item in challenges
-        )
-    return turn.ask(turn.say("need.catalogue"), (*offers, turn.offer("need.something_else", "topicless")))
+    return _catalogue(turn, "0")
+
+
+def headings(turn: Turn, first: str) -> Outcome:
+    """Turn to a page of the catalogue."""
+    return _catalogue(turn.at(place="need.catalogue"), first)
 
 
 def heading(turn: Turn, challenge_id: str) -> Outcome:
     """Show the topics under one heading of the catalogue."""
+    return topics_under(turn, f"0 {challenge_id}")
+
+
+def topics_under(turn: Turn, where: str) -> Outcome:
+    """Show a page of the topics under a heading. `where` is the number of the first and the heading's id."""
+    first, _, challenge_id = where.partition(" ")
     challenge = next((item for item in turn.home.catalogue.challenges if item.id == challenge_id), None)
     if challenge is None:
         return turn.go("need.catalogue")
-    offers = tuple(_topic_offer(turn, topic.id) for topic in challenge.topics)
+    some = page(challenge.topics, first, CHOICES)
     text = turn.say(
-        "need.heading",
-        name=turn.words(challenge.name),
-        topics=[turn.words(topic.name) for topic in challenge.topics],
+        "need.heading", name=turn.words(challenge.name), topics=[turn.words(topic.name) for topic in some.shown]
     )
-    return turn.ask(
-        text,
-        (*offers, turn.offer("common.back", "go", "need.catalogue")),
-        place="need.catalogue",
+    offers = (
+        *(_topic_offer(turn, topic.id) for topic in some.shown),
+        *ways(turn, some, "heading.page", challenge_id),
+        turn.offer("common.back", "go", "need.catalogue"),
     )
+    return turn.ask(text, offers, place="need.catalogue")
 
 
 def outside(turn: Turn, text: str, door: str | None = None) -> Outcome:
     """Say kindly that this is no idea for associations, and where it belongs; or ask for more of too few words."""
-    if door is not None and turn.pack is not None:
-        return _elsewhere(turn, turn.pack, turn.pack.roles[door])
-    if turn.snapshot.proposals and len(text.split()) <= FEW_WORDS:
+    few = len(text.split()) <= FEW_WORDS
+    greeting = few and door == other_doors.CHAT
+    elsewhere = other_doors.thanked(turn, text, door) if greeting else other_doors.answer(turn, text, door)
+    if elsewhere is not None:
+        return elsewhere
+    if turn.snapshot.proposals and few:
         return before(turn.say("need.not_read"), turn.go("welcome.back"))
-    if len(text.split()) <= FEW_WORDS or simplified(text) == "":
+    if few or simplified(text) == "":
         key = "need.too_short" if turn.session.greeted else "need.hello"
         return turn.ask(turn.say(key), (turn.offer("need.see_all", "go", "need.catalogue"),), place="need")
+    return _nowhere(turn)
+
+
+def _nowhere(turn: Turn) -> Outcome:
+    """Say that no office is known for what is no idea."""
     offers = (
         turn.offer("need.meant_other", "go", "need"),
         turn.offer("need.see_all", "go", "need.catalogue"),
@@ -183,41 +196,27 @@ def outside(turn: Turn, text: str, door: str | None = None) -> Outcome:
     return turn.ask(turn.say("need.outside", first=not turn.session.greeted), offers, place="need")
 
 
-def _elsewhere(turn: Turn, pack: Pack, role: ContactPerson) -> Outcome:
-    source = pack.sources[pack.facts[role.facts[0]].source]
-    text = turn.say(
-        "need.elsewhere",
-        first=not turn.session.greeted,
-        name=turn.words(role.name),
-        task=turn.words(role.task),
-        read=source.read,
-        title=source.title,
-    )
-    offers = (turn.offer("need.meant_other", "go", "need"),)
-    return turn.ask(text, offers, place="need")
+def _served(turn: Turn, need: Need) -> Outcome:
+    """Go to the office with what was chosen; below it stands whether Lots may learn from it."""
+    turn = turn.at(need=need)
+    return corrections.noticed(turn, turn.go("office"))
 
 
-def _known_matches(turn: Turn) -> tuple[Match, ...]:
-    """The matches that the catalogue still has: a need outlives the words it was understood with."""
-    topics = turn.pack.catalogue.topics if turn.pack else {}
-    return tuple(match for match in turn.session.need.matches if match.topic in topics)
-
-
-def _worth_showing(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The pair that competes, or the clear topic with those that are not far behind."""
-    if len(matches) > 1 and matches[0].score - matches[1].score < CLOSE and matches[1].score - _third(matches) >= CLOSE:
-        return matches[:2]
-    return tuple(match for match in matches[:SHOWN] if match.score >= matches[0].score * FAR_BEHIND)
-
-
-def _third(matches: tuple[Match, ...]) -> float:
-    return matches[2].score if len(matches) > 2 else 0.0
+def _catalogue(turn: Turn, first: str) -> Outcome:
+    challenges = turn.home.catalogue.challenges
+    some = page(challenges, first, CHOICES)
+    if all(len(challenge.topics) == 1 for challenge in challenges):
+        offers = [_topic_offer(turn, challenge.topics[0].id) for challenge in some.shown]
+    else:
+        offers = [turn.offer("common.plain", "heading", item.id, text=turn.words(item.name)) for item in some.shown]
+    others = (*ways(turn, some, "headings"), turn.offer("need.something_else", "topicless"))
+    return turn.ask(turn.say("need.catalogue"), (*offers, *others))
 
 
 def _how_understood(matches: tuple[Match, ...]) -> str:
     if len(matches) == 1:
         return "need.understood_one"
-    return "need.clarify" if matches[0].score - matches[1].score < CLOSE else "need.understood"
+    return "need.clarify" if suggestions.compete(matches) else "need.understood"
 
 
 def _no_topic(turn: Turn) -> Outcome:
@@ -253,7 +252,7 @@ def _topic_offer(turn: Turn, topic_id: str) -> Offer:
 
 
 def _understood(said: Need, understood: Understanding) -> Need:
-    matches = tuple(Match(item.id, item.score, item.because) for item in understood.topics[:SHOWN])
+    matches = tuple(Match(item.id, item.score, item.because) for item in understood.topics[: suggestions.SHOWN])
     return Need(said.text, matches, (), tuple(item.id for item in understood.offices), said.idea)
 
 
@@ -261,17 +260,6 @@ def _says_too_little(text: str, understood: Understanding) -> bool:
     """A word or two that lead nowhere: one helping question is better than a guess."""
     best = understood.topics[0].score if understood.topics else 0.0
     return len(text.split()) < FEW_WORDS and best < CLEAR_ENOUGH
-
-
-def _known_language(turn: Turn) -> Language | None:
-    return Language(turn.session.language) if turn.session.language in set(Language) else None
-
-
-def _first_language(turn: Turn, text: str, understood: Understanding) -> str:
-    if understood.kind != "need" and turn.event.sender.language[:2] in set(Language):
-        return turn.language.value
-    long_enough = len(text.split()) > FEW_WORDS or turn.event.sender.language[:2] not in set(Language)
-    return understood.language.value if long_enough else turn.language.value
 
 
 def _agrees(turn: Turn, text: str) -> bool:

@@ -69,6 +69,7 @@ def takes_proposals(pack: Pack) -> bool:
 
 
 def _text(turn: Turn, pack: Pack, way: Route) -> str:
+    """What the office is and takes. A plain grant without a topic is not what the round's last day is for."""
     topics = [pack.catalogue.topics[topic] for topic in turn.session.need.topics if topic in pack.catalogue.topics]
     return turn.say(
         "office.found",
@@ -84,7 +85,7 @@ def _text(turn: Turn, pack: Pack, way: Route) -> str:
         refuses=_refusals(turn, way.offices),
         municipality=turn.words(pack.name),
         unverified=[turn.words(office.name) for office in way.offices if office.status == "unverified"],
-        round=deadline_line(turn) if takes_proposals(pack) else "",
+        round=deadline_line(turn) if takes_proposals(pack) and (topics or not turn.session.search.money) else "",
         source=dated(turn, pack),
     )
 

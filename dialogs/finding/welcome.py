@@ -1,22 +1,26 @@
-"""The first minute: who Lots is, which language, which municipality, and the three ways to begin.
+"""The first minute: who Lots is, which municipality, and the three ways to begin.
 
 None of it is required: words that come first are a need and are read at once.
 """
 
 import unicodedata
+from functools import cache, lru_cache
 
 from dialogs import texts
-from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import ASIDE, LANGUAGE, Outcome
+from dialogs.conversation.paging import CHOICES, page, ways
+from dialogs.conversation.session import ASIDE, Outcome
 from dialogs.conversation.turn import Turn, Words, before
 from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.need import Need
-from knowledge.language import Language
+from dialogs.speaking.choosing import other_languages
 from knowledge.municipality.pack import Pack
+from knowledge.normalising import without_marks
 
 FEW_WORDS = 3
 """So many words at the question of the municipality name one that is not known here; more tell of the need."""
+PACKS_KEPT = 64
+"""The names of so many packs are kept as they compare: all that one bot is likely to have."""
 
 
 def menu(turn: Turn) -> Outcome:
@@ -40,40 +44,16 @@ def started(turn: Turn, link: str) -> Outcome:
     return fresh.go("start") if fresh.pack else fresh.detour("municipality", "start")
 
 
-def ask_language(turn: Turn) -> Outcome:
-    """Offer the three languages, each in its own name."""
-    offers = tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language)
-    return turn.ask(turn.say("welcome.which_language"), offers)
-
-
-def choose_language(turn: Turn, code: str) -> Outcome:
-    """Change the language of the chat and ask the same question again in it."""
-    came_from = turn.session.way_back(LANGUAGE) or "start"
-    place = came_from if turn.session.place == "language" else turn.session.place
-    changed = turn.at(language=code, place=place, ways=turn.session.ways_without(LANGUAGE))
-    return before(changed.say("welcome.language_changed"), changed.present())
-
-
-def open_language(turn: Turn) -> Outcome:
-    """Go to the choice of language and remember where from."""
-    if turn.session.place == "language":
-        return turn.present()
-    return turn.detour("language", turn.session.place, of=LANGUAGE)
-
-
-def language_said(turn: Turn, text: str) -> Outcome:
-    """Read a typed language name; anything else is asked again."""
-    said = simplified(text)
-    code = next((code for code in Language if said in texts.plain(code, "welcome.language_words").split(",")), None)
-    return choose_language(turn, code) if code else before(turn.say("common.choose"), ask_language(turn))
-
-
 def ask_municipality(turn: Turn) -> Outcome:
     """Ask which municipality the association works in."""
-    offers = tuple(
-        turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name))
-        for pack in turn.world.packs.values()
-    )
+    return municipalities(turn, "0")
+
+
+def municipalities(turn: Turn, first: str) -> Outcome:
+    """Ask the same with a page of the municipalities; each can be typed, shown or not."""
+    some = page(tuple(turn.world.packs.values()), first, CHOICES)
+    each = (turn.offer("common.plain", "municipality", pack.id, text=turn.words(pack.name)) for pack in some.shown)
+    offers = (*each, *ways(turn, some, "municipalities"))
     for_a_person = turn.session.way_back() == "person"
     text = turn.say("welcome.which_municipality", read=bool(turn.session.need.text), for_a_person=for_a_person)
     return turn.ask(text, offers)
@@ -108,7 +88,7 @@ def place_said(turn: Turn, text: str) -> Outcome | None:
     """Keep the municipality of words that say where one is and nothing else, and ask on; None for other words."""
     if len(turn.world.packs) < 2 or turn.meaning is not Words.NEED or not _says_where_only(turn, text):
         return None
-    found = [pack for pack in turn.world.packs.values() if pack.id != turn.session.municipality and _names(text, pack)]
+    found = [pack for pack in _named_in(turn, text) if pack.id != turn.session.municipality]
     if len(found) != 1:
         return None
     turn = turn.at(municipality=found[0].id)
@@ -120,29 +100,38 @@ def place_said(turn: Turn, text: str) -> Outcome | None:
 
 def named_pack(turn: Turn, text: str) -> Pack | None:
     """Return the municipality whose name stands in a text, in any language, with its dots or without."""
-    return next((pack for pack in turn.world.packs.values() if _names(text, pack)), None)
+    return next(iter(_named_in(turn, text)), None)
 
 
 def _says_where_only(turn: Turn, text: str) -> bool:
     names = tuple(name for pack in turn.world.packs.values() for name in _names_of(pack))
-    words = _without_dots(text).replace(",", " ").split()
-    spare = {_without_dots(word) for code in Language for word in texts.plain(code, "welcome.place_words").split(",")}
-    return all(word.strip(".!:;") in spare or word.startswith(names) for word in words)
+    words = map(_undotted, simplified(text).replace(",", " ").split())
+    return all(word.strip(".!:;") in _beside_a_place() or word.startswith(names) for word in words)
 
 
-def _names(text: str, pack: Pack) -> bool:
+@cache
+def _beside_a_place() -> frozenset[str]:
+    """The words that say no more than that a place is named."""
+    return frozenset(map(_without_dots, texts.listed("welcome.place_words")))
+
+
+def _named_in(turn: Turn, text: str) -> list[Pack]:
     bare = _without_dots(text)
-    return any(name in bare for name in _names_of(pack))
+    return [pack for pack in turn.world.packs.values() if any(name in bare for name in _names_of(pack))]
 
 
+@lru_cache(maxsize=PACKS_KEPT)
 def _names_of(pack: Pack) -> tuple[str, ...]:
     return tuple(_without_dots(name) for name in (*pack.name.values(), pack.id))
 
 
 def _without_dots(text: str) -> str:
     """Words as they compare when dots and accents are left out, as many keyboards do."""
-    parts = unicodedata.normalize("NFD", simplified(text))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return _undotted(simplified(text))
+
+
+def _undotted(text: str) -> str:
+    return without_marks(unicodedata.normalize("NFD", text))
 
 
 def stranger(turn: Turn) -> Outcome:
@@ -152,8 +141,3 @@ def stranger(turn: Turn) -> Outcome:
 
 def _scheme(turn: Turn) -> str:
     return turn.words(turn.pack.name) if turn.pack else ""
-
-
-def other_languages(turn: Turn) -> tuple[Offer, ...]:
-    """Offer the languages that the chat does not speak now, each in its own name."""
-    return tuple(turn.offer(f"welcome.in_{code}", "language", code) for code in Language if code != turn.language)

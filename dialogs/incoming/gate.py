@@ -13,9 +13,10 @@ from hashlib import blake2b
 from dialogs.conversation.effects import AddMessage
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import LANGUAGES, Turn, Words, before
 from dialogs.conversation.typed import chosen
+from dialogs.incoming import formatted
 from dialogs.incoming.typed_anywhere import way_back
 from dialogs.records.attachment import Attachment
 from knowledge.answers import Understood, kind_of, read
@@ -39,10 +40,10 @@ SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "g
 def cleaned(event: Event) -> Event:
     """Return what happened with its words as every reader is to see them."""
     match event:
-        case Said(text=text, attachment=attachment):
-            return event.but(text=visible(text), attachment=_renamed(attachment))
-        case Edited(text=text):
-            return event.but(text=visible(text))
+        case Said(text=text, attachment=attachment, formatted=runs):
+            return event.but(text=visible(text), attachment=_renamed(attachment), formatted=formatted.cleaned(runs))
+        case Edited(text=text, formatted=runs, attachment=attachment):
+            return event.but(text=visible(text), formatted=formatted.cleaned(runs), attachment=_renamed(attachment))
         case Commanded(argument=argument):
             return event.but(argument=visible(argument))
         case Unreadable(attachment=attachment):
@@ -66,13 +67,14 @@ def stopped(turn: Turn) -> Outcome | None:
 
 
 def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
-    """Stop what would be kept of a navigator's words if it points at one person; other talk is left alone.
+    """Stop what would be kept of an official's words if it points at one person; other talk is left alone.
 
-    In an answer only a personal number is stopped: the preview warns of the rest, and the navigator decides. A
-    navigator may have to repeat words of distress, so there is but a line on what to do in danger.
+    In an answer, or a question to an office, only a personal number is stopped: the preview warns of the rest, and the
+    navigator decides. An official may have to repeat words of distress, so there is but a line on what to do in danger.
     """
     noted = any(isinstance(one, AddMessage) for one in outcome.effects)
-    if not noted and outcome.session.drafts == turn.session.drafts:
+    written, before_it = outcome.session, turn.session
+    if not noted and _under_way(written) == _under_way(before_it):
         return outcome
     for text in (*_texts(turn.event), *_names(turn.event)):
         found = [one for one in _not_to_keep(turn, text) if noted or one.kind == guard.PERSONAL_NUMBER]
@@ -81,6 +83,11 @@ def at_desk(turn: Turn, outcome: Outcome) -> Outcome:
         if turn.world.in_distress(text, None):
             return before(turn.say("gate.danger"), outcome)
     return outcome
+
+
+def _under_way(session: Session) -> tuple[object, ...]:
+    """What an official is writing that others will get."""
+    return session.drafts, session.desk.inquiries, session.desk.deciding
 
 
 def help_lines(turn: Turn, language: Language | None = None) -> Outcome:
@@ -110,7 +117,10 @@ def _distress(turn: Turn, text: str) -> Language | None:
     """The language of somebody's own distress, if words hold it, alone or as the end of what they continue."""
     known = LANGUAGES.get(turn.session.language)
     begun = _begun(turn)
-    return turn.world.in_distress(text, known) or (turn.world.in_plain_distress(f"{begun} {text}") if begun else None)
+    meant = turn.meaning is Words.NEED and turn.event.sender.private
+    return turn.world.in_distress(text, known, meant=meant) or (
+        turn.world.in_plain_distress(f"{begun} {text}") if begun else None
+    )
 
 
 def _is_rest_of_distress(turn: Turn, text: str) -> bool:
@@ -220,7 +230,7 @@ def _texts(event: Event) -> Iterator[str]:
 
 def _names(event: Event) -> Iterator[str]:
     """The name of a file as words, without its ending, where people put other signs for spaces."""
-    attachment = event.attachment if isinstance(event, Said | Unreadable) else None
+    attachment = event.attachment if isinstance(event, Said | Unreadable | Edited) else None
     if attachment is not None and attachment.name:
         stem, dot, ending = attachment.name.rpartition(".")
         name = stem if dot and len(ending) <= 5 else attachment.name

@@ -74,6 +74,11 @@ def has_come(text: str) -> bool:
     return told and not _is_question(text) and _only(said, "yes", "filler", "came", "when")
 
 
+def thanks(text: str) -> bool:
+    """Tell whether a thanks stands among a few words."""
+    return _any(_words(text), "thanks")
+
+
 def clock(text: str) -> time | None:
     """Return the clock time that words name, if they name one."""
     found = CLOCK.search(simplified(text))

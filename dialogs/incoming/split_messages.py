@@ -14,7 +14,8 @@ from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.own_proposals import with_proposal
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, Words, also, before
-from dialogs.incoming import typed_anywhere
+from dialogs.incoming import formatted, typed_anywhere
+from dialogs.incoming.formatted import Runs
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 
@@ -43,8 +44,9 @@ def joined(turn: Turn) -> Turn:
         return _noting(turn, event, event.text)
     if _meaning(turn, heard.place) is Words.RELAY:
         return _noting(turn.at(place=heard.place, case=heard.case), event, event.text)
-    whole = _whole(turn, heard, event)
-    return _noting(_with_words(_back(turn, heard), whole), event, whole, heard.pieces + 1)
+    whole, runs = _whole(turn, heard, event), _formatted(turn, heard, event)
+    back = _with_words(_back(turn, heard), whole, runs)
+    return _noting(back, event.but(formatted=runs), whole, heard.pieces + 1)
 
 
 def alone(turn: Turn) -> Turn:
@@ -144,9 +146,19 @@ def _meaning(turn: Turn, place: str) -> Words:
 
 def _whole(turn: Turn, heard: Heard, event: Said) -> str:
     """All words as one text. A client that finds no blank cuts within a word; all others where a line can end."""
-    first, second = heard.text or turn.session.need.text, event.text
-    within_a_word = heard.length >= LIMIT and first[-1:].isalnum() and second[:1].isalnum()
-    return f"{first}{second}" if within_a_word else f"{first}\n{second}"
+    first = heard.text or turn.session.need.text
+    return f"{first}{_seam(first, heard, event)}{event.text}"
+
+
+def _formatted(turn: Turn, heard: Heard, event: Said) -> Runs:
+    """The same with the marks, of which only those at a desk are remembered."""
+    first = heard.text or turn.session.need.text
+    return formatted.joined(first, heard.formatted, _seam(first, heard, event), event.text, event.formatted)
+
+
+def _seam(first: str, heard: Heard, event: Said) -> str:
+    within_a_word = heard.length >= LIMIT and first[-1:].isalnum() and event.text[:1].isalnum()
+    return "" if within_a_word else "\n"
 
 
 def _units(text: str) -> int:
@@ -170,6 +182,7 @@ def _noting(turn: Turn, event: Said, text: str, pieces: int = 1) -> Turn:
         session.case,
         proposal.answers.get(session.asking) if proposal else None,
         event.album,
+        formatted=event.formatted if event.sender.staff else (),
     )
     return turn.at(heard=heard)
 
@@ -196,8 +209,8 @@ def _with_answer(proposal: Proposal, field_id: str, answer: Answer | None) -> Pr
     return proposal.but(answers={**others, field_id: answer} if answer else others)
 
 
-def _with_words(turn: Turn, text: str) -> Turn:
-    return replace(turn, event=turn.event.but(text=text))
+def _with_words(turn: Turn, text: str, runs: Runs) -> Turn:
+    return replace(turn, event=turn.event.but(text=text, formatted=runs))
 
 
 def _as_before(turn: Turn) -> tuple[Effect, ...]:

@@ -13,17 +13,24 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
+from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
 
 TOKEN = re.compile(r"\w+")
 LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
 OPTIONS = "advice.options."
-BUTTONS = frozenset({"asides", "cases", "common", "idea", "need", "office", "papers", "proposal", "welcome", "advice"})
+BUTTONS = frozenset(
+    (
+        *("advice", "asides", "cases", "common", "corrections", "idea", "need"),
+        *("office", "papers", "proposal", "speaking", "welcome"),
+    )
+)
 MOST_TOKENS = 12
 """In words: all that is said is that a person is wanted; a longer text says more."""
 LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
+    "need.tell_idea": Action("go", "need"),
     "welcome.see_need": Action("go", "need"),
     "welcome.have_idea": Action("go", "need"),
     "welcome.have_question": Action("go", "question"),
@@ -40,6 +47,8 @@ LABELS: Mapping[str, Action] = {
     "proposal.see_all": Action("go", "proposal.summary"),
     "cases.write": Action("case.write"),
     "cases.show": Action("case"),
+    "corrections.keep": Action("case.keep_words"),
+    "corrections.refuse": Action("correction.refuse"),
     "common.cancel": Action("cancel"),
 }
 """Buttons that mean something from afar. What they need is checked where they lead to."""
@@ -92,14 +101,15 @@ def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     """Return the one button that a plain yes or no means; None if it is none, or if several say it."""
     said = simplified(text)
     going_on = [offer for offer in offers if offer.action.verb in GOING_ON]
-    if len(going_on) == 1 and said in _listed("common.go_on_words"):
+    if len(going_on) == 1 and said in texts.listed("common.go_on_words"):
         return going_on[0]
     for key, other in (("common.yes_words", going_on), ("common.no_words", _refusing(offers))):
-        if said in _listed(key):
-            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in _listed(key)] or other
+        meaning_it = texts.listed(key)
+        if said in meaning_it:
+            found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in meaning_it] or other
             return found[0] if len(found) == 1 else None
     none = [offer for offer in offers if offer.action.verb == "none"]
-    return none[0] if none and said in _listed("common.none_words") else None
+    return none[0] if none and said in texts.listed("common.none_words") else None
 
 
 def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
@@ -110,7 +120,7 @@ def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
 
 def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
     """The buttons that say no in other words."""
-    return [offer for offer in offers if offer.label in _labels("common.cancel") or offer.action.verb == "none"]
+    return [offer for offer in offers if offer.label in texts.in_all("common.cancel") or offer.action.verb == "none"]
 
 
 def asks_for_a_person(text: str) -> bool:
@@ -120,17 +130,17 @@ def asks_for_a_person(text: str) -> bool:
 
 
 def _wants_a_person(language: Language, tokens: list[str]) -> bool:
-    people, talk, rest = (_in(language, f"common.{key}") for key in ("person_nouns", "person_verbs", "person_rest"))
+    people, talk, rest = (texts.listed(f"common.person_{kind}", language) for kind in ("nouns", "verbs", "rest"))
     if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
         return False
-    return not talk.isdisjoint(tokens) or not _in(language, "common.person_strong").isdisjoint(tokens)
+    return not talk.isdisjoint(tokens) or not texts.listed("common.person_strong", language).isdisjoint(tokens)
 
 
 def _language(turn: Turn, said: str) -> Action | None:
     field = turn.home.fields_by_id.get(turn.session.asking)
     if turn.session.place == "proposal.ask" and field is not None and kind_of(field).names_a_language:
         return None
-    named = next((code for code in Language if said in _in(code, "welcome.language_words")), None)
+    named = named_language(said)
     return Action("language", named.value) if named else None
 
 
@@ -154,7 +164,7 @@ def _label(turn: Turn, said: str) -> Action | None:
 
 
 def _thanks(said: str) -> Action | None:
-    return Action("thanked") if said in _listed("common.thanks_words") else None
+    return Action("thanked") if said in texts.listed("common.thanks_words") else None
 
 
 def _of_nowhere(turn: Turn, words: Words, said: str) -> Action | None:
@@ -176,32 +186,18 @@ def _every_label() -> frozenset[str]:
 
 @cache
 def _by_label() -> Mapping[str, Action]:
-    return {simplified(label): action for key, action in LABELS.items() for label in _labels(key)}
+    return {simplified(label): action for key, action in LABELS.items() for label in texts.in_all(key)}
 
 
 @cache
 def _ways_on(labels_only: bool) -> Mapping[str, Action]:  # noqa: FBT001 - a name may be any words but a label
-    by_label = {simplified(label): action for key, action in OF_A_QUESTION.items() for label in _labels(key)}
-    by_words = {} if labels_only else {word: way for key, way in SAID_OF_A_QUESTION.items() for word in _listed(key)}
+    by_label = {simplified(label): action for key, action in OF_A_QUESTION.items() for label in texts.in_all(key)}
+    lists = {} if labels_only else SAID_OF_A_QUESTION
+    by_words = {word: action for key, action in lists.items() for word in texts.listed(key)}
     return by_words | by_label
-
-
-@cache
-def _labels(key: str) -> frozenset[str]:
-    return frozenset(texts.plain(language, key) for language in Language)
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset().union(*(_in(language, key) for language in Language))
 
 
 @cache
 def _way_back_words() -> frozenset[str]:
     """Words that lead back, and those that only say that the help lines were read."""
-    return frozenset().union(*(_listed(f"common.{key}_words") for key in ("back", "yes", "no", "thanks")))
-
-
-@cache
-def _in(language: Language, key: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in texts.plain(language, key).split(","))
+    return frozenset().union(*(texts.listed(f"common.{key}_words") for key in ("back", "yes", "no", "thanks")))

@@ -1,20 +1,24 @@
 """A person's own data: what is kept and why, all of it as a file, and its erasure."""
 
+from dialogs.cards import from_association
+from dialogs.conversation import statements
 from dialogs.conversation.effects import EraseChat, SendExport
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
-from dialogs.conversation.turn import Turn
-from dialogs.desk import from_association
+from dialogs.conversation.turn import Turn, with_offers
+from dialogs.finding import corrections
 
 
 def privacy(turn: Turn, _argument: str = "") -> Outcome:
     """What is kept, for what, who sees it, and how to have it removed."""
-    return turn.aside(turn.say("asides.privacy"))
+    text = turn.say("asides.privacy", consent=turn.session.consent.given)
+    return with_offers(turn.aside(text), *corrections.ways(turn))
 
 
 def my_data(turn: Turn, _argument: str = "") -> Outcome:
     """Send everything that is kept about this chat as a file."""
-    return turn.aside(turn.say("asides.my_data"), effects=(SendExport(turn.session.chat, turn.language.value),))
+    export = SendExport(turn.session.chat, turn.language.value, statements.of_files(turn))
+    return turn.aside(turn.say("asides.my_data"), effects=(export,))
 
 
 def delete(turn: Turn, _argument: str = "") -> Outcome:

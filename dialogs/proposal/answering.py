@@ -36,6 +36,14 @@ def ask(turn: Turn) -> Outcome:
     return turn.ask(text_of(turn, question), offers_of(turn, question))
 
 
+def options(turn: Turn, first: str) -> Outcome:
+    """Turn to a page of the options of the question in hand."""
+    question = in_hand(turn)
+    if question is None:
+        return turn.go("proposal.summary")
+    return turn.ask(text_of(turn, question), offers_of(turn, question, first))
+
+
 def numbered(turn: Turn) -> int:
     """How many buttons a typed number may mean: none where a number is itself an answer, else the options alone."""
     question = in_hand(turn)

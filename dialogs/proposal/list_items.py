@@ -4,7 +4,6 @@ What a list holds already stays until somebody says so; new items are added to i
 """
 
 from dataclasses import replace
-from functools import cache
 
 from dialogs import texts
 from dialogs.conversation import own_proposals
@@ -15,7 +14,6 @@ from dialogs.conversation.typed import simplified
 from dialogs.proposal.question import items_so_far, offers_of, shown
 from dialogs.records.proposal import Answer
 from knowledge.answers import show, shown_lines
-from knowledge.language import Language
 
 LONGEST_WISH = 60
 """In characters: words that ask for a row to be taken away; a longer text is an item itself."""
@@ -49,9 +47,9 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     said = simplified(text)
     if not items_so_far(question) or len(said) > LONGEST_WISH or "\n" in text:
         return None
-    if said in _listed("proposal.start_over_words"):
+    if said in texts.listed("proposal.start_over_words"):
         return start_over(turn)
-    if said in _listed("proposal.drop_last_words"):
+    if said in texts.listed("proposal.drop_last_words"):
         return drop_last(turn)
     named = _named(said)
     if not named:
@@ -99,14 +97,9 @@ def _is_meant(named: str, row: str) -> bool:
 
 def _named(said: str) -> str:
     """What words for taking away name: "ta bort hyran" is hyran; empty for all other words."""
-    for word in sorted(_listed("proposal.remove_words"), key=len, reverse=True):
+    for word in sorted(texts.listed("proposal.remove_words"), key=len, reverse=True):
         if said.startswith(f"{word} "):
             return said.removeprefix(f"{word} ")
         if said.endswith(f" {word}"):
             return said.removesuffix(f" {word}")
     return ""
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(word.strip() for language in Language for word in texts.plain(language, key).split(","))

@@ -6,7 +6,9 @@ Any row can be changed from here and leads back here. Nothing is sent from the s
 from functools import cache
 
 from dialogs import texts
+from dialogs.case import own_cases
 from dialogs.conversation import own_proposals, statements
+from dialogs.conversation.paging import page, position, ways
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, with_offers
@@ -15,6 +17,7 @@ from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import answering, sent_papers
 from dialogs.proposal.begin import go_on
+from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from knowledge.answers import cross_checks, show
 from knowledge.language import Language
@@ -112,11 +115,21 @@ def pause(turn: Turn, _argument: str = "") -> Outcome:
 
 def proposals(turn: Turn) -> Outcome:
     """List the drafts and the cases of this chat, each with how it stands."""
-    known, cases = turn.snapshot.proposals, turn.snapshot.cases
+    return listed(turn, "0")
+
+
+def listed(turn: Turn, first: str) -> Outcome:
+    """List a page of the drafts and the cases of this chat: those that were touched last come on the first page."""
+    everything: tuple[Proposal | Case, ...] = (*turn.snapshot.proposals, *turn.snapshot.cases)
+    newest = sorted(((_touched(item), place) for place, item in enumerate(everything)), reverse=True)
+    some = page([everything[place] for _, place in newest], first)
+    known = [item for item in turn.snapshot.proposals if item in some.shown]
+    cases = [item for item in turn.snapshot.cases if item in some.shown]
     text = turn.say(
-        "proposal.list" if known or cases else "proposal.list_empty",
+        "proposal.list" if everything else "proposal.list_empty",
         drafts=[(own_proposals.title(turn, item), statements.about_sending(turn, item)) for item in known],
         cases=[(item.reference, item.title, statements.about_case(turn, item)) for item in cases],
+        position=position(turn, some),
     )
     offers = (
         *(
@@ -124,10 +137,11 @@ def proposals(turn: Turn) -> Outcome:
             for item, title in zip(known, statements.named_apart(turn, known), strict=True)
         ),
         *(turn.offer("cases.open", "case", item.reference, reference=item.reference) for item in cases),
-        *(muting.ways(turn) if known or turn.session.muted else ()),
+        *ways(turn, some, "proposals"),
+        *(muting.ways(turn) if turn.snapshot.proposals or turn.session.muted else ()),
         turn.offer("proposal.new_need", "go", "need"),
     )
-    return turn.ask(text, offers)
+    return turn.ask(text, offers, place="proposals")
 
 
 def refuse_words(turn: Turn, text: str) -> Outcome:
@@ -137,6 +151,14 @@ def refuse_words(turn: Turn, text: str) -> Outcome:
         if wanted == turn.words(field.label).casefold():
             return answering.change(turn, field.id)
     return turn.again(turn.say("proposal.choose_row"))
+
+
+def _touched(item: Proposal | Case) -> float:
+    """When somebody last did something about a draft or a case, as a number that grows with time."""
+    if isinstance(item, Case):
+        return own_cases.touched(item)
+    moment = item.changed_at or item.created_at
+    return moment.timestamp() if moment else 0.0
 
 
 def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:

@@ -14,7 +14,8 @@ from dialogs.proposal import sent_papers
 from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, file_stem, paper
+from knowledge.papers.file_names import file_stem
+from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, paper
 
 
 def make(turn: Turn, _argument: str = "") -> Outcome:
@@ -23,7 +24,8 @@ def make(turn: Turn, _argument: str = "") -> Outcome:
     if proposal is None:
         return turn.go("proposals")
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
-    files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat)
+    receipt = statements.of_files(turn, once=f"{changed.id}:{changed.version}")
+    files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat, receipt)
     turn = own_proposals.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
 

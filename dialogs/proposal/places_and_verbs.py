@@ -28,6 +28,8 @@ VERBS: Mapping[str, Verb] = {
     "proposal.resume": overview.resume,
     "proposal.take_up": overview.take_up,
     "use": answering.use,
+    "options": answering.options,
+    "proposals": overview.listed,
     "list.drop_last": list_items.drop_last,
     "list.start_over": list_items.start_over,
     "skip": answering.skip,
@@ -43,4 +45,7 @@ VERBS: Mapping[str, Verb] = {
     **sent_in_words.ACTS,
 }
 
-COMMANDS: Mapping[str, Verb] = {"proposals": lambda turn, _: turn.go("proposals")}
+COMMANDS: Mapping[str, Verb] = {
+    "proposals": lambda turn, _: turn.go("proposals"),
+    "status": lambda turn, _: turn.go("proposals"),
+}

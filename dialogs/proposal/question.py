@@ -7,6 +7,7 @@ from functools import cache
 
 from dialogs import texts
 from dialogs.conversation import own_proposals
+from dialogs.conversation.paging import CHOICES, page, ways
 from dialogs.conversation.question import Question
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
@@ -14,7 +15,8 @@ from dialogs.conversation.turn import Turn
 from dialogs.records.value import Json
 from knowledge.answers import kind_of, show
 from knowledge.language import Language
-from knowledge.municipality.pack import Field, Meaning
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field
 
 LONGEST_SHOWN = 300
 """In characters: so much of an answer stands beside a question, which must be seen with it on one screen."""
@@ -43,10 +45,11 @@ def text_of(turn: Turn, question: Question) -> str:
     return turn.say("proposal.question", **asked, goal=goal, now=now, typed=typed)
 
 
-def offers_of(turn: Turn, question: Question) -> tuple[Offer, ...]:
-    """The buttons: what is known already, the options, and the ways on."""
+def offers_of(turn: Turn, question: Question, first: str = "0") -> tuple[Offer, ...]:
+    """The buttons: what is known already, the options from the first one on, and the ways on."""
     answer = question.answer
-    options = [Offer(label, Action("use", label)) for label in _labels(turn, question.field)]
+    some = page(_labels(turn, question.field), first, CHOICES)
+    options = [*(Offer(label, Action("use", label)) for label in some.shown), *ways(turn, some, "options")]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.filling.adding else "proposal.keep", "done")] if stands else []
     return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))

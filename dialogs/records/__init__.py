@@ -1,1 +1,1 @@
-"""The frozen values that Lots keeps: proposals, cases, reminders, attachments."""
+"""The frozen values that Lots keeps: proposals, cases, reminders, attachments, corrections."""

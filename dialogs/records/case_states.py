@@ -26,6 +26,16 @@ WAITING = frozenset({NEW, CLAIMED})
 """The states in which the association waits for an answer by a promised day."""
 
 
+class WaitsFor(StrEnum):
+    """Whom an open case waits for. These values are stored, and the texts name them."""
+
+    US = "us"
+    ASSOCIATION = "association"
+    OFFICE = "office"
+    PITCH = "pitch"
+    DECISION = "decision"
+
+
 class CaseAct(StrEnum):
     """What can be done with a case. A navigator's is the verb of a button at the desk, without its `desk.`."""
 
@@ -39,9 +49,17 @@ class CaseAct(StrEnum):
     TAKE_OVER = "take_over"
     RELEASE = "release"
     ANSWER = "answer"
+    MOVE = "move"
+    WAIT = "wait"
+    RESUME = "resume"
+    SNOOZE = "snooze"
+    LAPSE = "lapse"
     CLOSE = "close"
     NOTE = "note"
     SHOW = "show"
+    ASK = "ask"
+    OFFICE_ANSWERS = "office_answers"
+    OFFICE_SILENT = "office_silent"
 
 
 class Who(StrEnum):
@@ -50,7 +68,10 @@ class Who(StrEnum):
     ASSOCIATION = "the association whose case it is"
     NAVIGATOR = "any navigator of its municipality"
     NAVIGATOR_WHILE_FREE = "any navigator of its municipality, while nobody has it"
+    NAVIGATOR_WHILE_OTHERS = "any navigator of its municipality, while it waits for others"
     OWNER = "the navigator who has it"
+    OFFICE = "an office that was asked"
+    LOTS = "Lots itself"
 
 
 class Refusal(StrEnum):
@@ -62,10 +83,14 @@ class Refusal(StrEnum):
     TAKEN = "another navigator has it"
     FREE = "nobody has it"
     ANOTHERS = "only the navigator who has it may do that"
+    OURS = "it waits for the municipality already"
 
 
 class Follows(Flag):
-    """What follows from an act, beside the case that is kept."""
+    """What follows from an act, beside the case that is kept.
+
+    `SETTLED`: whom it waits for is again what its state says. `AWAKE`: it is put off no more.
+    """
 
     NOTHING = 0
     CARD = auto()
@@ -73,6 +98,8 @@ class Follows(Flag):
     PROMISE = auto()
     DESK_TOLD = auto()
     ASSOCIATION_TOLD = auto()
+    SETTLED = auto()
+    AWAKE = auto()
 
 
 @dataclass(frozen=True)
@@ -107,8 +134,9 @@ BACK = ByOwner(free=NEW, owned=CLAIMED)
 """Back on the desk, where it waits for whoever has it, or for somebody to take it."""
 _ENDED: Mapping[CaseState | None, Refusal] = {CLOSED: Refusal.ENDED, WITHDRAWN: Refusal.ENDED}
 _TOLD = Follows.CARD | Follows.DESK_TOLD
-_WRITTEN = Follows.CARD | Follows.DESK_TOLD | Follows.REMINDERS
-_ANSWERED = Follows.CARD | Follows.ASSOCIATION_TOLD | Follows.REMINDERS
+_PLANNED = _TOLD | Follows.REMINDERS
+_WRITTEN = _PLANNED | Follows.SETTLED | Follows.AWAKE
+_ANSWERED = Follows.CARD | Follows.ASSOCIATION_TOLD | Follows.REMINDERS | Follows.SETTLED
 
 
 def _stays(follows: Follows, *states: CaseState) -> dict[CaseState | None, Move]:
@@ -133,20 +161,52 @@ TABLE: Mapping[CaseAct, Row] = {
     CaseAct.WITHDRAW: Row(Who.ASSOCIATION, {**_leads(WITHDRAWN, _WRITTEN, NEW, CLAIMED, ANSWERED), **_ENDED}),
     CaseAct.ERASE: Row(
         Who.ASSOCIATION,
-        {**_stays(Follows.CARD, NEW, CLAIMED, ANSWERED), **_stays(Follows.NOTHING, CLOSED, WITHDRAWN)},
+        {**_stays(_TOLD, NEW, CLAIMED, ANSWERED), **_stays(Follows.NOTHING, CLOSED, WITHDRAWN)},
     ),
     CaseAct.CLAIM: Row(
         Who.NAVIGATOR_WHILE_FREE,
-        {**_leads(CLAIMED, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED},
+        {**_leads(CLAIMED, _PLANNED, NEW, CLAIMED), **_stays(_PLANNED, ANSWERED), **_ENDED},
     ),
     CaseAct.TAKE_OVER: Row(
-        Who.NAVIGATOR, {**_leads(CLAIMED, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED}
+        Who.NAVIGATOR, {**_leads(CLAIMED, _PLANNED, NEW, CLAIMED), **_stays(_PLANNED, ANSWERED), **_ENDED}
     ),
-    CaseAct.RELEASE: Row(Who.OWNER, {**_leads(NEW, _TOLD, NEW, CLAIMED), **_stays(_TOLD, ANSWERED), **_ENDED}),
+    CaseAct.RELEASE: Row(Who.OWNER, {**_leads(NEW, _PLANNED, NEW, CLAIMED), **_stays(_PLANNED, ANSWERED), **_ENDED}),
     CaseAct.ANSWER: Row(
         Who.NAVIGATOR, {**_leads(ANSWERED, _ANSWERED, NEW, CLAIMED, ANSWERED), **_ENDED}, needs_chat=True
     ),
-    CaseAct.CLOSE: Row(Who.NAVIGATOR, {**_leads(CLOSED, _ANSWERED, NEW, CLAIMED, ANSWERED), **_ENDED}),
-    CaseAct.NOTE: Row(Who.NAVIGATOR, _stays(Follows.NOTHING, *CaseState)),
+    CaseAct.MOVE: Row(
+        Who.NAVIGATOR,
+        {**_stays(Follows.CARD | Follows.ASSOCIATION_TOLD, NEW, CLAIMED, ANSWERED), **_ENDED},
+        needs_chat=True,
+    ),
+    CaseAct.WAIT: Row(Who.NAVIGATOR, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.RESUME: Row(
+        Who.NAVIGATOR_WHILE_OTHERS,
+        {
+            **_stays(_PLANNED | Follows.SETTLED, NEW, CLAIMED),
+            **_leads(BACK, _PLANNED | Follows.SETTLED | Follows.PROMISE, ANSWERED),
+            **_ENDED,
+        },
+    ),
+    CaseAct.SNOOZE: Row(Who.NAVIGATOR, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.LAPSE: Row(
+        Who.LOTS, {**_leads(NEW, _PLANNED, CLAIMED), **_stays(Follows.NOTHING, NEW, ANSWERED), **_ENDED}
+    ),
+    CaseAct.CLOSE: Row(Who.NAVIGATOR, {**_leads(CLOSED, _ANSWERED | Follows.AWAKE, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.NOTE: Row(
+        Who.NAVIGATOR,
+        {
+            **_stays(Follows.REMINDERS, NEW, CLAIMED, ANSWERED),
+            **_stays(Follows.NOTHING, CLOSED, WITHDRAWN),
+        },
+    ),
     CaseAct.SHOW: Row(Who.NAVIGATOR, _stays(Follows.NOTHING, *CaseState)),
+    CaseAct.ASK: Row(Who.NAVIGATOR, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    # What an office says is never lost, also when nobody waits for it any more.
+    CaseAct.OFFICE_ANSWERS: Row(
+        Who.OFFICE, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_stays(Follows.DESK_TOLD, CLOSED, WITHDRAWN)}
+    ),
+    CaseAct.OFFICE_SILENT: Row(
+        Who.LOTS, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_stays(Follows.NOTHING, CLOSED, WITHDRAWN)}
+    ),
 }

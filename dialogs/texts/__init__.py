@@ -36,6 +36,19 @@ def plain(language: Language, key: str, **values: Any) -> str:
     return _rendered(language, key, values, html=False) if values else _fixed(language, key, html=False)
 
 
+@cache
+def in_all(key: str) -> frozenset[str]:
+    """Return what a text without values says in each language, as people may type it whatever their own is."""
+    return frozenset(plain(language, key) for language in Language)
+
+
+@cache
+def listed(key: str, language: Language | None = None) -> frozenset[str]:
+    """Return the words that a text lists with commas between, of one language or of all."""
+    lists = in_all(key) if language is None else {plain(language, key)}
+    return frozenset(word.strip() for each in lists for word in each.split(","))
+
+
 def cut(text: str, most: int) -> str:
     """Return a text, or so many letters of it with a mark that it goes on."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
@@ -79,6 +92,11 @@ def brief_day(value: date, language: Language) -> str:
 def numeric_day(value: date, language: Language) -> str:
     """Return a day in figures where the language writes so, with its year: 22.11.2026, 22 November 2026."""
     return _written(date(value.year, value.month, value.day), NUMERIC_DAY[Language(language)], language)
+
+
+def month(value: date, language: Language) -> str:
+    """Return a month as it stands by itself: september, syyskuu."""
+    return _written(date(value.year, value.month, 1), "LLLL", language)
 
 
 def _when(written: str, language: Language) -> str:

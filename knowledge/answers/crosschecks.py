@@ -15,7 +15,8 @@ from knowledge.answers.meanings import meant
 from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json, Remark
 from knowledge.language import Language
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 
 Told = Mapping[Meaning, Json]
 """What the answers tell, of the shape that is wanted."""

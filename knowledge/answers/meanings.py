@@ -23,7 +23,8 @@ from knowledge.answers.kinds.words.text import TEXT
 from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.answers.register import kind_of
 from knowledge.answers.result import Given, Json
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 
 READ_AS: Mapping[Meaning, tuple[Kind, ...]] = {
     Meaning.TITLE: (TEXT, NAME),

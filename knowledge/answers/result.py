@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from knowledge.answers.reading.pieces import quoted
 from knowledge.language import Language
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 
 Json = Any
 """A value that survives JSON: str, int, float, bool, None, list, dict."""

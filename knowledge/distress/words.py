@@ -274,6 +274,7 @@ I ANY3(?:end|finish|stop) (?:it|everything) ?(?:all|now|tonight|forever)?END
 my life is ANY2(?:pointless|over|meaningless|hopeless|worthless|hell|not worth\w*)
 I ANY2(?:wish|wished) ANY3(?:dead|never been born|gone|not alive|wasnt (?:here|alive)|werent (?:here|alive)
     |didnt exist|die)
+(?:nice|nicer|better|easier|peaceful|best) (?:to be|being|if i (?:was|were)) (?:just )?(?:dead|not alive)
 better off (?:without me|dead|if i)
 (?:nobody|no one|noone) ANY2(?:miss|notice|care) ANY3(?:me|i)\b
 I ANY2(?:a|just a) burden
@@ -361,7 +362,8 @@ EVERYDAY = re.compile(
     r"|bort fran (?:byn|stan|staden|landet|orten)|odottaa|odotella|jatkan|jatketaan|huomenna jatk\w*"
     r"|leva (?:i|pa) (?:en|ett) (?:stad|by|kommun|ort)|slar mig att|byrakrat\w*|hoppar? over"
     r"|yksin\w*|alone|lonel\w*|crazy|galen|hulluksi|sorme\w*|tekniika\w*|byrokrat\w*|mukana|tiedosto\w*|filen"
-    r"|ennatyk\w*|esiinty\w*|yleiso\w*"
+    r"|ennatyk\w*|esiinty\w*|yleiso\w*|vara med|hidas\w*|hitaasti|slow|langsam\w*|kukaan vastaa|keittio\w*|koket"
+    r"|kitchen|registrar|registrator\w*|kirjaamo\w*"
     r"|remind\w*|proposal\w*|form|forms|question\w*|meeting\w*|municipal\w*|chair\w*|board|association\w*|cost"
     r"|costs|deadline\w*"
     r"|application\w*|room|rooms|member\w*|laugh\w*|knee\w*|document\w*|answer\w*|button\w*|fill|write|send"

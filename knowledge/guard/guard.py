@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.guard import logins_and_shelters
 from knowledge.guard.named_persons import CRIME_OF_PERSON, ILLNESS_OF_PERSON, named_persons
 from knowledge.guard.private_numbers import cards, personal_numbers
+from knowledge.remembered import remembered
 
 __all__ = [
     "CARD",
@@ -50,13 +51,22 @@ def seen(text: str, about: str = "") -> tuple[Finding, ...]:
 
     `about` is what was written before on the same matter: an address beside a shelter is a shelter's.
     """
-    signs = text.translate(_SIGNS)
-    spans = sorted([*_numbers(signs), *named_persons(signs), *_hidden(signs, about)], key=lambda one: (one[1], -one[2]))
+    found, streets = found_in(text)
+    hidden = streets if streets and logins_and_shelters.speaks_of_shelter(text.translate(_SIGNS), about) else ()
     kept: list[Finding] = []
-    for kind, start, end in spans:
+    for kind, start, end in sorted([*found, *hidden], key=lambda one: (one[1], -one[2])):
         if not kept or start >= kept[-1].end:
             kept.append(Finding(kind, text[start:end], start, end))
     return tuple(kept)
+
+
+@remembered
+def found_in(text: str) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
+    """Return what must not be kept wherever it stands, and the streets: beside a shelter they must not be kept."""
+    signs = text.translate(_SIGNS)
+    logins = ((LOGIN, *span) for span in logins_and_shelters.logins(signs))
+    streets = ((SHELTER, *span) for span in logins_and_shelters.streets(signs))
+    return (*_numbers(signs), *named_persons(signs), *logins), tuple(streets)
 
 
 def _numbers(text: str) -> Iterator[_Found]:
@@ -64,8 +74,3 @@ def _numbers(text: str) -> Iterator[_Found]:
         return
     yield from ((PERSONAL_NUMBER, *span) for span in personal_numbers(text))
     yield from ((CARD, *span) for span in cards(text))
-
-
-def _hidden(text: str, about: str) -> Iterator[_Found]:
-    yield from ((LOGIN, *span) for span in logins_and_shelters.logins(text))
-    yield from ((SHELTER, *span) for span in logins_and_shelters.shelter_addresses(text, about))

@@ -75,8 +75,12 @@ def _is_secret(match: re.Match[str]) -> bool:
     return any(char.isdigit() for char in value) and (mixed or bool(match["link"]))
 
 
-def shelter_addresses(text: str, about: str = "") -> Iterator[Span]:
-    """Yield where a street with its number stands in a text that speaks of a shelter, or after `about` did."""
-    streets = [match for way in (_STREET, _NUMBER_FIRST, _AT, _ADDRESS_IS) for match in way.finditer(text)]
-    if streets and (_SHELTER.search(text.lower()) or _SHELTER.search(about.lower())):
-        yield from (match.span() for match in streets)
+def streets(text: str) -> Iterator[Span]:
+    """Yield where a street with its number stands, or what is called an address."""
+    for way in (_STREET, _NUMBER_FIRST, _AT, _ADDRESS_IS):
+        yield from (match.span() for match in way.finditer(text))
+
+
+def speaks_of_shelter(*texts: str) -> bool:
+    """Tell whether any of some texts speaks of a place that must not be found."""
+    return any(_SHELTER.search(text.lower()) for text in texts)

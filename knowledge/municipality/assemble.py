@@ -4,25 +4,28 @@ Runs only when nothing is wrong, so it looks up without asking. It joins ids wit
 language and gives wall times their zone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text
 from knowledge.municipality.pack import (
+    Canned,
     Catalogue,
     Challenge,
     ContactPerson,
     CooperationForm,
     DocumentNames,
     Example,
+    ExampleNeed,
     Fact,
     Field,
     HelpLine,
     Likeness,
     Office,
     Option,
+    OtherDoor,
     Pack,
     Round,
     Rule,
@@ -44,13 +47,15 @@ from knowledge.municipality.shape import (
     Shape,
     ToldShape,
 )
-from knowledge.municipality.wording_shape import WordingShape
+from knowledge.municipality.wording_shape import NeedShape, WordingShape
 
 Wordings = Mapping[Language, WordingShape]
 
 
-def assemble(shape: PackShape, wordings: Wordings, lexicon: Mapping[str, LikenessShape]) -> Pack:
-    """Join a pack's structure with its words and its lexicon. All must be free of problems."""
+def assemble(
+    shape: PackShape, wordings: Wordings, lexicon: Mapping[str, LikenessShape], needs: Iterable[NeedShape] = ()
+) -> Pack:
+    """Join a pack's structure with its words, its lexicon and its needs. All must be free of problems."""
     zone = ZoneInfo(shape.zone)
     return Pack(
         id=shape.id,
@@ -80,10 +85,14 @@ def assemble(shape: PackShape, wordings: Wordings, lexicon: Mapping[str, Likenes
         help_lines=_help_lines(shape, wordings),
         stops=tuple(Stop(**_values(stop)) for stop in shape.stops),
         doors=shape.doors,
+        other_doors=_other_doors(shape, wordings),
         goals=tuple(Option(item.value, _plain(wordings, "goals", item.value)) for item in shape.goals),
         unknown=tuple(Unknown(name, **_inner(wordings, "unknown", name)) for name in shape.unknown),
         notes={name: _plain(wordings, "notes", name) for name in shape.notes},
+        canned=tuple(Canned(name, **_inner(wordings, "canned", name)) for name in shape.canned),
         alike={topic: Likeness(own.labels, own.concepts) for topic, own in lexicon.items()},
+        needs=tuple(ExampleNeed(need.text, need.lang, need.topics) for need in needs),
+        owner_quiet_days=shape.owner_quiet_days,
         questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 
@@ -151,10 +160,15 @@ def _rule(rule: RuleShape, wordings: Wordings) -> Rule:
 
 def _roles(shape: PackShape, wordings: Wordings) -> dict[str, ContactPerson]:
     return {
-        name: ContactPerson(
-            id=name, facts=role.facts, ours=role.ours, takes=role.takes, **_inner(wordings, "roles", name)
-        )
+        name: ContactPerson(id=name, facts=role.facts, ours=role.ours, **_inner(wordings, "roles", name))
         for name, role in shape.roles.items()
+    }
+
+
+def _other_doors(shape: PackShape, wordings: Wordings) -> dict[str, OtherDoor]:
+    return {
+        name: OtherDoor(name, _plain(wordings, "other_doors", name), door.role, door.fact)
+        for name, door in shape.other_doors.items()
     }
 
 

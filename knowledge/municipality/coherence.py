@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from knowledge.answers import KINDS
 from knowledge.answers.meanings import NEEDED, READ_AS
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
-from knowledge.municipality.pack import Meaning
+from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.shape import OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
 from knowledge.municipality.yaml_lines import Path
+from knowledge.needs.other_doors import EVERYWHERE
 from knowledge.questions.book import topics
 
 Complaint = tuple[Path, str]
@@ -25,6 +26,7 @@ _HOMES = {
     "rounds": lambda pack: {item.id for item in pack.rounds},
     "offices": lambda pack: {item.id for item in pack.offices},
     "roles": lambda pack: set(pack.roles),
+    "other_doors": lambda pack: set(pack.other_doors),
     "examples": lambda pack: {item.id for item in pack.examples},
     "fields": lambda pack: {item.id for item in pack.fields},
     "forms": lambda pack: {item.form.value for item in pack.forms},
@@ -115,6 +117,11 @@ def _door_references(pack: PackShape) -> Iterator[tuple[Path, str, str]]:
             yield ("stops", row, "office"), "office", stop.office
     for topic, office in pack.doors.items():
         yield ("doors", topic), "office", office
+    for name, door in pack.other_doors.items():
+        if door.role:
+            yield ("other_doors", name, "role"), "role", door.role
+        if door.fact:
+            yield ("other_doors", name, "fact"), "fact", door.fact
 
 
 def _fact_lists(pack: PackShape) -> Iterator[tuple[Path, str]]:
@@ -284,6 +291,13 @@ def unreachable_deadlines(pack: PackShape) -> Iterator[Complaint]:
             yield ("rounds", row, "deadline"), f"round `{item.id}` ends on a holiday, {day}: offices are closed"
         if not MORNING <= at <= WAKING_UNTIL:
             yield ("rounds", row, "deadline"), f"round `{item.id}` ends at {at:%H.%M}, when nobody is reminded"
+
+
+def doors_without_errands(pack: PackShape) -> Iterator[Complaint]:
+    """Find other doors that Lots does not know: nobody is sent there before the matcher has learned whom to send."""
+    for name in pack.other_doors:
+        if name not in EVERYWHERE:
+            yield ("other_doors", name), f"`{name}` is none of the doors that are recognised: {', '.join(EVERYWHERE)}"
 
 
 def overdue(pack: PackShape, today: date) -> Iterator[Complaint]:

@@ -5,14 +5,16 @@ nothing asks for, names that lead nowhere. What fits inside it is `coherence.py`
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from knowledge.language import Language
+from knowledge.municipality import canned
 from knowledge.municipality.coherence import Complaint, office_ids, topic_ids
 from knowledge.municipality.shape import FieldShape, PackShape
 from knowledge.municipality.wording_shape import NeedShape, WordingShape
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+# Only where a word begins: from each letter of a long one to its end would take the square of its length.
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+")
 
 
 def wording_ids(pack: PackShape) -> dict[str, set[str]]:
@@ -23,6 +25,7 @@ def wording_ids(pack: PackShape) -> dict[str, set[str]]:
         "offices": office_ids(pack),
         "rules": {rule.id for office in pack.offices for rule in office.rules},
         "roles": set(pack.roles),
+        "other_doors": set(pack.other_doors),
         "rounds": {item.id for item in pack.rounds},
         "forms": {item.form.value for item in pack.forms},
         "fields": {item.id for item in pack.fields},
@@ -31,6 +34,7 @@ def wording_ids(pack: PackShape) -> dict[str, set[str]]:
         "goals": {item.value for item in pack.goals},
         "unknown": set(pack.unknown),
         "notes": set(pack.notes),
+        "canned": set(pack.canned),
     }
 
 
@@ -58,6 +62,20 @@ def _wrong_options(item: FieldShape, wording: WordingShape, language: Language) 
             yield ("fields", item.id, "options", value), f"`{item.id}` has no option `{value}`"
 
 
+def wrong_canned(wordings: Mapping[Language, WordingShape]) -> Iterator[tuple[Language, Complaint]]:
+    """Find ready-made texts that cannot be filled, and those that tell more in one language than in another."""
+    asked: dict[str, frozenset[str]] = {}
+    for language, wording in wordings.items():
+        for name, words in wording.canned.items():
+            path = ("canned", name, "text")
+            found = list(canned.faults(words.text))
+            yield from ((language, (path, f"`{name}`: {fault}")) for fault in found)
+            gaps = frozenset() if found else frozenset(canned.names_in(words.text))
+            if not found and asked.setdefault(name, gaps) != gaps:
+                others = ", ".join(sorted(asked[name] ^ gaps))
+                yield language, (path, f"`{name}` names {others} in one language and not in another")
+
+
 def wrong_needs(pack: PackShape, needs: Iterable[NeedShape]) -> Iterator[Complaint]:
     """Find everyday needs that expect a topic or an office which the pack does not have."""
     topics, offices = topic_ids(pack), office_ids(pack)
@@ -79,6 +97,17 @@ def shared_words(wording: WordingShape, language: Language) -> Iterator[Complain
             if said in seen:
                 yield ("topics", topic), f"`{seen[said]}` and `{topic}` have the same {language.value} {key} `{said}`"
             seen.setdefault(said, topic)
+
+
+def missing_descriptions(wordings: Mapping[Language, WordingShape]) -> Iterator[tuple[Language, Complaint]]:
+    """Find topics that one language describes and another does not; needs in that language are understood worse."""
+    every = [item for wording in wordings.values() for item in wording.topics.items()]
+    described = {topic for topic, words in every if words.description.strip()}
+    for language, wording in wordings.items():
+        for topic, words in wording.topics.items():
+            if topic in described and not words.description.strip():
+                message = f"`{topic}` has no {language.value} description, and one in another language"
+                yield language, (("topics", topic), message)
 
 
 def repeated_needs(needs: Iterable[NeedShape]) -> Iterator[Complaint]:

@@ -11,6 +11,7 @@ from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.municipality.validate import Pages, judge
 from knowledge.municipality.yaml_lines import Page, Problem
+from knowledge.operator_file import Unreadable, read_text
 
 SHIPPED = Path(__file__).parents[1] / "packs"
 
@@ -79,9 +80,9 @@ def read_pages(folder: Path) -> tuple[Pages | None, list[Problem]]:
 
 def _page(file: Path, problems: list[Problem]) -> Page | None:
     try:
-        return Page(str(file), file.read_text(encoding="utf-8"))
+        return Page(str(file), read_text(file))
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(str(file), 1, f"cannot be read: {error}"))
+    except Unreadable as error:
+        problems.append(Problem(str(file), error.line, str(error)))
         return None

@@ -13,9 +13,15 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text, words
+from knowledge.municipality.meaning import Meaning
 
 SECTIONS = ("proposal", "basics")
 """The parts of a proposal, in the order they are asked."""
+
+
+OWNER_QUIET_DAYS = 5
+"""Working days without an act of its owner after which a case goes back to the desk: a week, as long as an association
+is promised an answer within. Chosen for the city to confirm; a pack may say another number (`owner_quiet_days`)."""
 
 
 class Status(StrEnum):
@@ -38,51 +44,6 @@ class Form(StrEnum):
     RESERVED = "RESERVED"
     NAV = "NAV"
     HELP = "HELP"
-
-
-class Meaning(StrEnum):
-    """What the answer to a field tells, where Lots does more with it than to ask, show and print it.
-
-    A pack says which of its fields means what. Fields that mean nothing here are as good as any others.
-    """
-
-    TITLE = "title"
-    """What the idea is called."""
-    NEED = "need"
-    """The need in the association's own words."""
-    PLAN = "plan"
-    """What the association wants to do."""
-    TOPICS = "topics"
-    """What of the catalogue it is about."""
-    GOALS = "goals"
-    MEASURES = "measures"
-    """How each goal is measured."""
-    COSTS = "costs"
-    """What a year costs."""
-    PERIOD = "period"
-    """When it begins and ends."""
-    ASKED_SUM = "asked-sum"
-    """What the municipality is asked for each year."""
-    ASKED_MONTHS = "asked-months"
-    """For how long the municipality is asked."""
-    OTHER_FUNDING = "other-funding"
-    """Money for the idea from others."""
-    MUNICIPALITY_BRINGS = "municipality-brings"
-    ASSOCIATION_BRINGS = "association-brings"
-    MUNICIPALITY_GOAL = "municipality-goal"
-    """Which goal of the municipality it serves."""
-    PITCH = "pitch"
-    ASSOCIATION_NAME = "association-name"
-    ORGANISATION_NUMBER = "organisation-number"
-    """It also tells the country that the association is registered in."""
-    CONTACT_PERSON = "contact-person"
-    GOVERNANCE = "governance"
-    """Whether there are rules, a board and an auditor."""
-    ACTIVITY = "activity"
-    """What the association does."""
-    STAFF = "staff"
-    OWN_FUNDING = "own-funding"
-    """Money of the association's own."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +83,8 @@ class Topic:
     """A phenomenon (Vasa) or a theme (Östersund); `id` such as "exclusion/loneliness" or "integration".
 
     `name` is the page's own wording, `short` fits a button (one to four words), `office` the office that answers for
-    it where the page says so, else empty. `grant` tells that whoever chooses it asks for money.
+    it where the page says so, else empty. `grant` tells that whoever chooses it asks for money. `description` is a
+    sentence that says whom and what the topic is about, by which needs are understood; it may be empty.
     """
 
     id: str
@@ -131,6 +93,7 @@ class Topic:
     fact: str
     office: str = ""
     grant: bool = False
+    description: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -165,6 +128,15 @@ class Catalogue:
             if any(topic.id == topic_id for topic in challenge.topics):
                 return challenge
         raise KeyError(topic_id)
+
+
+@dataclass(frozen=True)
+class ExampleNeed:
+    """A need as somebody may put it, with the topics that a reader would accept, best first."""
+
+    text: str
+    language: Language
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -222,7 +194,6 @@ class ContactPerson:
     """A contact role. Packs hold no person's name, phone or mail: the operator fills `contact` from the settings.
 
     `ours` is false for a body outside the municipality, which the municipality's switchboard does not answer for.
-    `takes` are the kinds of errands that are not the municipality's but this role's, such as `care`.
     """
 
     id: str
@@ -231,7 +202,19 @@ class ContactPerson:
     facts: tuple[str, ...]
     contact: str = ""
     ours: bool = True
-    takes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OtherDoor:
+    """Where an errand belongs that is no idea for associations, in the municipality's own words.
+
+    `role` is the contact role behind the door, `fact` what the words rest on; both may be empty.
+    """
+
+    id: str
+    words: Text
+    role: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -370,6 +353,15 @@ class Unknown:
 
 
 @dataclass(frozen=True)
+class Canned:
+    """A ready-made text of the desk: what navigators call it, and what an association gets, with its gaps."""
+
+    id: str
+    label: Text
+    text: Text
+
+
+@dataclass(frozen=True)
 class Told:
     """One sentence of an answer, and the fact that it rests on; `fact` is empty where the words are Lots' own.
 
@@ -383,7 +375,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`."""
+    """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`.
+
+    `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
+    """
 
     id: str
     country: str
@@ -412,11 +407,15 @@ class Pack:
     help_lines: tuple[HelpLine, ...]
     stops: tuple[Stop, ...] = ()
     doors: Mapping[str, str] = field(default_factory=dict)
+    other_doors: Mapping[str, OtherDoor] = field(default_factory=dict)
     goals: tuple[Option, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     notes: Mapping[str, Text] = field(default_factory=dict)
     questions: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
     alike: Mapping[str, Likeness] = field(default_factory=dict)
+    needs: tuple[ExampleNeed, ...] = ()
+    canned: tuple[Canned, ...] = ()
+    owner_quiet_days: int = OWNER_QUIET_DAYS
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""
@@ -424,6 +423,10 @@ class Pack:
             if office.id == office_id:
                 return office
         raise KeyError(office_id)
+
+    def known_office(self, office_id: str) -> Office | None:
+        """Return an office by its id, None if the pack has no such door."""
+        return next((office for office in self.offices if office.id == office_id), None)
 
     @cached_property
     def fields_by_id(self) -> dict[str, Field]:
@@ -444,6 +447,9 @@ class Pack:
             for country in countries
             for section, fields in self.asked.items()
         }
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def asked_in(self, country: str, section: str = "") -> tuple[Field, ...]:
         """Return the fields of a section that associations of a country are asked; without one, those of both."""

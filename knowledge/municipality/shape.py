@@ -22,7 +22,8 @@ from pydantic import (
 
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from knowledge.municipality.pack import Form, Meaning, Status
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
 
 
 def _day(text: object) -> object:
@@ -58,10 +59,12 @@ Day = Annotated[date, BeforeValidator(_day)]
 WallTime = Annotated[datetime, BeforeValidator(_wall_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-FileWords = Annotated[str, StringConstraints(pattern=r"^[\w -]*\w[\w -]*$")]
-"""Words that may stand in the name of a file on any machine."""
+FileWords = Annotated[str, StringConstraints(max_length=32, pattern=r"^[\w -]*\w[\w -]*$")]
+"""Words that may stand in the name of a file on any machine; half of what Telegram keeps is left for a name."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*$")]
 Part = Annotated[float, Field(gt=0)]
+QuietDays = Annotated[int, Field(ge=2, le=30)]
+"""Working days: of fewer than two the owner could not be told on the one before, and thirty are six weeks."""
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
 
@@ -141,14 +144,17 @@ class OfficeShape(Shape):
 
 
 class RoleShape(Shape):
-    """A contact role, without a person. `ours` is false for a body outside the municipality.
-
-    `takes` are the kinds of errands that belong there, not to the municipality.
-    """
+    """A contact role, without a person. `ours` is false for a body outside the municipality."""
 
     facts: tuple[Number, ...]
     ours: bool = True
-    takes: tuple[Literal["care", "school"], ...] = ()
+
+
+class OtherDoorShape(Shape):
+    """Where an errand belongs that is no idea for associations: the contact role, and the fact that it rests on."""
+
+    role: str = ""
+    fact: str = ""
 
 
 class RoundShape(Shape):
@@ -263,10 +269,13 @@ class PackShape(Shape):
     help_lines: tuple[HelpLineShape, ...]
     stops: tuple[StopShape, ...] = ()
     doors: Mapping[Id, str] = {}
+    other_doors: Mapping[Id, OtherDoorShape] = {}
     goals: tuple[GoalShape, ...] = ()
     unknown: tuple[Id, ...] = ()
     notes: tuple[Id, ...] = ()
+    canned: tuple[Id, ...] = ()
     questions: Mapping[Id, tuple[ToldShape, ...]] = {}
+    owner_quiet_days: QuietDays = OWNER_QUIET_DAYS
 
 
 class LikenessShape(Shape):

@@ -8,6 +8,7 @@ of a pack sees the whole list at once. What shape a file has is `shape.py`'s, wh
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,6 +25,8 @@ from knowledge.municipality.yaml_lines import Marked, Page, Problem, read
 __all__ = ["Judged", "Page", "Pages", "Problem", "editor_schemas", "judge"]
 
 Shaped = TypeVar("Shaped")
+TOLD_AT_MOST = 100
+"""How many mistakes of one file are listed, each with its line: more than a person mends before looking again."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,21 @@ def judge(pages: Pages, today: date | None = None) -> Judged:
     if shape is not None:
         problems += _located(marked, _complaints(shape))
         problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
+        problems += _located(marked, coherence.doors_without_errands(shape), warning=True)
         problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
     problems += _addresses([pages.pack, *pages.wordings.values()])
     broken = any(not problem.warning for problem in problems)
-    pack = None if broken or shape is None else assemble(shape, wordings, lexicon)
-    return Judged(pack, needs, tuple(sorted(problems)))
+    pack = None if broken or shape is None else assemble(shape, wordings, lexicon, needs)
+    return Judged(pack, needs, tuple(_first(problems)))
+
+
+def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Return the problems sorted, of each file the first and a word for the rest."""
+    for file, listed in groupby(sorted(problems), key=lambda problem: problem.file):
+        of_file = list(listed)
+        yield from of_file[:TOLD_AT_MOST]
+        if rest := of_file[TOLD_AT_MOST:]:
+            yield Problem(file, rest[0].line, "and there are more", all(problem.warning for problem in rest))
 
 
 def _shaped(adapter: TypeAdapter[Shaped], marked: Marked, problems: list[Problem]) -> Shaped | None:
@@ -71,7 +84,7 @@ def _shaped(adapter: TypeAdapter[Shaped], marked: Marked, problems: list[Problem
         return adapter.validate_python(marked.value)
     except ValidationError as errors:
         found = errors.errors(include_url=False)
-        problems += [marked.problem(error["loc"], _sentence(error)) for error in found]
+        problems += [marked.problem(error["loc"], _sentence(error)) for error in found[: TOLD_AT_MOST + 1]]
         return None
 
 
@@ -92,17 +105,22 @@ def _complaints(shape: PackShape) -> Iterator[Complaint]:
 
 def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) -> dict[Language, WordingShape]:
     wordings: dict[Language, WordingShape] = {}
+    read_pages: dict[Language, Marked] = {}
     for language in Language:
         page = pages.wordings.get(language)
         if page is None:
             problems.append(Problem(pages.pack.file, 1, f"there is no wording.{language.value}.yaml"))
             continue
-        marked = read(page)
+        marked = read_pages[language] = read(page)
         wording = _shaped(WORDING, marked, problems)
         if wording is not None and shape is not None:
             wordings[language] = wording
             problems += _located(marked, completeness.wrong_wording(shape, wording, language))
             problems += _located(marked, completeness.shared_words(wording, language), warning=True)
+    for language, complaint in completeness.missing_descriptions(wordings):
+        problems += _located(read_pages[language], [complaint], warning=True)
+    for language, complaint in completeness.wrong_canned(wordings):
+        problems += _located(read_pages[language], [complaint])
     return wordings
 
 

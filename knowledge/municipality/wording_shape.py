@@ -13,10 +13,11 @@ from knowledge.municipality.shape import Shape, Words
 
 
 class TopicWords(Shape):
-    """The page's own name of a topic, and one that fits a button."""
+    """The page's own name of a topic, one that fits a button, and a sentence by which needs of it are understood."""
 
     name: Words
     short: Words
+    description: str = ""
 
 
 class OfficeWords(Shape):
@@ -77,6 +78,13 @@ class UnknownWords(Shape):
     answer: Words
 
 
+class CannedWords(Shape):
+    """A ready-made text of the desk: what it is called there, and what the association gets, with its gaps."""
+
+    label: Words
+    text: Words
+
+
 class WordingShape(Shape):
     """`wording.<lang>.yaml`: every visible word of a pack in one language, by id."""
 
@@ -89,6 +97,7 @@ class WordingShape(Shape):
     offices: Mapping[str, OfficeWords]
     rules: Mapping[str, Words] = {}
     roles: Mapping[str, RoleWords]
+    other_doors: Mapping[str, Words] = {}
     rounds: Mapping[str, Words] = {}
     forms: Mapping[Form, FormWords]
     fields: Mapping[str, FieldWords]
@@ -97,6 +106,7 @@ class WordingShape(Shape):
     goals: Mapping[str, Words] = {}
     unknown: Mapping[str, UnknownWords] = {}
     notes: Mapping[str, Words] = {}
+    canned: Mapping[str, CannedWords] = {}
 
 
 class NeedShape(Shape):

@@ -1,7 +1,8 @@
 """YAML text with the line that every value stands on.
 
 Turns one file into plain values and remembers where each came from, so that a complaint can name file and
-line. It knows nothing of packs: which keys are allowed is `shape.py`'s, what must fit `coherence.py`'s.
+line. It knows nothing of packs: which keys are allowed is `shape.py`'s, what must fit `coherence.py`'s. A page that is
+no mistake of a person but built to take time or memory is refused before anything is made of it.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,14 @@ from typing import Any
 
 import yaml
 
+from knowledge.operator_file import Unreadable
+
 Path = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists, from the top of the file."""
+DEEPEST = 20
+"""In levels of values within values, three times what a pack or a file of answers needs."""
+MOST_VALUES = 20_000
+"""In entries of a page, keys and values alike: seven times the largest page of the packs that ship."""
 
 
 @dataclass(frozen=True, order=True)
@@ -62,21 +69,58 @@ class Marked:
         return Problem(self.file, self.line(path), message, warning)
 
 
+class NotYaml(Unreadable):
+    """The text is no YAML that a person would write."""
+
+
 def read(page: Page) -> Marked:
     """Parse a page. Broken YAML and keys that stand twice become problems, never exceptions."""
     try:
-        node = yaml.compose(page.text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return _broken(page.file, line, str(error.problem))
-    except yaml.YAMLError as error:
-        return _broken(page.file, 1, str(error).splitlines()[0])
+        node = composed(page.text)
+    except NotYaml as error:
+        return Marked(page.file, {}, None, (Problem(page.file, error.line, f"not YAML: {error}"),), broken=True)
     twice = tuple(Problem(page.file, line, f"`{key}` stands twice") for line, key in _repeated(node))
     return Marked(page.file, {} if node is None else _plain(node), node, twice)
 
 
-def _broken(file: str, line: int, reason: str) -> Marked:
-    return Marked(file, {}, None, (Problem(file, line, f"not YAML: {reason}"),), broken=True)
+def composed(text: str) -> yaml.Node | None:
+    """Return the tree of a YAML text, None for one without values. Raise `NotYaml`.
+
+    The tree has no value twice, `DEEPEST` levels and `MOST_VALUES` entries at most, so it can be walked by recursion.
+    """
+    try:
+        _refuse_what_nobody_writes(text)
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise NotYaml(str(error.problem), _line(error.problem_mark)) from None
+    except yaml.YAMLError as error:
+        raise NotYaml(str(error).splitlines()[0]) from None
+    except UnicodeEncodeError:
+        raise NotYaml("there is half a character in it") from None
+    return node
+
+
+def _refuse_what_nobody_writes(text: str) -> None:
+    """Read the text as a stream, which takes no memory for what it stands for, and raise `NotYaml`.
+
+    An alias can stand for itself or, eleven times over, for all atoms of the earth. Values within values are composed
+    by libyaml with one call within another, and a process ends where those find no more room.
+    """
+    depth = values = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = _line(event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            raise NotYaml(f"`*{event.anchor}` repeats another value; write that value out", line)
+        values += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise NotYaml(f"more than {DEEPEST} levels of values within values", line)
+        if values > MOST_VALUES:
+            raise NotYaml(f"more than {MOST_VALUES} values in one file", line)
+
+
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1
 
 
 def _plain(node: yaml.Node) -> Any:

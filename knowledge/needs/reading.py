@@ -1,27 +1,40 @@
 """A need as the model sees it: its words, its language, and what each word weighs for every label.
 
 Three groups of features are weighed apart and brought to the same length: words, pieces of words, concepts.
-So a long message does not outweigh a short one, and each word's own share can be told (`evidence.py`).
+So a long message does not outweigh a short one, and each word's own share can be told (`evidence.py`). What the text
+means as a whole is added to what its words say (`with_meaning`).
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
 
 from knowledge.language import Language
+from knowledge.needs.encoder.encoder import TUNED, Embedding, Encoder
 from knowledge.needs.model.lexicon import Lexicon
-from knowledge.needs.model.linear import Model, Sum, add_rows, softmax
+from knowledge.needs.model.linear import NOTHING, Model, Sum, add_rows, softmax
+from knowledge.needs.model.weights import Weights
 from knowledge.needs.words import features
 from knowledge.needs.words.concepts import Found
 from knowledge.needs.words.names_and_greetings import unknown_names, without, without_ignored
 from knowledge.needs.words.negation import denied_words
 from knowledge.normalising import visible
+from knowledge.remembered import until_forgotten
 from knowledge.tokens import Word, words_of
 
 DENIED = 0.5
 """A denied concept speaks against its labels by this part of what it would have spoken for them. Set by hand for "INTE
 idrott". Few needs deny anything: at 0 one theme and two doors of 1114 needs more are right, at 1 one door more."""
 UNDENIED = ("scope:", "language:")
+WORDS_KEPT = 2048
+"""Of so many words it is kept where the rows of their pieces lie, about a megabyte: those of some fifty needs."""
+Places = tuple[int, ...]
+"""Where the rows of the features of one word lie, each once, of those that were learned."""
+OUR_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèàáêôüšž")
+"""What words of our languages are written with, their loans among them."""
 SURE_OF_LANGUAGE = 0.6
 """Below this share the language of the chat decides, if one is known. Most words of a need are of one language only, so
 from 0.4 to 0.8 nothing changes for needs; it is for a name or two words of no language."""
@@ -37,7 +50,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Reading:
-    """A need read: its words, the concepts in them, its language, and a logit for each lane of the model."""
+    """A need read: its words, the concepts in them, its language, and a logit for each lane of the model.
+
+    `meant` is the vector of the whole text with what each word adds to it, if its meaning was read as well.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -46,6 +62,12 @@ class Reading:
     language: Language
     groups: tuple[Group, ...]
     logits: tuple[float, ...]
+    meant: Embedding | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any word, or what it means, was learned; pieces of words alone tell nothing."""
+        return any(own.count for group in self.groups[::2] for own in group.by_word)
 
     def shares(self, model: Model, head: str) -> dict[str, float]:
         """Return the share of each label of a head; they sum to one."""
@@ -55,6 +77,18 @@ class Reading:
     def all_shares(self, model: Model, heads: Sequence[str]) -> dict[str, float]:
         """Return the shares of some heads by the whole names of their lanes."""
         return {f"{head}:{label}": share for head in heads for label, share in self.shares(model, head).items()}
+
+
+class Spelling(NamedTuple):
+    """In which of our languages words are spelled, and the share that this language has.
+
+    Of the different `words` that are no names, greetings or numbers, so many are `known`: learned as they stand.
+    """
+
+    language: Language
+    share: float
+    words: int
+    known: int
 
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Reading:
@@ -69,11 +103,42 @@ def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Readi
         words = without(words, strange)
         spelled = _spelled(words, model)
     denied = denied_words(words, found, lexicon.deniable)
-    groups = (*spelled, _group(features.ideas(words, found), model))
+    groups = (
+        *spelled,
+        _group([_places(own, model.weights.place) if own else () for own in features.ideas(words, found)], model),
+    )
     logits = _logits(groups, model)
     if denied:
         logits = _without(denied, groups, logits, model)
     return Reading(text, words, found, denied, spoken, groups, tuple(logits))
+
+
+def with_meaning(reading: Reading, lexicon: Lexicon) -> Reading:
+    """Return the same reading with what the meaning of the whole text adds, denied words left out of it.
+
+    It takes ten times as long as the words do. Raise `ReadFirst` where others wait for its end.
+    """
+    meanings, encoder = lexicon.meanings, lexicon.encoder
+    if meanings is None or encoder is None:
+        return reading
+    meant = meaning_of(reading, encoder)
+    vector = meant.vector - meant.parts[sorted(reading.denied)].sum(axis=0)
+    logits = list(reading.logits)
+    for lane, value in meanings.said(vector / np.linalg.norm(vector)).items():
+        logits[lexicon.model.places[lane]] += value
+    return replace(reading, logits=tuple(logits), meant=meant)
+
+
+def meaning_of(reading: Reading, encoder: Encoder, way: str = TUNED) -> Embedding:
+    """Return what a text means as a whole, and what each of its words adds to it. `ReadFirst` is raised as above."""
+    return encoder.encode(_calm(reading.text), [(word.start, word.end) for word in reading.words], way)
+
+
+def _calm(text: str) -> str:
+    """A text without its capitals, where most of its letters are some: the encoder hears those as another text."""
+    lower = text.lower()
+    shouted = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+    return lower if shouted and len(lower) == len(text) else text
 
 
 def language_of(text: str, lexicon: Lexicon, language: Language | None = None) -> Language:
@@ -83,13 +148,46 @@ def language_of(text: str, lexicon: Lexicon, language: Language | None = None) -
     return _language(spelled, _logits(spelled, lexicon.model), lexicon.model, language)
 
 
+def spelling(text: str, lexicon: Lexicon) -> Spelling:
+    """Tell how a text is spelled, whatever it is about. Of a text without words the share is nought."""
+    text = visible(text)
+    words = without_ignored(text, words_of(text), lexicon.ignored)
+    spelled = _spelled(words, lexicon.model)
+    share, language = _likeliest(_logits(spelled, lexicon.model), lexicon.model)
+    shouted = text.isupper()
+    own = {text[word.start : word.end].lower(): word.folded for word in words if _tells(word, text, shouted=shouted)}
+    known = sum(_is_known(typed, folded, lexicon.model) for typed, folded in own.items())
+    return Spelling(language, share if _recognised(spelled) else 0.0, len(own), known)
+
+
+def _tells(word: Word, text: str, *, shouted: bool) -> bool:
+    """Whether a word may tell a language: it is not ignored, no name within the text, and has letters alone."""
+    name = word.start > 0 and text[word.start].isupper() and not shouted
+    return word.folded.isalpha() and not name
+
+
+def _is_known(typed: str, folded: str, model: Model) -> bool:
+    """Whether a word was learned as it was typed: folded, a Danish word may be a Swedish one."""
+    return OUR_LETTERS.issuperset(typed) and model.weights.place(features.whole_word(folded)[0]) is not None
+
+
 def _spelled(words: Sequence[Word], model: Model) -> tuple[Group, Group]:
-    return _group(features.whole_words(words), model), _group(features.pieces(words), model)
+    places = [_places_of_word(word.folded, model.weights) for word in words]
+    return _group([whole for whole, _ in places], model), _group([pieces for _, pieces in places], model)
 
 
-def _group(by_word: features.ByWord, model: Model) -> Group:
-    seen: set[str] = set()
-    sums = tuple(add_rows(own, model, seen) for own in by_word)
+@until_forgotten(WORDS_KEPT)
+def _places_of_word(word: str, weights: Weights) -> tuple[Places, Places]:
+    return _places(features.whole_word(word), weights.find), _places(features.pieces_of(word), weights.find)
+
+
+def _places(own: Iterable[str], find: Callable[[str], int | None]) -> Places:
+    return tuple(dict.fromkeys([place for place in map(find, own) if place is not None]))
+
+
+def _group(by_word: Sequence[Places], model: Model) -> Group:
+    seen: set[int] = set()
+    sums = tuple([add_rows(own, model, seen) if own else NOTHING for own in by_word])
     squared = model.unpack(*_total(sums))[-1]
     return Group(sums, math.sqrt(squared) if squared > 0 else 1.0)
 
@@ -121,8 +219,17 @@ def _without(denied: frozenset[int], groups: tuple[Group, ...], logits: list[flo
 
 def _language(spelled: tuple[Group, ...], logits: list[float], model: Model, chat: Language | None) -> Language:
     """Tell the language of the spelling; the chat's own, or Swedish, where nothing was recognised."""
+    share, language = _likeliest(logits, model)
+    if not _recognised(spelled):
+        return chat or Language.SV
+    return chat if chat is not None and share < SURE_OF_LANGUAGE else language
+
+
+def _likeliest(logits: list[float], model: Model) -> tuple[float, Language]:
     lanes = model.heads["language"]
     share, label = max(zip(softmax([logits[lane] for lane in lanes.values()]), lanes, strict=True))
-    if not any(own.count for group in spelled for own in group.by_word):
-        return chat or Language.SV
-    return chat if chat is not None and share < SURE_OF_LANGUAGE else Language(label)
+    return share, Language(label)
+
+
+def _recognised(spelled: tuple[Group, ...]) -> bool:
+    return any(own.count for group in spelled for own in group.by_word)

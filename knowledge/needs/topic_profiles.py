@@ -1,7 +1,8 @@
 """What each topic of a pack rests on: learned labels, concepts, and words of its own name.
 
 A topic that needs were labelled with stands for itself. For others a pack's `lexicon.yaml` says what they are like;
-the topics of a municipality that Lots has never seen are taken at the words of their names.
+the topics of a municipality that Lots has never seen are taken at the words of their names and descriptions, and at
+what those mean (`unlearned/`).
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.language import Language
-from knowledge.municipality.pack import Likeness, Pack
+from knowledge.municipality.pack import Likeness, Pack, Topic
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.model.linear import Model
 from knowledge.needs.reading import Reading, read
@@ -53,7 +54,7 @@ def profiles(pack: Pack, lexicon: Lexicon) -> Mapping[str, Profile]:
     return {
         topic.id: _like(pack.alike[topic.id], lexicon.model)
         if topic.id in pack.alike
-        else _from_name(tuple(sorted(topic.name.items())), lexicon)
+        else _from_words(_words_of(topic), lexicon)
         for topic in pack.catalogue.topics.values()
     }
 
@@ -63,10 +64,15 @@ def _like(likeness: Likeness, model: Model) -> Profile:
     return Profile({label: part for label, part in likeness.labels.items() if label in model.places}, likeness.concepts)
 
 
+def _words_of(topic: Topic) -> tuple[tuple[Language, str], ...]:
+    """Return the name of a topic and its description in each language."""
+    return tuple((one, f"{name}. {topic.description.get(one, '')}") for one, name in sorted(topic.name.items()))
+
+
 @lru_cache(maxsize=TOPICS_KEPT)
-def _from_name(names: tuple[tuple[Language, str], ...], lexicon: Lexicon) -> Profile:
-    """Take a topic at its word: the concepts and labels that its name speaks of, and the name itself."""
-    readings = [read(name, lexicon, language) for language, name in names]
+def _from_words(written: tuple[tuple[Language, str], ...], lexicon: Lexicon) -> Profile:
+    """Take a topic at its word: the concepts and labels that its words speak of, and the words themselves."""
+    readings = [read(words, lexicon, language) for language, words in written]
     concepts = {found.concept for reading in readings for found in reading.concepts}
     lanes = {
         f"{head}:{label}": FROM_LABELS * share

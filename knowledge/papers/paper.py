@@ -1,21 +1,22 @@
 """The two papers of a proposal as plain values: what they are called, which sections they have, what is missing.
 
-It decides names (V10), order (V12 to V15) and gaps (V11); what a section holds is `sections.py`'s. How a page looks is
-the renderer's: nothing here knows fonts or file formats, and the few fixed words of a page are not here either.
+It decides order (V12 to V15) and gaps (V11); what a section holds is `sections.py`'s, how a file is called
+`file_names.py`'s. How a page looks is the renderer's: nothing here knows fonts or file formats, and the few fixed words
+of a page are not here either.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from knowledge.answers import Given, show
 from knowledge.answers.meanings import country_of, is_read_as_meant, meant
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
-from knowledge.municipality.pack import DocumentNames, Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import DocumentNames, Field, Pack
+from knowledge.papers.file_names import file_stem
 from knowledge.papers.gaps import FilledForm, Gap, disagreements, gaps_of, is_told
 from knowledge.papers.sections import Section, goals_and_measures, section
 
@@ -23,15 +24,6 @@ BASICS, PROPOSAL = "basics", "proposal"
 OPENING = (Meaning.NEED, Meaning.TOPICS)
 """The need and its challenge open the paper; then come the points that the city's page names, in the pack's order."""
 
-LONGEST_NAME, LONGEST_NAME_BYTES = 120, 180
-"""A name in a file name, in characters and in bytes: the city's word and the ending must fit beside it in the 255
-that file systems allow, of which most count bytes."""
-
-_FINGERPRINT = 6
-"""In hexadecimal digits: two names that begin alike are one in sixteen million."""
-
-_ILLEGAL = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
-_TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _BETWEEN_NAMES = re.compile(r"\s+[-–—/|]\s+|\s*\n\s*")
 _ENDINGS = {
     Language.SV: re.compile(r"\br\.?\s?f\.?$", re.IGNORECASE),
@@ -97,27 +89,6 @@ def association_name(pack: Pack, values: Mapping[str, Json], language: Language)
 def document_names(pack: Pack, language: Language) -> DocumentNames | None:
     """Return the names that the municipality demands; English papers take the Swedish set, or the only one."""
     return pack.documents.get(language) or pack.documents.get(Language.SV) or next(iter(pack.documents.values()), None)
-
-
-def file_stem(name: str, suffix: str) -> str:
-    """Return a name, an underscore and the suffix, as the municipality demands it (V10), without the ending.
-
-    Only what no file name may hold is replaced, by a hyphen. A very long name is cut, and a few characters of its
-    fingerprint keep it apart from others that begin alike.
-    """
-    plain = _TURNS_TEXT.sub("", unicodedata.normalize("NFC", name))
-    plain = "".join(c for c in plain if unicodedata.category(c) not in {"Cs", "Cn", "Co"})
-    plain = _ILLEGAL.sub("-", plain).strip().lstrip(".")
-    if len(plain) > LONGEST_NAME or len(plain.encode()) > LONGEST_NAME_BYTES:
-        plain = f"{_cut(plain)}~{sha256(plain.encode()).hexdigest()[:_FINGERPRINT]}"
-    return f"{plain}_{suffix}".rstrip(". ") if plain else suffix
-
-
-def _cut(name: str) -> str:
-    kept = name[:LONGEST_NAME]
-    while len(kept.encode()) > LONGEST_NAME_BYTES:
-        kept = kept[:-1]
-    return kept.rstrip()
 
 
 def _suffix(pack: Pack, language: Language, kind: str) -> str:

@@ -17,7 +17,8 @@ from knowledge.answers.reading.pieces import cleaned, pieces
 from knowledge.answers.shown import Shown
 from knowledge.answers.table import Table
 from knowledge.language import words
-from knowledge.municipality.pack import Field, Meaning
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field
 from knowledge.papers.gaps import FilledForm
 from knowledge.papers.prose import Block, listed, paragraph, prose
 

@@ -6,7 +6,7 @@ A pattern is a line of elements that must all stand in a question, in any order.
 one with `=` allows no other word, one with `+` is the narrower of two that fit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -54,12 +54,21 @@ class Pattern(NamedTuple):
     narrow: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
-    """Patterns, and their terms by the first letter of a word that may begin them; under "" those of any letter."""
+    """Patterns, and their terms by the first letter of a word that may begin them; under "" those of any letter.
+
+    `having` are the places of the patterns that have a term.
+    """
 
     patterns: tuple[Pattern, ...]
     terms: Mapping[str, tuple[Term, ...]]
+    having: Mapping[Term, tuple[int, ...]]
+
+    def with_any(self, terms: Iterable[Term]) -> Iterator[Pattern]:
+        """Yield the patterns that have any of some terms, in their order."""
+        for place in sorted({place for term in terms for place in self.having[term]}):
+            yield self.patterns[place]
 
 
 @dataclass(frozen=True)
@@ -142,10 +151,16 @@ def _patterns(topics: Mapping[str, list[str]], classes: Mapping[str, tuple[Term,
 
 def _shelf(patterns: tuple[Pattern, ...]) -> Shelf:
     terms: dict[str, dict[Term, None]] = {}
-    for term in (term for pattern in patterns for element in pattern.elements for term in element):
-        first = term[0]
-        terms.setdefault("" if first.before else first.letters[0], {})[term] = None
-    return Shelf(patterns, {letter: tuple(some) for letter, some in terms.items()})
+    having: dict[Term, dict[int, None]] = {}
+    for place, pattern in enumerate(patterns):
+        for term in (term for element in pattern.elements for term in element):
+            terms.setdefault("" if term[0].before else term[0].letters[0], {})[term] = None
+            having.setdefault(term, {})[place] = None
+    return Shelf(
+        patterns,
+        {letter: tuple(some) for letter, some in terms.items()},
+        {term: tuple(places) for term, places in having.items()},
+    )
 
 
 def _terms(alternatives: str, classes: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:

@@ -7,13 +7,14 @@ topic, and little else, make a question. Pure: a text in, an `Asked` or None out
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from knowledge.language import Language
 from knowledge.questions.book import Book, Part, Pattern, Shelf, Term, books
+from knowledge.remembered import remembered, remembered_sentence, until_forgotten
 from knowledge.tokens import words_of
 
 SENTENCE = re.compile(r"[^.?!;\n]+[?!]*|[.;\n]+", re.UNICODE)
@@ -30,6 +31,8 @@ ABOUT_LOTS = frozenset({"lots", "human", "read", "privacy", "delete", "cost", "n
 """What one asks of whoever listens: beside a need such a question is part of how it is told."""
 LONGEST_TERM = 12
 """In words: what somebody asks the meaning of; an institution's full name may be so long, a longer text is told."""
+WORDS_KEPT = 4096
+"""So many words of a language are kept with what they may begin, a megabyte: those of some thirty texts."""
 NARROW = 2
 """A narrow pattern counts for so many words more than a wide one that fits too."""
 CLEAR = 1
@@ -60,6 +63,7 @@ class Found(NamedTuple):
     other: int
 
 
+@remembered
 def asked(text: str, language: Language | None = None) -> Asked | None:
     """Return what a text asks, or None if it asks nothing that a pack answers. `language` is the chat's own."""
     found: list[Found] = []
@@ -86,11 +90,12 @@ def has_form(text: str) -> bool:
     return text.rstrip().endswith("?") or any(_opens(words, book) for book in books().values())
 
 
+@remembered
 def asked_word(text: str) -> tuple[str, ...]:
     """Return the folded words whose meaning a text asks for ("vad menas med ..."), none if it asks for no meaning."""
     words = [word.folded for word in words_of(text)]
     for book in books().values():
-        if not any(word in book.meaning for word in words) or not any(word in book.openers for word in words[:2]):
+        if book.openers.isdisjoint(words[:2]) or book.meaning.isdisjoint(words):
             continue
         other = tuple(word for word in words if not _says_nothing(word, book) and word not in book.meaning)
         if 0 < len(other) <= LONGEST_TERM:
@@ -106,18 +111,19 @@ def asks_for_money(text: str) -> bool:
 
 def _in_grants(words: Sequence[str], book: Book) -> bool:
     heard = _heard(words, book.of_money)
-    return any(_spoken(pattern, heard) is not None for pattern in book.grants)
+    return any(_spoken(pattern, heard) is not None for pattern in book.of_money.with_any(heard))
 
 
+@remembered
 def concerns_us(text: str) -> bool:
     """Tell whether a text has the form of a question about the municipality or the call, whatever it asks."""
     if not has_form(text):
         return False
-    words = [word.folded for word in words_of(text)]
-    about = any(part.fits(word) for word in words for book in books().values() for part in book.about)
-    return about and sum(1 for _ in _content(text)) <= CLEAR
+    content = sum(1 for _ in islice(_content(text), CLEAR + 1))
+    return content <= CLEAR and any(_is_about_us(word, book) for word in _folded(text) for book in books().values())
 
 
+@remembered_sentence
 def _of_sentence(sentence: str, language: Language | None) -> tuple[list[Found], list[str]]:
     """The questions of a sentence, and what is said beside them: its pieces by themselves first, else the whole."""
     words = _folded(sentence)
@@ -150,7 +156,7 @@ def _in_language(words: Sequence[str], language: Language, *, mark: bool) -> Fou
     shelf = book.shelves[form]
     found = _heard(words, shelf)
     best: Found | None = None
-    for pattern in shelf.patterns if found else ():
+    for pattern in shelf.with_any(found):
         spoken = _spoken(pattern, found)
         if spoken is None:
             continue
@@ -167,19 +173,24 @@ def _in_language(words: Sequence[str], language: Language, *, mark: bool) -> Fou
 def _heard(words: Sequence[str], shelf: Shelf) -> dict[Term, range]:
     """The terms of a shelf that stand among words, with their places."""
     heard: dict[Term, range] = {}
-    anywhere = shelf.terms.get("", ())
     for start, word in enumerate(words):
-        for terms in (shelf.terms.get(word[0], ()), anywhere):
-            for term in terms:
-                if term not in heard and _stands(words, start, term):
-                    heard[term] = range(start, start + len(term))
+        for term in _begun_by(word, shelf):
+            if term not in heard and _goes_on(words, start, term):
+                heard[term] = range(start, start + len(term))
     return heard
 
 
-def _stands(words: Sequence[str], start: int, term: Term) -> bool:
-    if not _is(words[start], term[0]) or start + len(term) > len(words):
+@until_forgotten(WORDS_KEPT)
+def _begun_by(word: str, shelf: Shelf) -> tuple[Term, ...]:
+    """The terms of a shelf that a word may begin."""
+    return tuple(term for key in (word[0], "") for term in shelf.terms.get(key, ()) if _is(word, term[0]))
+
+
+def _goes_on(words: Sequence[str], start: int, term: Term) -> bool:
+    """Tell whether the words after the first are those of a term."""
+    if start + len(term) > len(words):
         return False
-    return len(term) == 1 or all(_is(words[start + step], part) for step, part in enumerate(term))
+    return all(_is(words[start + step], term[step]) for step in range(1, len(term)))
 
 
 def _allowed(pattern: Pattern, *, form: bool, ours: bool) -> int:
@@ -216,7 +227,7 @@ def _spoken(pattern: Pattern, found: Mapping[Term, range]) -> frozenset[int] | N
     return frozenset(spoken)
 
 
-@lru_cache(maxsize=1024)
+@until_forgotten(1024)
 def _is(word: str, part: Part) -> bool:
     """Tell whether a word is meant by a part: as it is written, or one slip of the pen away."""
     if part.fits(word):

@@ -24,6 +24,7 @@ NONCES_AT_ONCE = 256
 KEY_BYTES = 32
 """In bytes: the key of AES-256."""
 SALT = b"lots column encryption 1"
+ANOTHER_KEY = "The stored texts cannot be read with this SECRET_KEY. Set the key the database was made with."
 
 
 class Cipher:
@@ -45,9 +46,7 @@ class Cipher:
         try:
             return self._aead.decrypt(sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :], place.encode())
         except (InvalidTag, ValueError) as error:
-            raise WrongKey(
-                "The stored texts cannot be read with this SECRET_KEY. Set the key the database was made with."
-            ) from error
+            raise WrongKey(ANOTHER_KEY) from error
 
     def derive(self, purpose: bytes) -> bytes:
         """Return another key for another purpose, from which this one cannot be reckoned."""

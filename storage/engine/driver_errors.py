@@ -22,6 +22,8 @@ from storage.errors import (
 )
 
 UPGRADE = "The database has not been prepared for this version of Lots. Run: lots db upgrade"
+TORN_SCHEMA = b"malformed database schema"
+"""SQLite's words of a schema that it cannot read. They name what it read, and Python cannot tell what is no letter."""
 
 
 @contextmanager
@@ -34,6 +36,10 @@ def explained(name: str) -> Iterator[None]:
         if meant is None:
             raise
         raise meant from error
+    except UnicodeDecodeError as error:
+        if TORN_SCHEMA not in error.object:
+            raise
+        raise _damaged(name) from error
     except NoFreeConnection as error:
         raise TryAgain("All connections to the database are busy; the step must run again.") from error
 
@@ -60,9 +66,7 @@ def _sqlite(code: str, name: str, words: str) -> StorageError | None:
         case "IOERR":
             return DatabaseAway(f"The disk under {name} does not read or write. Check the disk. ({code})")
         case "NOTADB" | "CORRUPT":
-            return DatabaseDamaged(
-                f"{name} is not a database of Lots, or it is broken. Restore a backup: lots db restore"
-            )
+            return _damaged(name)
     return SchemaBehind(UPGRADE) if words.startswith("no such table") else None
 
 
@@ -85,6 +89,10 @@ def _postgresql(error: BaseException, name: str) -> StorageError | None:
     if code[:2] in {"08", "28", "3D", "53", "57"} or (not code and isinstance(error, psycopg.OperationalError)):
         return DatabaseUnreachable(f"The server of {name} cannot be used: {_first_line(error)}")
     return None
+
+
+def _damaged(name: str) -> StorageError:
+    return DatabaseDamaged(f"{name} is not a database of Lots, or it is broken. Restore a backup: lots db restore")
 
 
 def _full(name: str) -> StorageError:

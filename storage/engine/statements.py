@@ -8,11 +8,28 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Connection, Executable, Table, and_, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Executable,
+    Table,
+    TextClause,
+    and_,
+    bindparam,
+    func,
+    select,
+    true,
+)
 
 # SQLAlchemy looks at the count of an insert only when it is asked to.
 COUNTED = {"preserve_rowcount": True}
+IN_PORTIONS = {"yield_per": 1000}
+"""How many rows are in memory at one time: chosen by hand, a few megabytes of the largest values."""
 
+Condition = ColumnElement[bool] | TextClause
+ALL = true()
 NUMBERS: ARRAY[int] = ARRAY(BigInteger)
 
 Statements = dict[str, Executable]
@@ -35,6 +52,16 @@ def inserts(table: Table, build: Callable[[Any], Executable]) -> Statements:
     return Inserts(table, build)
 
 
+def upserts(table: Table, key: Sequence[str], columns: Sequence[str]) -> Statements:
+    """Return an insert that gives a row whose key is there already the new values of some columns."""
+    return inserts(
+        table,
+        lambda insert: insert.on_conflict_do_update(
+            index_elements=key, set_={name: insert.excluded[name] for name in columns}
+        ),
+    )
+
+
 def insert_all(connection: Connection, statement: Statements, rows: Sequence[dict[str, Any]]) -> int:
     """Insert many rows with one statement and return how many were written."""
     return change_all(connection, statement[connection.dialect.name], rows)
@@ -49,8 +76,8 @@ def change_all(connection: Connection, statement: Executable, rows: Iterable[dic
     return result.rowcount
 
 
-def by_pairs(table: Table, first: str, second: str) -> Statements:
-    """Return a look-up of many rows by two columns, for `find_pairs`.
+def by_pairs(table: Table, first: str, second: str, which: Condition = ALL) -> Statements:
+    """Return a look-up of many rows by two columns, for `find_pairs`, of all rows or of those of a condition.
 
     `(a, b) IN (...)` would do, but SQLite reads the whole table for it.
     """
@@ -60,7 +87,7 @@ def by_pairs(table: Table, first: str, second: str) -> Statements:
     arrays = two.table_valued("one", "other", name="wanted").render_derived()
     in_list = and_(one == func.json_extract(listed.c.value, "$[0]"), other == func.json_extract(listed.c.value, "$[1]"))
     in_arrays = and_(one == arrays.c.one, other == arrays.c.other)
-    return {"sqlite": select(table).where(in_list), "postgresql": select(table).where(in_arrays)}
+    return {"sqlite": select(table).where(in_list, which), "postgresql": select(table).where(in_arrays, which)}
 
 
 def find_pairs(connection: Connection, statement: Statements, pairs: Sequence[tuple[int, int]]) -> Sequence[Any]:

@@ -41,7 +41,10 @@ Number = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware time, in UTC on both databases; SQLite alone would forget the zone."""
+    """An aware time, in UTC on both databases; SQLite alone would forget the zone.
+
+    What SQLite keeps is a text: one that is no time is read as none, for it concerns its own row alone.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -52,6 +55,18 @@ class Instant(TypeDecorator[datetime]):
             raise ValueError("a time without a zone cannot be stored")
         return value.astimezone(UTC) if value is not None else None
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Return what reads a column's value."""
+        read = super().result_processor(dialect, coltype)
+
+        def read_or_none(value: Any) -> datetime | None:
+            try:
+                return read(value) if read is not None else value
+            except (ValueError, TypeError):
+                return None
+
+        return read_or_none
+
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give the zone back."""
         if value is None:
@@ -59,9 +74,9 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def partial(name: str, condition: str, *columns: Column[Any]) -> Index:
+def partial(name: str, condition: str, *columns: Column[Any], unique: bool = False) -> Index:
     """Return an index over the rows of a condition, on both databases."""
-    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+    return Index(name, *columns, unique=unique, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 # A few values by name: the offset of the next update, and the proof of the key. The table was named by the first
@@ -134,6 +149,7 @@ cases = Table(
     Column("closed_at", Instant),
     Column("version", Integer, nullable=False),
     Column("data", Sealed, nullable=False),
+    Index("ix_cases_municipality_opened_at", "municipality", "opened_at"),
 )
 CASES_LINKED = "chat <> 0"
 partial("ix_cases_chat", CASES_LINKED, cases.c.chat)
@@ -170,7 +186,7 @@ outbox = Table(
     metadata,
     Column("seq", Number, primary_key=True),
     Column("chat", BigInteger, nullable=False),
-    # 0 for answers, 1 for what may wait behind them.
+    # The lowest leaves its chat first (outbox_ranks.py).
     Column("rank", SmallInteger, nullable=False),
     Column("key", Text, unique=True),
     Column("about", Text, nullable=False),
@@ -184,12 +200,16 @@ outbox = Table(
     Column("claimed_by", Integer),
     Column("claimed_at", Instant),
     Column("error", Sealed),
+    # The case in whose turn it leaves a group.
+    Column("lane", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 OUTBOX_OPEN = "state <> 'sent'"
 OUTBOX_SENT = "state = 'sent'"
 partial("ix_outbox_queue", OUTBOX_OPEN, outbox.c.state, outbox.c.rank, outbox.c.seq)
 partial("ix_outbox_chat", OUTBOX_OPEN, outbox.c.chat, outbox.c.state, outbox.c.rank, outbox.c.seq)
+OUTBOX_IN_GROUP = "chat < 0 AND state IN ('pending', 'sending')"
+partial("ix_outbox_group", OUTBOX_IN_GROUP, outbox.c.chat, outbox.c.lane, outbox.c.rank)
 partial("ix_outbox_sent", OUTBOX_SENT, outbox.c.claimed_at)
 
 posts = Table(
@@ -206,3 +226,56 @@ posts = Table(
 )
 POSTS_CARD = "card"
 partial("ix_posts_card", POSTS_CARD, posts.c.about, posts.c.seq)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("chat", BigInteger, nullable=False, index=True),
+    # ISO dates, which stand in the order of time.
+    Column("day", Text, nullable=False, index=True),
+    Column("data", Sealed, nullable=False),
+)
+
+# The topics of cases in groups; number 0 where there is none now.
+threads = Table(
+    "threads",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("reference", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("failed", Integer, nullable=False),
+)
+THREADS_MADE = "number <> 0"
+partial("ix_threads_number", THREADS_MADE, threads.c.chat, threads.c.number, unique=True)
+
+# Which staff groups have topics, as Telegram last told.
+groups = Table(
+    "groups",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("topics", Text, nullable=False),
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("municipality", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("data", Sealed, nullable=False),
+)
+
+# Who saw which case or did what with it.
+accesses = Table(
+    "accesses",
+    metadata,
+    Column("seq", Number, primary_key=True),
+    Column("at", Instant, nullable=False, index=True),
+    Column("reference", Text, nullable=False),
+    Column("user", BigInteger, nullable=False, index=True),
+    Column("act", Text, nullable=False),
+    Index("ix_accesses_reference_seq", "reference", "seq"),
+    sqlite_autoincrement=True,
+)

@@ -7,14 +7,17 @@ link.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, text, update
 
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case_states import CaseState
+from dialogs.records.need import Need
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import change_all, insert_all, inserts
-from storage.engine.tables import CASES_LINKED, CASES_OPEN, cases, messages
-from storage.errors import LostRace
+from storage.engine.tables import CASES_LINKED, CASES_OPEN, OUTBOX_OPEN, POSTS_CARD, cases, messages, outbox, posts
+from storage.errors import DamagedValue, LostRace
+from storage.repositories.damage import Damage
 
 DATA = "cases.data"
 MESSAGE = "messages.data"
@@ -31,57 +34,127 @@ _CHANGE = (
     )
     .values({name: bindparam(f"new_{name}") for name in _CHANGING})
 )
+_known = (cases.c.reference, cases.c.chat, cases.c.municipality, cases.c.data)
 _OF = (
-    select(cases.c.chat, cases.c.data)
+    select(*_known)
     .where(text(CASES_LINKED), cases.c.chat.in_(bindparam("chats", expanding=True)))
     .order_by(cases.c.opened_at, cases.c.reference)
 )
 _OPEN_IN = (
-    select(cases.c.data)
+    select(*_known)
     .where(text(CASES_OPEN), cases.c.municipality == bindparam("municipality"))
     .order_by(cases.c.opened_at, cases.c.reference)
     .limit(bindparam("limit"))
 )
+_NEWEST_IN = (
+    select(*_known)
+    .where(cases.c.municipality == bindparam("municipality"))
+    .order_by(cases.c.opened_at.desc(), cases.c.reference)
+    .limit(bindparam("limit"))
+)
+_PORTION = (
+    select(*_known)
+    # A concatenation fits no index, so that of the references is taken, in whose order the portions come.
+    .where(cases.c.municipality + "" == bindparam("municipality"), cases.c.reference > bindparam("after"))
+    .order_by(cases.c.reference)
+    .limit(bindparam("limit"))
+)
+_shown = exists().where(
+    text(f"posts.{POSTS_CARD}"), posts.c.about == cases.c.reference, posts.c.chat == bindparam("in_chat")
+)
+_on_its_way = exists().where(
+    text(f"outbox.{OUTBOX_OPEN}"),
+    outbox.c.chat == bindparam("in_chat"),
+    outbox.c.state.in_(("pending", "sending")),
+    outbox.c.card,
+    outbox.c.about == cases.c.reference,
+)
+_UNSHOWN = (
+    select(cases.c.reference)
+    .where(text(CASES_OPEN), cases.c.municipality == bindparam("municipality"), ~_shown, ~_on_its_way)
+    .order_by(cases.c.opened_at, cases.c.reference)
+    .limit(bindparam("limit"))
+)
 _references = cases.c.reference.in_(bindparam("references", expanding=True))
-_BY_REFERENCE = select(cases.c.reference, cases.c.data).where(_references).order_by(cases.c.reference).with_for_update()
+_BY_REFERENCE = select(*_known).where(_references).order_by(cases.c.reference).with_for_update()
 _USED = select(cases.c.reference).where(_references)
 _MESSAGES = (
-    select(messages.c.reference, messages.c.data)
+    select(messages.c.id, messages.c.reference, messages.c.data)
     .where(messages.c.reference.in_(bindparam("references", expanding=True)))
     .order_by(messages.c.reference, messages.c.id)
 )
 _ADD = insert(messages)
+_MOVE_UNREAD = (
+    update(cases)
+    .where(cases.c.reference.in_(bindparam("references", expanding=True)), cases.c.chat == bindparam("of_chat"))
+    .values(chat=bindparam("to"))
+)
 
 
 class Cases:
     """The cases of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
+        self._damage = Damage() if damage is None else damage
 
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Case, ...]]:
-        """Return each chat's cases without their messages, the oldest first; every chat is a key."""
+        """Return each chat's sound cases without their messages, the oldest first; every chat is a key."""
         found: dict[int, list[Case]] = {chat: [] for chat in chats}
         rows = self._connection.execute(_OF, {"chats": list(found)}).all() if found else []
-        for row in rows:
-            found[row.chat].append(self._vault.unlock(row.data, DATA, Case))
+        for row, case in self._damage.sound(rows, self.read, _owners):
+            found[row.chat].append(case)
         return {chat: tuple(listed) for chat, listed in found.items()}
 
     def open_in(self, municipality: str, limit: int) -> tuple[Case, ...]:
-        """Return a municipality's open cases without their messages, the oldest first."""
+        """Return a municipality's open and sound cases without their messages, the oldest first."""
         rows = self._connection.execute(_OPEN_IN, {"municipality": municipality, "limit": limit}).all()
-        return tuple(self._vault.unlock(row.data, DATA, Case) for row in rows)
+        return tuple(case for _, case in self._damage.sound(rows, self.read, _owners))
+
+    def newest_in(self, municipality: str, limit: int) -> tuple[Case, ...]:
+        """Return a municipality's sound cases without their messages, open and ended, the newest first."""
+        rows = self._connection.execute(_NEWEST_IN, {"municipality": municipality, "limit": limit}).all()
+        return tuple(case for _, case in self._damage.sound(rows, self.read, _owners))
+
+    def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Case, ...], str]:
+        """Return some of a municipality's sound cases by their references, without their messages, and where to go on.
+
+        `after` is where the last portion said, empty for the first one; the last one says nothing.
+        """
+        rows = self._connection.execute(_PORTION, {"municipality": municipality, "after": after, "limit": limit}).all()
+        sound = tuple(case for _, case in self._damage.sound(rows, self.read, _owners))
+        return sound, rows[-1].reference if len(rows) == limit else ""
+
+    def said_in(self, references: Sequence[str]) -> dict[str, tuple[CaseMessage, ...]]:
+        """Return what was said in cases, for whoever only reads it: nothing is locked, what is damaged is left out."""
+        return self._messages(references)
+
+    def unshown(self, municipality: str, chat: int, limit: int) -> tuple[str, ...]:
+        """Return the references of a municipality's open cases that have no card in a chat, the oldest first.
+
+        A card that is on its way counts as shown; one that was refused, or of which nobody knows, does not.
+        """
+        wanted = {"municipality": municipality, "in_chat": chat, "limit": limit}
+        return tuple(self._connection.execute(_UNSHOWN, wanted).scalars())
 
     def by_reference(self, references: Iterable[str]) -> dict[str, Case]:
-        """Return the cases that exist, with their messages; on PostgreSQL they stay locked until the end."""
+        """Return the cases that exist, with their messages; on PostgreSQL they stay locked until the end.
+
+        A case of which something is damaged, be it one utterance, is left out.
+        """
         wanted = list(dict.fromkeys(references))
         if not wanted:
             return {}
         rows = self._connection.execute(_BY_REFERENCE, {"references": wanted}).all()
-        said = self._messages([row.reference for row in rows])
-        found = {row.reference: self._vault.unlock(row.data, DATA, Case) for row in rows}
-        return {name: case.but(messages=said.get(name, ())) for name, case in found.items()}
+        found = {row.reference: (row, case) for row, case in self._damage.sound(rows, self.read, _owners)}
+        said = self._messages(list(found))
+        for name, (row, _) in found.items():
+            unheard = self._damage.of(name)
+            if unheard is not None:
+                self._damage.note_case(name, unheard, *_owners(row))
+        whole = {name: case for name, (_, case) in found.items() if self._damage.of(name) is None}
+        return {name: case.but(messages=said.get(name, ())) for name, case in whole.items()}
 
     def save(self, case: Case, was: int) -> None:
         """Keep a case that was read at version `was`; `case.version` is its new one, `case.messages` are not
@@ -108,7 +181,8 @@ class Cases:
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's cases and what was said, for an export.
 
-        Internal notes stay with the desk, and so does who the navigators are: `CaseMessage.author` tells the role.
+        Internal notes stay with the desk, and so do the questions to offices and who the navigators are:
+        `CaseMessage.author` tells the role.
         """
         own = self.of([chat])[chat]
         said = self._messages([case.reference for case in own])
@@ -123,6 +197,9 @@ class Cases:
         for case in self.of([chat])[chat]:
             if not self._change(case.but(chat=to, version=case.version + 1), case.version, chat):
                 raise _lost(case)
+        unread = {"references": list(self._damage.cases_of(chat)), "of_chat": chat, "to": to}
+        if unread["references"]:
+            self._connection.execute(_MOVE_UNREAD, unread)
 
     def _change(self, case: Case, was: int, chat: int) -> int:
         row = self._row(case)
@@ -133,9 +210,28 @@ class Cases:
     def _messages(self, references: Sequence[str]) -> dict[str, tuple[CaseMessage, ...]]:
         said: dict[str, list[CaseMessage]] = {}
         rows = self._connection.execute(_MESSAGES, {"references": references}).all() if references else []
-        for row in rows:
-            said.setdefault(row.reference, []).append(self._vault.unlock(row.data, MESSAGE, CaseMessage))
+        for row, message in self._damage.sound(rows, self.read_message, _subject):
+            said.setdefault(row.reference, []).append(message)
         return {reference: tuple(listed) for reference, listed in said.items()}
+
+    def begin_anew(self, reference: str) -> None:
+        """Write a case whose value is damaged anew, from what stands beside it; what it was about is gone."""
+        row = self._connection.execute(select(cases).where(cases.c.reference == reference)).one()
+        state, times = CaseState(row.state), {"opened_at": row.opened_at, "closed_at": row.closed_at}
+        case = Case(reference, row.municipality, row.chat, "", reference, Need(), (), state=state, **times)
+        data = self._vault.lock(case.but(version=row.version), DATA)
+        self._connection.execute(update(cases).where(cases.c.reference == reference).values(data=data))
+
+    def read(self, row: Any) -> Case:
+        """Return the case of a row, without its messages. Raise `DamagedValue`."""
+        case = self._vault.unlock(row.data, DATA, Case, row.reference)
+        if case.reference != row.reference:
+            raise DamagedValue("cases", row.reference, "it is the value of another row")
+        return case
+
+    def read_message(self, row: Any) -> CaseMessage:
+        """Return the utterance of a row. Raise `DamagedValue`."""
+        return self._vault.unlock(row.data, MESSAGE, CaseMessage, row.id)
 
     def _row(self, case: Case) -> dict[str, Any]:
         return {
@@ -150,6 +246,14 @@ class Cases:
         }
 
 
+def _owners(row: Any) -> tuple[int, str]:
+    return row.chat, row.municipality
+
+
+def _subject(row: Any) -> tuple[str]:
+    return (row.reference,)
+
+
 def _lost(case: Case) -> LostRace:
     return LostRace(f"The case {case.reference} was changed at the same time; the step must run again.")
 
@@ -157,4 +261,4 @@ def _lost(case: Case) -> LostRace:
 def _without_navigators(case: Case) -> dict[str, Any]:
     shown = tuple(message.but(name="") for message in case.messages if not message.internal)
     plain: dict[str, Any] = to_json(case.but(messages=shown))
-    return {name: value for name, value in plain.items() if name not in {"owner", "owner_name"}}
+    return {name: value for name, value in plain.items() if name not in {"owner", "owner_name", "inquiries"}}

@@ -4,53 +4,88 @@ An update that has been handled leaves its number behind, so that it is not take
 it said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    any_,
+    bindparam,
+    delete,
+    func,
+    select,
+    text,
+    union_all,
+    update,
+)
 
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
-from storage.engine.statements import insert_all, inserts
+from storage.engine.statements import insert_all, inserts, upserts
 from storage.engine.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, key_values
+from storage.errors import DamagedValue
 from storage.queue_items import Failed, Received, Waiting
+from storage.repositories.damage import Damage
 
 BODY = "inbox.body"
 ERROR = "inbox.error"
 OFFSET = "offset"
+BEFORE_ALL = -(2**63)
+"""Lower than the number of every chat, which has 64 bits: from here turns begin with the lowest."""
 
 _SAME = ["update_id", "fingerprint"]
 _REMEMBER = inserts(inbox, lambda insert: insert.on_conflict_do_nothing(index_elements=_SAME))
 
-_earlier = inbox.alias("earlier")
-_candidate = inbox.alias("candidate")
-# The oldest waiting update of a chat stands for the chat: who holds its lock holds the chat until the commit.
-_heads = (
-    select(_candidate.c.chat)
-    .where(
-        text("candidate.state = 'waiting'"),
-        ~exists().where(
-            text("earlier.state = 'waiting'"),
-            _earlier.c.chat == _candidate.c.chat,
-            _earlier.c.seq < _candidate.c.seq,
-        ),
+# The oldest waiting update of a chat stands for the chat. They are found by walking from chat to chat, until the walk
+# comes round to where it began. A step is a look into the index on chats, and costs the same however much waits in one.
+_heads = text(
+    """
+    WITH RECURSIVE turns (chat) AS (
+        SELECT coalesce(
+            (SELECT min(chat) FROM inbox WHERE state = 'waiting' AND inbox.chat > :after),
+            (SELECT min(chat) FROM inbox WHERE state = 'waiting')
+        )
+        UNION
+        SELECT coalesce(
+            (SELECT min(chat) FROM inbox WHERE state = 'waiting' AND inbox.chat > turns.chat),
+            (SELECT min(chat) FROM inbox WHERE state = 'waiting')
+        )
+        FROM turns
     )
-    .order_by(_candidate.c.seq)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-    .cte("heads")
-    .prefix_with("MATERIALIZED", dialect="postgresql")
-)
-_CLAIM = (
-    select(inbox.c.seq, inbox.c.update_id, inbox.c.chat, inbox.c.body, inbox.c.at)
-    .where(text(f"inbox.{INBOX_WAITING}"), inbox.c.chat.in_(select(_heads.c.chat)))
-    .order_by(inbox.c.seq)
-    .limit(bindparam("limit"))
-)
-_FORGOTTEN = {"state": "done", "body": None, "error": None, "chat": 0}
-_FINISH = update(inbox).where(inbox.c.seq.in_(bindparam("seqs", expanding=True))).values(_FORGOTTEN)
+    SELECT (SELECT min(seq) FROM inbox WHERE state = 'waiting' AND inbox.chat = turns.chat) AS seq
+    FROM turns LIMIT :walked
+    """
+).columns(inbox.c.seq)
+_found = select(_heads.subquery("heads").c.seq)
+
+
+def _claim(*chats: ColumnElement[bool]) -> dict[str, Executable]:
+    # Who holds the lock of a head holds its chat until the commit.
+    heads = (
+        select(inbox.c.seq, inbox.c.update_id, inbox.c.chat, inbox.c.body, inbox.c.at)
+        .where(text(f"inbox.{INBOX_WAITING}"), *chats)
+        .order_by(inbox.c.chat <= bindparam("after"), inbox.c.chat)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True)
+    )
+    return {
+        "sqlite": heads.where(inbox.c.seq.in_(_found)),
+        # As an array, so that rows are fetched by their numbers however many PostgreSQL believes to be waiting.
+        "postgresql": heads.where(inbox.c.seq == any_(func.array(_found.scalar_subquery()))),
+    }
+
+
+_CLAIM = _claim()
+_CLAIM_OF_OTHERS = _claim(inbox.c.chat.not_in(bindparam("without", expanding=True)))
+WALKED = 4
+"""How many chats are walked past for each update that is wanted: other processes may hold those of three batches."""
+FORGOTTEN = {"state": "done", "body": None, "error": None, "chat": 0}
+"""What is left of an update that was handled."""
+_FINISH = update(inbox).where(inbox.c.seq.in_(bindparam("seqs", expanding=True))).values(FORGOTTEN)
 _FAIL = (
     update(inbox)
     .where(text(INBOX_WAITING), inbox.c.seq == bindparam("at_seq"))
@@ -68,23 +103,21 @@ _COUNTS = select(
 )
 _old = select(inbox.c.seq).where(text(INBOX_DONE), inbox.c.at < bindparam("before"))
 _PURGE = delete(inbox).where(inbox.c.seq.in_(_old.order_by(inbox.c.at).limit(bindparam("limit"))))
-_ERASE = update(inbox).where(text(INBOX_FAILED), inbox.c.chat == bindparam("of_chat")).values(_FORGOTTEN)
+_ERASE = update(inbox).where(text(INBOX_FAILED), inbox.c.chat == bindparam("of_chat")).values(FORGOTTEN)
 _kept = select(inbox.c.seq, inbox.c.state, inbox.c.body, inbox.c.at).where(inbox.c.chat == bindparam("of_chat"))
 # Two halves, each with the words of its index: asked as one, SQLite would read the whole table.
 _OF = union_all(_kept.where(text(INBOX_WAITING)), _kept.where(text(INBOX_FAILED))).order_by("seq")
 _OFFSET = select(key_values.c.value).where(key_values.c.name == OFFSET)
-_SET_OFFSET = inserts(
-    key_values,
-    lambda insert: insert.on_conflict_do_update(index_elements=["name"], set_={"value": insert.excluded.value}),
-)
+_SET_OFFSET = upserts(key_values, ["name"], ["value"])
 
 
 class Inbox:
     """The updates of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
+        self._damage = Damage() if damage is None else damage
 
     def remember(self, updates: Sequence[Received], offset: int | None = None) -> int:
         """Store updates in the order given and return how many were new.
@@ -96,13 +129,18 @@ class Inbox:
             self.set_offset(offset)
         return insert_all(self._connection, _REMEMBER, [self._row(update) for update in updates])
 
-    def claim(self, limit: int) -> tuple[Waiting, ...]:
-        """Return waiting updates, oldest first, and hold their chats until the transaction ends.
+    def claim(self, limit: int, after: int = BEFORE_ALL, without: Collection[int] = ()) -> tuple[Waiting, ...]:
+        """Return the oldest waiting update of each chat and hold the chats until the transaction ends.
 
-        On PostgreSQL a chat that another process holds is passed over as a whole.
+        Turns go round the chats, in the order of their numbers, from the one behind `after`: the last that was served.
+        Only one update a chat, so that nobody waits for more than one of anybody else's, however much that one sends.
+        On PostgreSQL a chat that another process holds is passed over. So is each chat of `without`.
         """
-        rows = self._connection.execute(_CLAIM, {"limit": limit})
-        return tuple(Waiting(row.seq, row.update_id, row.chat, self._body(row), row.at) for row in rows)
+        turns = {"after": after, "limit": limit, "walked": WALKED * limit + len(without)}
+        others = {"without": tuple(without)} if without else {}
+        statement = (_CLAIM_OF_OTHERS if others else _CLAIM)[self._connection.dialect.name]
+        rows = self._connection.execute(statement, {**turns, **others})
+        return tuple(self._waiting(row) for row in rows)
 
     def finish(self, seqs: Iterable[int]) -> None:
         """Mark updates as handled and forget their words and their chat."""
@@ -114,12 +152,14 @@ class Inbox:
         """Put a waiting update aside with the reason, for the operator; it is never tried again by itself."""
         self._connection.execute(_FAIL, {"at_seq": seq, "reason": self._vault.lock_text(error, ERROR)})
 
+    def forget_reason(self, seq: object) -> None:
+        """Leave the reason of an update that was put aside empty, because it cannot be read."""
+        reason = self._vault.lock_text("its reason could not be read", ERROR)
+        self._connection.execute(update(inbox).where(inbox.c.seq == seq).values(error=reason))
+
     def failed(self, limit: int = 100) -> tuple[Failed, ...]:
         """Return the updates that were put aside, oldest first."""
-        return tuple(
-            Failed(row.seq, row.update_id, row.chat, self._body(row), row.at, self._error(row))
-            for row in self._connection.execute(_FAILED, {"limit": limit})
-        )
+        return tuple(self._failed(row) for row in self._connection.execute(_FAILED, {"limit": limit}))
 
     def requeue(self, seqs: Iterable[int]) -> int:
         """Let failed updates wait again, in their old place, and return how many there were."""
@@ -132,9 +172,12 @@ class Inbox:
         return {"waiting": row.waiting, "failed": row.failed}
 
     def offset(self) -> int | None:
-        """Return the number to ask Telegram for next, None before the first."""
+        """Return the number to ask Telegram for next, None before the first or if what is kept is no number."""
         value = self._connection.execute(_OFFSET).scalar_one_or_none()
-        return int(value) if value is not None else None
+        try:
+            return int(value) if value is not None else None
+        except ValueError:  # asking from the beginning brings nothing that would be taken twice
+            return None
 
     def set_offset(self, offset: int) -> None:
         """Keep the number to ask Telegram for next."""
@@ -146,20 +189,36 @@ class Inbox:
 
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return what is kept of a chat's updates, for an export."""
+        rows = self._connection.execute(_OF, {"of_chat": chat})
         return [
-            {"state": row.state, "at": to_json(row.at), "body": self._body(row)}
-            for row in self._connection.execute(_OF, {"of_chat": chat})
+            {"state": row.state, "at": to_json(row.at), "body": body}
+            for row, body in self._damage.sound(rows, self.read)
         ]
 
     def erase(self, chat: int) -> None:
         """Forget the failed updates of a chat. Those that wait are still to be handled."""
         self._connection.execute(_ERASE, {"of_chat": chat})
 
-    def _body(self, row: Any) -> str:
-        return self._vault.unlock_text(row.body, BODY)
+    def _waiting(self, row: Any) -> Waiting:
+        try:
+            return Waiting(row.seq, row.update_id, row.chat, self.read(row), row.at)
+        except DamagedValue as error:
+            return Waiting(row.seq, row.update_id, row.chat, "", row.at, damaged=str(error))
 
-    def _error(self, row: Any) -> str:
-        return self._vault.unlock_text(row.error, ERROR)
+    def _failed(self, row: Any) -> Failed:
+        try:
+            body, error = self.read(row), self.read_error(row)
+        except DamagedValue as damaged:
+            body, error = "", str(damaged)
+        return Failed(row.seq, row.update_id, row.chat, body, row.at, error)
+
+    def read(self, row: Any) -> str:
+        """Return the JSON text of a row. Raise `DamagedValue`."""
+        return self._vault.unlock_text(row.body, BODY, row.seq)
+
+    def read_error(self, row: Any) -> str:
+        """Return why the update of a row was put aside. Raise `DamagedValue`."""
+        return self._vault.unlock_text(row.error, ERROR, row.seq)
 
     def _row(self, update: Received) -> dict[str, Any]:
         return {

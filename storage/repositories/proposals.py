@@ -13,7 +13,8 @@ from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import proposals
-from storage.errors import LostRace
+from storage.errors import DamagedValue, LostRace
+from storage.repositories.damage import Damage
 
 DATA = "proposals.data"
 
@@ -27,25 +28,42 @@ _CHANGE = (
 _OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
     proposals.c.chat.in_(bindparam("chats", expanding=True))
 )
+_PORTION = (
+    select(proposals.c.id, proposals.c.chat, proposals.c.data)
+    # A concatenation fits no index, so that of the ids is taken, in whose order the portions come.
+    .where(proposals.c.municipality + "" == bindparam("municipality"), proposals.c.id > bindparam("after"))
+    .order_by(proposals.c.id)
+    .limit(bindparam("limit"))
+)
 _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).returning(proposals.c.id)
 
 
 class Proposals:
     """The proposals of one transaction; it remembers at which version each was read."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
+        self._damage = Damage() if damage is None else damage
         self._versions: dict[str, int] = {}
 
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
-        """Return each chat's proposals, the oldest first; every chat that was asked for is a key."""
+        """Return each chat's sound proposals, the oldest first; every chat that was asked for is a key."""
         found: dict[int, list[Proposal]] = {chat: [] for chat in chats}
         rows = self._connection.execute(_OF, {"chats": list(found)}).all() if found else []
         self._versions.update({row.id: row.version for row in rows})
-        for row in sorted(rows, key=_age):
-            found[row.chat].append(self._proposal(row))
+        for row, proposal in self._damage.sound(sorted(rows, key=_age), self.read, _owner):
+            found[row.chat].append(proposal)
         return {chat: tuple(listed) for chat, listed in found.items()}
+
+    def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
+        """Return some of a municipality's sound proposals by their ids, and where to go on, as `Cases` does.
+
+        They are only to be counted: nobody at the municipality may see one before it is sent.
+        """
+        rows = self._connection.execute(_PORTION, {"municipality": municipality, "after": after, "limit": limit}).all()
+        sound = tuple(proposal for _, proposal in self._damage.sound(rows, self.read, _owner))
+        return sound, rows[-1].id if len(rows) == limit else ""
 
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.
@@ -74,8 +92,12 @@ class Proposals:
         """Let a chat's proposals belong to another chat."""
         self.save([proposal.but(chat=to) for proposal in self.of([chat])[chat]])
 
-    def _proposal(self, row: Any) -> Proposal:
-        return self._vault.unlock(row.data, DATA, Proposal)
+    def read(self, row: Any) -> Proposal:
+        """Return the proposal of a row. Raise `DamagedValue`."""
+        proposal = self._vault.unlock(row.data, DATA, Proposal, row.id)
+        if (proposal.id, proposal.chat) != (row.id, row.chat):
+            raise DamagedValue("proposals", row.id, "it is the value of another row")
+        return proposal
 
     def _change(self, proposal: Proposal) -> dict[str, Any]:
         row = self._row(proposal)
@@ -96,3 +118,7 @@ class Proposals:
 
 def _age(row: Any) -> tuple[bool, Any, str]:
     return (row.created_at is not None, row.created_at, row.id)
+
+
+def _owner(row: Any) -> tuple[int]:
+    return (row.chat,)

@@ -3,7 +3,7 @@
 Whether a due reminder is still worth saying is decided by the dialogs; this module only keeps the plan.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +53,10 @@ _FIRED = (
     .values(fired_at=bindparam("now"))
 )
 _POSTPONE = update(reminders).where(_waiting, reminders.c.key == bindparam("of_key")).values(due_at=bindparam("to"))
+_FORGET = delete(reminders).where(
+    reminders.c.subject.in_(bindparam("subjects", expanding=True)),
+    reminders.c.key.not_in(bindparam("keys", expanding=True)),
+)
 _NEXT = select(func.min(reminders.c.due_at)).where(_waiting)
 _CANCEL = delete(reminders).where(_waiting, reminders.c.chat == bindparam("of_chat"))
 _ERASE = delete(reminders).where(reminders.c.chat == bindparam("of_chat"))
@@ -78,6 +82,10 @@ class Reminders:
             self._connection.execute(_CLEAR, {"subjects": list(plans), "keys": keys})
         insert_all(self._connection, _PLAN, [_row(reminder) for reminder in wanted])
 
+    def add(self, reminders: Iterable[Reminder]) -> None:
+        """Let more reminders wait, whatever else does; what has fired is not planned anew."""
+        insert_all(self._connection, _PLAN, [_row(reminder) for reminder in reminders])
+
     def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
         """Return reminders whose time has come, the earliest first, and hold them until the transaction ends.
 
@@ -101,6 +109,12 @@ class Reminders:
         values = [{"of_key": reminder.key, "to": reminder.due} for reminder in reminders]
         if values:
             self._connection.execute(_POSTPONE, values)
+
+    def forget_others(self, newest: Collection[Reminder]) -> None:
+        """Remove what came before these of their subjects, said or not, where only the newest is ever asked about."""
+        if newest:
+            known = {"subjects": [item.subject for item in newest], "keys": [item.key for item in newest]}
+            self._connection.execute(_FORGET, known)
 
     def next_due(self) -> datetime | None:
         """Return when the next reminder is due, None if none waits."""

@@ -13,7 +13,8 @@ from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.statements import by_pairs, change_all, find_pairs, insert_all, inserts
 from storage.engine.tables import sessions
-from storage.errors import LostRace
+from storage.errors import DamagedValue, LostRace
+from storage.repositories.damage import Damage
 
 DATA = "sessions.data"
 
@@ -38,16 +39,17 @@ _ERASE = delete(sessions).where(sessions.c.chat == bindparam("of_chat"))
 class Sessions:
     """The sessions of one transaction; it remembers at which version each was loaded."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
+        self._damage = Damage() if damage is None else damage
         self._versions: dict[Key, int] = {}
 
     def load(self, keys: Iterable[Key]) -> dict[Key, Session]:
-        """Return the sessions that exist among the keys (chat, user). A missing key is a new person."""
+        """Return the sessions that exist among the keys (chat, user) and are sound. A missing key is a new person."""
         rows = find_pairs(self._connection, _LOAD, list(dict.fromkeys(keys)))
         self._versions.update({(row.chat, row.user): row.version for row in rows})
-        return {(row.chat, row.user): self._vault.unlock(row.data, DATA, Session) for row in rows}
+        return {(row.chat, row.user): session for row, session in self._damage.sound(rows, self.read)}
 
     def save(self, sessions: Iterable[Session]) -> None:
         """Keep sessions that were loaded in this transaction, or that are new.
@@ -66,7 +68,7 @@ class Sessions:
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's sessions as plain data, for an export."""
         rows = self._connection.execute(_OF, {"of_chat": chat})
-        return [to_json(self._vault.unlock(row.data, DATA, Session)) for row in rows]
+        return [to_json(session) for _, session in self._damage.sound(rows, self.read)]
 
     def erase(self, chat: int) -> None:
         """Remove a chat's sessions; one that is saved afterwards in this transaction begins anew."""
@@ -74,11 +76,23 @@ class Sessions:
         self._versions = {key: version for key, version in self._versions.items() if key[0] != chat}
 
     def move(self, chat: int, to: int) -> None:
-        """Let a chat's sessions go on in another chat, where they are not overwritten."""
+        """Let a chat's sessions go on in another chat, where they are not overwritten; damaged ones end.
+
+        A group's own session, whose user is the chat, stays the group's.
+        """
         rows = self._connection.execute(_OF, {"of_chat": chat}).all()
-        moved = [self._vault.unlock(row.data, DATA, Session).but(chat=to) for row in rows]
+        kept = (session for _, session in self._damage.sound(rows, self.read))
+        moved = [session.but(chat=to, user=to if session.user == chat else session.user) for session in kept]
         insert_all(self._connection, _NEW, [self._new(session) for session in moved])
         self.erase(chat)
+
+    def read(self, row: Any) -> Session:
+        """Return the session of a row. Raise `DamagedValue`."""
+        key = (row.chat, row.user)
+        session = self._vault.unlock(row.data, DATA, Session, key)
+        if (session.chat, session.user) != key:
+            raise DamagedValue("sessions", key, "it is the value of another row")
+        return session
 
     def _new(self, session: Session) -> dict[str, Any]:
         data = self._vault.lock(session, DATA)

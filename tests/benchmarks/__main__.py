@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.benchmarks.reports.kept import FILE, keep, measured
 from tests.benchmarks.reports.tables import Table, markdown
 
-BENCHMARKS = ("matching", "throughput", "latency", "standing", "large", "profile")
+BENCHMARKS = ("matching", "throughput", "latency", "fairness", "faults", "standing", "large", "profile")
 """Modules of `measures/`, in the order in which they run."""
 
 
@@ -42,7 +42,7 @@ def _measured(name: str, **how: bool) -> list[Table]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME", help=" ".join(BENCHMARKS))
-    parser.add_argument("--short", action="store_true", help="a rougher run, within a minute and a half; not kept")
+    parser.add_argument("--short", action="store_true", help="a rougher run; not kept")
     parser.add_argument("--big", action="store_true", help="the large database in its full size; takes minutes more")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures there, even of a short run")
     return parser

@@ -80,7 +80,8 @@ def _acted(session: Session, event: Said, text: str, now: datetime, snapshot: Sn
             return Outcome(session, (Reply("planerat"),), (PlanReminders(f"s{chat}", waiting),))
         case "documents":
             proposal = Proposal("p1", chat, "vasa", "r1", "sv", created_at=now)
-            return Outcome(session, (Reply("filer"),), (SendDocuments(proposal, "sv", chat),))
+            receipt = Receipt(chat, "", "inte alla filer", once="p1:1")
+            return Outcome(session, (Reply("filer"),), (SendDocuments(proposal, "sv", chat, receipt),))
         case "export":
             return Outcome(session, (), (SendExport(chat, "sv"),))
         case "erase":

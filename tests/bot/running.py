@@ -94,10 +94,11 @@ class LocalBotApi:
 
 
 class LotsProcess:
-    """A process of Lots. Its log is kept in a file."""
+    """A process of Lots. Its log is kept in a file. `root` is the folder of the code that it runs."""
 
     def __init__(self, settings: Mapping[str, str], folder: Path, *command: str) -> None:
         self.settings = dict(settings)
+        self.root = ROOT
         self.log = folder / f"lots-{id(self)}.log"
         self._folder = folder
         self._command = [sys.executable, *(command or [str(ECHO)])]
@@ -106,7 +107,7 @@ class LotsProcess:
     def start(self) -> "LotsProcess":
         """Start and return at once."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
-        environment = {**clean, **self.settings, "PYTHONPATH": str(ROOT)}
+        environment = {**clean, **self.settings, "PYTHONPATH": str(self.root)}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(self._command, cwd=self._folder, env=environment, stderr=log)
         return self
@@ -130,8 +131,8 @@ class LotsProcess:
             self.kill()
 
     def health(self) -> dict[str, Any]:
-        """What its health page says."""
-        return fetch(f"http://{self.settings['LOTS_LISTEN']}/health")
+        """What its health page says, also when it says that Lots is not ready."""
+        return fetch(f"http://{self.settings['LOTS_LISTEN']}/health", also=503)
 
     def settle(self, telegram: LocalBotApi) -> None:
         """Wait until nothing is left to be handled, sent or marked."""
@@ -169,12 +170,14 @@ def free_port() -> int:
             return port
 
 
-def fetch(url: str, body: Any = None, method: str = "") -> Any:
-    """Get or post JSON."""
+def fetch(url: str, body: Any = None, method: str = "", also: int = 0) -> Any:
+    """Get or post JSON; `also` is the code of an error that brings JSON too."""
     data = json.dumps(body).encode() if body is not None else None
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method or None)
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read())
     except urllib.error.HTTPError as error:
+        if error.code == also:
+            return json.loads(error.read())
         raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None

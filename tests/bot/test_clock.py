@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import ClockError, clock, instant, wall
+from bot.clock import ClockError, clock, instant, read_clock_file, wall
 
 SOON = timedelta(seconds=30)
 
@@ -42,3 +42,27 @@ def test_a_moved_clock_follows_its_file(tmp_path: Path) -> None:
 def test_what_is_no_instant_is_refused() -> None:
     with pytest.raises(ClockError, match="2023-09-01T09:00"):
         clock("i morgon")
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:59", "1969-12-31T23:59Z"])
+def test_an_instant_of_no_year_that_lots_could_live_in_is_refused(text: str) -> None:
+    with pytest.raises(ClockError):
+        clock(text)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff", b"\0", b"[]", b"5", b'{"instant": 5}', b'{"instant": "2023-09-01", "set": "x"}', b"[" * 2000]
+    + [b'{"instant": "2023-09-01", "set": %s}' % number for number in (b"1e300", b"NaN", b"-1e12", b"null", b"[]")]
+    + [b'{"instant": "9999-12-31T23:59", "set": 0}', b" " * 2_000_000],
+)
+def test_a_clock_file_that_says_no_instant_moves_nothing(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "clock.json"
+    file.write_bytes(content)
+    assert abs(clock(f"@{file}")() - wall()) < SOON
+    with pytest.raises(ValueError, match=r"\w"):
+        read_clock_file(file)
+
+
+def test_a_clock_file_that_is_a_folder_moves_nothing(tmp_path: Path) -> None:
+    assert abs(clock(f"@{tmp_path}")() - wall()) < SOON

@@ -10,10 +10,11 @@ import pytest
 
 from bot.clock import wall
 from bot.sending.commit_ride import CommitRide
+from bot.sending.in_flight import BULK_AT_MOST
 from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
-from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
+from tests.bot.running import PATIENCE, TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
 
 pytestmark = pytest.mark.slow
 
@@ -65,6 +66,37 @@ def test_a_message_that_may_have_arrived_is_sent_again(telegram: LocalBotApi, lo
     telegram.write(anna, "hej")
 
     assert telegram.wait_said(anna, 2) == ["1 hej", "1 hej"]
+
+
+def test_a_token_that_is_revoked_for_a_while_and_answers_that_say_nothing_lose_nothing(
+    telegram: LocalBotApi, lots: LotsProcess
+) -> None:
+    anna = telegram.person()
+    telegram.write(anna, "noll")
+    telegram.wait_said(anna, 1)
+    for lie in ("unauthorized", "firewall"):
+        telegram.fault("lie_before", method="sendMessage", lie=lie, count=1)
+    telegram.fault("lie_before", method="getUpdates", lie="unauthorized", count=1)
+    telegram.fault("lie_after", method="getUpdates", lie="no_result", count=1)
+    telegram.fault("lie_after", method="sendMessage", lie="half", count=1)
+    telegram.write(anna, "ett")
+    telegram.write(anna, "två")
+
+    telegram.wait_said(anna, 3)
+    lots.settle(telegram)
+    assert telegram.said(anna) == ["1 noll", "2 ett", "3 två"]
+
+
+def test_what_telegram_cannot_take_is_told_and_the_next_message_goes_out(
+    telegram: LocalBotApi, lots: LotsProcess
+) -> None:
+    anna, bo = telegram.person(), _known(telegram)
+    telegram.fault("lie_before", method="sendMessage", chat=bo, lie="too_large", count=3)
+    telegram.write(anna, f"!relay {bo}")
+    telegram.write(anna, f"!relay {bo}")
+
+    assert telegram.wait_said(anna, 2) == ["inte levererat", "levererat"]
+    assert telegram.said(bo) == ["till dig"]
 
 
 @pytest.mark.parametrize("crashes", [0, 1, 3])
@@ -138,6 +170,42 @@ def test_a_refused_message_is_told_to_the_one_who_sent_it(telegram: LocalBotApi,
     assert sorted(said) == ["inte levererat", "levererat"]
 
 
+def test_eight_chats_whose_calls_take_long_keep_nobody_else_waiting(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    slow, anna = [telegram.person(f"P{number}") for number in range(8)], telegram.person()
+    for who in slow:
+        telegram.fault("delay_before", method="sendMessage", chat=who, seconds=PATIENCE)
+        telegram.write(who, "hej")
+    telegram.wait(lambda: len(telegram.calls("sendMessage")) == len(slow))
+    telegram.write(anna, "hej")
+
+    assert telegram.wait_said(anna, 1) == ["1 hej"]
+    assert [telegram.said(who) for who in slow] == [[]] * len(slow)
+
+
+@pytest.mark.parametrize("rate", ["telegram", "off"])
+def test_few_reminders_come_twice_when_the_process_is_killed_while_many_go_out(
+    telegram: LocalBotApi, sqlite_url: str, tmp_path: Path, rate: str
+) -> None:
+    people = [_known(telegram) for _ in range(40)]
+    settings = settings_for(telegram, sqlite_url, LOTS_RATE=rate)
+    for who in people:
+        _put(settings, Reply("kom ihåg", chat=who), bulk=True)
+    lots = LotsProcess(settings, tmp_path).start()
+    telegram.wait(lambda: len(telegram.calls("sendMessage")) >= 10)
+    lots.kill()
+    database = _open(settings)
+    with database.transaction() as work:
+        in_hand = work.outbox.counts()["sending"]
+    database.close()
+    lots.start()
+
+    telegram.wait(lambda: all(telegram.said(who) for who in people))
+    lots.settle(telegram)
+    repeated = len(telegram.calls("sendMessage")) - len(people)
+    assert repeated <= in_hand <= 2 * BULK_AT_MOST  # twice as many if a busy machine made calls slow
+    lots.close()
+
+
 def test_a_wrong_secret_is_refused_and_the_right_one_stored_before_200(
     telegram: LocalBotApi, database_url: str, tmp_path: Path
 ) -> None:
@@ -165,6 +233,27 @@ def test_a_moved_group_is_followed(telegram: LocalBotApi, database_url: str, tmp
     telegram.write(anna, "!new två")
 
     assert [text.partition(" ")[0] for text in telegram.wait_said(new, 1)] == ["Kort"]
+    lots.close()
+
+
+def test_the_card_of_a_group_that_moved_is_posted_anew_and_edited_there(
+    telegram: LocalBotApi, database_url: str, tmp_path: Path
+) -> None:
+    nora, anna = telegram.person("Nora"), telegram.person()
+    group = telegram.group(nora, type="group")
+    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    telegram.write(anna, "!new behov")
+    reference = telegram.wait_said(anna, 1)[0]
+    telegram.wait_said(group, 1)
+    lots.settle(telegram)
+    new = telegram.ask(f"/chats/{group}/migrate", {})["chat"]["id"]
+    telegram.write(anna, f"!change {reference}")
+    telegram.wait_said(new, 2)
+    telegram.write(anna, f"!change {reference}")
+
+    said = telegram.wait(lambda: found if len(found := telegram.said(new)) == 3 else None)
+    assert said == [f"Kort {reference} 3", "ny rad 2", "ny rad 3"]
+    assert telegram.calls("editMessageText", group) == []
     lots.close()
 
 
@@ -218,6 +307,17 @@ def test_files_that_were_sent_are_not_sent_again_when_the_process_dies_between(
     files = _files(telegram, anna)
     assert list(dict.fromkeys(files)) == [f"p1_{number}.pdf" for number in range(4)]
     assert len(files) <= 5  # one may have been in flight
+
+
+def test_who_ordered_files_that_telegram_refuses_is_told_once(telegram: LocalBotApi, lots: LotsProcess) -> None:
+    anna = telegram.person()
+    telegram.fault("lie_before", method="sendDocument", lie="no_documents")
+    telegram.write(anna, "!documents")
+
+    telegram.wait_said(anna, 2)
+    lots.settle(telegram)
+    assert telegram.said(anna) == ["filer", "inte alla filer"]
+    assert lots.health()["outbox"]["refused"] == 4
 
 
 def test_everything_kept_about_a_chat_is_sent_and_erased(telegram: LocalBotApi, lots: LotsProcess) -> None:
@@ -311,3 +411,29 @@ def _open(settings: dict[str, str]) -> Database:
 
 def _with_staff(telegram: LocalBotApi, database_url: str, group: int) -> dict[str, str]:
     return settings_for(telegram, database_url, LOTS_STAFF_CHATS=f'{{"vasa": {group}}}')
+
+
+def test_a_token_that_is_revoked_while_a_webhook_is_set_is_told_and_nothing_is_lost(
+    telegram: LocalBotApi, sqlite_url: str, tmp_path: Path
+) -> None:
+    settings = settings_for(telegram, sqlite_url)
+    hook = {"LOTS_WEBHOOK_URL": f"http://{settings['LOTS_LISTEN']}/hook", "LOTS_WEBHOOK_SECRET": "a-secret-of-tests"}
+    lots = LotsProcess(settings | hook, tmp_path).start()
+    anna = telegram.person()
+    telegram.write(anna, "ett")
+    telegram.wait_said(anna, 1)
+    assert lots.health()["status"] == "ok"
+
+    telegram.fault("lie_before", lie="unauthorized")
+    telegram.write(anna, "två")
+    telegram.wait(lambda: lots.health()["status"] == "Telegram refuses the token")
+    assert fetch(f"http://{settings['LOTS_LISTEN']}/live")["status"] == "ok"
+    telegram.heal()
+
+    assert telegram.wait_said(anna, 2) == ["1 ett", "2 två"]
+    assert telegram.wait(lambda: found if (found := lots.health())["status"] == "ok" else None)["last_hour"] == {
+        "refused": 0,
+        "ambiguous": 0,
+    }
+    assert lots.health()["fetching"]["pending"] == 0
+    lots.close()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsError, needed_to_run, read_settings
+from bot.settings import needed_to_run, read_settings
+from bot.settings_files import SettingsError
 from knowledge.municipality.load import load_packs
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
@@ -47,6 +48,8 @@ def test_a_mistake_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> No
     [
         ("STAFF_CHATS", "{vasa", "this must be JSON"),
         ("STAFF_CHATS", '{"vasa": -1, "vasa": -2}', "`vasa` stands twice"),
+        ("OFFICE_CHATS", '{"vasa": -1}', "write municipality, office and chat, such as"),
+        ("OFFICE_CHATS", '{"vasa": {"welfare": -4503599627370496}}', "no chat of Telegram has the number that is set"),
         ("DATABASE_URL", "sqlite:///:memory:", "name a file, such as sqlite:///lots.db"),
         ("API_URL", "telegram.org", "write the base of a Bot API server"),
         ("DATABASE_URL", "mysql://x", "write sqlite:///lots.db or postgresql://"),

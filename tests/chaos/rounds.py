@@ -12,10 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.processes.builds import HERE, Build
 from tests.chaos.faults import chats
 from tests.chaos.faults.schedule import Trouble
 from tests.chaos.verdict import backup, database, ledger
-from tests.chaos.world.people import Association
+from tests.chaos.world.people import TURNS, Association
 from tests.chaos.world.script import Call, Expected, plain, words
 from tests.chaos.world.site import Site, site
 from tests.journeys.over_http import set_clock
@@ -25,6 +26,8 @@ DAYS = tuple(datetime(2023, 9, day, 6, 0, 1, tzinfo=UTC) for day in (8, 13, 15))
 """When the reminders of a draft fall due: a week before, two days before, on the day."""
 PATIENCE = 90.0
 QUIET = 60.0
+ON_ITS_WAY_SECONDS = 1.0
+"""A call that a process made before it was killed may reach the Bot API so long after: the proxy passes it on."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Round:
     outages: bool = False
     backup: bool = False
     oddities: bool = False
+    lies: bool = False
+    visitors: bool = False
 
 
 @dataclass
@@ -62,6 +67,7 @@ class Result:
     aside: dict[str, int] = field(default_factory=dict)
     back: list[float] = field(default_factory=list)
     struck: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
     violations: list[str] = field(default_factory=list)
 
     @property
@@ -70,9 +76,9 @@ class Result:
         return f"{statistics.median(self.back):.1f} / {max(self.back):.1f}" if self.back else "–"
 
 
-async def rehearse(folder: Path) -> Expected:
+async def rehearse(folder: Path, build: Build = HERE) -> Expected:
     """Let one association walk the whole way with nothing going wrong, and write down what it was told."""
-    async with site(folder, "sqlite") as here:
+    async with site(folder, "sqlite", build=build) as here:
         who = await here.village.newcomer()
         await here.village.walk(who, here.village.chance("rehearsal"))
         assert who.done, f"the rehearsal failed: {who.stuck}; {here.telegram.texts(who.chat)[-1:]}"
@@ -102,11 +108,12 @@ async def play(round_: Round, seed: int, expected: Expected) -> Result:
         building = site(where, round_.database, round_.processes, webhook=round_.webhook, seed=seed)
         async with building as here:
             here.village.shown, here.village.patience = expected.shown, PATIENCE
-            trouble = Trouble(seed, here.telegram, here.keepers, here.place, here.clock)
+            trouble = Trouble(seed, here)
             copy = await _work(round_, here, trouble)
             until = time.time()
             await _days(round_, here, trouble, expected)
             await _settled(here, result)
+            result.violations += await trouble.visitors.untold()
             calls, people = await _calls(here), list(here.village.associations)
             if round_.oddities:
                 result.violations += await chats.check(here)
@@ -140,6 +147,10 @@ def _troubles(round_: Round, here: Site, trouble: Trouble, more: Callable[[], bo
         found.append(trouble.disturb_clock(more))
     if round_.outages:
         found.append(trouble.disturb_database(more))
+    if round_.lies:
+        found.append(trouble.disturb_proxy(more))
+    if round_.visitors:
+        found.append(trouble.disturb_with_visitors(more))
     return found
 
 
@@ -177,7 +188,7 @@ async def _all_reminded(here: Site, text: str) -> None:
     def reminded() -> bool | None:
         return all(any(plain(said) == text for said in texts(chat)[-4:]) for chat in chats) or None
 
-    await here.telegram.wait(reminded, QUIET)
+    await here.telegram.wait_in_turn(reminded, QUIET, TURNS)
 
 
 def _until(ends: float, here: Site, kills: float) -> Callable[[], bool]:
@@ -205,8 +216,9 @@ def _judge(
     expected: Expected,
     result: Result,
 ) -> None:
+    ledger.mark_hidden(calls, here.proxy.hidden)
     found = ledger.judge(calls, people, STAFF, expected, len(DAYS))
-    kills = [(instant, instant) for keeper in here.keepers for instant in keeper.kills]
+    kills = [(instant, instant + ON_ITS_WAY_SECONDS) for keeper in here.keepers for instant in keeper.kills]
     result.doubts = here.place.doubts()
     result.violations += found.violations
     result.violations += ledger.unexplained(found, [*kills, *trouble.outages], result.doubts)
@@ -214,11 +226,14 @@ def _judge(
     result.violations += database.lost(here.place.url, people)
     result.violations += _tracebacks(here)
     result.aside = database.unmarked(here.place.url)
-    if result.aside["failed"] > trouble.struck["poison update"]:
+    if result.aside["failed"] > trouble.struck["poison update"] + trouble.visitors.struck["a torn value"]:
         result.violations.append(f"updates failed that were no poison: {result.aside}")
     result.people, result.messages, result.doubles = len(people), found.messages, len(found.doubles)
     result.cards, result.reminders = found.cards, found.reminders
-    result.struck = trouble.struck
+    result.struck = trouble.struck + trouble.visitors.struck
+    result.struck["lies"] = here.proxy.struck.total()
+    result.told = ledger.told(calls)
+    result.violations += ledger.left_in_silence(calls, people)
     if ended := sum(keeper.ended for keeper in here.keepers):
         result.struck["ended by itself"] = ended
 

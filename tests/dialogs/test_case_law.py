@@ -1,5 +1,6 @@
-"""Both sides of a case against its one table: whatever an association and two navigators do, in any order, each act is
-answered, leads where the table says, and has the consequences that stand there; what it refuses changes nothing."""
+"""All sides of a case against its one table: whatever an association, two navigators and an office do, in any order,
+each act is answered, leads where the table says, and has the consequences that stand there; what it refuses changes
+nothing."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.conversation.effects import PlanReminders
-from dialogs.conversation.events import Chose, Edited, Said, Sender
+from dialogs.conversation.events import Chose, Edited, Said, Seat, Sender
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome, Post, Session
 from dialogs.conversation.world import World
@@ -18,6 +19,7 @@ from dialogs.records.case import Case, CaseMessage
 from dialogs.records.case_changes import refusal
 from dialogs.records.case_states import OPEN, TABLE, WAITING, CaseAct, CaseState, Follows, Move, Who
 from dialogs.records.need import Need
+from dialogs.records.offices.inquiry import Inquiry
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.step import VERBS
 from knowledge.calendar import working_days_from
@@ -25,11 +27,13 @@ from tests.stages.in_memory import STAFF, Stage, at, no_papers
 from tests.stages.standing import world
 
 REFERENCE = "K7WM4"
-ANNA, BO, NORA, NIKO = 101, 102, 201, 202
+ANNA, BO, NORA, NIKO, ULLA = 101, 102, 201, 202, 401
+OFFICE = -1002000000001
 VASA = world().packs["vasa"]
-CHANGING = sorted(set(CaseAct) - {CaseAct.SEND})
+CHANGING = sorted(act for act in CaseAct if act is not CaseAct.SEND and TABLE[act].who is not Who.LOTS)
 ASSOCIATIONS = frozenset(act for act, row in TABLE.items() if row.who is Who.ASSOCIATION)
-NAVIGATORS = frozenset(CaseAct) - ASSOCIATIONS
+OFFICES = frozenset(act for act, row in TABLE.items() if row.who is Who.OFFICE)
+NAVIGATORS = frozenset(CHANGING) - ASSOCIATIONS - OFFICES
 STARTED = at("2023-09-04T06:00")
 CASE = Case(REFERENCE, "vasa", ANNA, "sv", "Onsdagsköket", Need("Vi vill ses"), (), proposal="p1", opened_at=STARTED)
 
@@ -41,6 +45,7 @@ class Walk:
         self.stage = Stage(World({"vasa": VASA}, world().lexicon), STARTED, render=no_papers)
         answers = {key: Answer("given", text, text) for key, text in (("FP01", "Köket"), ("GU01", "Byalaget rf"))}
         self.stage.proposals["p1"] = Proposal("p1", ANNA, "vasa", VASA.rounds[0].id, "sv", answers, case=REFERENCE)
+        self.stage.offices = {"vasa": {"welfare": OFFICE}}
         self.stage.cases[REFERENCE] = CASE.but(answer_by="2023-09-11", version=1)
         self.stage.sessions[ANNA, ANNA] = Session(ANNA, ANNA, "sv", "vasa", proposal="p1", greeted=True)
         self.number = 1000
@@ -49,6 +54,14 @@ class Walk:
     def case(self) -> Case:
         """The case as it stands, without what was said in it."""
         return self.stage.cases[REFERENCE].but(messages=())
+
+    def prepare(self, act: CaseAct) -> None:
+        """Let nobody be asked yet where an office is to be, and the office where it is to answer."""
+        due = working_days_from(self.stage.now.date(), 5, VASA.country).isoformat()
+        asked = (Inquiry("welfare", "Har ni en lokal?", self.stage.now, due),)
+        wanted = {CaseAct.ASK: (), CaseAct.OFFICE_ANSWERS: asked}
+        if act in wanted:
+            self.stage.cases[REFERENCE] = self.stage.cases[REFERENCE].but(inquiries=wanted[act])
 
     def do(self, act: CaseAct, user: int) -> list[Outcome]:
         """Let one act happen, three hours after the last; `user` is the navigator, where it is one's."""
@@ -100,6 +113,42 @@ class Walk:
         draft = shown.session.drafts[REFERENCE]
         return [begun, shown, self.press(user, "desk.send", f"{REFERENCE} {draft.id}")]
 
+    def move(self, user: int) -> list[Outcome]:
+        begun = self.press(user, "desk.move")
+        if refusal(self.case, CaseAct.MOVE) is not None:
+            return [begun]
+        office = "welfare" if self.case.need.offices == ("culture-leisure",) else "culture-leisure"
+        asked = self.press(user, "desk.to", f"{REFERENCE} {office}")
+        shown = self.stage.take(Said(self.navigator(user), "De sköter sådana lokaler", self.number))
+        draft = shown.session.drafts[REFERENCE]
+        return [begun, asked, shown, self.press(user, "desk.send", f"{REFERENCE} {draft.id}")]
+
+    def wait(self, user: int) -> list[Outcome]:
+        begun = self.press(user, "desk.wait")
+        if refusal(self.case, CaseAct.WAIT) is not None:
+            return [begun]
+        return [begun, self.press(user, "desk.waits_for", f"{REFERENCE} decision")]
+
+    def snooze(self, user: int) -> list[Outcome]:
+        begun = self.press(user, "desk.snooze")
+        if refusal(self.case, CaseAct.SNOOZE) is not None:
+            return [begun]
+        day = working_days_from(self.stage.now.astimezone(VASA.zone).date(), 30, VASA.country)
+        return [begun, self.press(user, "desk.until", f"{REFERENCE} {day.isoformat()}")]
+
+    def ask(self, user: int) -> list[Outcome]:
+        begun = self.press(user, "desk.ask")
+        if refusal(self.case, CaseAct.ASK) is not None:
+            return [begun]
+        shown = self.stage.take(Said(self.navigator(user), "Har ni en lokal?", self.number))
+        draft = shown.session.desk.inquiries[REFERENCE]
+        return [begun, shown, self.press(user, "desk.ask_send", f"{REFERENCE} {draft.id}")]
+
+    def office_answers(self, _user: int) -> list[Outcome]:
+        self.stage.posts[OFFICE, self.number] = Post(REFERENCE, (Offer("?", Action("inquiry.take", f"{REFERENCE} 0")),))
+        ulla = Sender(OFFICE, ULLA, "Ulla", "sv", private=False, seat=Seat("vasa", "welfare"))
+        return [self.stage.take(Chose(ulla, 0, 0, self.number, pushed=True))]
+
     def note(self, user: int) -> list[Outcome]:
         self.stage.posts[STAFF, self.number] = Post(REFERENCE, ())
         return [self.stage.take(Said(self.navigator(user, self.number), "ring dem i morgon", self.number + 1))]
@@ -128,22 +177,32 @@ WAYS: Mapping[CaseAct, Callable[[Walk, int], list[Outcome]]] = {
     CaseAct.RELEASE: lambda walk, user: [walk.press(user, "desk.release")],
     CaseAct.ANSWER: lambda walk, user: walk.answer("desk.answer", user),
     CaseAct.CLOSE: lambda walk, user: walk.answer("desk.close", user),
+    CaseAct.WAIT: Walk.wait,
+    CaseAct.SNOOZE: Walk.snooze,
+    CaseAct.RESUME: lambda walk, user: [walk.press(user, "desk.resume")],
+    CaseAct.MOVE: Walk.move,
+    CaseAct.ASK: Walk.ask,
+    CaseAct.OFFICE_ANSWERS: Walk.office_answers,
     CaseAct.NOTE: Walk.note,
     CaseAct.SHOW: lambda walk, user: [walk.press(user, "desk.show")],
 }
 
 
-def expected(before: Case, act: CaseAct, *, corrects: bool) -> Follows:
+def expected(before: Case, act: CaseAct, user: int, *, corrects: bool) -> Follows:
     """What follows from an act, as the table says; nothing new follows from what is done or written once more."""
     move = TABLE[act].moves[before.state]
     assert isinstance(move, Move)
-    if act is CaseAct.WRITE and before.state in WAITING and before.written_at:
+    wakes = before.waits_for is not None or before.snoozed_until
+    if act is CaseAct.WRITE and before.state in WAITING and before.written_at and not wakes:
         return Follows.DESK_TOLD
+    if act is CaseAct.NOTE and before.owner != user:
+        return Follows.NOTHING
     done_before = act is CaseAct.DOCUMENTS and bool(before.documents)
     nothing_to_correct = act is CaseAct.CORRECT and not corrects
     if done_before or nothing_to_correct:
         return Follows.NOTHING
-    return move.follows if before.chat else move.follows & ~Follows.ASSOCIATION_TOLD
+    told = move.follows & ~(Follows.SETTLED | Follows.AWAKE)
+    return told if before.chat else told & ~Follows.ASSOCIATION_TOLD
 
 
 def followed(before: Case, now: Case, act: CaseAct, outcomes: list[Outcome], promise: str) -> Follows:
@@ -153,21 +212,22 @@ def followed(before: Case, now: Case, act: CaseAct, outcomes: list[Outcome], pro
     planned = any(isinstance(effect, PlanReminders) and effect.subject == REFERENCE for effect in effects)
     found = Follows.REMINDERS if planned else Follows.NOTHING
     found |= Follows.CARD if any(reply.card for reply in replies) else Follows.NOTHING
-    told = act is not CaseAct.SHOW and any(_is_news(reply, act) for reply in replies)
+    told = act is not CaseAct.SHOW and any(_is_news(reply, act) for reply in outcomes[-1].replies)
     found |= Follows.DESK_TOLD if told else Follows.NOTHING
     answered = act in NAVIGATORS and any(reply.chat == ANNA for reply in replies)
     found |= Follows.ASSOCIATION_TOLD if answered else Follows.NOTHING
-    assert now.answer_by in (before.answer_by, promise)
+    assert now.answer_by in (before.answer_by, promise) or act is CaseAct.RESUME
     begins_to_wait = before.state not in WAITING and now.state in WAITING
     return found | (Follows.PROMISE if begins_to_wait and now.answer_by == promise else Follows.NOTHING)
 
 
 def _is_news(reply: Reply, act: CaseAct) -> bool:
-    return reply.under_card and reply.chat == (STAFF if act in ASSOCIATIONS else None)
+    return reply.under_card and reply.chat == (None if act in NAVIGATORS else STAFF)
 
 
 def keeps_to_the_table(walk: Walk, act: CaseAct, user: int) -> None:
     """Let an act happen, and hold all that became of it to the table."""
+    walk.prepare(act)
     before = walk.case
     corrects = any(item.author == "association" for item in walk.stage.cases[REFERENCE].messages)
     outcomes = walk.do(act, user)
@@ -182,7 +242,11 @@ def keeps_to_the_table(walk: Walk, act: CaseAct, user: int) -> None:
     assert now.state == to, act
     today = walk.stage.now.astimezone(VASA.zone).date()
     promise = working_days_from(today, 5, VASA.country).isoformat()
-    assert followed(before, now, act, outcomes, promise) == expected(before, act, corrects=corrects), act
+    assert followed(before, now, act, outcomes, promise) == expected(before, act, user, corrects=corrects), act
+    if Follows.SETTLED in move.follows:
+        assert (now.waits_for, now.waits_since) == (None, None)
+    if Follows.AWAKE in move.follows and now != before:
+        assert now.snoozed_until == ""
 
 
 @pytest.mark.parametrize("act", CHANGING)
@@ -209,6 +273,7 @@ def test_an_answer_that_was_begun_goes_out_only_while_the_table_allows_it(meanwh
     walk = Walk()
     walk.press(NORA, verb)
     walk.stage.take(Said(walk.navigator(NORA), "Vi ses på torsdag", walk.number))
+    walk.prepare(meanwhile)
     walk.do(meanwhile, NIKO)
     before, draft = walk.case, walk.stage.sessions[STAFF, NORA].drafts[REFERENCE]
     sent = walk.press(NORA, "desk.send", f"{REFERENCE} {draft.id}")
@@ -231,4 +296,5 @@ def test_no_side_does_what_is_the_others(user: int, state: CaseState) -> None:
 
 
 def test_the_desk_has_a_button_for_each_act_of_a_navigator_but_a_note() -> None:
-    assert {f"desk.{act}" for act in NAVIGATORS - {CaseAct.NOTE}} == set(desk_room.OF_A_CASE)
+    shows_only = {"desk.mine"}
+    assert {f"desk.{act}" for act in NAVIGATORS - {CaseAct.NOTE}} == set(desk_room.OF_A_CASE) - shows_only

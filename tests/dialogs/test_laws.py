@@ -15,7 +15,8 @@ from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
 from dialogs.desk import places_and_verbs as desk_room
 from dialogs.records.attachment import Attachment
-from dialogs.step import COMMANDS, PLACES, VERBS
+from dialogs.step import COMMANDS, PLACES, VERBS, step
+from knowledge.remembered import forget
 from tests.stages.in_memory import STAFF, Stage, as_plain, at
 from tests.stages.standing import world
 
@@ -46,6 +47,11 @@ HOSTILE = [
     "jag orkar inte leva längre",
     "K7WM4",
     "svara K7WM4",
+]
+LINES = [
+    "Ungdomarna har ingenstans att ta vägen på kvällarna. " * 12,
+    "När är sista dagen att ansöka?",
+    "Anna\nhar cancer",
 ]
 SENDER = Sender(101, 101, "Anna", "sv")
 DESK = Sender(STAFF, 201, "Nora", "sv", None, None, "vasa", private=False)
@@ -118,3 +124,17 @@ def keeps_the_laws(stage: Stage) -> None:
 
 def _at(session: Session, place: str) -> Session:
     return session.but(place=place, asking="FP03" if place == "proposal.ask" else "")
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([*HOSTILE, *LINES]), st.sampled_from([1, 30])), min_size=3, max_size=12))
+def test_what_was_read_before_changes_no_outcome(said: list[tuple[str, int]]) -> None:
+    outcomes = []
+    for afresh in (False, True):
+        session, now, number = Session(101, 101, greeted=True), at("2023-09-01T06:00"), 0
+        for text, seconds in said:
+            forget() if afresh else None
+            now, number = now + timedelta(seconds=seconds), number + 1 + seconds // 30
+            outcomes.append((afresh, step(session, Said(SENDER, text, number, at=now), WORLD, now)))
+            session = outcomes[-1][1].session
+    assert [one for afresh, one in outcomes if afresh] == [one for afresh, one in outcomes if not afresh]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.conversation.world import World
 from dialogs.records.proposal import Answer, Proposal
-from knowledge.calendar import working_days_from
+from knowledge.calendar import working_days_between, working_days_from
 from tests.stages.in_memory import STAFF, Stage, no_papers
 from tests.stages.outage import a_town, here
 from tests.stages.standing import world
@@ -29,7 +29,7 @@ SENDING = {
     "missed": "Ni har sagt att dokumenten inte skickades till registratorn i tid",
 }
 CASE = {
-    "waits": ("väntar på kontaktpersonen", "kontaktpersonen arbetar med det"),
+    "waits": ("väntar på kontaktpersonen", "kontaktpersonen arbetar med det", "väntar på ett beslut"),
     "answered": ("kontaktpersonen har svarat",),
     "closed": ("avslutat",),
     "withdrawn": ("tillbakadraget",),
@@ -53,6 +53,8 @@ class Facts:
     confirmed: bool = False
     case: str = ""
     promised: date | None = None
+    waits_since: date | None = None
+    """Since when the case waits for a decision, and the promised day stands still."""
 
     @property
     def over(self) -> bool:
@@ -71,9 +73,13 @@ class Facts:
     @property
     def late(self) -> bool:
         """Whether somebody waits for an answer beyond the promised day."""
-        return (
-            self.case == "waits" and self.promised is not None and self.now.astimezone(VASA.zone).date() > self.promised
-        )
+        runs = self.case == "waits" and self.promised is not None and self.waits_since is None
+        return runs and self.promised is not None and self.today > self.promised
+
+    @property
+    def today(self) -> date:
+        """The day in Vasa."""
+        return self.now.astimezone(VASA.zone).date()
 
     def reminders(self) -> set[str]:
         """The keys of REMINDERS that are true now."""
@@ -157,7 +163,7 @@ class Walk:
         self.press("Ärende K7WM4")
         self.press("Skriv till kontaktpersonen")
         self.say("Vi undrar när ni har tid")
-        if self.facts.case != "waits":
+        if self.facts.case != "waits" or self.facts.waits_since is not None:
             self._waits()
 
     def withdraw(self, _number: int) -> None:
@@ -167,7 +173,7 @@ class Walk:
         self.press("Ärende K7WM4")
         self.press("Dra tillbaka")
         self.press("Ja, dra tillbaka")
-        self.facts.case = "withdrawn"
+        self.facts.case, self.facts.waits_since = "withdrawn", None
 
     def claim(self, _number: int) -> None:
         if self.facts.case == "waits" and not self.stage.cases["K7WM4"].owner:
@@ -180,7 +186,24 @@ class Walk:
         self.stage.say(STAFF, NORA, f"{act} K7WM4", name="Nora")
         self.stage.say(STAFF, NORA, "Hej. Vi ses på torsdag.", name="Nora")
         self.stage.press(STAFF, NORA, "Skicka", name="Nora")
-        self.facts.case = state
+        self.facts.case, self.facts.waits_since = state, None
+
+    def wait(self, _number: int) -> None:
+        if self.facts.case == "waits" and self.facts.waits_since is None:
+            self.stage.say(STAFF, NORA, "väntar på beslut K7WM4", name="Nora")
+            self.facts.waits_since = self.facts.today
+
+    def resume(self, _number: int) -> None:
+        if self.facts.case == "waits" and self.facts.waits_since is not None and self.facts.promised is not None:
+            self.stage.say(STAFF, NORA, "väntar på oss K7WM4", name="Nora")
+            passed = working_days_between(self.facts.waits_since, self.facts.today, "FI")
+            self.facts.promised = working_days_from(self.facts.promised, passed, "FI")
+            self.facts.waits_since = None
+
+    def put_off(self, _number: int) -> None:
+        if self.facts.case == "waits":
+            self.stage.say(STAFF, NORA, "påminn mig senare K7WM4", name="Nora")
+            self.stage.say(STAFF, NORA, "1", name="Nora")
 
     def clock(self, number: int) -> None:
         """Let time pass, reminder by reminder, and hold each to the facts of its moment."""
@@ -199,11 +222,14 @@ class Walk:
             assert told <= self.facts.reminders(), shown.text
         for shown in self.stage.chats.get(STAFF, [])[before[STAFF] :]:
             assert self.facts.case == "waits", shown.text
-            assert ("försenat" in shown.text) is self.facts.late, shown.text
+            of_the_answer = "svaret" in shown.text
+            assert not (of_the_answer and self.facts.waits_since), shown.text
+            assert ("försenat" in shown.text) is (self.facts.late and of_the_answer), shown.text
 
     def _waits(self) -> None:
         today = self.stage.now.astimezone(VASA.zone).date()
         self.facts.case, self.facts.promised = "waits", working_days_from(today, 5, "FI")
+        self.facts.waits_since = None
 
     def open(self) -> None:
         self.say("/proposals")
@@ -234,12 +260,14 @@ class Walk:
         line = text.partition("Ärende K7WM4:")[2].partition("\n")[0]
         said = {key for key, words in CASE.items() if any(word in line for word in words)}
         assert said == ({self.facts.case} if self.facts.case else set()), text
+        assert ("väntar på ett beslut" in line) is (self.facts.waits_since is not None), text
         assert ("försenat" in line) is self.facts.late, text
 
     def _status(self, text: str) -> None:
         assert any(word in text for word in CASE[self.facts.case]), text
         assert ("Det har inte kommit än." in text) is self.facts.late, text
-        assert ("Svar är utlovat" in text) is (self.facts.case == "waits" and not self.facts.late), text
+        runs = self.facts.case == "waits" and self.facts.waits_since is None
+        assert ("Svar är utlovat" in text) is (runs and not self.facts.late), text
 
     def _round(self, _text: str) -> None:
         shown = "\n".join(message.text for message in self.stage.chats[ANNA][-2:])
@@ -266,6 +294,9 @@ ACTS = (
     Walk.withdraw,
     Walk.claim,
     Walk.answer,
+    Walk.wait,
+    Walk.resume,
+    Walk.put_off,
     Walk.clock,
     Walk.clock,
     Walk.clock,

@@ -123,6 +123,12 @@ class InChromium:
         expect(self.page.locator("#banner")).to_have_text(self.words["botDown"], timeout=PATIENCE)
         expect(self.page.locator("#banner")).to_be_hidden(timeout=PATIENCE)
 
+    def shut_out(self, who: str) -> None:
+        self._stand(who, "kicked", "block")
+
+    def let_in(self, who: str) -> None:
+        self._stand(who, "administrator", "unblock")
+
     def begin_act(self) -> None:
         self.settle()
         self.before = {side: self.page.evaluate(STANDING, side) for side in ("association", "municipality")}
@@ -153,6 +159,13 @@ class InChromium:
             self.member.get_by_role("link", name=re.compile(re.escape(name))).last.click()
         assert started.value.suggested_filename == name
         return Path(started.value.path()).read_bytes()
+
+    def _stand(self, who: str, status: str, act: str) -> None:
+        chat = (self.member if who == "member" else self.staff).get_attribute("data-chat") or ""
+        if who == "member":
+            self.demo.act(int(chat), act)
+        else:
+            self.demo.ask(f"/chats/{chat}/bot", {"status": status})
 
     def _as(self, actor: str) -> Locator:
         if actor in NAVIGATORS:

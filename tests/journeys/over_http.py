@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess
+from tests.journeys.on_step import OFFICE
 from tests.journeys.transcript import spaced
 from tests.stages.in_memory import STAFF
 
@@ -41,6 +42,7 @@ class OverHttp:
         self.telegram, self.lots, self.clock, self.code = telegram, lots, clock, code
         self.people = {name: telegram.person(who, language_code=code) for name, who in PEOPLE.items()}
         telegram.group(self.people["N"], self.people["O"], id=STAFF)
+        telegram.group(self.people["U"], id=OFFICE)
         self.before: dict[int, Messages] = {}
 
     @property
@@ -49,16 +51,28 @@ class OverHttp:
         return self.people["M"]
 
     def type(self, actor: str, text: str, *, to_card: bool) -> None:
-        where = {} if actor == "M" else {"chat": STAFF}
+        where = {} if actor == "M" else {"chat": self._chat(actor)}
         if to_card:
-            where["reply_to"] = self._newest_card()
+            where["reply_to"] = self._newest_question() if actor == "U" else self._newest_card()
         self.telegram.write(self.people[actor], text, **where)
 
     def press(self, actor: str, label: str) -> None:
-        chat = self.member if actor == "M" else STAFF
+        chat = self._chat(actor)
         message = self.telegram.wait(lambda: self._with_button(chat, label))
-        where = {} if actor == "M" else {"chat": STAFF}
+        where = {} if actor == "M" else {"chat": chat}
         self.telegram.act(self.people[actor], "press", message_id=message, button=label, **where)
+
+    def _chat(self, actor: str) -> int:
+        return {"M": self.member, "U": OFFICE}.get(actor, STAFF)
+
+    def go(self, *acts: str) -> None:
+        """Say and press what leads to a step; what is pressed stands in brackets."""
+        for act in acts:
+            if act.startswith("["):
+                self.press("M", act[1:-1])
+            else:
+                self.type("M", act, to_card=False)
+            self.settle()
 
     def send_thing(self, actor: str, kind: str) -> None:
         act = {"photo": "notice", "sticker": "sticker"}[kind]
@@ -75,13 +89,25 @@ class OverHttp:
         self.lots.kill()
         self.lots.start()
 
+    def shut_out(self, who: str) -> None:
+        self._stand(who, "kicked", "block")
+
+    def let_in(self, who: str) -> None:
+        self._stand(who, "administrator", "unblock")
+
+    def _stand(self, who: str, status: str, act: str) -> None:
+        if who == "member":
+            self.telegram.act(self.member, act)
+        else:
+            self.telegram.ask(f"/chats/{STAFF}/bot", {"status": status, "person": self.people["N"]})
+
     def begin_act(self) -> None:
         self.settle()
         self.remember()
 
     def remember(self) -> None:
         """Note what stands in the chats now, so that news are what came since."""
-        self.before = {chat: self._messages(chat) for chat in (self.member, STAFF)}
+        self.before = {chat: self._messages(chat) for chat in (self.member, STAFF, OFFICE)}
 
     def news(self, where: str, *, wanted: str) -> str:
         if not wanted:
@@ -105,7 +131,7 @@ class OverHttp:
         return not (underway or health["waiting"] or outbox["pending"] or outbox["sending"])
 
     def _news(self, where: str) -> str:
-        chat = STAFF if where == "D" else self.member
+        chat = {"D": STAFF, "Q": OFFICE}.get(where, self.member)
         before = self.before.get(chat, {})
         fresh = [message for number, message in self._messages(chat).items() if before.get(number) != message]
         if where == "F":
@@ -125,6 +151,9 @@ class OverHttp:
     def _newest_card(self) -> int:
         cards = [number for number, message in self._messages(STAFF).items() if CARD in message.get("text", "")]
         return max(cards)
+
+    def _newest_question(self) -> int:
+        return max(number for number, message in self._messages(OFFICE).items() if "reply_markup" in message)
 
     def _next_reminder(self) -> datetime | None:
         self.settle()
@@ -179,5 +208,5 @@ def set_clock(file: Path, instant: datetime) -> None:
     fresh.replace(file)
 
 
-PEOPLE = {"M": "Anna", "N": "Nora", "O": "Niko"}
+PEOPLE = {"M": "Anna", "N": "Nora", "O": "Niko", "U": "Ulla"}
 CARD = "Svara på kortet"

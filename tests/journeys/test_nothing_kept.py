@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 from storage.encryption.cipher import Cipher
 from storage.encryption.vault import Vault
 from storage.engine.tables import metadata
-from storage.errors import WrongKey
+from storage.errors import DamagedValue
 from tests.bot.running import LocalBotApi
 from tests.journeys.over_http import OverHttp
 from tests.journeys.test_over_http import clock, lots  # noqa: F401 - the same stage
@@ -41,7 +41,7 @@ def _opened(vault: Vault, place: str, value: Any) -> str:
         return str(value)
     try:
         return vault.unlock_text(bytes(value), place)
-    except WrongKey:
+    except DamagedValue:
         return ""
 
 

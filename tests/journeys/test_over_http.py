@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.running import LocalBotApi, settings_for
+from tests.journeys.on_step import OFFICE
 from tests.journeys.over_http import Bot, Mortal, OverHttp, set_clock
 from tests.journeys.transcript import play
 from tests.stages.in_memory import STAFF, at
@@ -48,7 +49,9 @@ def lots(telegram: LocalBotApi, database_url: str, clock: Path, tmp_path: Path) 
 
 def a_bot(telegram: LocalBotApi, database_url: str, clock: Path, folder: Path) -> Bot:
     """The production bot with one staff group, not yet started."""
+    offices = f'{{"vasa": {{"welfare": {OFFICE}}}}}'
     more = {"LOTS_PACKS": "vasa", "LOTS_STAFF_CHATS": f'{{"vasa": {STAFF}}}', "LOTS_CLOCK": f"@{clock}"}
+    more["LOTS_OFFICE_CHATS"] = offices
     return Bot(settings_for(telegram, database_url, **more), folder)
 
 
@@ -57,6 +60,60 @@ def test_transcript(path: Path, telegram: LocalBotApi, lots: Bot, clock: Path) -
     stage = OverHttp(telegram, lots, clock, path.name.split(".")[1])
     play(path, stage)
     nothing_came_twice(stage)
+
+
+def test_who_shuts_the_bot_out_sees_what_was_missed_when_it_is_back(
+    telegram: LocalBotApi, lots: Bot, clock: Path
+) -> None:
+    stage = OverHttp(telegram, lots, clock, "sv")
+    play(FOLDER / "shut.sv.txt", stage)
+    cards = [text.partition("\n")[0] for text in telegram.said(STAFF) if "Svara på kortet" in text]
+    assert (len(cards), len(set(cards))) == (2, 2)
+
+
+def test_what_a_navigator_corrects_is_kept_after_a_yes_and_gone_when_it_is_taken_back(
+    telegram: LocalBotApi, lots: Bot, clock: Path
+) -> None:
+    play(FOLDER / "moved.en.txt", OverHttp(telegram, lots, clock, "en"))
+
+
+@pytest.mark.parametrize("code", ["sv", "fi", "en"])
+def test_ready_made_texts_and_decisions_reach_the_association_once(
+    telegram: LocalBotApi, sqlite_url: str, clock: Path, tmp_path: Path, code: str
+) -> None:
+    bot = a_bot(telegram, sqlite_url, clock, tmp_path).start()
+    try:
+        stage = OverHttp(telegram, bot, clock, code)
+        play(FOLDER / f"decisions.{code}.txt", stage)
+        stage.settle()
+        told = [text for text in telegram.said(stage.member) if text.startswith(DECIDED[code])]
+        assert (len(set(told)), len(told)) == (len(told), 2 if code == "en" else 1)
+    finally:
+        bot.close()
+
+
+@pytest.mark.parametrize("code", ["sv", "fi", "en"])
+def test_an_office_is_asked_reminded_and_heard(
+    telegram: LocalBotApi, sqlite_url: str, clock: Path, tmp_path: Path, code: str
+) -> None:
+    bot = a_bot(telegram, sqlite_url, clock, tmp_path).start()
+    try:
+        stage = OverHttp(telegram, bot, clock, code)
+        play(FOLDER / f"asked.{code}.txt", stage)
+        shown = [text for text in telegram.said(OFFICE) if "Byalaget" in text or "050" in text]
+        assert shown == []
+    finally:
+        bot.close()
+
+
+def test_a_desk_is_told_each_thing_once_by_a_bot_that_is_killed_between(
+    telegram: LocalBotApi, lots: Bot, clock: Path
+) -> None:
+    play(FOLDER / "rhythm.sv.txt", OverHttp(telegram, lots, clock, "sv"))
+    told = Counter(
+        text for text in telegram.said(STAFF) if text.startswith(("God morgon.", "Nora är", "Nora har inte"))
+    )
+    assert (len(told) >= 6, max(told.values())) == (True, 1)
 
 
 @pytest.mark.timeout(900)
@@ -108,4 +165,5 @@ def nothing_came_twice(stage: OverHttp) -> None:
     assert reminders
 
 
+DECIDED = {"sv": "Beslut i ärende", "fi": "Päätös asiassa", "en": "Decision in case"}
 REMINDER_ENDS = {"sv": "Inga fler påminnelser", "fi": "Ei enää muistutuksia", "en": "No more reminders"}

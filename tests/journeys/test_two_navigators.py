@@ -139,7 +139,17 @@ def test_who_is_no_member_and_who_cannot_be_asked_for_changes_nothing(desk: Desk
     pressed = {"from": {"id": desk.people["Ulla"], "is_bot": False, "first_name": "Ulla"}, "message": card}
     before = len(desk.telegram.messages(STAFF))
     desk.telegram.ask("/faults/update", {"callback_query": {"id": "7", "chat_instance": "1", "data": "p0", **pressed}})
-    assert desk._said_after(before).startswith("Ulla, knapparna här är för dem som är med i gruppen.")
+    assert desk._said_after(before).startswith("Ulla, bara de som är med i gruppen kan göra något här.")
+    before = len(desk.telegram.messages(STAFF))
+    typed = {
+        "from": pressed["from"],
+        "chat": card["chat"],
+        "message_id": 9_001,
+        "date": card["date"],
+        "text": "Ta ärendet",
+    }
+    desk.telegram.ask("/faults/update", {"message": {**typed, "reply_to_message": card}})
+    assert desk._said_after(before).startswith("Ulla, bara de som är med i gruppen kan göra något här.")
     desk.telegram.fault("error", method="getChatMember", code=400, description="Bad Request: CHAT_ADMIN_REQUIRED")
     stranger = {"id": 990_001, "is_bot": False, "first_name": "Uno"}
     before = len(desk.telegram.messages(STAFF))
@@ -148,6 +158,41 @@ def test_who_is_no_member_and_who_cannot_be_asked_for_changes_nothing(desk: Desk
     assert desk._said_after(before).startswith("Uno, jag kunde inte fråga Telegram om du är med i gruppen.")
     desk.telegram.heal()
     assert desk.card("Anna")["text"] == card["text"]
+
+
+def test_who_is_put_out_of_the_group_acts_no_more_from_that_moment(desk: Desk) -> None:
+    niko = desk.people["Niko"]
+    assert desk.press_at("Niko", desk.card("Anna"), "Visa allt").startswith(f"Ärende {desk.cases['Anna']}")
+    away = {"person": niko, "status": "kicked", "by": desk.people["Nora"]}
+    desk.telegram.ask(f"/chats/{STAFF}/members", away)
+    before = len(desk.telegram.messages(STAFF))
+    pressed = {"from": {"id": niko, "is_bot": False, "first_name": "Niko"}, "message": desk.card("Bo"), "data": "p0"}
+    desk.telegram.ask("/faults/update", {"callback_query": {"id": "9", "chat_instance": "1", **pressed}})
+    assert desk._said_after(before).startswith("Niko, bara de som är med i gruppen kan göra något här.")
+    desk.telegram.ask(f"/chats/{STAFF}/members", away | {"status": "member"})
+    assert desk.press_at("Niko", desk.card("Bo"), "Visa allt").startswith(f"Ärende {desk.cases['Bo']}")
+
+
+def test_the_marks_of_an_answer_arrive_as_they_were_typed(desk: Desk) -> None:
+    desk.press_at("Nora", desk.card("Anna"), "Svara föreningen")
+    words = "Kom på onsdag <kl. 18>, läs mer här 😀"
+    marks = [
+        {"type": "bold", "offset": 7, "length": 6},
+        {"type": "text_link", "offset": 32, "length": 3, "url": "https://exempel.fi/plan?a=1&b=2"},
+    ]
+    before = len(desk.telegram.messages(STAFF))
+    nora = {"id": desk.people["Nora"], "is_bot": False, "first_name": "Nora"}
+    card = desk.card("Anna")
+    typed = {"chat": card["chat"], "message_id": 9_101, "date": card["date"], "text": words, "entities": marks}
+    desk.telegram.ask("/faults/update", {"message": {"from": nora, **typed}})
+    assert words in desk._said_after(before)
+    desk.press_at("Nora", desk.telegram.messages(STAFF)[-1], "Skicka")
+    arrived = [one for one in desk.telegram.messages(desk.people["Anna"]) if words in one.get("text", "")]
+    assert len(arrived) == 1
+    text, found = arrived[0]["text"], arrived[0]["entities"]
+    seen = {one["type"]: text[one["offset"] : one["offset"] + one["length"]] for one in found}
+    assert (seen["bold"], seen["text_link"]) == ("onsdag", "här")
+    assert next(one["url"] for one in found if one["type"] == "text_link") == "https://exempel.fi/plan?a=1&b=2"
 
 
 def test_a_file_of_an_answer_is_seen_and_goes_along_once(desk: Desk) -> None:

@@ -1,9 +1,12 @@
 """Transcripts: conversations written down as they should go, and the player that holds a stage to them.
 
 A line is an act or an expectation. Acts: `M` the member types, `M [Label]` presses; `N` and `O` are two navigators in
-the staff group, `N> text` answers the newest card; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
-(wall time in Vasa); `K` kills and restarts where the stage can. Expectations about what came since the last act: `B`
-words in the member's chat, `D` words in the staff group, `F` a file's name; with `!` they must not have come.
+the staff group, `N> text` answers the newest card; `U` is an official in the group of an office, `U> text` answers the
+newest question; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
+(wall time in Vasa); `K` kills and restarts where the stage can; `X member` or `X desk` shuts the bot out, `I member` or
+`I desk` lets it in again. Expectations about what came since the last act: `B`
+words in the member's chat, `D` words in the staff group, `Q` words in the office, `F` a file's name; with `!` they must
+not have come.
 """
 
 from dataclasses import dataclass
@@ -13,14 +16,14 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-ACTS = frozenset("MNOSTK")
+ACTS = frozenset("MNOUSTKXI")
 
 
 class Stage(Protocol):
     """Where a transcript is played: over `step` alone, or over HTTP with the whole bot."""
 
     def type(self, actor: str, text: str, *, to_card: bool) -> None:
-        """Let a person write, as a reply to the newest card or plainly."""
+        """Let a person write, plainly or as a reply to the newest card; in an office to the newest question."""
 
     def press(self, actor: str, label: str) -> None:
         """Let a person press the newest button with a label."""
@@ -35,10 +38,17 @@ class Stage(Protocol):
         """Kill the bot and start it again, where there is one."""
 
     def news(self, where: str, *, wanted: str) -> str:
-        """What came since the last act: `B` member's chat, `D` staff group, `F` file names, one message after another.
+        """What came since the last act, one message after another: `B` member's chat, `D` staff group, `Q` office, `F`
+        file names.
 
         A stage that runs for real waits until `wanted` stands there, or for a while when it is empty.
         """
+
+    def shut_out(self, who: str) -> None:
+        """Let the member block the bot, or the staff group put it out."""
+
+    def let_in(self, who: str) -> None:
+        """Let it in again."""
 
     def begin_act(self) -> None:
         """Forget the news of the act before."""
@@ -81,6 +91,10 @@ def act(stage: Stage, line: Line) -> None:
         stage.move_clock(datetime.fromisoformat(text).replace(tzinfo=HELSINKI))
     elif actor == "K":
         stage.restart()
+    elif actor == "X":
+        stage.shut_out(text)
+    elif actor == "I":
+        stage.let_in(text)
     elif actor == "S":
         stage.send_thing("M", text)
     elif text.startswith("[") and text.endswith("]"):

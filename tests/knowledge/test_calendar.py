@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.calendar import (
+    earlier,
     is_working_day,
     local,
     next_working_morning,
     people_are_reached,
     reached_at_or_before,
     working_day_or_before,
+    working_days_between,
     working_days_from,
 )
 
@@ -24,6 +26,26 @@ CLOSED_ON_WEEKDAYS = {
 
 def days_of(year: int) -> list[date]:
     return [date(year, 1, 1) + timedelta(days=day) for day in range(365)]
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "three_hours_before"),
+    [
+        ("Europe/Helsinki", "2026-03-29T05:00+03:00", "2026-03-29T01:00+02:00"),
+        ("Europe/Helsinki", "2026-03-29T07:30+03:00", "2026-03-29T04:30+03:00"),
+        ("Europe/Helsinki", "2026-10-25T05:00+02:00", "2026-10-25T03:00+03:00"),
+        ("Europe/Helsinki", "2026-10-25T03:30+02:00", "2026-10-25T01:30+03:00"),
+        ("Europe/Stockholm", "2026-03-29T04:00+02:00", "2026-03-29T00:00+01:00"),
+        ("Europe/Stockholm", "2026-10-25T04:00+01:00", "2026-10-25T02:00+02:00"),
+        ("Europe/Stockholm", "2026-10-28T15:45+01:00", "2026-10-28T12:45+01:00"),
+    ],
+)
+def test_three_hours_before_are_three_hours_also_when_the_clocks_change(
+    zone: str, moment: str, three_hours_before: str
+) -> None:
+    local_moment = datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+    found = earlier(local_moment, timedelta(hours=3))
+    assert (found.isoformat(timespec="minutes"), found.tzinfo) == (three_hours_before, ZoneInfo(zone))
 
 
 @pytest.mark.parametrize("country", ["FI", "SE"])
@@ -101,3 +123,26 @@ def test_the_next_morning_is_that_of_a_working_day(now: str, morning: str) -> No
 def test_an_hour_that_the_spring_change_skips_is_one_hour_later() -> None:
     skipped = local(date(2027, 3, 28), time(3, 30), HELSINKI)
     assert skipped.astimezone(ZoneInfo("UTC")).astimezone(HELSINKI).time() == time(4, 30)
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "until", "count"),
+    [
+        ("FI", date(2027, 12, 3), date(2027, 12, 7), 1),
+        ("SE", date(2027, 12, 3), date(2027, 12, 7), 2),
+        ("SE", date(2026, 6, 18), date(2026, 6, 22), 1),
+        ("FI", date(2026, 12, 5), date(2026, 12, 6), 0),
+        ("FI", date(2026, 12, 3), date(2026, 12, 3), 0),
+        ("FI", date(2026, 12, 3), date(2026, 12, 1), 0),
+    ],
+)
+def test_working_days_are_counted_after_a_day_and_up_to_another(
+    country: str, day: date, until: date, count: int
+) -> None:
+    assert working_days_between(day, until, country) == count
+
+
+@pytest.mark.parametrize("country", ["FI", "SE"])
+def test_counting_from_a_day_and_between_two_agree(country: str) -> None:
+    for day in days_of(2026):
+        assert working_days_between(day, working_days_from(day, 5, country), country) == 5

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.normalising import visible
+from knowledge.normalising import visible, without_marks
 
 PAIRS = [
     ("A\u030asa", "Åsa"),
@@ -50,3 +50,13 @@ def test_what_is_seen_is_composed_and_holds_nothing_unseen(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="ascii", categories=("L", "N", "P", "S", "Zs"))))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert visible(text) == (text if text.strip() else "")
+
+
+@given(st.text())
+def test_marks_are_left_out_and_nothing_else(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    assert without_marks(apart) == "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def test_no_letter_that_is_passed_over_is_a_mark() -> None:
+    assert not any(map(unicodedata.combining, map(chr, (*range(0x300), *range(0x370, 0x400)))))

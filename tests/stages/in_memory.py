@@ -7,28 +7,36 @@ adds is Telegram's part: it shows at once what is sent, edits a card where it st
 import html
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from bot.overview.orders import made_of
+from bot.overview.reading import Read
+from bot.sending.calling import topics
+from bot.sending.calling.taken import Taken, case_of
+from bot.sending.calling.topics import TopicCall
 from bot.sending.commit_ride import CommitRide
 from bot.sending.results import Results
-from bot.sending.verdict import Delivered
+from bot.sending.verdict import Delivered, GivenUp, SetAside, Verdict
 from bot.staff_groups import StaffChats
 from bot.telegram.buttons import read_token
+from bot.telegram.text.markup import fingerprint
+from bot.telegram.translate import News, ShutOut
 from bot.turns.batch import Batch, Happening, Line, StepContext
 from bot.turns.handler import Handler
 from bot.turns.new_ids import NewIds
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, Said, Sender, Unreadable
+from dialogs.conversation.effects import Order
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import Outcome, Session, Snapshot
+from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from dialogs.conversation.world import World
+from dialogs.overview.row import row_of
 from dialogs.records.attachment import Attachment
 from dialogs.records.proposal import Proposal
 from dialogs.step import step
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from storage.queue_items import Kind, Paper, Parcel
-from storage.repositories.posts import MessageId
 from storage.unit_of_work import UnitOfWork
 from tests.stages.memory import Memory
 
@@ -50,13 +58,17 @@ STAFF = -1001000000001
 EXPORT = "export.json"
 File = tuple[str, bytes]
 """The name of a file and what is in it."""
+GONE = GivenUp("bot was kicked", shut_out=True)
 ALL = 1_000
 """More messages than are ever waiting here."""
 
 
 @dataclass
 class Shown:
-    """A message on the stage: its plain text, its buttons and what they are bound to; a file has only its name."""
+    """A message on the stage: its plain text, its buttons and what they are bound to; a file has only its name.
+
+    `thread` is the topic in which it stands, 0 for none.
+    """
 
     number: int
     text: str
@@ -64,6 +76,7 @@ class Shown:
     revision: int
     pushed: bool
     file: str = ""
+    thread: int = 0
 
 
 class KnownIds(NewIds):
@@ -97,11 +110,15 @@ def no_papers(_proposal: Proposal, _pack: Pack, _language: Language) -> list[Fil
 
 @dataclass
 class Stage(Memory):
-    """Chats and a clock around the turns. `render` makes the papers of a proposal."""
+    """Chats and a clock around the turns. `render` makes the papers of a proposal, `strangers` are in no group.
+
+    `topics` has the names of those of groups by their numbers.
+    """
 
     world: World
     now: datetime
     staff: dict[str, int] = field(default_factory=lambda: {"vasa": STAFF})
+    offices: dict[str, dict[str, int]] = field(default_factory=dict)
     render: Callable[[Proposal, Pack, Language], list[File]] = papers_of
     chats: dict[int, list[Shown]] = field(default_factory=dict)
     count: int = 0
@@ -109,6 +126,9 @@ class Stage(Memory):
     outcomes: list[Outcome] = field(default_factory=list)
     broken: list[Exception] = field(default_factory=list)
     papers: list[File] = field(default_factory=list)
+    shut: set[int] = field(default_factory=set)
+    strangers: set[int] = field(default_factory=set)
+    topics: dict[int, str] = field(default_factory=dict)
 
     def say(
         self,
@@ -119,9 +139,10 @@ class Stage(Memory):
         name: str = "",
         code: str = "sv",
         reply_to: int | None = None,
+        thread: int = 0,
     ) -> Outcome:
-        """Type a message or a command."""
-        sender = self._sender(chat, user, name, code, reply_to)
+        """Type a message or a command, in a topic of a group if one is named."""
+        sender = self._sender(chat, user, name, code, reply_to, thread)
         if text.startswith("/"):
             command, _, argument = text[1:].partition(" ")
             return self.take(Commanded(sender, command, argument, self.next_number()))
@@ -135,9 +156,16 @@ class Stage(Memory):
     def press_at(self, chat: int, user: int, shown: Shown, index: int, *, name: str = "", code: str = "sv") -> Outcome:
         """Press one button of one message, as it now stands in the chat."""
         heading = shown.text.partition("\n")[0]
-        sender = self._sender(chat, user, name, code, None)
-        label = shown.offers[index].label
-        return self.take(Chose(sender, shown.revision, index, shown.number, shown.pushed, heading, label))
+        sender = self._sender(chat, user, name, code, None, shown.thread)
+        label, says = shown.offers[index].label, fingerprint(shown.text)
+        return self.take(Chose(sender, shown.revision, index, shown.number, shown.pushed, heading, label, says))
+
+    def come_twice(self, chat: int, shown: Shown) -> Shown:
+        """Let a message stand a second time below, as after a doubt: the second copy alone is remembered. Return it."""
+        copy = replace(shown, number=self.next_number())
+        self.posts[chat, copy.number] = self.posts.pop((chat, shown.number))
+        self._add(chat, copy)
+        return copy
 
     def send_thing(self, chat: int, user: int, kind: str, *, attachment: Attachment | None = None) -> None:
         """Send something without words."""
@@ -160,12 +188,23 @@ class Stage(Memory):
         """Find the card of a case."""
         return self._at(*self.cards[reference])
 
-    def move_clock(self, to: datetime) -> None:
-        """Let time pass, firing what falls due on the way, one instant after the other."""
+    def move_clock(self, to: datetime, *, digests: bool = False) -> None:
+        """Let time pass, firing what falls due on the way, one instant after the other.
+
+        With `digests` desks have theirs wherever the clock stops in the morning, as when somebody moves it by hand.
+        """
         while (upcoming := self.next_reminder()) is not None and upcoming <= to:
             self.now = max(self.now, upcoming)
-            self.tick()
+            self._stop_here(digests=digests)
         self.now = max(self.now, to)
+        if digests:
+            self._stop_here(digests=True)
+
+    def _stop_here(self, *, digests: bool) -> None:
+        """Fire what is due, at the very instant; the digest of the day among it."""
+        if digests:
+            Handler(self._context()).mornings(CommitRide(self, self.now))
+        self.tick()
 
     def next_reminder(self) -> datetime | None:
         """The instant of the next waiting reminder."""
@@ -174,13 +213,19 @@ class Stage(Memory):
 
     def take(self, event: Event) -> Outcome:
         """Let one event happen and what it says arrive. Raise what the step raises."""
-        self._begin()
-        with self.transaction() as work:
-            lines, messages = Batch(self._context(), self.ids, work, self.now).play([Happening(self.count, event)])
-            self._look_at(lines)
-            work.outbox.add(messages)
-        self._deliver()
+        self._happen(event)
         return self.outcomes[-1]
+
+    def shut_out(self, chat: int, *, told: bool = True) -> None:
+        """Let nothing into a chat any more; Telegram tells it, or not yet."""
+        self.shut.add(chat)
+        if told:
+            self._happen(ShutOut(chat))
+
+    def let_in(self, chat: int, user: int, *, code: str = "sv") -> None:
+        """Let everything into a chat again, as Telegram tells it."""
+        self.shut.discard(chat)
+        self._happen(Returned(self._sender(chat, user, "", code, None)))
 
     def tick(self) -> list[Outcome]:
         """Let what is due be said; one outcome for each chat."""
@@ -189,16 +234,35 @@ class Stage(Memory):
         self._deliver()
         return self.outcomes
 
+    def mornings(self) -> list[Outcome]:
+        """Let the desks have their digests, as the cron does at half past eight; one outcome for each chat."""
+        self._stop_here(digests=True)
+        return self.outcomes
+
     def next_number(self) -> int:
         """The number of the next message, whoever sends it."""
         self.count += 1
         return self.count
 
+    def _happen(self, news: News) -> None:
+        self._begin()
+        with self.transaction() as work:
+            happening = Happening(self.count, news, standing=self._standing(news))
+            lines, messages = Batch(self._context(), self.ids, work, self.now).play([happening])
+            self._look_at(lines)
+            work.outbox.add(messages)
+        self._deliver()
+
+    def _standing(self, news: News) -> Standing:
+        sender = getattr(news, "sender", None)
+        return Standing.STRANGER if sender is not None and sender.user in self.strangers else Standing.MEMBER
+
     def _begin(self) -> None:
         self.outcomes, self.broken = [], []
 
     def _context(self) -> StepContext:
-        return StepContext(self._step, self.world, lambda: self.now, "lots_bot", str, StaffChats(self.staff))
+        chats = StaffChats(self.staff, self.offices)
+        return StepContext(self._step, self.world, lambda: self.now, "lots_bot", str, chats)
 
     def _step(self, session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot) -> Outcome:
         """The step itself, remembered: a batch answers what it raises with an apology, a test wants to see it."""
@@ -218,30 +282,51 @@ class Stage(Memory):
         """Let everything in the outbox arrive, and be written down as delivered."""
         results, queue = Results(), True
         while queue:
-            ride = CommitRide(self, self.now, results, free=ALL, look=True)
+            ride = CommitRide(self, self.now, results, free=ALL, bulk=ALL, look=True)
             ride.alone()
             results, queue = Results(), ride.from_queue
             for taken in queue:
-                results.note(taken.parcel, Delivered(self._arrive(taken.parcel, taken.card)))
+                results.note(taken.parcel, self._verdict(taken))
 
-    def _arrive(self, parcel: Parcel, card: MessageId | None) -> int:
+    def _verdict(self, taken: Taken) -> Verdict:
+        """What becomes of a parcel: a topic is seen to first, as in life."""
+        wanted = topics.wanted(taken)
+        if taken.parcel.chat in self.shut:
+            return GONE
+        if isinstance(wanted, SetAside):
+            return wanted
+        if wanted is not None:
+            return topics.done(taken, wanted, self._topic(wanted), self.now)
+        return Delivered(self._arrive(taken), news=topics.stands(taken))
+
+    def _topic(self, call: TopicCall) -> dict[str, int]:
+        number = call.arguments.get("message_thread_id") or self.next_number()
+        self.topics[number] = call.arguments.get("name", self.topics.get(number, ""))
+        return {"message_thread_id": number}
+
+    def _arrive(self, taken: Taken) -> int:
         """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
+        parcel, card = taken.parcel, topics.card_of(taken)
         if parcel.kind in (Kind.PAPER, Kind.EXPORT):
             return self._show_file(parcel)
-        if parcel.kind is not Kind.CARD or card is None:
-            return self._add(parcel.chat, self._shown(parcel, self.next_number()))
-        return self._edit(parcel, card)
+        if parcel.notes.order is not None:
+            return self._show_order(parcel, parcel.notes.order)
+        if parcel.kind is not Kind.CARD or not card:
+            return self._add(parcel.chat, self._shown(taken, self.next_number()))
+        return self._edit(taken, card)
 
-    def _edit(self, parcel: Parcel, card: MessageId) -> int:
-        chat, number = card
-        old, new = self._at(chat, number), self._shown(parcel, number)
+    def _edit(self, taken: Taken, number: int) -> int:
+        old, new = self._at(taken.parcel.chat, number), self._shown(taken, number)
         old.text, old.offers = new.text, new.offers
         return number
 
-    def _shown(self, parcel: Parcel, number: int) -> Shown:
+    def _shown(self, taken: Taken, number: int) -> Shown:
+        parcel = taken.parcel
         text = parcel.payload.get("text", parcel.payload.get("caption", ""))
         offers, revision = self._buttons(parcel)
-        return Shown(number, as_plain(text), offers, revision, pushed=bool(parcel.about))
+        said_in = 0 if case_of(parcel) else parcel.payload.get("message_thread_id", 0)
+        thread = topics.thread_of(taken) or said_in
+        return Shown(number, as_plain(text), offers, revision, pushed=bool(parcel.about), thread=thread)
 
     def _buttons(self, parcel: Parcel) -> tuple[tuple[Offer, ...], int]:
         """What the buttons of a message say and do, and the revision of the session that they are bound to."""
@@ -269,6 +354,15 @@ class Stage(Memory):
         assert content
         return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
 
+    def _show_order(self, parcel: Parcel, order: Order) -> int:
+        """Show what a desk asked for of its cases, made as in life from what is kept here."""
+        pack = self.world.packs[order.municipality]
+        cases = [case for case in self.cases.values() if case.municipality == order.municipality]
+        made = made_of(Read(tuple(row_of(case, pack.zone) for case in cases)), order, pack)[order.part]
+        offers, revision = self._buttons(parcel)
+        number = self.next_number()
+        return self._add(parcel.chat, Shown(number, made.text, offers, revision, bool(offers), made.name))
+
     def _papers(self, paper: Paper) -> list[File]:
         pack = self.world.packs[paper.proposal.municipality]
         return self.render(paper.proposal, pack, Language(paper.language))
@@ -280,9 +374,10 @@ class Stage(Memory):
         self.chats.setdefault(chat, []).append(shown)
         return shown.number
 
-    def _sender(self, chat: int, user: int, name: str, code: str, reply_to: int | None) -> Sender:
+    def _sender(self, chat: int, user: int, name: str, code: str, reply_to: int | None, thread: int = 0) -> Sender:
         staff = next((pack for pack, group in self.staff.items() if group == chat), "")
-        return Sender(chat, user, name, code, None, reply_to, staff, private=chat > 0)
+        seat = StaffChats(self.staff, self.offices).seats.get(chat)
+        return Sender(chat, user, name, code, thread or None, reply_to, staff, private=chat > 0, seat=seat)
 
 
 def as_plain(text: str) -> str:

@@ -5,7 +5,7 @@ same conversations over this one and over SQLite, and compares. What needs sever
 other processes, retries, lost races) is only tested on real databases, in `tests/storage/` and `tests/bot/`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -13,8 +13,12 @@ from typing import Any
 
 from dialogs.conversation.session import Post, Session
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.for_a_time.access import Access
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.desk import Desk
+from dialogs.records.thread import Thread, Topics
 from storage.errors import LostRace
 from storage.queue_items import Kind, Outgoing, Parcel
 from storage.unit_of_work import UnitOfWork
@@ -28,7 +32,8 @@ Place = tuple[int, int]
 class Memory:
     """What is kept. `cases` hold their messages, `reminders` wait and `fired` came; `cards` says where each case's is.
 
-    `outbox` are the messages that were not delivered yet, by their number; `keys` those that it has had.
+    `outbox` are the messages that were not delivered yet, by their number, `refused` those that never will be; `keys`
+    and `numbers` are those that it has had.
     """
 
     sessions: dict[tuple[int, int], Session] = field(default_factory=dict)
@@ -39,7 +44,14 @@ class Memory:
     posts: dict[Place, Post] = field(default_factory=dict)
     cards: dict[str, Place] = field(default_factory=dict)
     outbox: dict[int, Outgoing] = field(default_factory=dict)
+    refused: dict[int, Outgoing] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    desks: dict[str, Desk] = field(default_factory=dict)
+    threads: dict[tuple[int, str], Thread] = field(default_factory=dict)
+    groups: dict[int, Topics] = field(default_factory=dict)
+    accesses: list[Access] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
@@ -64,6 +76,10 @@ class InMemory(UnitOfWork):
         self.reminders = Reminders(memory)
         self.posts = Posts(memory)
         self.outbox = Outbox(memory, self.posts)
+        self.corrections = Corrections(memory)
+        self.desks = Desks(memory)
+        self.threads = Threads(memory)
+        self.accesses = Accesses(memory)
 
 
 class Inbox:
@@ -89,7 +105,8 @@ class Sessions:
         _drop(self.memory.sessions, lambda key, _: key[0] == chat)
 
     def move(self, chat: int, to: int) -> None:
-        moved = {(to, user): item.but(chat=to) for (at, user), item in self.memory.sessions.items() if at == chat}
+        mine = ((to if user == chat else user, item) for (at, user), item in self.memory.sessions.items() if at == chat)
+        moved = {(to, user): item.but(chat=to, user=user) for user, item in mine}
         self.memory.sessions = moved | self.memory.sessions
         self.erase(chat)
 
@@ -103,6 +120,11 @@ class Proposals:
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
         listed = sorted(self.memory.proposals.values(), key=lambda item: (item.created_at or BEFORE_ALL, item.id))
         return {chat: tuple(item for item in listed if item.chat == chat) for chat in chats}
+
+    def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
+        listed = (item for name, item in sorted(self.memory.proposals.items()) if name > after)
+        some = [item for item in listed if item.municipality == municipality][:limit]
+        return tuple(some), some[-1].id if len(some) == limit else ""
 
     def save(self, proposals: Iterable[Proposal]) -> None:
         self.memory.proposals |= {proposal.id: proposal for proposal in proposals}
@@ -125,6 +147,24 @@ class Cases:
 
     def open_in(self, municipality: str, limit: int) -> tuple[Case, ...]:
         return self._listed(lambda case: case.municipality == municipality and case.closed_at is None)[:limit]
+
+    def newest_in(self, municipality: str, limit: int) -> tuple[Case, ...]:
+        listed = self._listed(lambda case: case.municipality == municipality)
+        return tuple(sorted(listed, key=lambda case: case.opened_at or BEFORE_ALL, reverse=True))[:limit]
+
+    def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Case, ...], str]:
+        listed = self._listed(lambda case: case.municipality == municipality and case.reference > after)
+        some = sorted(listed, key=lambda case: case.reference)[:limit]
+        return tuple(some), some[-1].reference if len(some) == limit else ""
+
+    def said_in(self, references: Sequence[str]) -> dict[str, tuple[CaseMessage, ...]]:
+        return {name: self.memory.cases[name].messages for name in references}
+
+    def unshown(self, municipality: str, chat: int, limit: int) -> tuple[str, ...]:
+        coming = {item.about for item in self.memory.outbox.values() if item.kind is Kind.CARD and item.chat == chat}
+        shown = {name for name, (where, _) in self.memory.cards.items() if where == chat} | coming
+        absent = (case.reference for case in self.open_in(municipality, len(self.memory.cases)))
+        return tuple(name for name in absent if name not in shown)[:limit]
 
     def by_reference(self, references: Iterable[str]) -> dict[str, Case]:
         return {name: self.memory.cases[name] for name in sorted(set(references)) if name in self.memory.cases}
@@ -167,6 +207,9 @@ class Reminders:
         _drop(self.memory.reminders, lambda key, item: item.subject in plans and key not in wanted)
         self.memory.reminders |= {key: item for key, item in wanted.items() if key not in self.memory.fired}
 
+    def add(self, reminders: Iterable[Reminder]) -> None:
+        self.memory.reminders |= {item.key: item for item in reminders if item.key not in self.memory.fired}
+
     def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
         due = sorted((item.due, key) for key, item in self.memory.reminders.items() if item.due <= now)
         listed = [self.memory.reminders[key] for _, key in due]
@@ -180,6 +223,11 @@ class Reminders:
         for item in reminders:
             if item.key in self.memory.reminders:
                 self.memory.reminders[item.key] = self.memory.reminders[item.key].but(due=item.due)
+
+    def forget_others(self, newest: Sequence[Reminder]) -> None:
+        subjects, keys = {item.subject for item in newest}, {item.key for item in newest}
+        for kept in (self.memory.reminders, self.memory.fired):
+            _drop(kept, lambda key, item: item.subject in subjects and key not in keys)
 
     def next_due(self) -> datetime | None:
         return min((item.due for item in self.memory.reminders.values()), default=None)
@@ -198,12 +246,16 @@ class Reminders:
 
 @dataclass
 class Posts:
-    """Like `storage.repositories.posts`."""
+    """Like `storage.repositories.outgoing.posts`."""
 
     memory: Memory
 
     def of(self, places: Iterable[Place]) -> dict[Place, Post]:
         return {place: self.memory.posts[place] for place in places if place in self.memory.posts}
+
+    def copy_of(self, place: Place, says: str) -> Post | None:
+        behind = sorted(other for other in self.memory.posts if other[0] == place[0] and other > place)
+        return next((self.memory.posts[other] for other in behind if self.memory.posts[other].says == says), None)
 
     def cards(self, references: Iterable[str]) -> dict[str, Place]:
         return {name: self.memory.cards[name] for name in references if name in self.memory.cards}
@@ -219,7 +271,7 @@ class Posts:
 
 @dataclass
 class Outbox:
-    """Like `storage.repositories.outbox`, for one process that delivers at once and is never refused."""
+    """Like `storage.repositories.outgoing.outbox`, for one process that delivers at once and is never refused."""
 
     memory: Memory
     posts: Posts
@@ -228,7 +280,8 @@ class Outbox:
         known = len(self.memory.outbox)
         for message in messages:
             if not message.key or message.key not in self.memory.keys:
-                self.memory.outbox[max(self.memory.outbox, default=0) + 1] = message
+                self.memory.numbers.add(number := max(self.memory.numbers, default=0) + 1)
+                self.memory.outbox[number] = message
                 self.memory.keys |= {message.key}
         return len(self.memory.outbox) - known
 
@@ -236,24 +289,44 @@ class Outbox:
         self.add(messages)
         return ()
 
-    def claim(self, now: datetime, limit: int) -> tuple[Parcel, ...]:
+    def claim(self, now: datetime, limit: int, bulk: int | None = None) -> tuple[Parcel, ...]:
         oldest: dict[int, int] = {}
-        for seq in sorted(self.memory.outbox, key=lambda seq: (self.memory.outbox[seq].bulk, seq)):
+        for seq in sorted(self.memory.outbox, key=self._turn):
             oldest.setdefault(self.memory.outbox[seq].chat, seq)
         return tuple(_parcel(seq, self.memory.outbox[seq]) for seq in list(oldest.values())[:limit])
+
+    def _turn(self, seq: int) -> tuple[bool, bool, int]:
+        message = self.memory.outbox[seq]
+        return message.bulk, not message.ahead, seq
+
+    def retry(self, seq: int, at: datetime, error: str) -> None:
+        """It is tried again at once."""
 
     def sent(self, delivered: Mapping[int, int]) -> None:
         gone = {seq: self.memory.outbox.pop(seq) for seq in delivered}
         placed = [
             (
                 (message.chat, delivered[seq]),
-                Post(message.about, message.offers, message.whom),
+                Post(message.about, message.offers, message.whom, message.notes.says),
                 message.kind is Kind.CARD,
             )
             for seq, message in gone.items()
             if message.about and delivered[seq]
         ]
         self.posts.keep(placed)
+
+    def copy_in(self, chat: int, says: str) -> Post | None:
+        return None
+
+    def refuse(self, seq: int, error: str) -> None:
+        self.memory.refused[seq] = self.memory.outbox.pop(seq)
+
+    def take_refused(self, chat: int, cases: Collection[str] | None = None) -> tuple[Parcel, ...]:
+        here = {seq: item for seq, item in self.memory.refused.items() if item.chat == chat}
+        taken = tuple(_parcel(seq, item) for seq, item in here.items() if cases is None or item.about in cases)
+        _drop(self.memory.refused, lambda seq, _: seq in {parcel.seq for parcel in taken})
+        self.memory.keys -= {parcel.key for parcel in taken}
+        return taken
 
     def erase(self, chat: int) -> None:
         _drop(self.memory.outbox, lambda _, message: message.chat == chat)
@@ -263,6 +336,89 @@ class Outbox:
             if message.chat == chat:
                 payload = message.payload | ({"chat_id": to} if message.payload.get("chat_id") == chat else {})
                 self.memory.outbox[seq] = replace(message, chat=to, payload=payload)
+
+
+@dataclass
+class Corrections:
+    """Like `storage.repositories.corrections`."""
+
+    memory: Memory
+
+    def save(self, corrections: Iterable[Correction]) -> None:
+        self.memory.corrections |= {item.id: item for item in corrections}
+
+    def listed(self) -> tuple[Correction, ...]:
+        return tuple(sorted(self.memory.corrections.values(), key=lambda item: (item.day, item.id)))
+
+    def erase(self, chat: int, one: str = "") -> None:
+        _drop(self.memory.corrections, lambda key, item: item.chat == chat and one in ("", key))
+
+
+@dataclass
+class Desks:
+    """Like `storage.repositories.desks`."""
+
+    memory: Memory
+
+    def of(self, municipalities: Iterable[str]) -> dict[str, Desk]:
+        return {name: self.memory.desks.get(name, Desk(name)) for name in municipalities}
+
+    def save(self, desk: Desk, was: int) -> None:
+        held = self.memory.desks.get(desk.municipality)
+        if (held.version if held else 0) != was or desk.version <= was:
+            raise LostRace(desk.municipality)
+        self.memory.desks[desk.municipality] = desk
+
+
+@dataclass
+class Threads:
+    """Like `storage.repositories.outgoing.threads`."""
+
+    memory: Memory
+
+    def of(self, homes: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Thread]:
+        return {home: self.memory.threads[home] for home in homes if home in self.memory.threads}
+
+    def at(self, spots: Iterable[Place]) -> dict[Place, str]:
+        made = {(item.chat, item.number): item.reference for item in self.memory.threads.values() if item.number}
+        return {spot: made[spot] for spot in spots if spot in made}
+
+    def keep(self, thread: Thread, was: int) -> None:
+        home = (thread.chat, thread.reference)
+        if home not in self.memory.threads or self.memory.threads[home].number == was:
+            self.memory.threads[home] = thread
+
+    def shut(self, chat: int, number: int, *, closed: bool) -> None:
+        shut = {home: item for home, item in self.memory.threads.items() if (item.chat, item.number) == (chat, number)}
+        self.memory.threads |= {home: item.but(closed=closed) for home, item in shut.items() if number}
+
+    def topics(self, chats: Iterable[int]) -> dict[int, Topics]:
+        return {chat: self.memory.groups[chat] for chat in chats if chat in self.memory.groups}
+
+    def learn(self, chat: int, topics: Topics) -> None:
+        if self.memory.groups.get(chat) is not topics:
+            self.memory.groups[chat] = topics
+            counted = {home: item.but(failed=0) for home, item in self.memory.threads.items() if item.chat == chat}
+            self.memory.threads |= counted
+
+    def homeless(self, municipality: str, chat: int, limit: int) -> tuple[str, ...]:
+        housed = {item.reference for item in self.memory.threads.values() if item.chat == chat and item.number}
+        cards = {name for name, (where, _) in self.memory.cards.items() if where == chat}
+        listed = Cases(self.memory).open_in(municipality, len(self.memory.cases))
+        return tuple(case.reference for case in listed if case.reference in cards - housed)[:limit]
+
+
+@dataclass
+class Accesses:
+    """Like `storage.repositories.accesses`."""
+
+    memory: Memory
+
+    def add(self, noted: Sequence[Access]) -> None:
+        self.memory.accesses += noted
+
+    def of(self, reference: str, limit: int) -> tuple[Access, ...]:
+        return tuple(item for item in reversed(self.memory.accesses) if item.reference == reference)[:limit]
 
 
 def _parcel(seq: int, message: Outgoing) -> Parcel:

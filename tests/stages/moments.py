@@ -65,9 +65,9 @@ class Chat:
             return self.send(caption, attachment=file, album=album)
         return self.stage.take(Unreadable(HER, kind, self.stage.next_number(), file, album))
 
-    def edit(self, message: int, text: str) -> Outcome:
-        """Change an earlier message."""
-        return self.stage.take(Edited(HER, text, message))
+    def edit(self, message: int, text: str, attachment: Attachment | None = None) -> Outcome:
+        """Change an earlier message, its words or its file."""
+        return self.stage.take(Edited(HER, text, message, attachment=attachment))
 
     def answer(self, field_id: str) -> Any:
         """The answer to a field of the one draft."""

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation.session import Session
+from dialogs.conversation.session import Post, Session
 from dialogs.conversation.world import World
 from dialogs.records.case import Case
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.need import Need
 from dialogs.records.reminder import Reminder
+from dialogs.records.thread import Thread, Topics
 from storage.database import Database
 from storage.engine.tables import metadata
 from storage.errors import LostRace
@@ -93,6 +95,11 @@ def kept(stage: Stage) -> dict[str, Any]:
             "posts": work.posts.of(places),
             "cards": work.posts.cards(REFERENCES),
             "unsent": work.outbox.claim(stage.now, ALL),
+            "corrections": work.corrections.listed(),
+            "topics": work.threads.topics([STAFF, ANNA]),
+            "threads": work.threads.of([(STAFF, name) for name in REFERENCES]),
+            "places": work.threads.at([(STAFF, number) for number in range(9)]),
+            "homeless": work.threads.homeless("vasa", STAFF, 2),
         }
 
 
@@ -130,10 +137,14 @@ def filled(work: UnitOfWork) -> None:
     for chat, name in ((ANNA, "K7WM4"), (BO, "P3QX9")):
         work.sessions.save([Session(chat, chat, "sv")])
         work.cases.save(a_case(name, chat), 0)
+        work.posts.keep([((STAFF, chat), Post(name, ()), True)])
+        work.corrections.save([Correction(name, chat, "vasa", "sv", "2023-09-01", NEED, (), ("a/b",), ())])
         work.reminders.plan_all(
             {name: [Reminder(f"{name}:{day}", chat, "x", name, START + timedelta(days=day)) for day in (1, 2)]}
         )
     work.reminders.fired(["K7WM4:1"], START)
+    work.threads.learn(STAFF, Topics.ON)
+    work.threads.keep(Thread(STAFF, "K7WM4", 5, "K7WM4 · ny", failed=2), 0)
 
 
 @pytest.mark.parametrize(
@@ -142,10 +153,30 @@ def filled(work: UnitOfWork) -> None:
         lambda work: work.erase(ANNA),
         lambda work: work.move_chat(ANNA, 999),
         lambda work: work.shut_out(ANNA),
+        lambda work: work.corrections.erase(ANNA, "P3QX9"),
+        lambda work: work.corrections.erase(ANNA, "K7WM4"),
         lambda work: work.reminders.plan_all({"K7WM4": [Reminder("K7WM4:1", ANNA, "x", "K7WM4", START)]}),
         lambda work: work.reminders.postpone([Reminder("K7WM4:2", ANNA, "x", "K7WM4", START + timedelta(days=9))]),
+        lambda work: work.reminders.add([Reminder("K7WM4:3", STAFF, "x", "K7WM4", START)]),
+        lambda work: work.threads.keep(Thread(STAFF, "K7WM4", 6, "K7WM4 · ny"), 5),
+        lambda work: work.threads.keep(Thread(STAFF, "K7WM4", 6, "K7WM4 · ny"), 0),
+        lambda work: (work.threads.shut(STAFF, 5, closed=True), work.threads.shut(STAFF, 6, closed=True)),
+        lambda work: work.threads.learn(STAFF, Topics.FORBIDDEN),
     ],
-    ids=["erased", "moved", "shut out", "planned again", "put off"],
+    ids=[
+        "erased",
+        "moved",
+        "shut out",
+        "not theirs",
+        "one correction",
+        "planned again",
+        "put off",
+        "one more",
+        "a topic",
+        "another topic",
+        "closed",
+        "learned",
+    ],
 )
 def test_a_chat_is_changed_as_a_whole_as_on_a_database(database: Database, change: Any) -> None:
     memory, real = Stage(ONLY_VASA, START), OnSqlite(ONLY_VASA, START, database=emptied(database))

@@ -6,6 +6,7 @@ from typing import Any
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Session
 from dialogs.records.case import Case, CaseMessage
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.reminder import Reminder
@@ -62,6 +63,24 @@ def a_case(reference: str = "VA-7K3M", chat: int = 1, **more: Any) -> Case:
             "need": NEED,
             "lines": lines,
             "opened_at": NOW,
+            **more,
+        }
+    )
+
+
+def a_correction(name: str = "c1", chat: int = 1, **more: Any) -> Correction:
+    """Words that were about another topic than Lots suggested."""
+    return Correction(
+        **{
+            "id": name,
+            "chat": chat,
+            "municipality": "vasa",
+            "language": "sv",
+            "day": "2026-11-22",
+            "text": "gubbarna sitter hemma",
+            "suggested": ("exclusion/loneliness",),
+            "topics": ("physical/everyday-exercise",),
+            "offices": ("welfare",),
             **more,
         }
     )

@@ -15,6 +15,8 @@ from storage.queue_items import Kind
 from tests.conftest import SECRET, empty_postgresql
 from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
 
+PAGE = 4096  # bytes of a page of SQLite
+
 
 def fill(database: Database) -> None:
     with database.transaction() as work:
@@ -108,6 +110,14 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(database: Database, tmp_
     assert list(tmp_path.glob("**/copy*")) == []
 
 
+def test_a_database_without_tables_has_nothing_to_back_up(database_url: str, tmp_path: Path) -> None:
+    unprepared = Database.open(database_url, SECRET)
+    with pytest.raises(BackupRefused, match="nothing to back up"):
+        unprepared.backup(tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+    unprepared.close()
+
+
 def test_a_database_with_something_in_it_is_not_restored_into(database: Database, tmp_path: Path) -> None:
     fill(database)
     database.backup(tmp_path / "copy")
@@ -138,7 +148,7 @@ def test_a_backup_of_a_newer_program_is_refused(empty: Database, tmp_path: Path)
         empty.restore(tmp_path / "copy")
 
 
-@pytest.mark.parametrize("spoil", ["missing", "words", "torn"])
+@pytest.mark.parametrize("spoil", ["missing", "words", "torn", "a page", "a letter", "no letter"])
 def test_what_is_no_whole_backup_is_refused(database: Database, empty: Database, tmp_path: Path, spoil: str) -> None:
     fill(database)
     database.backup(tmp_path / "copy")
@@ -149,6 +159,13 @@ def test_what_is_no_whole_backup_is_refused(database: Database, empty: Database,
         shutil.copyfile(tmp_path / "copy", bad)
         with bad.open("rb+") as file:
             file.truncate(bad.stat().st_size // 2)
+    elif spoil == "a page":  # several things are wrong then
+        whole = (tmp_path / "copy").read_bytes()
+        bad.write_bytes(whole[: 3 * PAGE + 8] + bytes(PAGE - 8) + whole[4 * PAGE :])
+    elif spoil == "no letter":
+        bad.write_bytes((tmp_path / "copy").read_bytes().replace(b"CREATE TABLE marks", b"CREATE TABL\xb9 marks"))
+    elif spoil == "a letter":
+        bad.write_bytes((tmp_path / "copy").read_bytes().replace(b"wall", b"well"))
     with pytest.raises(BackupRefused, match="bad"):
         empty.restore(bad)
     assert {name: rows for name, rows in content(empty).items() if rows} == {}

@@ -6,10 +6,22 @@ import pytest
 from sqlalchemy import select
 
 from dialogs.conversation.session import Post
+from dialogs.records.for_a_time.access import Access
 from storage.database import Database
 from storage.engine.tables import metadata
 from storage.unit_of_work import UnitOfWork
-from tests.storage.building import NOW, OFFERS, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
+from tests.storage.building import (
+    NOW,
+    OFFERS,
+    a_case,
+    a_correction,
+    a_proposal,
+    a_reminder,
+    a_session,
+    outgoing,
+    received,
+    said,
+)
 
 CHAT, OTHER = 4_711_471_147, 5_822_582_258
 
@@ -21,6 +33,8 @@ def fill(work: UnitOfWork, chat: int, mark: str) -> None:
     work.proposals.save([a_proposal(f"p{mark}", chat)])
     work.cases.save(a_case(mark, chat), 0)
     work.cases.add_messages([(mark, said("hej")), (mark, said("för oss", "navigator", internal=True))])
+    work.corrections.save([a_correction(f"c{mark}", chat)])
+    work.accesses.add([Access(NOW, mark, 5, "show")])
     work.reminders.plan(f"p{mark}", [a_reminder(f"p{mark}:x", chat=chat, subject=f"p{mark}")])
     work.reminders.plan(f"q{mark}", [a_reminder(f"q{mark}:x", chat=chat, subject=f"q{mark}")])
     work.reminders.fired([f"q{mark}:x"], NOW)
@@ -48,6 +62,8 @@ def test_the_export_holds_all_of_this_chat_and_nothing_of_others(filled: Databas
         "received": 1,
         "unsent": 1,
         "messages": 1,
+        "corrections": 1,
+        "accesses": 1,
     }
     words = json.dumps(found, ensure_ascii=False)
     assert [word in words for word in ("Kaffe och prat", "oläslig", "hej", "för oss", str(OTHER), "pB")] == [
@@ -108,7 +124,7 @@ def test_a_group_goes_on_as_a_supergroup(filled: Database) -> None:
         work.posts.keep([((CHAT, 7), Post("A", ()), False)])
         work.move_chat(CHAT, to)
     with filled.transaction() as work:
-        assert work.sessions.load([(to, CHAT), (CHAT, CHAT)]) == {(to, CHAT): a_session(to, CHAT)}
+        assert work.sessions.load([(to, to), (to, CHAT), (CHAT, CHAT)]) == {(to, to): a_session(to, to)}
         assert work.proposals.of([to, CHAT]) == {to: (a_proposal("pA", to),), CHAT: ()}
         assert work.cases.of([to]) == {to: (a_case("A", to, version=1),)}
         assert [item.chat for item in work.reminders.due(NOW, 1)] == [to]

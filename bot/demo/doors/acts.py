@@ -3,38 +3,34 @@
 Several can come in one request, in order, which is how the benchmarks drive many people at once.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
-from bot.demo.people import Done, People, Spot
+from bot.demo.authors import Spot
+from bot.demo.people import Done, People
 from bot.demo.rules.arguments import Upload
+from bot.demo.world.world import Person
 
 
-class Act(msgspec.Struct, kw_only=True, tag_field="act", tag=str.lower):
-    """What all acts have: who, and in which chat (0: the private one), topic, and in answer to which
-    message.
-    """
+class Act(Spot, kw_only=True, frozen=True, tag_field="act", tag=str.lower):
+    """What all acts have: where, and who."""
 
     person: int
-    chat: int = 0
-    thread: int = 0
-    reply_to: int = 0
 
 
-class Write(Act):
+class Write(Act, frozen=True):
     """Write a text."""
 
     text: str
 
 
-class Start(Act):
+class Start(Act, frozen=True):
     """Press START, perhaps from a deep link."""
 
     payload: str = ""
 
 
-class Press(Act):
+class Press(Act, frozen=True):
     """Press a button by its words or its place; or forge callback `data`. `wait` seconds for the answer."""
 
     message_id: int
@@ -43,26 +39,38 @@ class Press(Act):
     wait: float = 0.0
 
 
-class Edit(Act):
+class Edit(Act, frozen=True):
     """Change one's own message."""
 
     message_id: int
     text: str
 
 
-class Delete(Act):
+class Pin(Act, frozen=True):
+    """Pin a message."""
+
+    message_id: int
+
+
+class Timer(Act, frozen=True):
+    """Let messages delete themselves after so many seconds."""
+
+    seconds: int = 86_400  # one day, the shortest time that Telegram's clients offer
+
+
+class Delete(Act, frozen=True):
     """Take a message away."""
 
     message_id: int
 
 
-class Sticker(Act):
+class Sticker(Act, frozen=True):
     """Send a sticker."""
 
     emoji: str = "👍"
 
 
-class Notice(Act):
+class Notice(Act, frozen=True):
     """Send a file of which only the description is here, of any size in bytes."""
 
     kind: str = "document"
@@ -71,41 +79,38 @@ class Notice(Act):
     caption: str = ""
 
 
-class Block(Act):
+class Block(Act, frozen=True):
     """Block the bot."""
 
 
-class Unblock(Act):
+class Unblock(Act, frozen=True):
     """Let the bot write again."""
 
 
-AnyAct = Write | Start | Press | Edit | Delete | Sticker | Notice | Block | Unblock
+AnyAct = Write | Start | Press | Edit | Pin | Timer | Delete | Sticker | Notice | Block | Unblock
+
+
+Deed = Callable[[People, Person, Any], Done]
+DEEDS: dict[type[Act], Deed] = {
+    Write: lambda people, person, act: people.write(person, act.text, act),
+    Start: lambda people, person, act: people.start(person, act.payload),
+    Press: lambda people, person, act: people.press(person, act.message_id, act.button, act.data, act.chat),
+    Edit: lambda people, person, act: people.edit(person, act.message_id, act.text, act),
+    Pin: lambda people, person, act: people.pin(person, act.message_id, act),
+    Timer: lambda people, person, act: people.set_timer(person, act.seconds, act),
+    Delete: lambda people, person, act: people.delete(person, act.message_id, act),
+    Sticker: lambda people, person, act: people.send_sticker(person, act.emoji, act),
+    Notice: lambda people, person, act: people.send(
+        person, act.kind, Upload(act.name, "", b""), act, act.caption, act.size
+    ),
+    Block: lambda people, person, _act: people.block(person),
+    Unblock: lambda people, person, _act: people.unblock(person),
+}
 
 
 def perform(people: People, act: AnyAct) -> Done:
     """Carry out an act. Raise `NotPossible`."""
-    person = people.person(act.person)
-    place = Spot(act.chat, act.thread, act.reply_to)
-    match act:
-        case Write():
-            return people.write(person, act.text, place)
-        case Start():
-            return people.start(person, act.payload)
-        case Press():
-            return people.press(person, act.message_id, act.button, act.data, act.chat)
-        case Edit():
-            return people.edit(person, act.message_id, act.text, place)
-        case Delete():
-            return people.delete(person, act.message_id, place)
-        case Sticker():
-            return people.send_sticker(person, act.emoji, place)
-        case Notice():
-            empty = Upload(act.name, "", b"")
-            return people.send(person, act.kind, empty, place, act.caption, act.size)
-        case Block():
-            return people.block(person)
-        case Unblock():
-            return people.unblock(person)
+    return DEEDS[type(act)](people, people.person(act.person), act)
 
 
 def told(done: Done) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from bot.demo.methods import chats, media, messages, profile, receiving
 from bot.demo.rules.arguments import Arguments, Upload
-from bot.demo.rules.refusals import UNAUTHORIZED, UNKNOWN_METHOD, Refusal, bad_request
+from bot.demo.rules.refusals import LOGGED_OUT, NO_TOKEN, UNAUTHORIZED, UNKNOWN_METHOD, Refusal, bad_request
 from bot.demo.world.calls import Call, Calls
 from bot.demo.world.faults import AT_THE_WIRE, REFUSING, Fault, Faults
 from bot.demo.world.webhook import Webhook
@@ -27,14 +27,19 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Method = Callable[[TelegramWorld, Arguments], Any]
 
 METHODS: dict[str, Method] = {**messages.METHODS, **media.METHODS, **chats.METHODS, **profile.METHODS}
+FLOOD = 429
+"""The code of HTTP for too many calls; its answer says in a header, too, how long to wait (HttpConnection.cpp)."""
+LONGEST_TOKEN = 80
+"""In characters: no longer one is looked at (ClientManager.cpp 73)."""
 _JSON = (b"content-type", b"application/json")
 _BAD_GATEWAY = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body>\r\n</html>\r\n"
+_NOTHING = b'{"ok":true,"result":null}'
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
 class BotApi:
-    """One bot's API. `token` is the only one that is let in."""
+    """One bot's API. `token` is the only one that is let in, until the bot logs out."""
 
     def __init__(self, world: TelegramWorld, token: str, *, seed: int = 0, keep_calls: int = 200_000) -> None:
         self.world = world
@@ -42,12 +47,13 @@ class BotApi:
         self.faults = Faults(seed)
         self.calls = Calls(keep_calls)
         self.webhook = Webhook(world.updates, self.faults)
+        self.logged_out = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one call."""
         token, _, method = scope["path"].removeprefix("/bot").partition("/")
         if token != self.token:
-            await _answer(send, *_refused(Refusal(*UNAUTHORIZED)))
+            await _answer(send, *_refused(Refusal(*(UNAUTHORIZED if looks_like_one(token) else NO_TOKEN))))
             return
         try:
             arguments = await _arguments(scope, receive)
@@ -66,14 +72,16 @@ class BotApi:
         status, body = await self.perform(method, arguments, call)
         if fault is not None and not await _after(fault, scope):
             return
-        await _answer(send, status, body)
+        if fault is not None and fault.kind == "lie_after":
+            status, body = fault.lying((status, body))
+        await _answer(send, status, body, retry_after=call.get("retry_after", 0) if status == FLOOD else 0)
 
     async def perform(self, method: str, arguments: Arguments, call: Call) -> tuple[int, bytes]:
         """Carry a call out: the HTTP status and the JSON of the answer."""
         try:
             result = await self._result(method.lower(), arguments, call)
         except Refusal as refusal:
-            call.update(answered=refusal.code, description=refusal.description)
+            call.update(answered=refusal.code, description=refusal.description, **refusal.parameters)
             return _refused(refusal)
         call.update(accepted=True, answered=200)
         if isinstance(result, dict) and "message_id" in result:
@@ -81,6 +89,8 @@ class BotApi:
         return 200, _encode({"ok": True, "result": result})
 
     async def _result(self, method: str, arguments: Arguments, call: Call) -> Any:
+        if self.logged_out:
+            raise Refusal(*LOGGED_OUT)
         if self.faults.rules and (fault := self.faults.strike(REFUSING, method, arguments)) is not None:
             call["fault"] = fault.kind
             raise fault.refusal()
@@ -98,7 +108,10 @@ class BotApi:
                 return receiving.delete_webhook(self.world.updates, self.webhook, arguments)
             case "getwebhookinfo":
                 return receiving.get_webhook_info(self.world.updates, self.webhook)
-            case "close" | "logout":
+            case "close":
+                return True
+            case "logout":
+                self.logged_out = True
                 return True
             case _:
                 raise Refusal(*UNKNOWN_METHOD)
@@ -114,11 +127,19 @@ class BotApi:
         await _answer(send, 200, file.content, (b"content-type", file.media_type.encode()))
 
 
+def looks_like_one(token: str) -> bool:
+    """Whether a token has the form of one (telegram-bot-api, ClientManager.cpp 73)."""
+    number, colon, _ = token.partition(":")
+    return bool(colon) and len(token) <= LONGEST_TOKEN and number.isdigit() and number[0] != "0"
+
+
 async def _before(fault: Fault, scope: Scope, send: Send) -> bool:
     """What goes wrong before the call is carried out; False where it is not carried out at all."""
     match fault.kind:
         case "502":
             await _answer(send, 502, _BAD_GATEWAY, (b"content-type", b"text/html"))
+        case "lie_before":
+            await _answer(send, *fault.lying((200, _NOTHING)))
         case "cut_before":
             await _cut(scope)
         case "delay_before":
@@ -201,7 +222,11 @@ def _refused(refusal: Refusal) -> tuple[int, bytes]:
     return refusal.code, _encode(refusal.body())
 
 
-async def _answer(send: Send, status: int, body: bytes, kind: tuple[bytes, bytes] = _JSON) -> None:
+async def _answer(
+    send: Send, status: int, body: bytes, kind: tuple[bytes, bytes] = _JSON, retry_after: int = 0
+) -> None:
     headers = [kind, (b"content-length", str(len(body)).encode())]
+    if retry_after:
+        headers.append((b"retry-after", str(retry_after).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.demo.authors import NotPossible
 from bot.demo.clock import DemoClock
 from bot.demo.doors.bot_api import BotApi
 from bot.demo.doors.wire import given, reply
-from bot.demo.people import NotPossible
 from bot.demo.world.faults import Fault
 from bot.demo.world.world import TelegramWorld
 

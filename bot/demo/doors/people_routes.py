@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.demo.authors import NotPossible, Spot
 from bot.demo.doors.acts import AnyAct, perform, told
 from bot.demo.doors.group_routes import about
 from bot.demo.doors.wire import given, number, reply
 from bot.demo.methods.profile import commands_for
-from bot.demo.people import NotPossible, People, Spot
+from bot.demo.people import People
 from bot.demo.rules.arguments import Upload
 from bot.demo.world.world import Query, TelegramWorld
 
@@ -94,7 +95,7 @@ class PeopleRoutes:
                 raise NotPossible("the form has no file")
             upload = Upload(file.filename or "file", file.content_type or "", await file.read())
             texts = {name: value for name, value in form.items() if isinstance(value, str)}
-        place = Spot(*(int(texts.get(name) or 0) for name in ("chat", "thread", "reply_to")))
+        place = msgspec.convert({"chat": 0, "thread": 0, "reply_to": 0} | texts, Spot, strict=False)
         person = self.people.person(request.path_params["person"])
         kind, caption = texts.get("kind") or "document", texts.get("caption", "")
         return reply(told(self.people.send(person, kind, upload, place, caption)))

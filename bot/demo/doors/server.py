@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.demo.authors import NotPossible
 from bot.demo.clock import DemoClock
 from bot.demo.doors.bot_api import BotApi, Receive, Scope, Send
 from bot.demo.doors.controls import Controls
@@ -22,7 +23,6 @@ from bot.demo.doors.group_routes import GroupRoutes
 from bot.demo.doors.people_routes import PeopleRoutes
 from bot.demo.doors.watch_routes import WatchRoutes
 from bot.demo.doors.wire import reply
-from bot.demo.people import NotPossible
 from bot.demo.rules.refusals import Refusal
 from bot.demo.world.world import TelegramWorld
 

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.demo.authors import NotPossible
 from bot.demo.doors.wire import number, reply
-from bot.demo.people import NotPossible
 from bot.demo.world.calls import Calls
 from bot.demo.world.world import TelegramWorld
 

@@ -9,7 +9,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.demo.people import NotPossible
+from bot.demo.authors import NotPossible
 
 
 def reply(content: Any, status: int = 200) -> Response:

@@ -5,15 +5,15 @@ People's own doings in a chat are in `demo/people.py`.
 
 from typing import Any
 
-from bot.demo.methods.target import chat_at
+from bot.demo.methods.target import chat_at, old_or_new
 from bot.demo.rules.arguments import Arguments
-from bot.demo.rules.refusals import THREAD_MISSING, bad_request, forbidden
+from bot.demo.rules.refusals import TOPIC_MISSING, TOPIC_NOT_MODIFIED, bad_request
 from bot.demo.world.world import Chat, ForumTopic, TelegramWorld
 
 COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
 """Bot API, createForumTopic, icon_color: red, green and blue in a byte each, the first for a topic without a wish."""
 TOPIC_NAME = 128
-"""Bot API, createForumTopic, name: 1 to 128 characters."""
+"""In characters: longer names of topics are cut (td, ForumTopicManager.cpp, MAX_FORUM_TOPIC_TITLE_LENGTH)."""
 _RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
@@ -23,7 +23,7 @@ _RIGHTS = (
 
 def get_chat(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
     """All that is known about a chat."""
-    chat = chat_at(world, arguments)
+    chat = old_or_new(world, arguments)
     gifts = (
         "unlimited_gifts",
         "limited_gifts",
@@ -40,18 +40,19 @@ def get_chat_member(world: TelegramWorld, arguments: Arguments) -> dict[str, Any
     chat = chat_at(world, arguments)
     number = arguments.number("user_id")
     if number == world.bot["id"]:
-        return bot_member(world, chat.bot)
+        return bot_member(world, chat.bot, chat)
     if number not in world.people:
         raise bad_request("invalid user_id specified" if not number else "user not found")
     status = "member" if number in chat.members else "left"
     return {"status": status, "user": world.people[number].user}
 
 
-def bot_member(world: TelegramWorld, status: str) -> dict[str, Any]:
+def bot_member(world: TelegramWorld, status: str, chat: Chat) -> dict[str, Any]:
     """The bot as a member of a chat, in the shape that belongs to its status."""
     member: dict[str, Any] = {"status": status, "user": world.bot}
     if status == "administrator":
         member.update(dict.fromkeys(_RIGHTS, True), can_be_edited=False, is_anonymous=False)
+        member["can_manage_topics"] = chat.may_manage_topics
     if status == "kicked":
         member["until_date"] = 0
     return member
@@ -62,7 +63,7 @@ def get_chat_administrators(world: TelegramWorld, arguments: Arguments) -> list[
     chat = chat_at(world, arguments)
     if chat.type == "private":
         raise bad_request("there are no administrators in the private chat")
-    return [bot_member(world, "administrator")] if chat.bot == "administrator" else []
+    return [bot_member(world, "administrator", chat)] if chat.bot == "administrator" else []
 
 
 def get_chat_member_count(world: TelegramWorld, arguments: Arguments) -> int:
@@ -82,35 +83,38 @@ def leave_chat(world: TelegramWorld, arguments: Arguments) -> bool:
 
 def _forum(world: TelegramWorld, arguments: Arguments) -> Chat:
     chat = chat_at(world, arguments)
-    if chat.bot in {"left", "kicked"}:
-        raise forbidden(f"bot is not a member of the {chat.type} chat")
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
-    if chat.bot != "administrator":
-        raise bad_request("not enough rights to manage topics")
     return chat
 
 
-def _topic(chat: Chat, arguments: Arguments) -> ForumTopic:
-    topic = chat.topics.get(arguments.number("message_thread_id"))
+def _topic(world: TelegramWorld, arguments: Arguments, what: str) -> tuple[Chat, ForumTopic]:
+    """The topic of a call. Whoever may not manage topics changes their own alone (td, ForumTopicManager.cpp)."""
+    chat = _forum(world, arguments)
+    number = arguments.number("message_thread_id")
+    if number <= 0:
+        raise bad_request("invalid forum topic identifier specified")
+    topic = chat.topics.get(number)
+    if topic is not None and not chat.manages_topics and topic.by != world.bot["id"]:
+        raise bad_request(f"not enough rights to {what} the topic")
     if topic is None:
-        raise bad_request(THREAD_MISSING)
-    return topic
+        raise bad_request(TOPIC_MISSING)
+    return chat, topic
 
 
 def open_topic(world: TelegramWorld, chat: Chat, name: str, by: dict[str, Any], colour: int = 7322096) -> ForumTopic:
-    """A new topic; the message that tells of it gives it its id."""
+    """A new topic; the message that tells of it gives it its id, and comes to the bot, even if it made the topic."""
     number = chat.last_id + 1
-    topic = chat.topics[number] = ForumTopic(number, name, colour)
-    told = {"name": name, "icon_color": colour}
-    place = {"message_thread_id": number, "is_topic_message": True}
-    world.post(chat, {"from": by, **place, "forum_topic_created": told})
+    topic = chat.topics[number] = ForumTopic(number, name, colour, by=by["id"])
+    _tell(world, chat, topic, {"forum_topic_created": {"name": name, "icon_color": colour}}, by)
     return topic
 
 
 def create_forum_topic(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:
-    """A topic with a name of 1 to 128 letters."""
+    """A topic, its name cleaned and cut."""
     chat = _forum(world, arguments)
+    if not chat.manages_topics:
+        raise bad_request("not enough rights to create a topic")
     name = _name(arguments)
     colour = arguments.number("icon_color", 7322096)
     if colour not in COLOURS:
@@ -121,28 +125,27 @@ def create_forum_topic(world: TelegramWorld, arguments: Arguments) -> dict[str, 
 
 
 def _name(arguments: Arguments) -> str:
-    name = arguments.text("name").strip()
+    name = " ".join(arguments.text("name").split())[:TOPIC_NAME].rstrip()
     if not name:
-        raise bad_request("topic name must be non-empty")
-    if len(name) > TOPIC_NAME:
-        raise bad_request("TOPIC_TITLE_TOO_LONG")
+        raise bad_request("name must be non-empty")
     return name
 
 
 def edit_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
-    """Give a topic another name."""
-    chat = _forum(world, arguments)
-    topic = _topic(chat, arguments)
-    name = _name(arguments) if arguments.text("name") else topic.name
+    """Give a topic another name; whoever names none changes nothing."""
+    chat, topic = _topic(world, arguments, "edit")
+    if not arguments.text("name"):
+        return True
+    name = _name(arguments)
     if name == topic.name:
-        raise bad_request("TOPIC_NOT_MODIFIED")
+        raise bad_request(TOPIC_NOT_MODIFIED)
     topic.name = name
-    _tell(world, chat, topic, {"forum_topic_edited": {"name": name}})
+    _tell(world, chat, topic, {"forum_topic_edited": {"name": name}}, world.bot)
     return True
 
 
 def close_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
-    """Close a topic for everybody but administrators."""
+    """Close a topic for everybody but who made it and who manages topics."""
     return _shut(world, arguments, closed=True)
 
 
@@ -152,24 +155,31 @@ def reopen_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
 
 
 def _shut(world: TelegramWorld, arguments: Arguments, *, closed: bool) -> bool:
-    chat = _forum(world, arguments)
-    topic = _topic(chat, arguments)
+    chat, topic = _topic(world, arguments, "close or open")
     if topic.closed == closed:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    topic.closed = closed
-    _tell(world, chat, topic, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
+        raise bad_request(TOPIC_NOT_MODIFIED)
+    shut_topic(world, chat, topic, world.bot, closed=closed)
     return True
 
 
-def _tell(world: TelegramWorld, chat: Chat, topic: ForumTopic, what: dict[str, Any]) -> None:
+def shut_topic(world: TelegramWorld, chat: Chat, topic: ForumTopic, by: dict[str, Any], *, closed: bool) -> None:
+    """Close or open a topic."""
+    topic.closed = closed
+    _tell(world, chat, topic, {"forum_topic_closed" if closed else "forum_topic_reopened": {}}, by)
+
+
+def _tell(world: TelegramWorld, chat: Chat, topic: ForumTopic, what: dict[str, Any], by: dict[str, Any]) -> None:
+    """The message that tells what happened to a topic. It comes to the bot even where the bot did it
+    (telegram-bot-api, Client.cpp, need_skip_update_message).
+    """
     place = {"message_thread_id": topic.id, "is_topic_message": True}
-    world.post(chat, {"from": world.bot, **place, **what})
+    world.updates.push("message", world.post(chat, {"from": by, **place, **what}))
 
 
 def delete_forum_topic(world: TelegramWorld, arguments: Arguments) -> bool:
     """Delete a topic with all its messages."""
-    chat = _forum(world, arguments)
-    drop_topic(world, chat, _topic(chat, arguments).id)
+    chat, topic = _topic(world, arguments, "delete")
+    drop_topic(world, chat, topic.id)
     return True
 
 

@@ -6,9 +6,12 @@ Decides how each kind of file is described and how large it may be. The bytes ar
 from typing import Any
 
 from bot.demo.methods.messages import captioned, deliver
-from bot.demo.methods.target import writable
+from bot.demo.methods.target import aimed
 from bot.demo.rules.arguments import Arguments, Upload
+from bot.demo.rules.cleaning import Entities
+from bot.demo.rules.file_names import cleaned
 from bot.demo.rules.refusals import Refusal, bad_request
+from bot.demo.rules.spotting import parsed
 from bot.demo.world.files import DOWNLOAD, PHOTO, PHOTO_EDGES, PHOTO_RATIO, UPLOAD, File, picture_size
 from bot.demo.world.world import Message, TelegramWorld
 
@@ -17,6 +20,10 @@ FOLDERS = {
     "animation": "animations", "sticker": "stickers", "video_note": "video_notes",
 }  # fmt: skip
 ALBUM = {"document", "photo", "audio", "video"}
+ALONE = {"document", "audio"}
+"""What stands in an album with its own kind alone."""
+LONGEST_ALBUM = 10
+"""Bot API, sendMediaGroup, media: at most 10 items."""
 
 
 def described(kind: str, file: File, **more: Any) -> Any:
@@ -27,7 +34,7 @@ def described(kind: str, file: File, **more: Any) -> Any:
         case "photo":
             return [{**about, "width": width, "height": height}]
         case "voice" | "audio":
-            return {**about, "duration": 1, "mime_type": file.media_type, **_named(kind, file)}
+            return {**about, "duration": 1, "mime_type": file.media_type, **_file_name(kind, file)}
         case "video" | "animation":
             shape = {"width": width, "height": height, "duration": 1, "mime_type": file.media_type}
             return {**about, **shape, "file_name": file.name}
@@ -46,12 +53,12 @@ def described(kind: str, file: File, **more: Any) -> Any:
             return {**about, "file_name": file.name, "mime_type": file.media_type}
 
 
-def _named(kind: str, file: File) -> dict[str, str]:
+def _file_name(kind: str, file: File) -> dict[str, str]:
     return {"file_name": file.name} if kind == "audio" else {}
 
 
 def keep(world: TelegramWorld, kind: str, upload: Upload) -> File:
-    """Take an uploaded file in. Raises 413 and the refusals of pictures."""
+    """Take an uploaded file in, under the name that is left of its own. Raises 413 and the refusals of pictures."""
     size = len(upload.content)
     if size > UPLOAD:
         raise Refusal(413, "Request Entity Too Large")
@@ -59,7 +66,7 @@ def keep(world: TelegramWorld, kind: str, upload: Upload) -> File:
         raise bad_request("file must be non-empty")
     if kind == "photo":
         _check_picture(upload.content)
-    return world.files.keep(upload.content, upload.name or kind, upload.media_type, FOLDERS[kind])
+    return world.files.keep(upload.content, cleaned(upload.name or kind), upload.media_type, FOLDERS[kind])
 
 
 def _check_picture(content: bytes) -> None:
@@ -74,18 +81,24 @@ def _check_picture(content: bytes) -> None:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
-def _file(world: TelegramWorld, arguments: Arguments, kind: str, source: Any) -> File:
-    """The file that a call names: an upload, `attach://name`, or the id of one that is known."""
+Source = str | Upload
+
+
+def _named(arguments: Arguments, kind: str, source: Any) -> Source:
+    """The file that a call names: an upload, `attach://name`, or what should be the id of one that is known."""
     if isinstance(source, str) and source.startswith("attach://"):
-        source = source.removeprefix("attach://")
-        if source not in arguments.uploads:
-            raise bad_request(f"there is no {kind} in the request")
-        return keep(world, kind, arguments.uploads[source])
+        source = arguments.uploads.get(source.removeprefix("attach://"))
     if not source:
         raise bad_request(f"there is no {kind} in the request")
-    if str(source).startswith(("http://", "https://")):
+    return source if isinstance(source, Upload) else str(source)
+
+
+def _file(world: TelegramWorld, kind: str, source: Source) -> File:
+    if isinstance(source, Upload):
+        return keep(world, kind, source)
+    if source.startswith(("http://", "https://")):
         raise bad_request("failed to get HTTP URL content")
-    file = world.files.find(str(source))
+    file = world.files.find(source)
     if file is None:
         raise bad_request("wrong remote file identifier specified: Wrong string length")
     return file
@@ -93,34 +106,42 @@ def _file(world: TelegramWorld, arguments: Arguments, kind: str, source: Any) ->
 
 def sender(kind: str) -> Any:
     """The method that sends one file of this kind."""
+    silent = kind in {"sticker", "video_note"}
 
     def send(world: TelegramWorld, arguments: Arguments) -> Message:
-        chat = writable(world, arguments)
-        caption = captioned(arguments) if kind not in {"sticker", "video_note"} else {}
-        upload = arguments.uploads.get(kind)
-        file = keep(world, kind, upload) if upload else _file(world, arguments, kind, arguments.values.get(kind))
-        return deliver(world, chat, arguments, {kind: described(kind, file), **caption})
+        source = _named(arguments, kind, arguments.uploads.get(kind) or arguments.values.get(kind))
+        words = ("", []) if silent else parsed(arguments, "caption", "caption_entities")
+        aim = aimed(world, arguments)
+        file, caption = _file(world, kind, source), captioned(world, words)
+        return deliver(world, aim, {kind: described(kind, file), **caption})
 
     return send
 
 
 def send_media_group(world: TelegramWorld, arguments: Arguments) -> list[Message]:
-    """Send an album of 2 to 10 files of kinds that go together."""
-    chat = writable(world, arguments)
-    media = arguments.listing("media")
-    if not 2 <= len(media) <= 10:
-        raise bad_request("media group must include 2-10 items")
-    kinds = {str(item.get("type")) for item in media}
-    if not kinds <= ALBUM or (len(kinds) > 1 and kinds & {"document", "audio"}):
-        raise bad_request("Can't use the media of the specified type in the album")
-    album = str(world.changes.last + 10_000_000_000)
-    contents = [_item(world, arguments, item) for item in media]
-    return [deliver(world, chat, arguments, {**content, "media_group_id": album}) for content in contents]
+    """Send an album of 1 to 10 files of kinds that go together (td/telegram/MessageContent.cpp 5110)."""
+    items = [_item(arguments, item) for item in arguments.listing("media")]
+    aim = aimed(world, arguments)
+    if len(items) > LONGEST_ALBUM:
+        raise bad_request("too many messages to send as an album")
+    if not items:
+        raise bad_request("there are no messages to send")
+    kinds = {kind for kind, _, _ in items}
+    if (alone := sorted(kinds & ALONE)) and len(kinds) > 1:
+        raise bad_request(f"{alone[0]} can't be mixed with other media types")
+    album = {"media_group_id": str(world.changes.last + 10_000_000_000)} if len(items) > 1 else {}
+    contents = [
+        {kind: described(kind, _file(world, kind, source)), **captioned(world, words), **album}
+        for kind, source, words in items
+    ]
+    return [deliver(world, aim, content) for content in contents]
 
 
-def _item(world: TelegramWorld, arguments: Arguments, item: dict[str, Any]) -> dict[str, Any]:
-    file = _file(world, arguments, item["type"], item.get("media"))
-    return {item["type"]: described(item["type"], file), **captioned(Arguments(item))}
+def _item(arguments: Arguments, item: dict[str, Any]) -> tuple[str, Source, tuple[str, Entities]]:
+    kind = str(item.get("type"))
+    if kind not in ALBUM:
+        raise bad_request(f"can't parse InputMedia: type \"{kind}\" can't be used in sendMediaGroup")
+    return kind, _named(arguments, kind, item.get("media")), parsed(Arguments(item), "caption", "caption_entities")
 
 
 def get_file(world: TelegramWorld, arguments: Arguments) -> dict[str, Any]:

@@ -7,90 +7,115 @@ files.
 
 from typing import Any
 
-from bot.demo.methods.target import chat_at, message_at, placed, shallow, writable
+from bot.demo.methods.target import Aim, aimed, chat_at, let_through, message_at, old_or_new, shallow
+from bot.demo.rules import keyboards
 from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.cleaning import Entities
 from bot.demo.rules.formatting import units
-from bot.demo.rules.keyboards import markup
 from bot.demo.rules.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
-from bot.demo.rules.spotting import formatted
+from bot.demo.rules.spotting import fitting, parsed
 from bot.demo.world.world import Chat, Message, TelegramWorld
 
 TEXT = 4096
-"""Bot API, sendMessage, text: 1 to 4096 characters after the markup is read, in UTF-16 code units."""
+"""Bot API, sendMessage, text: 1 to 4096 characters after the markup is read; code points, whatever the Bot API's page
+says of UTF-16 (td/telegram/MessageContent.cpp 4664)."""
 CAPTION = 1024
-"""Bot API, sendPhoto and its like, caption: 0 to 1024 characters, in the same units."""
+"""Bot API, sendPhoto and its like, caption: 0 to 1024 characters, counted in the same way."""
 ANSWER = 200
-"""Bot API, answerCallbackQuery, text: 0 to 200 characters, in the same units."""
+"""Bot API, answerCallbackQuery, text: 0 to 200 characters, in UTF-16 code units."""
 QUERY_SECONDS = 15 * 60
 """How long a press can be answered. The Bot API names no length; chosen here so that an answer can come too late."""
 DELETABLE_SECONDS = 48 * 3600
 """Bot API, deleteMessage: a message can be deleted if it was sent less than 48 hours ago."""
+ACTIONS = {
+    "cancel", "typing", "record_video", "upload_video", "record_audio", "record_voice", "upload_audio", "upload_voice",
+    "upload_photo", "upload_document", "choose_sticker", "pick_up_location", "find_location", "record_video_note",
+    "upload_video_note",
+}  # fmt: skip
+"""What a bot can be seen to do (telegram-bot-api, Client.cpp, get_chat_action)."""
+Content = dict[str, Any]
 _OWN = ("message_id", "date", "chat", "from", "reply_to_message", "message_thread_id", "is_topic_message")
 
 
-def deliver(world: TelegramWorld, chat: Chat, arguments: Arguments, content: dict[str, Any]) -> Message:
-    """Post a message of the bot with its place and its buttons."""
-    buttons = markup(arguments)
-    message: Message = {"from": world.bot, **placed(chat, arguments), **content}
+def deliver(world: TelegramWorld, aim: Aim, content: Content) -> Message:
+    """Post a message of the bot where it was aimed at."""
+    let_through(world, aim)
+    message: Message = {"from": world.bot, **aim.place, **content}
     seen: dict[str, Any] = {}
-    if buttons and "inline_keyboard" in buttons:
-        message["reply_markup"] = buttons
-    elif buttons:
-        seen["keyboard"] = buttons
-    if arguments.flag("protect_content"):
-        message["has_protected_content"] = True
-    return world.post(chat, message, **seen)
+    if aim.buttons and "inline_keyboard" in aim.buttons:
+        message["reply_markup"] = aim.buttons
+    elif aim.buttons:
+        seen["keyboard"] = aim.buttons
+        aim.chat.fixed.add(aim.chat.last_id + 1)
+    return world.post(aim.chat, message, **seen)
 
 
 def send_message(world: TelegramWorld, arguments: Arguments) -> Message:
-    """Send a text of 1 to 4096 UTF-16 units after parsing."""
-    chat = writable(world, arguments)
-    return deliver(world, chat, arguments, _content(arguments))
+    """Send a text of 1 to 4096 signs after parsing."""
+    words = parsed(arguments, "text", "entities")
+    aim = aimed(world, arguments)
+    return deliver(world, aim, _text(world, words))
 
 
-def _content(arguments: Arguments) -> dict[str, Any]:
-    text, entities = formatted(arguments, "text", "entities", limit=TEXT)
-    if not text:
-        raise bad_request("message text is empty")
-    return {"text": text, "entities": entities} if entities else {"text": text}
+def _text(world: TelegramWorld, words: tuple[str, Entities]) -> Content:
+    text, entities = fitting(words, "text", limit=TEXT)
+    return _content(world, text, entities, "text", "entities")
 
 
-def captioned(arguments: Arguments) -> dict[str, Any]:
-    """Caption and its entities, at most 1024 units; nothing where there is none."""
-    text, entities = formatted(arguments, "caption", "caption_entities", limit=CAPTION)
-    content: dict[str, Any] = {"caption": text} if text else {}
-    if entities:
-        content["caption_entities"] = entities
-    return content
+def captioned(world: TelegramWorld, words: tuple[str, Entities]) -> Content:
+    """Caption and its entities, at most 1024 signs; nothing where there is none."""
+    text, entities = fitting(words, "caption", limit=CAPTION)
+    return _content(world, text, entities, "caption", "caption_entities") if text else {}
+
+
+def _content(world: TelegramWorld, text: str, entities: Entities, name: str, marks: str) -> Content:
+    """A text with its entities; people who are mentioned are named, or not marked where the bot has not met them."""
+    known = [_known(world, one) for one in entities]
+    marked = [one for one in known if one is not None]
+    return {name: text, marks: marked} if marked else {name: text}
+
+
+def _known(world: TelegramWorld, entity: dict[str, Any]) -> dict[str, Any] | None:
+    if entity["type"] != "text_mention":
+        return entity
+    person = world.people.get(entity["user"]["id"])
+    return {**entity, "user": person.user} if person is not None else None
 
 
 def edit_message_text(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the text; without reply_markup the buttons go."""
+    words, buttons = parsed(arguments, "text", "entities"), keyboards.parsed(arguments)
     chat, message = _editable(world, arguments)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    return _edited(world, chat, message, _content(arguments), ("text", "entities", "reply_markup"), arguments)
+    return _edited(world, chat, message, _text(world, words), ("text", "entities", "reply_markup"), buttons)
 
 
 def edit_message_caption(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the caption of a file."""
+    words, buttons = parsed(arguments, "caption", "caption_entities"), keyboards.parsed(arguments)
     chat, message = _editable(world, arguments)
     if "text" in message:
         raise bad_request("there is no caption in the message to edit")
     names = ("caption", "caption_entities", "reply_markup")
-    return _edited(world, chat, message, captioned(arguments), names, arguments)
+    return _edited(world, chat, message, captioned(world, words), names, buttons)
 
 
 def edit_message_reply_markup(world: TelegramWorld, arguments: Arguments) -> Message:
     """Change the buttons only."""
+    buttons = keyboards.parsed(arguments)
     chat, message = _editable(world, arguments)
-    return _edited(world, chat, message, {}, ("reply_markup",), arguments)
+    return _edited(world, chat, message, {}, ("reply_markup",), buttons)
 
 
 def _editable(world: TelegramWorld, arguments: Arguments) -> tuple[Chat, Message]:
-    chat = chat_at(world, arguments)
+    """A message that can be changed: one's own, and without a keyboard of another kind than the inline one
+    (td/telegram/MessagesManager.cpp 22833, can_edit_message).
+    """
+    chat = old_or_new(world, arguments)
     message = message_at(chat, arguments, "edit")
-    if message.get("from", {}).get("id") != world.bot["id"]:
+    own = message.get("from", {}).get("id") == world.bot["id"]
+    if not own or message["message_id"] in chat.fixed or "forward_origin" in message:
         raise bad_request("message can't be edited")
     return chat, message
 
@@ -99,13 +124,14 @@ def _edited(
     world: TelegramWorld,
     chat: Chat,
     message: Message,
-    content: dict[str, Any],
+    content: Content,
     names: tuple[str, ...],
-    arguments: Arguments,
+    buttons: keyboards.Markup | None,
 ) -> Message:
-    buttons = markup(arguments)
-    if buttons and "inline_keyboard" in buttons:
-        content["reply_markup"] = buttons
+    kept_buttons = keyboards.possible(buttons, only_inline=True)
+    if kept_buttons:
+        keyboards.sent(kept_buttons)
+        content["reply_markup"] = kept_buttons
     if all(message.get(name) == content.get(name) for name in names):
         raise bad_request(NOT_MODIFIED)
     kept = {name: value for name, value in message.items() if name not in names}
@@ -114,12 +140,20 @@ def _edited(
 
 
 def delete_message(world: TelegramWorld, arguments: Arguments) -> bool:
-    """Take a message away, at most 48 hours old."""
+    """Take a message away, at most 48 hours old; in a supergroup an administrator can do it at any age
+    (td/telegram/MessagesManager.cpp 8221, can_revoke_message).
+    """
+    if not arguments.text("chat_id"):
+        raise bad_request("chat identifier is not specified")
+    if not arguments.number("message_id"):
+        raise bad_request("message identifier is not specified")
     chat = chat_at(world, arguments)
     message = message_at(chat, arguments, "delete")
     foreign = message.get("from", {}).get("id") != world.bot["id"] and chat.type != "private"
-    if world.now() - message["date"] > DELETABLE_SECONDS or (foreign and chat.bot != "administrator"):
+    if foreign and chat.bot != "administrator":
         raise bad_request("message can't be deleted")
+    if chat.type != "supergroup" and world.now() - message["date"] > DELETABLE_SECONDS:
+        raise bad_request("message can't be deleted for everyone")
     world.remove(chat, message["message_id"])
     return True
 
@@ -135,26 +169,25 @@ def delete_messages(world: TelegramWorld, arguments: Arguments) -> bool:
 
 def copy_message(world: TelegramWorld, arguments: Arguments) -> dict[str, int]:
     """Post a copy that does not tell where it came from; a given caption takes the place of the old one."""
-    chat = writable(world, arguments)
+    words = parsed(arguments, "caption", "caption_entities")
+    aim = aimed(world, arguments)
     message = message_at(chat_at(world, arguments, "from_chat_id"), arguments, "copy")
     content = {name: value for name, value in message.items() if name not in {*_OWN, "edit_date", "reply_markup"}}
     if "forum_topic_created" in content or not content:
         raise bad_request("message can't be copied")
     if arguments.has("caption") and "text" not in content:
-        content = {
-            **{n: v for n, v in content.items() if not n.startswith("caption")},
-            **captioned(arguments),
-        }
-    return {"message_id": deliver(world, chat, arguments, content)["message_id"]}
+        kept = {name: value for name, value in content.items() if not name.startswith("caption")}
+        content = {**kept, **captioned(world, words)}
+    return {"message_id": deliver(world, aim, content)["message_id"]}
 
 
 def forward_message(world: TelegramWorld, arguments: Arguments) -> Message:
     """Post a message again with the note of who wrote it."""
-    chat = writable(world, arguments)
+    aim = aimed(world, arguments)
     message = message_at(chat_at(world, arguments, "from_chat_id"), arguments, "forward")
     content = {name: value for name, value in message.items() if name not in {*_OWN, "edit_date", "reply_markup"}}
     origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
-    return deliver(world, chat, arguments, {**content, "forward_origin": origin})
+    return deliver(world, aim, {**content, "forward_origin": origin})
 
 
 def answer_callback_query(world: TelegramWorld, arguments: Arguments) -> bool:
@@ -187,9 +220,9 @@ def set_message_reaction(world: TelegramWorld, arguments: Arguments) -> bool:
 
 def send_chat_action(world: TelegramWorld, arguments: Arguments) -> bool:
     """Show that the bot is busy: typing, upload_document ..."""
-    chat = chat_at(world, arguments)
-    if not arguments.text("action"):
+    if arguments.text("action").lower() not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    chat = chat_at(world, arguments)
     world.changes.tell("action", chat_id=chat.id, action=arguments.text("action"))
     return True
 

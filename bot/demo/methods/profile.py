@@ -11,12 +11,17 @@ from bot.demo.rules.formatting import units
 from bot.demo.rules.refusals import bad_request
 from bot.demo.world.world import Chat, Person, TelegramWorld
 
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_COMMAND = re.compile(r"[a-z0-9_]+")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 COMMANDS = 100
 """Bot API, setMyCommands: at most 100 commands."""
+LONGEST_COMMAND = 32
+"""Bot API, BotCommand, command: 1 to 32 characters."""
 COMMAND_TEXT = 256
 """Bot API, BotCommand, description: 1 to 256 characters."""
+WIDE = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
+NARROW = {"chat", "chat_administrators", "chat_member"}
+"""Kinds of BotCommandScope: those that name no chat, and those that do."""
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 """In characters: Bot API, setMyName, setMyDescription, setMyShortDescription."""
 
@@ -61,11 +66,23 @@ def _getter(field: str) -> Any:
 
 
 def _scope(world: TelegramWorld, arguments: Arguments) -> str:
-    scope = arguments.mapping("scope") or {"type": "default"}
-    kind = str(scope.get("type"))
-    if "chat_id" in scope and int(scope["chat_id"]) not in world.chats:
+    scope = arguments.mapping("scope", "BotCommandScope") or {"type": "default"}
+    if words := _wrong_scope(scope):
+        raise bad_request(f"can't parse BotCommandScope: {words}")
+    if scope["type"] in NARROW and int(scope["chat_id"]) not in world.chats:
         raise bad_request("chat not found")
-    return ":".join([kind, *(str(scope[name]) for name in ("chat_id", "user_id") if name in scope)])
+    return ":".join([scope["type"], *(str(scope[name]) for name in ("chat_id", "user_id") if name in scope)])
+
+
+def _wrong_scope(scope: dict[str, Any]) -> str:
+    """What is wrong with a scope, nothing where it is right (telegram-bot-api, Client.cpp 10577)."""
+    if "type" not in scope:
+        return 'Can\'t find field "type"'
+    if scope["type"] not in WIDE | NARROW:
+        return "Unsupported type specified"
+    wanted = ("chat_id", "user_id") if scope["type"] == "chat_member" else ("chat_id",)
+    missing = [name for name in wanted if name not in scope] if scope["type"] in NARROW else []
+    return f'Can\'t find field "{missing[0]}"' if missing else ""
 
 
 def set_my_commands(world: TelegramWorld, arguments: Arguments) -> bool:
@@ -80,11 +97,18 @@ def set_my_commands(world: TelegramWorld, arguments: Arguments) -> bool:
 
 
 def _command(given: dict[str, Any]) -> dict[str, str]:
-    name, words = str(given.get("command", "")).removeprefix("/"), str(given.get("description", ""))
+    """A command as it is kept, without blank edges (td/telegram/BotCommand.cpp 167). Its letters are judged last, by
+    Telegram's own servers.
+    """
+    name, words = (str(given.get(key, "")).strip() for key in ("command", "description"))
+    name = name.removeprefix("/")
+    for called, text, longest in (("command", name, LONGEST_COMMAND), ("command description", words, COMMAND_TEXT)):
+        if not text:
+            raise bad_request(f"{called} must be non-empty")
+        if len(text) > longest:
+            raise bad_request(f"{called} length must not exceed {longest}")
     if not _COMMAND.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= units(words) <= COMMAND_TEXT:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": words}
 
 

@@ -20,7 +20,7 @@ def kinds(arguments: Arguments) -> list[str] | None:
 async def get_updates(updates: Updates, webhook: Webhook, faults: Faults, arguments: Arguments) -> list[dict[str, Any]]:
     """The updates that wait, after at most `timeout` seconds. Raises 409 where a webhook is set."""
     if webhook.target is not None:
-        raise Refusal(*WEBHOOK_ACTIVE)
+        raise await updates.conflict(Refusal(*WEBHOOK_ACTIVE))
     updates.allow(kinds(arguments))
     limit = arguments.number("limit", 100)
     batch = await updates.poll(arguments.number("offset"), limit, arguments.number("timeout"))

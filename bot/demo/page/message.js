@@ -52,7 +52,10 @@ function media(message) {
     const image = node("img", "photo");
     image.src = `/files/${message.photo[0].file_id}?inline=1`;
     image.alt = message.caption ?? word("photo");
-    return image;
+    const whole = node("a", "", image);
+    whole.href = image.src;
+    whole.target = "_blank";
+    return whole;
   }
   const kind = ["document", "voice", "audio", "video", "animation", "video_note"].find((one) => one in message);
   return kind ? download(message[kind], kind) : null;

@@ -54,9 +54,9 @@ class Arguments:
         value = self.values.get(name)
         return value is True or str(value).lower() in {"true", "yes", "1"}
 
-    def mapping(self, name: str) -> dict[str, Any] | None:
-        """The argument as a JSON object; None where it is missing."""
-        value = self._json(name)
+    def mapping(self, name: str, called: str = "") -> dict[str, Any] | None:
+        """The argument as a JSON object; None where it is missing. `called` names it where it is no JSON."""
+        value = self._json(name, called)
         if value is None or isinstance(value, dict):
             return value
         raise bad_request(f"object expected as {name.replace('_', ' ')}")
@@ -70,7 +70,7 @@ class Arguments:
             return value
         raise bad_request(f"expected an Array of {name.replace('_', ' ')}")
 
-    def _json(self, name: str) -> Any:
+    def _json(self, name: str, called: str = "") -> Any:
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -79,7 +79,7 @@ class Arguments:
         try:
             return msgspec.json.decode(value)
         except msgspec.DecodeError:
-            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+            raise bad_request(f"can't parse {called or name.replace('_', ' ')} JSON object") from None
 
 
 def _plain(value: Any) -> str:

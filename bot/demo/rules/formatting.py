@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.demo.rules import links
 from bot.demo.rules.refusals import bad_request
 
 _KIND = {
@@ -16,6 +17,7 @@ _KIND = {
     "tg-spoiler": "spoiler", "span": "spoiler", "tg-emoji": "custom_emoji", "tg-time": "date_time", "code": "code",
     "pre": "pre", "blockquote": "blockquote",
 }  # fmt: skip
+_DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _SPACE = b" \t\r\n\0\v"
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
@@ -147,25 +149,26 @@ class _Reader:
                 self.at += 1
                 return found
             name = self._attribute_name(tag, begin)
-            found[name] = "" if name == "expandable" and tag == "blockquote" else self._value(tag, begin)
+            self.at = self._while(self.at, _SPACE)
+            found[name] = self._value(tag, begin) if self._peek() == b"=" else self._nothing(tag, begin)
 
     def _attribute_name(self, tag: str, begin: int) -> str:
-        end = self._until(self.at, _SPACE + b"=>")
+        end = self._until(self.at, _SPACE + b"=>/\"'")
         name = self.source[self.at : end].decode("utf-8", "replace")
         if not name:
             raise _complaint(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
         self.at = end
         return name
 
-    def _value(self, tag: str, begin: int) -> str:
-        self.at = self._while(self.at, _SPACE)
-        if self._peek() != b"=":
-            raise _complaint(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {begin}'
-            )
-        self.at = self._while(self.at + 1, _SPACE)
+    def _nothing(self, tag: str, begin: int) -> str:
+        """The value of an attribute without one."""
         if self.at >= len(self.source):
             raise _complaint(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        return ""
+
+    def _value(self, tag: str, begin: int) -> str:
+        self.at = self._while(self.at + 1, _SPACE)
+        self._nothing(tag, begin)
         quote = self._peek()
         return self._quoted(quote, begin) if quote in b"'\"" else self._token()
 
@@ -211,18 +214,20 @@ class _Reader:
         entity = {"type": _KIND[opened.tag], "offset": opened.offset, "length": self.offset - opened.offset}
         match opened.tag:
             case "a":
-                entity["url"] = _link(opened.attributes.get("href") or "".join(self.out[opened.start :]))
-                if not entity["url"]:
+                entity |= _linked(opened.attributes.get("href") or "".join(self.out[opened.start :]))
+                if entity["type"] == "text_link" and not entity["url"]:
                     return
             case "code" | "pre" if self._joined(opened, entity):
                 return
             case "blockquote" if "expandable" in opened.attributes:
                 entity["type"] = "expandable_blockquote"
             case "tg-emoji":
-                entity["custom_emoji_id"] = opened.attributes.get("emoji-id", "")
+                entity["custom_emoji_id"] = _emoji(opened.attributes.get("emoji-id", ""))
             case "tg-time":
+                entity["date_time_format"] = _date_format(opened.attributes.get("format", ""))
                 entity["unix_time"] = _moment(opened.attributes.get("unix", ""))
-                entity["date_time_format"] = opened.attributes.get("format", "")
+                if not entity["unix_time"]:
+                    return
         self.entities.append(entity)
 
     def _joined(self, opened: _Open, entity: dict[str, Any]) -> bool:
@@ -242,14 +247,31 @@ def _complaint(words: str) -> Exception:
 
 
 def _moment(unix: str) -> int:
-    if not unix.isdigit():
-        raise _complaint("Invalid date specified")
-    return int(unix)
+    """The moment that is named, 0 where that makes no sense."""
+    found = re.match(r"\d{1,10}", unix)
+    return int(found[0]) if found else 0
 
 
-def _link(url: str) -> str:
-    """A link as Telegram keeps it; nothing where it is none."""
-    if url.startswith(("http://", "https://", "tg://", "mailto:", "tel:")):
-        return url
-    host = url.split("/", 1)[0].split("?", 1)[0]
-    return f"http://{url}{'' if '/' in url else '/'}" if "." in host.strip(".") and " " not in host else ""
+def _date_format(form: str) -> str:
+    """How a moment is shown, in the order in which Telegram names the parts: weekday, date, time."""
+    if not _DATE_FORMAT.fullmatch(form):
+        raise _complaint("Invalid date format used")
+    last = [next((sign for sign in reversed(form) if sign in kind), "") for kind in ("wW", "dD", "tT")]
+    return "r" if form in {"r", "R"} else "".join(last).replace("W", "w")
+
+
+def _emoji(number: str) -> str:
+    if not re.fullmatch(r"-?\d{1,19}", number) or not int(number):
+        raise _complaint("Invalid custom emoji identifier specified")
+    return number
+
+
+def _linked(url: str) -> dict[str, Any]:
+    """What a link makes of its words: the mention of a person, or a link, which is empty where it is none."""
+    person = links.mentioned(url)
+    if person:
+        return {"type": "text_mention", "user": {"id": person}}
+    try:
+        return {"url": links.checked(url)}
+    except links.WrongLink:
+        return {"url": ""}

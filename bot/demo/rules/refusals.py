@@ -47,6 +47,8 @@ def migrated(chat: int) -> Refusal:
 
 
 UNAUTHORIZED = (401, "Unauthorized")
+NO_TOKEN = (401, "Unauthorized: invalid token specified")
+LOGGED_OUT = (400, "Logged out")
 UNKNOWN_METHOD = (404, "Not Found: method not found")
 OTHER_POLLER = (
     409,
@@ -63,4 +65,9 @@ NOT_MODIFIED = (
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 REPLY_MISSING = "message to be replied not found"
 THREAD_MISSING = "message thread not found"
+TOPIC_CLOSED = "TOPIC_CLOSED"
+TOPIC_MISSING = "TOPIC_ID_INVALID"
+TOPIC_NOT_MODIFIED = "TOPIC_NOT_MODIFIED"
+"""What Telegram's own servers say of topics is not public; these words stand in its documentation of their methods
+(messages.editForumTopic) and in td, which looks for them."""
 FILE_MISSING = "wrong file_id or the file is temporarily unavailable"

@@ -1,26 +1,33 @@
 """What Telegram marks in a text by itself: commands, links, mail addresses, mentions, hashtags.
 
-Also brings a text and its entities into the form in which Telegram keeps them: without blank edges, counted
-in UTF-16 units. Tags are read in `formatting.py`.
+Also brings a text and its entities into the form in which Telegram keeps them, in two steps, as Telegram does: what a
+call says is read before its chat is looked for, whether it fits is judged afterwards. Tags are read in `formatting.py`,
+signs that Telegram takes out go in `cleaning.py`.
 """
 
 import re
 from typing import Any
 
 from bot.demo.rules.arguments import Arguments
+from bot.demo.rules.cleaning import Entities, cleaned
 from bot.demo.rules.formatting import parse_html, units
 from bot.demo.rules.refusals import bad_request
 
+_ENDINGS = r"(?:com|org|net|info|eu|fi|se|ax|nu|io|app|dev|me|tv)"
+"""The ends of addresses that are known without a protocol: of Telegram's 1500 those that are met here."""
+_PATH = r"(?:/(?:[^\s<>\"]*[^\s<>\".,:;!?)\]])?)?"
 _SPOTS = re.compile(
     r"(?P<url>(?:https?://)[^\s<>\"]+[^\s<>\".,:;!?)\]])"
     r"|(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    rf"|(?<![\w@./-])(?P<bare_url>(?:[^\W_](?:[\w-]*[^\W_])?\.)+{_ENDINGS}(?![\w@-]){_PATH})"
     r"|(?<![\w/])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?)(?![\w/])"
     r"|(?<!\w)(?P<mention>@[A-Za-z]\w{3,31})"
     r"|(?<!\w)(?P<hashtag>\#\w*[^\W\d]\w*)"
 )
-_HINTS = re.compile(r"[/@#]")
-
-Entities = list[dict[str, Any]]
+_HINTS = re.compile(r"[/@#]|\w\.\w")
+RAW_BYTES = 1 << 15
+"""The longest text that is read at all, in bytes before parsing (telegram-bot-api, Client.cpp 11309)."""
+TOO_LONG = {"text": "message is too long", "caption": "message caption is too long"}
 
 
 def spot(text: str) -> Entities:
@@ -28,24 +35,23 @@ def spot(text: str) -> Entities:
     if not _HINTS.search(text):
         return []
     return [
-        {"type": str(hit.lastgroup), "offset": units(text[: hit.start()]), "length": units(hit.group())}
+        {
+            "type": str(hit.lastgroup).removeprefix("bare_"),
+            "offset": units(text[: hit.start()]),
+            "length": units(hit[0]),
+        }
         for hit in _SPOTS.finditer(text)
     ]
 
 
-def formatted(arguments: Arguments, name: str, entities: str, *, limit: int) -> tuple[str, Entities]:
-    """The text of an argument with all its entities, at most `limit` UTF-16 units after parsing."""
-    text, marked = _read(arguments, name, entities)
-    text, marked = trimmed(text, marked)
-    if len(text) > limit // 2 and units(text) > limit:
-        raise bad_request("message is too long" if name == "text" else "message caption is too long")
-    return text, together(marked, spot(text))
-
-
-def _read(arguments: Arguments, name: str, entities: str) -> tuple[str, Entities]:
+def parsed(arguments: Arguments, name: str, entities: str) -> tuple[str, Entities]:
+    """The text of an argument with the entities that it brings, as far as that is known without its chat."""
     source = arguments.text(name)
-    mode = arguments.text("parse_mode").lower()
-    match mode:
+    if name == "text" and not source:
+        raise bad_request("message text is empty")
+    if len(source.encode("utf-8", "surrogatepass")) > RAW_BYTES:
+        raise bad_request("text is too long")
+    match arguments.text("parse_mode").lower():
         case "html":
             return parse_html(source)
         case "" | "none":
@@ -55,19 +61,14 @@ def _read(arguments: Arguments, name: str, entities: str) -> tuple[str, Entities
             raise bad_request("unsupported parse_mode")
 
 
-def trimmed(text: str, entities: Entities) -> tuple[str, Entities]:
-    """Without blank edges; the entities move along, and those left without a letter go."""
-    bare = text.strip()
-    if len(bare) == len(text):
-        return text, entities
-    skipped, length = units(text[: len(text) - len(text.lstrip())]), units(bare)
-    return bare, [moved for entity in entities if (moved := _moved(entity, skipped, length))]
-
-
-def _moved(entity: dict[str, Any], skipped: int, length: int) -> dict[str, Any] | None:
-    start = max(entity["offset"] - skipped, 0)
-    end = min(entity["offset"] + entity["length"] - skipped, length)
-    return {**entity, "offset": start, "length": end - start} if end > start else None
+def fitting(words: tuple[str, Entities], name: str, *, limit: int) -> tuple[str, Entities]:
+    """A text as Telegram keeps it, with all its entities: cleaned, at most `limit` signs (code points) long."""
+    text, marked = cleaned(*words)
+    if name == "text" and not text:
+        raise bad_request("text must be non-empty")
+    if len(text) > limit:
+        raise bad_request(TOO_LONG[name])
+    return text, together(marked, spot(text))
 
 
 def together(marked: Entities, spotted: Entities) -> Entities:

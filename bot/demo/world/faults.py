@@ -11,9 +11,11 @@ import msgspec
 
 from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.refusals import FILE_MISSING, THREAD_MISSING, Refusal, bad_request, flood, migrated
+from bot.demo.world.lies import HALF, LIES, told
 
 REFUSING = frozenset({"429", "500", "403", "migrated", "topic_deleted", "file_gone", "conflict", "error"})
-AT_THE_WIRE = frozenset({"502", "cut_before", "cut_after", "delay_before", "delay_after"})
+LYING = frozenset({"lie_before", "lie_after"})
+AT_THE_WIRE = frozenset({"502", "cut_before", "cut_after", "delay_before", "delay_after"}) | LYING
 DELIVERING = frozenset({"duplicate", "reorder"})
 KINDS = REFUSING | AT_THE_WIRE | DELIVERING
 
@@ -23,6 +25,9 @@ class Fault(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     `seconds` is the delay or the retry_after; `code` and `description` are for the kind `error`; `to` is
     the new chat of the kind `migrated`. `method` and `chat` narrow the rule, nothing named means any.
+
+    `lie_before` answers something else instead of carrying the call out, `lie_after` after it took effect: the `lie` of
+    that name (`world/lies.py`), or any `code` and `body`.
     """
 
     kind: str
@@ -33,9 +38,15 @@ class Fault(msgspec.Struct, kw_only=True, omit_defaults=True):
     seconds: float = 1.0
     code: int = 400  # the HTTP status that nearly all of Telegram's refusals have
     description: str = ""
+    lie: str = ""
+    body: str = ""
     to: int = -1_009_000_000_001  # a chat id that no group of the demo has
     id: int = 0
     struck: int = 0
+
+    def lying(self, truth: tuple[int, bytes]) -> tuple[int, bytes]:
+        """What is said instead of the truth: status and body."""
+        return told(self.lie, truth) if self.lie else (self.code, self.body.encode())
 
     def refusal(self) -> Refusal:
         """What the bot is told."""
@@ -67,9 +78,11 @@ class Faults:
         self._next = 1
 
     def add(self, fault: Fault) -> Fault:
-        """Put a rule in force. Raise `ValueError` where its kind is unknown."""
+        """Put a rule in force. Raise `ValueError` where its kind or lie is unknown."""
         if fault.kind not in KINDS:
             raise ValueError(f"unknown kind of fault: {fault.kind}; known: {', '.join(sorted(KINDS))}")
+        if fault.lie not in {"", HALF, *LIES}:
+            raise ValueError(f"unknown lie: {fault.lie}; known: {', '.join(sorted({HALF, *LIES}))}")
         fault.id, self._next = self._next, self._next + 1
         self.rules.append(fault)
         return fault

@@ -45,6 +45,7 @@ class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
+        self._gone: set[str] = set()
 
     def keep(self, content: bytes, name: str, media_type: str = "", folder: str = "documents", size: int = 0) -> File:
         """Take a file in; `size` in bytes where it is only a notice."""
@@ -65,9 +66,9 @@ class Files:
         return file
 
     def by_id(self, file_id: str) -> File:
-        """The file of an id. Raises the 400 of Telegram."""
+        """The file of an id. Raises the 400 of Telegram: one for what is no id, one for a file that is gone."""
         if file_id not in self._by_id:
-            raise bad_request(FILE_MISSING)
+            raise bad_request(FILE_MISSING if file_id in self._gone else "invalid file_id")
         return self._by_id[file_id]
 
     def find(self, file_id: str) -> File | None:
@@ -82,6 +83,7 @@ class Files:
         """Forget a file, as Telegram does with old ones."""
         file = self._by_id.pop(file_id, None)
         if file:
+            self._gone.add(file_id)
             self._by_path.pop(file.path, None)
         return file is not None
 

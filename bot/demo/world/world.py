@@ -19,6 +19,9 @@ FIRST_PERSON = 700_000_001
 """The id of the first person: of as many digits as the ids of people mostly have."""
 FIRST_GROUP = -1_001_000_000_001
 """The chat id of the first group: those of supergroups begin with -100."""
+GENERAL = 1
+"""The id of the topic General, which every forum has: its messages name no topic, and nothing can be sent to it by its
+id (telegram-bot-api, Client.cpp, check_message_topic)."""
 
 
 @dataclass(slots=True)
@@ -42,17 +45,20 @@ class Person:
 
 @dataclass(slots=True)
 class ForumTopic:
-    """A topic of a forum group; its id is that of the message that opened it."""
+    """A topic of a forum group; its id is that of the message that opened it. `by` is who made it."""
 
     id: int
     name: str
     icon_color: int = 0x6FB9F0  # Bot API, createForumTopic: the first of the colours of a topic
     closed: bool = False
+    by: int = 0
 
 
 @dataclass(slots=True)
 class Chat:
-    """A chat. `bot` is what the bot is in it."""
+    """A chat. `bot` is what the bot is in it; an administrator manages topics if it `may_manage_topics`. `fixed` are
+    its messages that cannot be changed for their keyboard.
+    """
 
     id: int
     type: str
@@ -60,18 +66,32 @@ class Chat:
     is_forum: bool = False
     members: set[int] = field(default_factory=set)
     bot: str = "administrator"
+    may_manage_topics: bool = True
     messages: dict[int, Message] = field(default_factory=dict)
     last_id: int = 0
     topics: dict[int, ForumTopic] = field(default_factory=dict)
     moved_to: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
     reactions: dict[int, list[str]] = field(default_factory=dict)
+    fixed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if not self.about:
             self.about = {"id": self.id, "type": self.type, "title": self.title}
-        if self.is_forum:
+        self.turn_topics(on=self.is_forum)
+
+    def turn_topics(self, *, on: bool) -> None:
+        """Make a group a forum, or a plain group again. What stands in topics stays there, unseen meanwhile."""
+        self.is_forum = on
+        self.about = {name: value for name, value in self.about.items() if name != "is_forum"}
+        if on:
             self.about["is_forum"] = True
+            self.last_id = max(self.last_id, GENERAL)
+
+    @property
+    def manages_topics(self) -> bool:
+        """Whether the bot may do as it likes with topics that others made."""
+        return self.bot == "administrator" and self.may_manage_topics
 
 
 @dataclass(slots=True)
@@ -93,7 +113,7 @@ class TelegramWorld:
         self.now = now
         self.changes = Changes()
         self.files = Files()
-        self.updates = Updates()
+        self.updates = Updates(now)
         self.limits = Limits()
         self.profile: dict[str, Any] = {}
         self.running: bool | None = None

@@ -58,6 +58,10 @@ _SUM = re.compile(
 )
 
 
+MOST_DIGITS = 15
+"""A number of more digits is no sum of money: it is an account, or a finger that lay on a key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A number in a text that could be a sum: where it stands, its amount, its currency if one is written.
@@ -78,7 +82,7 @@ class Sum:
 
 def sums_in(text: str) -> list[Sum]:
     """Return every number in a text that could be a sum, in order."""
-    return [_as_sum(match) for match in _SUM.finditer(text)]
+    return [_as_sum(match) for match in _SUM.finditer(text) if sum(map(str.isdigit, match["number"])) <= MOST_DIGITS]
 
 
 def _as_sum(match: re.Match[str]) -> Sum:

@@ -6,11 +6,14 @@ from typing import Any
 
 import numpy as np
 
+from knowledge.needs.encoder.encoder import Vectors
 from knowledge.needs.learn.corpora import Row, ignored, stopwords
-from knowledge.needs.learn.fit import BEST_FIRST, EVENLY, Head, fit
+from knowledge.needs.learn.fit import Head, choices, fit, sharing_of
+from knowledge.needs.learn.meanings import fit_meanings
 from knowledge.needs.learn.vectors import MEANT, SPELLED, Counted, Space, count
 from knowledge.needs.model.file_format import encode
-from knowledge.needs.model.linear import FITS, OFFICES, ZERO
+from knowledge.needs.model.linear import OFFICES, ZERO
+from knowledge.needs.model.meanings import ELSEWHERE
 from knowledge.needs.words.concepts import Vocabulary, compile_vocabulary
 from knowledge.needs.words.names_and_greetings import ignored_words
 from knowledge.needs.words.spelling import Spellings, spellings_of
@@ -25,19 +28,23 @@ DENIABLE = (
     *("violence_home", "rural", "lonely", "animals_nature"),
 )
 """Concepts that people name only to set them aside: "inte idrott", "not a grant"."""
-ELSEWHERE = "elsewhere"
-"""The door of what is no need and of no kind that a pack could send on."""
 FINENESS = 127
 """So many steps lead from nought to the greatest weight: all that a byte has on either side of `ZERO`."""
 TOGETHER = 3
 """So many entries of the vocabulary make one short text of their language: two or three words, as a short need has."""
 
 
-def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]], learned_from: str = "") -> bytes:
+def learn(
+    rows: Sequence[Row],
+    entries: Sequence[tuple[str, str, str]],
+    learned_from: str = "",
+    vectors: Vectors | None = None,
+) -> bytes:
     """Return the model of the rows and the written vocabulary, as it stands in its file.
 
-    `learned_from` is kept beside it, to tell later whether the corpora are still the same. The same rows give the same
-    bytes on one machine; another may round a last digit otherwise.
+    `vectors` are those of the rows, (rows, 384); without them the words alone are learned. `learned_from` is kept
+    beside it, to tell later whether the corpora are still the same. The same rows give the same bytes on one machine;
+    another may round a last digit otherwise.
     """
     vocabulary = compile_vocabulary(entries)
     known = {f"w {word.folded}": 1 for row in rows for word in words_of(row.text)}
@@ -47,9 +54,10 @@ def learn(rows: Sequence[Row], entries: Sequence[tuple[str, str, str]], learned_
     space = Space.of(counted, FEWEST)
     phrases = [count(text, language, vocabulary, {}, known, left_out) for text, language in glossary(entries)]
     heads = [*fit_heads(rows, counted, space), fit_language(rows, counted, entries, phrases, space)]
-    told = {"learned_from": learned_from, "topicless_door": topicless_door(rows)}
+    meant, tables = fit_meanings(rows, vectors) if vectors is not None else ({}, b"")
+    told = {"learned_from": learned_from, "topicless_door": topicless_door(rows), **meant}
     head = {**told, **_head(heads, space, vocabulary, spellings)}
-    return encode(head, stored_weights(heads, space, _unit(heads, space)))
+    return encode(head, stored_weights(heads, space, _unit(heads, space)), tables)
 
 
 def _spellings(entries: Sequence[tuple[str, str, str]], known: dict[str, int]) -> list[str]:
@@ -69,11 +77,8 @@ def topicless_door(rows: Sequence[Row]) -> str:
 def fit_heads(rows: Sequence[Row], counted: Sequence[Counted], space: Space) -> list[Head]:
     """Fit the lists, the scope, whether a list fits at all, and the door of what is no need."""
     whole = space.matrix(counted, (*SPELLED, *MEANT))
-    lists = sorted({name for row in rows for name in row.labels})
-    topics = [name for name in lists if name != OFFICES]
-    heads = [fit(name, whole, [row.labels[name] for row in rows], _sharing(name)) for name in lists]
+    heads = [fit(name, whole, targets, sharing_of(name)) for name, targets in choices(rows).items()]
     heads.append(fit("scope", whole, [[row.kind] for row in rows]))
-    heads += [fit(f"{FITS}{name}", whole, [_fits(row, name) for row in rows]) for name in topics]
     heads.append(fit("door", whole, [[row.door or ELSEWHERE] if row.kind == "out_of_scope" else [] for row in rows]))
     return heads
 
@@ -101,16 +106,6 @@ def fit_language(
     spelled = space.matrix([*counted, *phrases], SPELLED)
     languages = [row.language for row in rows] + [language for _, language in glossary(entries)]
     return fit("language", spelled, [[language] for language in languages])
-
-
-def _sharing(name: str) -> Sequence[float]:
-    return EVENLY if name == OFFICES else BEST_FIRST
-
-
-def _fits(row: Row, name: str) -> list[str]:
-    if row.kind != "need":
-        return []
-    return ["yes" if row.labels[name] else "no"]
 
 
 def _unit(heads: Sequence[Head], space: Space) -> float:

@@ -20,12 +20,19 @@ WORDS = NEEDS / "words"
 VOCABULARY = WORDS / "vocabulary"
 STOPWORDS, PLACES, GREETINGS = WORDS / "stopwords.yaml", WORDS / "places.yaml", WORDS / "greetings.yaml"
 
+ASKED = frozenset(
+    {"sv.4", "fi.4", "en.3", "sv.newcomer", "fi.learner", "en.refuge", "sv.elder", "fi.farm", "en.briton"}
+)
+"""The batches that the benchmarks ask: three old authors and, of the hands, two kinds in each language. The encoder was
+tuned without them, so that figures on them are honest; the matcher that is shipped learns them with all others."""
+
 
 @dataclass(frozen=True)
 class Row:
     """A labelled text, with its labels by list. An empty list says that nothing of it fits.
 
-    `door` is where a text that is no need belongs, such as `care`, where that was labelled.
+    `door` is where a text that is no need belongs, such as a complaint's; empty where it belongs to none that is known.
+    `batch`, such as sv.4, tells its author from others.
     """
 
     text: str
@@ -33,6 +40,7 @@ class Row:
     kind: str
     labels: dict[str, list[str]]
     door: str = ""
+    batch: str = ""
 
 
 def files() -> list[Path]:
@@ -68,7 +76,7 @@ def _rows_of(file: Path) -> Iterator[Row]:
         if line.strip():
             raw = json.loads(line)
             labels = {name: value for name, value in raw.items() if isinstance(value, list)}
-            yield Row(raw["text"], language, _kind(raw, labels), labels, raw.get("door", ""))
+            yield Row(raw["text"], language, _kind(raw, labels), labels, raw.get("door", ""), file.stem)
 
 
 def _kind(raw: dict[str, object], labels: dict[str, list[str]]) -> str:

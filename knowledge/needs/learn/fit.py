@@ -13,6 +13,10 @@ from scipy import sparse
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
+from knowledge.needs.encoder.encoder import Vectors
+from knowledge.needs.learn.corpora import Row
+from knowledge.needs.model.linear import FITS, OFFICES
+
 BEST_FIRST = (1.0, 0.25, 0.1)  # parts of a text for topics
 EVENLY = (1.0, 0.6, 0.4)  # parts of a text for doors
 """How much of a text the best, the second and the third acceptable label get, before they are brought to one.
@@ -33,6 +37,24 @@ STEPS = 120
 """After so many steps of the solver it stops. Half as many change no figure by more than five needs of 932."""
 
 
+def choices(rows: Sequence[Row]) -> dict[str, list[list[str]]]:
+    """Return the acceptable labels of each row by head: the lists of topics, the doors, and whether a list fits."""
+    lists = sorted({name for row in rows for name in row.labels})
+    own = {name: [row.labels[name] for row in rows] for name in lists}
+    return own | {f"{FITS}{name}": [_fits(row, name) for row in rows] for name in lists if name != OFFICES}
+
+
+def sharing_of(name: str) -> Sequence[float]:
+    """Return how a text is shared among the acceptable labels of a head, best first."""
+    return EVENLY if name == OFFICES else BEST_FIRST
+
+
+def _fits(row: Row, name: str) -> list[str]:
+    if row.kind != "need":
+        return []
+    return ["yes" if row.labels[name] else "no"]
+
+
 @dataclass(frozen=True)
 class Head:
     """The weights of one head: a row of columns and a bias for each label."""
@@ -44,11 +66,15 @@ class Head:
 
 
 def fit(
-    name: str, matrix: sparse.csr_matrix, targets: Sequence[Sequence[str]], sharing: Sequence[float] = BEST_FIRST
+    name: str,
+    matrix: sparse.csr_matrix | Vectors,
+    targets: Sequence[Sequence[str]],
+    sharing: Sequence[float] = BEST_FIRST,
+    strength: float = STRENGTH,
 ) -> Head:
     """Fit a head to the acceptable labels of each text, best first; texts without a label are left out.
 
-    Rare labels are lifted (`EVENNESS`).
+    Rare labels are lifted (`EVENNESS`). The greater the `strength`, the less are weights held back.
     """
     labels = sorted({label for own in targets for label in own})
     picks, answers, parts = [], [], []
@@ -58,7 +84,7 @@ def fit(
             picks.append(index)
             answers.append(label)
             parts.append(part / total)
-    learner = LogisticRegression(C=STRENGTH, max_iter=STEPS)
+    learner = LogisticRegression(C=strength, max_iter=STEPS)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         learner.fit(matrix[picks], answers, sample_weight=_lifted(answers, parts))

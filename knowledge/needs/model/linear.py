@@ -8,7 +8,7 @@ stands in `needs/reading.py`.
 
 import math
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,16 +74,16 @@ class Sum:
     count: int = 0
 
 
-def add_rows(features: Iterable[str], model: Model, seen: set[str]) -> Sum:
-    """Add up the rows of the features that the model knows and that were not seen before in this need."""
-    packed = count = 0
-    row_of = model.weights.get
-    for feature in features:
-        if feature not in seen and (row := row_of(feature)) is not None:
-            seen.add(feature)
-            packed += row
-            count += 1
-    return Sum(packed, count)
+NOTHING = Sum()
+
+
+def add_rows(places: Sequence[int], model: Model, seen: set[int]) -> Sum:
+    """Add up the rows at some places, each once, that were not seen before in this need."""
+    new = [place for place in places if place not in seen]
+    if not new:
+        return NOTHING
+    seen.update(new)
+    return Sum(sum(map(model.weights.row, new)), len(new))
 
 
 def softmax(logits: Sequence[float]) -> list[float]:

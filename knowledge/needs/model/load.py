@@ -1,13 +1,15 @@
 """The only reader of what was learned: `learned.bin` -> `Lexicon`.
 
-It is some six megabytes that stay in memory as they are read, so it is read once and kept.
+It is some six megabytes that stay in memory as they are read, so it is read once and kept, and the encoder with it.
 """
 
 from functools import cache
 from pathlib import Path
 
+from knowledge.needs.encoder.load import load_encoder
 from knowledge.needs.model.file_format import decode
 from knowledge.needs.model.lexicon import Lexicon
+from knowledge.needs.model.meanings import meanings_of
 from knowledge.needs.words.concepts import Vocabulary
 from knowledge.needs.words.names_and_greetings import ignored_words
 
@@ -16,13 +18,14 @@ LEARNED = Path(__file__).parent / "learned.bin"
 
 @cache
 def load_lexicon() -> Lexicon:
-    """Return what the matcher has learned. Raise `OSError` if the file is missing, `ValueError` if it is broken."""
+    """Return what the matcher has learned. Raise `OSError` if a file is missing, `ValueError` if one is broken."""
     return lexicon_of(LEARNED.read_bytes())
 
 
 def lexicon_of(body: bytes) -> Lexicon:
     """Make a lexicon from the bytes that the training tool wrote."""
-    head, model = decode(body)
+    head, model, part = decode(body)
+    meanings = meanings_of(part, tuple(head.get("meant", ())), tuple(head.get("errands", ())))
     inside = {stem: tuple((whole, concept) for whole, concept in rows) for stem, rows in head["inside"].items()}
     return Lexicon(
         model,
@@ -32,4 +35,6 @@ def lexicon_of(body: bytes) -> Lexicon:
         frozenset(head["stopwords"]),
         ignored_words(head["ignored"]),
         head["topicless_door"],
+        meanings,
+        load_encoder() if meanings else None,
     )

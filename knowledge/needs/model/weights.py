@@ -10,11 +10,15 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from knowledge.remembered import until_forgotten
+
 LANE_BITS = 32
 """Sums of 8-bit weights need room: sixteen million rows may be added before a lane spills over into the next."""
 ROOM = LANE_BITS // 8  # bytes that a lane of 32 bits takes
-KEPT = 4096
-"""So many rows are kept ready, about 1.5 MB: the features of some ten different needs."""
+KEPT = 8192
+"""So many rows are kept ready, some three megabytes at most: nearly those of the longest need, or of twenty others."""
+PLACES_KEPT = 4096
+"""Of so many features it is kept where their rows lie, under a megabyte: the words and concepts of the longest need."""
 BLOCK = 64
 """So many names make a block. From 16 to 64 a look-up takes the same 2 microseconds; with 16 the start is a millisecond
 longer, as it reads the first name of each block."""
@@ -33,12 +37,19 @@ class Weights:
         self._body, self._rows = body, rows
         self._starts = [names + start for (start,) in _START.iter_unpack(body[blocks:names])]
         self._firsts = [body[start + 1 : body.index(b"\n", start + 1)] for start in self._starts[:-1]]
-        self.get = lru_cache(maxsize=KEPT)(self._look_up)
+        self.place = until_forgotten(PLACES_KEPT)(self.find)
+        self.row = lru_cache(maxsize=KEPT)(self._row)
 
     def __contains__(self, feature: object) -> bool:
-        return isinstance(feature, str) and self.get(feature) is not None
+        return isinstance(feature, str) and self.place(feature) is not None
 
-    def _look_up(self, feature: str) -> int | None:
+    def get(self, feature: str) -> int | None:
+        """Return the row of a feature, None if it was not learned."""
+        place = self.place(feature)
+        return None if place is None else self.row(place)
+
+    def find(self, feature: str) -> int | None:
+        """Return where the row of a feature lies, None if it was not learned. `place` does the same, and remembers."""
         name = feature.encode()
         block = bisect_right(self._firsts, name) - 1
         if block < 0 or b"\n" in name:
@@ -47,9 +58,11 @@ class Weights:
         found = self._body.find(b"\n%b\n" % name, start, self._starts[block + 1] + 1)
         if found < 0:
             return None
-        at = self._rows + self.lanes * (BLOCK * block + self._body.count(b"\n", start, found))
+        return self._rows + self.lanes * (BLOCK * block + self._body.count(b"\n", start, found))
+
+    def _row(self, place: int) -> int:
         wide = bytearray(ROOM * self.lanes)
-        wide[::ROOM] = self._body[at : at + self.lanes]
+        wide[::ROOM] = self._body[place : place + self.lanes]
         return int.from_bytes(wide, "little")
 
 

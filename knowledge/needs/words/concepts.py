@@ -4,11 +4,12 @@ The vocabulary is written in `vocabulary/*.yaml` and sorted by the training tool
 An entry is a stem; the longest stem that a word begins with wins, so that "ensamkommande" is not "ensam".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from knowledge.remembered import until_forgotten
 from knowledge.tokens import Word, words_of
 
 SHORTEST_STEM = 4
@@ -24,6 +25,8 @@ SHORTEST_FOREIGN = 5
 """A shorter stem counts only in its own language: Swedish "men" is not English "men". At 4 letters
 7 of 348 texts that are no need are no longer seen to be none, most are asked about; at 7 letters 2 more are seen, and
 one need more is refused."""
+WORDS_KEPT = 2048
+"""Of so many words it is kept which entries they may begin, under a megabyte: those of some fifty needs."""
 ENTRIES_KEPT = 2048
 """So many lines of the vocabulary are kept taken apart: more than the needs of a day speak of."""
 
@@ -66,6 +69,32 @@ class Vocabulary:
     starts: Mapping[str, str]
     inside: Mapping[str, tuple[tuple[str, str], ...]]
 
+    @cached_property
+    def begun_by(self) -> Callable[[str], tuple[tuple[int, tuple[Entry, ...]], ...]]:
+        """The entries that a word may begin, by the length of their first stem, longest first. What was asked is kept.
+
+        A word is of one entry only a part; what follows it decides.
+        """
+        return until_forgotten(WORDS_KEPT)(self._begun_by)
+
+    @cached_property
+    def inside_of(self) -> Callable[[str], tuple[str, ...]]:
+        """The concepts of the stems inside a compound, after its first two letters. What was asked is kept."""
+        return until_forgotten(WORDS_KEPT)(self._inside_of)
+
+    def _begun_by(self, word: str) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+        lengths = range(min(len(word), LONGEST_STEM), 0, -1)
+        found = ((length, self.starts.get(word[:length])) for length in lengths)
+        return tuple((length, _entries(lines)) for length, lines in found if lines is not None)
+
+    def _inside_of(self, word: str) -> tuple[str, ...]:
+        return tuple(
+            concept
+            for start in range(2, len(word) - SHORTEST_INSIDE + 1)
+            for stem, concept in self.inside.get(word[start : start + SHORTEST_INSIDE], ())
+            if word.startswith(stem, start)
+        )
+
 
 def compile_vocabulary(entries: Iterable[tuple[str, str, str]]) -> Vocabulary:
     """Sort triples of concept, language and entry; "=" marks whole words and "~" a stem inside a compound."""
@@ -104,20 +133,17 @@ def find_concepts(words: Sequence[Word], vocabulary: Vocabulary, language: str) 
     found: list[Found] = []
     for index in range(len(words)):
         found += _phrases_at(words, index, vocabulary, language)
-        found += _inside(words[index].folded, index, vocabulary)
+        found += [Found(concept, index, index + 1) for concept in vocabulary.inside_of(words[index].folded)]
     return list(dict.fromkeys(found))
 
 
 def _phrases_at(words: Sequence[Word], index: int, vocabulary: Vocabulary, language: str) -> list[Found]:
     """Match the entries that begin here: all phrases, and among single stems only the longest."""
-    word, found = words[index].folded, []
+    found: list[Found] = []
     single_seen = False
-    for length in range(min(len(word), LONGEST_STEM), 0, -1):
-        lines = vocabulary.starts.get(word[:length])
-        if lines is None:
-            continue
+    for length, entries in vocabulary.begun_by(words[index].folded):
         single_here = False
-        for parts, concept, own_language in _entries(lines):
+        for parts, concept, own_language in entries:
             foreign = own_language != language and length < SHORTEST_FOREIGN
             if foreign or (single_seen and len(parts) == 1) or not _fits(parts, words, index):
                 continue
@@ -133,13 +159,3 @@ def _fits(parts: tuple[Part, ...], words: Sequence[Word], index: int) -> bool:
     if last >= len(words) or not parts[-1].fits(words[last].folded):
         return False
     return all(parts[step].fits(words[index + step].folded) for step in range(len(parts) - 1)) if last > index else True
-
-
-def _inside(word: str, index: int, vocabulary: Vocabulary) -> list[Found]:
-    """Match the stems that stand inside a compound, after its first two letters."""
-    return [
-        Found(concept, index, index + 1)
-        for start in range(2, len(word) - SHORTEST_INSIDE + 1)
-        for stem, concept in vocabulary.inside.get(word[start : start + SHORTEST_INSIDE], ())
-        if word.startswith(stem, start)
-    ]

@@ -19,15 +19,22 @@ ByWord = Sequence[Sequence[str]]
 
 def whole_words(words: Sequence[Word]) -> ByWord:
     """Return each word itself."""
-    return [(f"w {word.folded}",) for word in words]
+    return [whole_word(word.folded) for word in words]
+
+
+def whole_word(word: str) -> tuple[str, ...]:
+    """Return the feature of one folded word."""
+    return (f"w {word}",)
 
 
 def pieces(words: Sequence[Word]) -> ByWord:
     """Return every piece of three to five letters of each word, with marks at the edges of the word."""
-    return [_pieces_of(f"<{word.folded}>") for word in words]
+    return [pieces_of(word.folded) for word in words]
 
 
-def _pieces_of(marked: str) -> list[str]:
+def pieces_of(word: str) -> list[str]:
+    """Return the pieces of one folded word."""
+    marked = f"<{word}>"
     return [marked[start : start + size] for size in PIECES for start in range(len(marked) - size + 1)]
 
 
@@ -35,12 +42,13 @@ def concepts(
     words: Sequence[Word], vocabulary: Vocabulary, spellings: Spellings, known: Container[str], language: str
 ) -> list[Found]:
     """Find the concepts, after words that nobody knows were taken for the known words they are slips of."""
-    meant = [word._replace(folded=_meant(word.folded, spellings, known)) for word in words]
+    meant = [word if f"w {word.folded}" in known else _corrected(word, spellings) for word in words]
     return find_concepts(meant, vocabulary, language)
 
 
-def _meant(word: str, spellings: Spellings, known: Container[str]) -> str:
-    return word if f"w {word}" in known else corrected(word, spellings) or word
+def _corrected(word: Word, spellings: Spellings) -> Word:
+    meant = corrected(word.folded, spellings)
+    return word._replace(folded=meant) if meant else word
 
 
 def ideas(words: Sequence[Word], found: Sequence[Found]) -> ByWord:

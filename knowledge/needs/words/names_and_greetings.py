@@ -1,14 +1,16 @@
-"""Words that say nothing of what a need is about: numbers, greetings, and names of places and people.
+"""Words that say nothing of what a need is about: numbers, greetings, headers of mail, names of places and people.
 
 "Ensamma äldre i Gerby" and "Hej! 12 ensamma äldre, mvh Maria" are the same need. An ignored word keeps its place in the
 text and loses its letters, so that nothing counts it, no concept rests on it and it is never shown as evidence.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from knowledge.needs.words.concepts import Found
+from knowledge.needs.words.forwarded_mail import header_spans
+from knowledge.remembered import until_forgotten
 from knowledge.tokens import Word
 
 SHORTEST_NAME = 3
@@ -32,6 +34,8 @@ PLACE_ENDS = (
     *("jarve", "koski", "koske", "maki", "mae", "saari", "saare", "katu", "kadu", "kyla"),
 )
 """How names of villages and streets end, folded."""
+OPENING = " \t\"'”’«»()[]>*•–-"
+"""What may stand between the end of a sentence and the first word of the next: a quote, a dash of a list."""
 SIGNED = 3
 """So many words at most follow the word that signs a text: "mvh Anna Berg". Needs of the corpora are seldom signed:
 1 or 6 words change nothing for them."""
@@ -59,7 +63,7 @@ class IgnoredWords:
         return word.folded.isdigit() or word.folded in self.courtesies or _is_place(word.folded, self.places)
 
 
-@lru_cache(maxsize=PLACES_KEPT)
+@until_forgotten(PLACES_KEPT)
 def _is_place(word: str, places: frozenset[str]) -> bool:
     ends = range(len(word), SHORTEST_NAME - 1, -1)
     return any(word[:end] in places and (end == len(word) or word[end:] in BENT) for end in ends)
@@ -74,12 +78,19 @@ def without_ignored(text: str, words: Sequence[Word], ignored: IgnoredWords) -> 
     """Return the words of a text, the ignored ones without letters."""
     begun, signed = _greeting(words, ignored), _signature(words, ignored)
     alone = (place for place, word in enumerate(words) if ignored.holds(word, text))
-    return without(words, {*alone, *range(begun), *range(signed, len(words))})
+    return without(words, {*alone, *range(begun), *range(signed, len(words)), *_headers(text, words)})
 
 
 def without(words: Sequence[Word], places: Container[int]) -> tuple[Word, ...]:
     """Return the words, those at some places without letters."""
     return tuple(word._replace(folded="") if place in places else word for place, word in enumerate(words))
+
+
+def _headers(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the places of the words that mail programs wrote."""
+    starts = [word.start for word in words]
+    for start, end in header_spans(text):
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _greeting(words: Sequence[Word], ignored: IgnoredWords) -> int:
@@ -99,8 +110,8 @@ def _signature(words: Sequence[Word], ignored: IgnoredWords) -> int:
 def unknown_names(text: str, words: Sequence[Word], found: Sequence[Found], known: Container[str]) -> frozenset[int]:
     """Return the places of words that nobody knows and that stand as names of places do.
 
-    They begin with a capital letter in a text that has small ones, or follow "i", "in" ..., or end as villages do.
-    A word that a concept rests on must do two of these.
+    They begin with a capital letter where no sentence begins, in a text that has small ones, or follow "i", "in" ...,
+    or end as villages do. A word that a concept rests on must do two of these.
     """
     unknown = [place for place, word in enumerate(words) if word.folded and f"w {word.folded}" not in known]
     if not unknown:
@@ -113,8 +124,14 @@ def unknown_names(text: str, words: Sequence[Word], found: Sequence[Found], know
 
 def _signs_of_a_name(text: str, words: Sequence[Word], place: int, *, shouted: bool) -> int:
     word = words[place].folded
-    capital = text[words[place].start].isupper() and not shouted
+    capital = text[words[place].start].isupper() and not shouted and not _begins_sentence(text, words[place])
     bent = word.endswith(FINNISH_WHERE)
     where = bent or (place > 0 and words[place - 1].folded in BEFORE_PLACES)
     name = word[: -len(FINNISH_WHERE[0])].removesuffix("i") if bent else word
     return capital + where + name.endswith(PLACE_ENDS)
+
+
+def _begins_sentence(text: str, word: Word) -> bool:
+    """Tell whether a word is the first of a sentence or a line, where a capital letter says nothing."""
+    before = text[: word.start].rstrip(OPENING)
+    return not before or before[-1] in ".!?:…\n"

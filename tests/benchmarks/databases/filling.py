@@ -15,13 +15,13 @@ from typing import Any
 
 import psycopg
 
-from bot.turns.case_meant import ALPHABET, REFERENCE_LENGTH
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Session
 from dialogs.deadlines.ladder import plan
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.reference import ALPHABET, REFERENCE_LENGTH
 from dialogs.records.reminder import Reminder
 from knowledge.municipality.load import load_packs
 from storage.database import Database

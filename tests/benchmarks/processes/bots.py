@@ -7,12 +7,12 @@ local server has none. What is done with a bot is decided by the benchmarks.
 import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.bot.running import ROOT, TOKEN, LocalBotApi, settings_for
+from tests.benchmarks.processes.builds import HERE, Build
+from tests.bot.running import TOKEN, LocalBotApi, settings_for
 
 STAFF = -1_001_000_000_001
 DAY = "2023-09-01T09:00+03:00"
@@ -38,20 +38,20 @@ class Telegram(LocalBotApi):
 
 
 class Running:
-    """One process of a bot."""
+    """One process of a bot, of the build that lies here where no other is named."""
 
-    def __init__(self, command: list[str], settings: Mapping[str, str], folder: Path) -> None:
-        self._clean = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
-        self._command, self._folder, self.settings = [sys.executable, *command], folder, dict(settings)
+    def __init__(self, command: list[str], settings: Mapping[str, str], folder: Path, build: Build = HERE) -> None:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
+        self.settings, self._folder, self._command = dict(settings), folder, [build.python, *command]
+        self._environment = {**clean, **self.settings, "PYTHONPATH": str(build.root)}
         self.log = folder / f"{id(self)}.log"
         self.start()
 
     def start(self) -> None:
         """Start it, and return at once."""
-        environment = {**self._clean, **self.settings, "PYTHONPATH": str(ROOT)}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, cwd=self._folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+                self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=subprocess.STDOUT
             )
 
     @property
@@ -70,10 +70,10 @@ class Running:
             self._process.wait()
 
 
-def lots(telegram: LocalBotApi, database_url: str, folder: Path, **more: str) -> Running:
+def lots(telegram: LocalBotApi, database_url: str, folder: Path, build: Build = HERE, **more: str) -> Running:
     """Lots, started on a database."""
-    clock = {"LOTS_CLOCK": DAY, "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF})}
-    return Running(["-m", "bot", "run"], settings_for(telegram, database_url, **clock, **more), folder)
+    usual = {"LOTS_CLOCK": DAY, "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF})}
+    return Running(["-m", "bot", "run"], settings_for(telegram, database_url, **{**usual, **more}), folder, build)
 
 
 def rival(name: str, telegram: LocalBotApi, folder: Path) -> Running:

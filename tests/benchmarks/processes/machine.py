@@ -1,14 +1,20 @@
-"""What the kernel knows: the CPU time that a process has used, the memory it holds, the files in the cache.
+"""What the kernel knows: the CPU time that a process has used, the memory it holds, its cores, the files in the cache.
 
 Reads /proc, so the benchmark runs on Linux only. It starts nothing and ends nothing.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 NANOSECONDS = 1_000_000_000
 MEGABYTE = 1024
+_FIRST, *_OTHERS = sorted(os.sched_getaffinity(0))
+OF_THE_BOT = frozenset({_FIRST})
+"""The core that a bot has for itself where it must not be slowed by who drives it."""
+OF_THE_RIG = frozenset(_OTHERS or {_FIRST})
+"""The cores of who drives it; the same one where the machine has no other."""
 READ_AT_ONCE = 1 << 20
 
 
@@ -32,6 +38,17 @@ def family(pid: int) -> list[int]:
         for children in Path(f"/proc/{parent}/task").glob("*/children"):
             found += map(int, _read(children).split())
     return found
+
+
+@contextmanager
+def on_cores(cores: frozenset[int]) -> Iterator[None]:
+    """Run on these cores alone; what is started meanwhile stays there."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, cores)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def forget_files(folder: Path) -> None:

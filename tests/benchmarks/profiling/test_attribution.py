@@ -9,7 +9,7 @@ WORKER: list[Frame] = [
     ("bot/turns/handler.py", "_handle"),
     ("bot/database_thread.py", "run"),
 ]
-POSTS: Frame = ("storage/repositories/posts.py", "of")
+POSTS: Frame = ("storage/repositories/outgoing/posts.py", "of")
 LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run")]
 
 
@@ -35,7 +35,7 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
             [
                 ("storage/encryption/cipher.py", "seal"),
                 ("storage/encryption/vault.py", "lock"),
-                ("storage/repositories/outbox.py", "_row"),
+                ("storage/repositories/outgoing/outbox.py", "_row"),
                 *WORKER,
             ],
             ("storage: outbox", "encryption"),
@@ -46,7 +46,7 @@ LOOP: list[Frame] = [("asyncio/runners.py", "run"), ("bot/commands/run.py", "run
         ),
         ([("copy.py", "replace"), *WORKER], ("worker", "standard library")),
         (
-            [("aiohttp/client.py", "_request"), ("bot/telegram/http_client.py", "do_request")],
+            [("aiohttp/client.py", "_request"), ("bot/telegram/calls/http_client.py", "do_request")],
             ("Bot API calls", "HTTP client"),
         ),
         (LOOP, ("event loop, threads", "event loop, threads")),

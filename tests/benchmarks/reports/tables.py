@@ -3,9 +3,10 @@
 A figure that has no goal is there to explain the others. Nothing is measured here and nothing is kept (`kept.py`).
 """
 
+import math
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,29 @@ class Table:
 
 def at_least(what: str, value: float, goal: float, unit: str = "") -> Row:
     """A figure that should be at least so large."""
-    return Row(what, f"{value:.2f} {unit}".strip(), f"≥ {goal:g} {unit}".strip(), value >= goal, value, unit)
+    return Row(what, shown(value, unit), f"≥ {goal:g} {unit}".strip(), value >= goal, value, unit)
 
 
 def at_most(what: str, value: float, goal: float, unit: str = "") -> Row:
     """A figure that should be at most so large."""
-    return Row(what, f"{value:.2f} {unit}".strip(), f"≤ {goal:g} {unit}".strip(), value <= goal, value, unit)
+    return Row(what, shown(value, unit), f"≤ {goal:g} {unit}".strip(), value <= goal, value, unit)
 
 
 def plain(what: str, value: float, unit: str = "") -> Row:
     """A figure that has no goal."""
-    return Row(what, f"{value:.2f} {unit}".strip(), value=value, unit=unit)
+    return Row(what, shown(value, unit), value=value, unit=unit)
+
+
+def beside(row: Row, name: str, figure: str) -> Row:
+    """The same figure with that of something else beside it, which has no goal."""
+    return replace(row, figure=f"{row.figure} ({name}: {figure})")
+
+
+def shown(value: float, unit: str = "") -> str:
+    """A number as it stands in a table; what never came to an end has none."""
+    if math.isinf(value):
+        return "never"
+    return f"{value:d}" if isinstance(value, int) and not unit else f"{value:.2f} {unit}".strip()
 
 
 def markdown(tables: Iterable[Table]) -> str:

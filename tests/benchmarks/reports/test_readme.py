@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmarks.reports.kept import Machine, Part, keep, kept
 from tests.benchmarks.reports.readme import FIGURES, NOTHING, PAPERS, everything, goals
-from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, plain
+from tests.benchmarks.reports.tables import Row, Table, at_least, at_most, beside, plain
 
 MACHINE = Machine(2, "3.11.7", "3.51.3")
 SPEED = Table(
@@ -76,3 +76,8 @@ def test_the_paper_of_the_benchmarks_shows_everything() -> None:
 
 def test_without_figures_the_papers_say_so() -> None:
     assert (goals({}), everything({})) == (NOTHING, NOTHING)
+
+
+def test_a_figure_of_another_build_stands_beside_and_what_never_ended_is_said() -> None:
+    row = beside(at_most("wait", float("inf"), 3, "×"), "22c4ad1", "2.00 ×")
+    assert (row.figure, row.reached) == ("never (22c4ad1: 2.00 ×)", False)

@@ -57,9 +57,15 @@ def test_match_speaks_to_people_too() -> None:
 
 def test_match_names_the_other_door_of_what_is_out_of_scope() -> None:
     told = json.loads(lots("match", "--pack", "vasa", "--json", "Vi vill ta över hemvården").stdout)
-    assert told == {"id": "", "lang": "sv", "kind": "out_of_scope", "door": "county", "challenges": [], "offices": []}
-    assert "Pohjanmaan hyvinvointialue" in lots("match", "--pack", "vasa", "Haluamme hoitaa kotisairaanhoidon").stdout
+    assert told == {"id": "", "lang": "sv", "kind": "out_of_scope", "door": "own-help", "challenges": [], "offices": []}
+    told_to_people = lots("match", "--pack", "vasa", "Haluamme hoitaa kotisairaanhoidon").stdout
+    assert "own-help: Hyvä, että kysytte. Hoito ja sosiaalinen tuki kuuluvat hyvinvointialueelle" in told_to_people
     assert json.loads(lots("match", "--pack", "vasa", "--json", LONELY).stdout)["door"] is None
+
+
+def test_match_names_no_door_of_what_is_unclear() -> None:
+    told = json.loads(lots("match", "--pack", "vaxjo", "--json", "old people wait too long for a doctor here").stdout)
+    assert (told["kind"], told["door"], told["challenges"]) == ("unclear", None, [])
 
 
 def test_an_unknown_pack_is_told_without_a_traceback() -> None:

@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import httpx
 import pytest
 
 from bot.demo.doors.server import TOKEN
-from bot.demo.launch import STAFF, Plan, populate, run_demo
+from bot.demo.launch import OFFICE, PORTS, STAFF, Plan, _free_port, populate, run_demo
 from bot.demo.world.world import TelegramWorld
 from knowledge.municipality.load import PackError, load_packs
 
@@ -25,7 +27,8 @@ def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkey
     monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
     monkeypatch.setenv("LOTS_WEBHOOK_URL", "https://the-operators-own")
     packs, registrars = {"vasa": "vasa", "lund": "/packs/lund"}, {"vasa": "registrar"}
-    plan = Plan(tmp_path, 8080, 8081, packs, secret="k" * 20, registrars=registrars)
+    offices = {"vasa": "welfare", "lund": "leisure"}
+    plan = Plan(tmp_path, 8080, 8081, packs, secret="k" * 20, registrars=registrars, offices=offices)
     found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
     assert found == {
         "LOTS_TOKEN": TOKEN,
@@ -35,10 +38,21 @@ def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkey
         "LOTS_PACKS": json.dumps(["vasa", "/packs/lund"]),
         "LOTS_CONTACTS": json.dumps({"vasa": {"registrar": "registrator@vasa.example"}}),
         "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF, "lund": STAFF - 1}),
+        "LOTS_OFFICE_CHATS": json.dumps({"vasa": {"welfare": OFFICE}, "lund": {"leisure": OFFICE - 1}}),
         "LOTS_CLOCK": f"@{tmp_path}/clock.json",
         "LOTS_LISTEN": "127.0.0.1:8081",
         "LOTS_RATE": "off",
     }
+
+
+def test_the_bots_port_is_none_that_the_system_hands_out() -> None:
+    assert _free_port(50_000) in PORTS
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", _free_port(50_000)))
+        wish = taken.getsockname()[1]
+        taken.listen()
+        assert _free_port(wish) in set(PORTS) - {wish}
+    assert _free_port(wish) == wish
 
 
 def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,13 +64,15 @@ def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith(f"Port {port} is taken. Stop what uses it, or choose another: lots demo")
 
 
-def test_each_municipality_has_its_own_staff_group() -> None:
+def test_each_municipality_has_its_own_staff_group_and_an_office() -> None:
     world = TelegramWorld({"id": 1}, lambda: 0.0)
     populate(world, load_packs(["vasa", "vaxjo"]))
     groups = {chat.id: chat.title for chat in world.chats.values() if chat.id < 0}
     assert groups == {
         STAFF: "Kontaktpersoner · Yhteyshenkilöt · Vasa",
         STAFF - 1: "Kontaktpersoner · Yhteyshenkilöt · Växjö",
+        OFFICE: "Välfärdstjänsterna · Vasa",
+        OFFICE - 1: "Arbete och välfärd · Växjö",
     }
 
 
@@ -75,6 +91,15 @@ def patiently(look: Any) -> Any:
     raise AssertionError("nothing came")
 
 
+@contextmanager
+def ended(demo: subprocess.Popen[str]) -> Iterator[None]:
+    """Whatever happens, the demo is gone afterwards."""
+    try:
+        yield
+    finally:
+        demo.terminate()
+
+
 def bot_of(demo: int) -> int:
     children = Path(f"/proc/{demo}/task/{demo}/children").read_text().split()
     return int(children[0]) if children else 0
@@ -89,9 +114,8 @@ def answers(url: str, anna: int, after: int) -> list[str]:
 @LINUX
 def test_the_demo_answers_survives_a_kill_and_stops(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)}
-    ) as demo:
+    settings = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=settings) as demo, ended(demo):
         assert demo.stdout
         url = demo.stdout.readline().strip().removeprefix("Lots demo: ")
         patiently(lambda: "ready" in demo.stdout.readline())

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.demo.rules.refusals import QUERY_TOO_OLD
@@ -152,9 +153,70 @@ async def test_a_plain_member_hears_commands_and_replies_only(town: Town) -> Non
 
 
 @in_town
+async def test_who_is_hidden_writes_as_the_group_or_as_a_channel(town: Town) -> None:
+    nora, oskar = await town.person("Nora"), await town.person("Oskar")
+    group = await town.group(nora, oskar)
+    place = {"chat": group, "anonymous": True, "title": "lots"}
+    first = await town.post(f"/people/{nora}/write", {**place, "text": "ett"})
+    own = {**place, "message_id": first["message"]["message_id"], "text": "två"}
+    await town.post(f"/people/{nora}/edit", own)
+    await town.post(f"/people/{oskar}/write", {"chat": group, "channel": "Nyheter", "text": "tre"})
+    written, changed, posted = [update.effective_message for update in await town.heard()]
+    for message in (written, changed):
+        assert message
+        assert message.from_user
+        assert message.sender_chat
+        assert (message.from_user.id, message.from_user.is_bot, message.sender_chat.id, message.author_signature) == (
+            1087968824, True, group, "lots",
+        )  # fmt: skip
+    assert posted
+    assert posted.from_user
+    assert posted.sender_chat
+    assert (posted.from_user.username, posted.sender_chat.type, posted.sender_chat.title) == (
+        "Channel_Bot", "channel", "Nyheter",
+    )  # fmt: skip
+    for path, body in (
+        (f"/people/{oskar}/edit", {**own, "anonymous": False}),
+        (f"/people/{nora}/write", {"anonymous": True, "text": "fyra"}),
+    ):
+        assert (await town.web.post(path, json=body)).status_code == 400
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+@in_town
+async def test_what_is_pinned_and_timed_arrives_as_a_message(town: Town) -> None:
+    anna = await town.person()
+    sent = await town.bot.send_message(anna, "svar")
+    await town.post(f"/people/{anna}/pin", {"message_id": sent.message_id})
+    await town.post(f"/people/{anna}/timer", {"seconds": 604_800})
+    pinned, timed = [update.message for update in await town.heard()]
+    assert pinned
+    assert pinned.pinned_message
+    assert pinned.pinned_message.message_id == sent.message_id
+    assert timed
+    assert timed.message_auto_delete_timer_changed
+    assert timed.text is None
+
+
+@in_town
+async def test_answers_in_a_supergroup_without_topics_have_a_thread_that_is_no_topic(town: Town) -> None:
+    nora = await town.person("Nora")
+    group, small = await town.group(nora), await town.group(nora, type="group", id=-4243)
+    for chat in (group, small):
+        card = await town.bot.send_message(chat, "kort")
+        first = await town.post(f"/people/{nora}/write", {"chat": chat, "reply_to": card.message_id, "text": "ett"})
+        number = first["message"]["message_id"]
+        await town.post(f"/people/{nora}/write", {"chat": chat, "reply_to": number, "text": "två"})
+        heard = [update.message for update in await town.heard()]
+        threads = [one and (one.message_thread_id, one.is_topic_message, bool(one.reply_to_message)) for one in heard]
+        assert threads == [(card.message_id if chat == group else None, None, True)] * 2
+
+
+@in_town
 async def test_a_group_that_moves(town: Town) -> None:
     nora = await town.person("Nora")
     old = await town.group(nora, type="group", id=-4242)
+    card = await town.bot.send_message(old, "kort")
     moved = await town.post(f"/chats/{old}/migrate", {"to": -1009000000001})
     said = await town.raw("sendMessage", chat_id=old, text="hej")
     assert said == {
@@ -163,6 +225,9 @@ async def test_a_group_that_moves(town: Town) -> None:
         "description": "Bad Request: group chat was upgraded to a supergroup chat",
         "parameters": {"migrate_to_chat_id": -1009000000001},
     }
+    changed = await town.raw("editMessageText", chat_id=old, message_id=card.message_id, text="ändrat")
+    seen = await town.raw("getChat", chat_id=old)
+    assert (changed["result"]["text"], seen["result"]["id"]) == ("ändrat", old)
     told = [update.message for update in await town.heard()]
     assert [(one.migrate_to_chat_id, one.migrate_from_chat_id) for one in told if one] == [
         (moved["chat"]["id"], None),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.from_file import Made, documents_from_file
+from bot.documents.from_file import LONGEST_ANSWER, Made, documents_from_file
 from dialogs.texts import plain
 from knowledge.language import Language
 from tests.bot.documents.papers import vasa, words_of
@@ -107,7 +107,11 @@ def test_remarks_are_sentences(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("GU01: Exempel rf\nFP12: 2027: 12 000\n", 2, "Filen går inte att läsa: mapping values are not allowed here"),
+        (
+            "GU01: Exempel rf\nFP12: 2027: 12 000\n",
+            2,
+            "Filen går inte att läsa: mapping values are not allowed in this context",
+        ),
         ("- bara\n- en lista\n", 1, "Filen ska bestå av rader med fält och svar, till exempel FP01: Onsdagsköket."),
         ("", 1, "Filen ska bestå av rader med fält och svar, till exempel FP01: Onsdagsköket."),
     ],
@@ -123,3 +127,23 @@ def test_a_personal_number_stands_in_no_document(tmp_path: Path, field: str, tex
     [problem] = made.problems
     assert f":2: {field}: Det står något som inte ska vara med" in problem
     assert [path.name for path in made.files if text in words_of(path.name, path.read_bytes())] == []
+
+
+def test_an_answer_longer_than_any_message_is_left_out(tmp_path: Path) -> None:
+    made = made_from(tmp_path, f"GU01: Vasa Exempelförening rf\nFP03: {'a' * LONGEST_ANSWER}\nFP07: {'1 ' * 5000}\n")
+    assert [problem.rpartition(":3: ")[2] for problem in made.problems if "FP07" in problem] == [
+        "FP07: Svaret är längre än 4096 tecken, det längsta som ett meddelande kan vara. Det är utelämnat."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("GU01: &a [*a]\n", 1, "`*a` repeats another value; write that value out"),
+        ("GU01: Exempel rf\nFP05: " + "[" * 30, 2, "more than 20 levels of values within values"),
+        ("GU01: Exempel\0 rf\n", 1, "cannot be read: there is a NUL character in it"),
+    ],
+)
+def test_a_file_that_nobody_wrote_gives_no_documents(tmp_path: Path, text: str, line: int, reason: str) -> None:
+    path = tmp_path / "answers.yaml"
+    assert made_from(tmp_path, text) == Made((), (f"{path}:{line}: Filen går inte att läsa: {reason}",), ())

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
 
+from bot.process.ticker import morning_of
 from bot.staff_groups import StaffChats
 from bot.turns.batch import StepContext
 from dialogs.conversation.world import World
@@ -18,7 +20,7 @@ from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
-from tests.bot.turns.alone import HandlerAlone
+from tests.stages.alone import HandlerAlone
 
 BEGUN = datetime(2023, 8, 1, 9, tzinfo=UTC)
 NIGHT = datetime(2023, 9, 9, 0, 30, tzinfo=UTC)
@@ -123,3 +125,18 @@ def dies_at(database: Database, number: int) -> Iterator[list[str]]:
     event.listen(database._engine, "before_cursor_execute", watch)
     yield dead
     event.remove(database._engine, "before_cursor_execute", watch)
+
+
+@pytest.mark.parametrize(
+    ("zone", "after", "fires"),
+    [
+        ("Europe/Helsinki", "2026-11-30T06:00Z", "2026-11-30T06:30Z"),
+        ("Europe/Stockholm", "2026-11-30T06:31Z", "2026-11-30T07:30Z"),
+        # From Friday to Monday, over the nights in which the clocks change.
+        ("Europe/Helsinki", "2026-03-27T12:00Z", "2026-03-30T05:30Z"),
+        ("Europe/Stockholm", "2026-10-23T12:00Z", "2026-10-26T07:30Z"),
+    ],
+)
+def test_the_morning_is_half_past_eight_on_each_desk_s_own_clock(zone: str, after: str, fires: str) -> None:
+    found = morning_of(ZoneInfo(zone)).get_next_fire_time(None, datetime.fromisoformat(after))
+    assert found == datetime.fromisoformat(fires)

@@ -2,13 +2,17 @@
 
 import asyncio
 from contextlib import suppress
+from datetime import timedelta
+
+import pytest
 
 from bot.clock import wall
 from bot.database_thread import DatabaseThread
-from bot.sending.commit_ride import CommitRide, Taken
+from bot.sending.calling.made_files import Files
+from bot.sending.calling.taken import Taken
+from bot.sending.commit_ride import CommitRide
 from bot.sending.deliverer import Deliverer
 from bot.sending.limiter import UNLIMITED, Limiter
-from bot.sending.made_files import Files
 from bot.sending.results import Results
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
@@ -63,6 +67,18 @@ def test_the_transactions_after_the_first_commit_are_bare(database: Database) ->
     assert states(database) == {"pending": 2}
 
 
+def test_what_waits_goes_when_the_clock_was_put_back(database: Database) -> None:
+    with database.transaction() as work:
+        work.outbox.add([outgoing(1), outgoing(2)])
+        work.outbox.claim(wall(), 1)
+        work.outbox.retry(1, wall() + timedelta(minutes=20), "500")
+    rides = [CommitRide(database, wall(), free=9, look=True, hasten=hasten) for hasten in (False, True)]
+    for ride in rides:
+        ride.alone()
+
+    assert [taken(ride) for ride in rides] == [[2], [1]]
+
+
 def deliverer(database: Database) -> Deliverer:
     thread = DatabaseThread()
     files = Files({}, lambda *_: [], database, thread, wall)
@@ -92,7 +108,37 @@ def test_what_a_ride_took_is_sent_though_the_batch_fails_after_the_commit(databa
             with ride.transaction() as work:
                 ride.send(work, [outgoing(1)])
             raise StorageError
-        return [delivering._to_send.get_nowait()]
+        return [delivering._senders.to_send.get_nowait()]
 
     (first,) = asyncio.run(sent())
     assert first == Taken(Parcel(1, outgoing(1).method, outgoing(1).payload, seq=1))
+
+
+def test_what_could_not_be_dealt_with_is_left_in_doubt_and_its_chat_goes_on(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def taken_next() -> list[int]:
+        delivering = deliverer(database)
+        monkeypatch.setattr(delivering, "_note", lambda *_: 1 // 0)
+        with delivering.ride() as ride, ride.transaction() as work:
+            ride.send(work, [outgoing(1), outgoing(1)])
+        await delivering._deliver(delivering._senders.to_send.get_nowait(), lambda: None)
+        with delivering.ride() as ride:
+            ride.alone()
+        return taken(ride)
+
+    assert asyncio.run(taken_next()) == [1]
+    assert states(database) == {"ambiguous": 1, "sending": 1}
+
+
+def test_a_commit_that_somebody_else_makes_is_a_round_of_the_deliverer(database: Database) -> None:
+    async def beats() -> list[bool]:
+        delivering = deliverer(database)
+        with suppress(TryAgain), delivering.ride():
+            raise TryAgain
+        before = delivering.pulse.good_at
+        with delivering.ride() as ride:
+            ride.alone()
+        return [before is not None, delivering.pulse.good_at is not None]
+
+    assert asyncio.run(beats()) == [False, True]

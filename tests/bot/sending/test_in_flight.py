@@ -11,11 +11,11 @@ from bot.clock import wall
 from bot.database_thread import DatabaseThread
 from bot.sending import deliverer as deliver
 from bot.sending import schedule
+from bot.sending.calling.made_files import Files
 from bot.sending.commit_ride import CommitRide
 from bot.sending.deliverer import Deliverer
-from bot.sending.in_flight import InFlight
+from bot.sending.in_flight import SLOW_REMEMBERED, InFlight
 from bot.sending.limiter import UNLIMITED, Limiter
-from bot.sending.made_files import Files
 from bot.sending.results import Results
 from bot.sending.verdict import Later
 from bot.staff_groups import StaffChats
@@ -130,6 +130,37 @@ def test_a_claim_that_was_made_anew_is_not_the_one_under_suspicion(database: Dat
     assert again(database) == [(1, 2, 0)]
 
     assert [*looks, look(database, hand), look(database, hand)] == [0, 0, 1]
+
+
+def test_bulk_is_in_hand_until_it_is_written_down_or_known_to_be_slow() -> None:
+    hand = InFlight()
+    first, second, answer = (Parcel(chat, "sendMessage", {}, seq=chat, bulk=chat < 3) for chat in (1, 2, 3))
+    for parcel in (first, second, answer):
+        hand.take(parcel)
+        hand.begun(parcel)
+    hand.became_slow(first)
+    hand.tried(second)
+    assert (hand.bulk, hand.chats, hand.waiting, hand.slow) == ({2}, {1, 3}, set(), {1})
+    hand.let_go([2])
+    assert hand.bulk == set()
+
+
+@pytest.mark.parametrize(("seconds", "places"), [(0.005, 2), (0.05, 3), (0.1, 4), (0.25, 6), (12.0, 6)])
+def test_bulk_has_as_many_places_as_keep_telegrams_pace(seconds: float, places: int) -> None:
+    hand, parcel = InFlight(), Parcel(1, "sendMessage", {}, seq=1)
+    for _ in range(40):
+        hand.take(parcel)
+        hand.ended(parcel, seconds)
+    assert hand.bulk_places() == places
+
+
+def test_a_chat_is_remembered_as_slow_until_it_is_not_and_only_so_many_are() -> None:
+    hand = InFlight()
+    calls = [Parcel(chat, "sendMessage", {}, seq=chat) for chat in range(SLOW_REMEMBERED + 1)]
+    for call in calls:
+        hand.ended(call, 12.0)
+    hand.ended(calls[7], 0.05)
+    assert [hand.was_slow(chat) for chat in (0, 1, 7, SLOW_REMEMBERED)] == [False, True, False, True]
 
 
 def test_messages_taken_in_a_commit_without_an_answer_are_sent_once(

@@ -33,6 +33,18 @@ def test_everybody_together_stays_under_thirty_a_second() -> None:
     assert 290 <= sent <= 320
 
 
+def test_bulk_leaves_evenly_while_answers_may_come_in_a_burst() -> None:
+    limiter, times = Limiter(TELEGRAM), []
+    for tick in range(1000):
+        now = tick / 100
+        for _ in range(limiter.bulk_allowed_now(now) or 0):
+            limiter.take_bulk()
+            times.append(now)
+    windows = [sum(start <= other < start + 0.1 for other in times) for start in times]
+    assert (len(times), max(windows)) == (297, 5)
+    assert [limiter.allowed_now(0.0), Limiter(UNLIMITED).bulk_allowed_now(0.0)] == [24, None]
+
+
 def test_without_limits_nobody_waits() -> None:
     limiter = Limiter(UNLIMITED)
     assert [limiter.wait(7, 0.0), limiter.wait_overall(0.0), limiter.allowed_now(0.0)] == [0.0, 0.0, None]
@@ -47,7 +59,7 @@ def test_a_halted_chat_waits_and_others_do_not() -> None:
 
 @given(st.lists(st.floats(0, 2), max_size=60))
 def test_no_window_ever_holds_more_than_burst_and_rate(pauses: list[float]) -> None:
-    limiter, now, sent = Limiter(Rates(None, Rate(1, 3), None)), 0.0, []
+    limiter, now, sent = Limiter(Rates(None, Rate(1, 3), None, None)), 0.0, []
     for pause in pauses:
         now += pause
         if limiter.wait(7, now) == 0:

@@ -1,4 +1,4 @@
-"""What a third chat is told of a message, by what became of it."""
+"""What is told of a message, by what became of it."""
 
 from datetime import UTC, datetime
 
@@ -42,3 +42,10 @@ def test_nothing_is_said_before_the_end_without_words_or_where_nobody_asked() ->
 
 def test_a_receipt_about_no_case_stands_by_itself() -> None:
     assert told(Delivered(1), Receipt(DESK, "fram", "inte fram")) == [(DESK, "fram", "receipt:7", "", False)]
+
+
+def test_of_files_that_were_ordered_together_it_is_said_once_and_not_to_a_chat_that_shut_lots_out() -> None:
+    ordered = Receipt(101, "", "inte fram", once="p1:3")
+    assert told(GivenUp("400 too large"), ordered) == [(101, "inte fram", "receipt:p1:3", "", False)]
+    assert told(GivenUp("403 blocked", shut_out=True), ordered) == []
+    assert told(GivenUp("403 blocked", shut_out=True)) == [(DESK, "inte fram", "receipt:7", "K7WM4", True)]

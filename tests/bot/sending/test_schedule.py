@@ -27,3 +27,13 @@ def test_what_nobody_sends_is_looked_for_at_the_start_and_every_five_seconds() -
     schedule.for_dead_begun(100.0)
 
     assert [first, *(schedule.for_dead_wanted(now) for now in (100.0, 104.9, 105.0))] == [True, False, False, True]
+
+
+def test_a_wall_clock_that_falls_behind_was_put_back_and_one_that_jumps_ahead_was_not() -> None:
+    schedule = Schedule()
+    month, seen = 30 * 86_400.0, []
+    for now, wall in ((1.0, 1000.0), (2.0, 1000.5), (3.0, 1001.0 + month), (4.0, 1002.0 + month), (5.0, 1003.0)):
+        schedule.compare(now, wall)
+        seen.append(schedule.put_back)
+
+    assert seen == [False, False, False, False, True]

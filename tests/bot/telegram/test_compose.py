@@ -1,6 +1,7 @@
 """Replies become final payloads: method, markup, buttons, parts."""
 
 from bot.telegram.compose import Destination, compose
+from bot.telegram.text.markup import fingerprint
 from dialogs.conversation.replies import Action, Addressee, Offer, Receipt, Reply
 from dialogs.records.attachment import Attachment
 from storage.queue_items import Kind, Notes, Outgoing
@@ -45,7 +46,8 @@ def test_a_pushed_message_keeps_its_offers_with_it() -> None:
 
     markup = {"inline_keyboard": [[{"text": "Ta", "callback_data": "p0"}]]}
     payload = {"chat_id": -5, "text": "Kort", **TEXT, "reply_markup": markup}
-    assert message == Outgoing(-5, "sendMessage", payload, "k", "K7WM4", offers("Ta"), kind=Kind.CARD)
+    says = Notes(says=fingerprint("Kort"))
+    assert message == Outgoing(-5, "sendMessage", payload, "k", "K7WM4", offers("Ta"), kind=Kind.CARD, notes=says)
 
 
 def test_a_long_text_is_cut_at_paragraphs_and_only_the_last_part_has_buttons() -> None:
@@ -75,6 +77,26 @@ def test_a_file_is_passed_on_with_the_text_under_it_if_it_fits() -> None:
     assert [part.method for part in long] == ["sendPhoto", "sendMessage"]
 
 
+def test_a_round_video_takes_no_text_which_follows_it() -> None:
+    sent = compose(Reply("text", attachment=Attachment("video_note", "abc")), HERE)
+    alone = compose(Reply("", attachment=Attachment("video_note", "abc")), HERE)
+
+    assert [(part.method, part.payload) for part in sent] == [
+        ("sendVideoNote", {"chat_id": 7, "video_note": "abc"}),
+        ("sendMessage", {"chat_id": 7, "text": "text", **TEXT}),
+    ]
+    assert [part.method for part in alone] == ["sendVideoNote"]
+
+
+def test_a_moving_picture_stays_one() -> None:
+    (message,) = compose(Reply("text", attachment=Attachment("animation", "abc")), HERE)
+
+    assert (message.method, message.payload) == (
+        "sendAnimation",
+        {"chat_id": 7, "animation": "abc", "caption": "text", "parse_mode": "HTML"},
+    )
+
+
 def test_an_answer_in_a_topic_stays_there_and_elsewhere_does_not() -> None:
     here = Destination(-5, 9, 0)
 
@@ -94,7 +116,19 @@ def test_what_the_deliverer_must_know_travels_with_the_last_part() -> None:
         **TEXT,
         "reply_markup": {"force_reply": True, "selective": True},
     }
-    assert message.notes == Notes(under_card=True, receipt=receipt)
+    assert message.notes == Notes(under_card=True, receipt=receipt, says=fingerprint("hej"))
+
+
+def test_what_will_be_remembered_carries_the_fingerprint_of_what_is_seen_of_each_part() -> None:
+    photo = Attachment("photo", "abc")
+    caption, below = compose(Reply("<b>Å &amp; Ö</b> " + "ord " * 300, attachment=photo, about="K7WM4"), HERE)
+    [short] = compose(Reply("<b>Å &amp; Ö</b>\n", attachment=photo, about="K7WM4"), HERE)
+
+    assert [part.notes.says for part in (caption, below, short)] == [
+        "",
+        fingerprint("Å & Ö " + "ord " * 300),
+        fingerprint("Å & Ö"),
+    ]
 
 
 def test_a_reminder_lets_answers_pass() -> None:

@@ -34,6 +34,9 @@ def test_only_what_differs_is_set(telegram: LocalBotApi) -> None:
 def test_a_group_has_commands_alone(telegram: LocalBotApi) -> None:
     group = telegram.group(telegram.person())
     assert announced(telegram, Announcement({"desk": "Öppna ärenden"}, chat=group)) == ["setMyCommands"]
+    finnish = Announcement({"desk": "Avoimet asiat"}, "fi", chat=group)
+    assert announced(telegram, finnish) == ["setMyCommands"]
+    assert announced(telegram, finnish, Announcement({"desk": "Öppna ärenden"}, chat=group)) == []
 
 
 def test_a_refusal_stops_none_of_the_others(telegram: LocalBotApi) -> None:

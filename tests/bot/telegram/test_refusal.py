@@ -1,74 +1,88 @@
-"""Telegram's refusals, sorted by exact type: what each means for a message that should reach somebody."""
-
-from dataclasses import dataclass
+"""Telegram's words are known as its server writes them, and what is about something else is not taken for them."""
 
 import pytest
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
+
+from bot.telegram.refusal import (
+    Sort,
+    Undeliverable,
+    file_missing,
+    markup_unreadable,
+    missing,
+    no_forum,
+    shut_out,
+    topic_missing,
+    topic_shut,
+    topic_unchanged,
+    unchanged,
 )
 
-from bot.telegram.http_client import NotSent
-from bot.telegram.refusal import Undeliverable, missing, sorted_refusal, unchanged
+
+def closed(refusal: Undeliverable) -> bool:
+    return topic_shut(refusal.reason)
+
+
+KNOWN = (
+    unchanged, missing, topic_missing, topic_unchanged, closed, no_forum, file_missing, markup_unreadable,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("words", "known"),
-    [("message is not modified: specified new ...", (True, False)), ("message to edit not found", (False, True))],
+    [
+        ("message is not modified: specified new message content ...", unchanged),
+        ("message to edit not found", missing),
+        ("message can't be edited", missing),
+        ("message thread not found", topic_missing),
+        ("TOPIC_DELETED", topic_missing),
+        ("TOPIC_ID_INVALID", topic_missing),
+        ("invalid forum topic identifier specified", topic_missing),
+        ("TOPIC_CLOSED", closed),
+        ("TOPIC_NOT_MODIFIED", topic_unchanged),
+        ("the chat is not a forum", no_forum),
+        ("CHANNEL_FORUM_MISSING", no_forum),
+        ("not enough rights to create a topic", None),
+        ("wrong file_id or the file is temporarily unavailable", file_missing),
+        ("not enough rights to send documents to the chat", file_missing),
+        ("not enough rights to send video notes to the chat", file_missing),
+        ("CHAT_SEND_PHOTOS_FORBIDDEN", file_missing),
+        ("VOICE_MESSAGES_FORBIDDEN", file_missing),
+        ("can't parse entities: Unsupported start tag", markup_unreadable),
+        ("not enough rights to send text messages to the chat", None),
+        ("CHAT_SEND_PLAIN_FORBIDDEN", None),
+        ("chat not found", None),
+    ],
 )
-def test_the_words_of_a_refusal_are_known_as_the_library_writes_them(words: str, known: tuple[bool, bool]) -> None:
-    refusal = sorted_refusal(BadRequest(f"Bad Request: {words}"))
-
-    assert (unchanged(refusal), missing(refusal)) == known
-
-
-@dataclass(frozen=True)
-class Verdict:
-    permanent: bool = False
-    retry_after: float = 0.0
-    ambiguous: bool = False
-    migrated_to: int = 0
-    gone: bool = False
-    flood: bool = False
-
-
-def broken(cause: Exception) -> NetworkError:
-    error = NetworkError("broken")
-    error.__cause__ = cause
-    return error
+def test_telegram_s_words_are_known(words: str, known: object) -> None:
+    refusal = Undeliverable(f"400 Bad Request: {words}", Sort.REFUSED)
+    assert [about for about in KNOWN if about(refusal)] == [about for about in KNOWN if about is known]
 
 
 @pytest.mark.parametrize(
-    ("error", "verdict"),
+    ("words", "out"),
     [
-        (RetryAfter(17), Verdict(retry_after=17.0, flood=True)),
-        (ChatMigrated(-200), Verdict(migrated_to=-200)),
-        (Forbidden("Forbidden: bot was blocked by the user"), Verdict(permanent=True, gone=True)),
-        (BadRequest("Chat not found: chat not found"), Verdict(permanent=True, gone=True)),
-        (BadRequest("message text is empty"), Verdict(permanent=True)),
-        (InvalidToken("401"), Verdict(permanent=True)),
-        (NotSent("no connection"), Verdict(retry_after=0.5)),
-        (Conflict("409"), Verdict(retry_after=0.5)),
-        (TimedOut(), Verdict(retry_after=0.5, ambiguous=True)),
-        (broken(ConnectionResetError()), Verdict(retry_after=0.5, ambiguous=True)),
-        (NetworkError("Bad Gateway"), Verdict(retry_after=1.0)),
-        (TelegramError("Invalid server response"), Verdict(retry_after=1.0)),
+        ("Forbidden: bot was blocked by the user", True),
+        ("Forbidden: bot was kicked from the group chat", True),
+        ("Forbidden: bot is not a member of the supergroup chat", True),
+        ("Forbidden: bot can't initiate conversation with a user", True),
+        ("Forbidden: bot can't send messages to bots", True),
+        ("Forbidden: the group chat was deleted", True),
+        ("Forbidden: user is deactivated", True),
+        ("Bad Request: chat not found", True),
+        ("Bad Request: not enough rights to send text messages to the chat", True),
+        ("Bad Request: have no rights to send a message", True),
+        ("Bad Request: CHAT_WRITE_FORBIDDEN", True),
+        ("Bad Request: not enough rights to send documents to the chat", False),
+        ("Forbidden: something of next year", False),
+        ("Bad Request: message text is empty", False),
     ],
-    ids=lambda value: type(value).__name__,
 )
-def test_a_refusal_is_sorted(error: TelegramError, verdict: Verdict) -> None:
-    found = sorted_refusal(error)
-    assert Verdict(**{name: getattr(found, name) for name in Verdict.__dataclass_fields__}) == verdict
+def test_who_shut_lots_out_is_known_by_the_words(words: str, out: bool) -> None:
+    assert shut_out(words) is out
 
 
-def test_an_edit_that_changes_nothing_and_one_of_a_lost_message_are_known() -> None:
-    same = Undeliverable("BadRequest: Message is not modified: message is not modified: specified new ...")
-    lost = Undeliverable("BadRequest: Message to edit not found: message to edit not found")
-    assert [unchanged(same), missing(same), unchanged(lost), missing(lost)] == [True, False, False, True]
+def test_a_refusal_reads_as_telegram_wrote_it() -> None:
+    assert str(Undeliverable("400 Bad Request: chat not found")) == "400 Bad Request: chat not found"
+
+
+def test_only_telegram_says_that_something_ended() -> None:
+    assert [sort.name for sort in Sort if not sort.from_telegram] == ["DOUBT", "WAITS", "TOKEN"]

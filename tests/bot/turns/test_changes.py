@@ -3,18 +3,18 @@
 from bot.turns.changes import Changes
 from dialogs.conversation.session import Session
 from storage.database import Database
-from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, said
+from tests.storage.building import NOW, a_case, a_correction, a_proposal, a_reminder, a_session, outgoing, said
 
 CASE = a_case(version=1)
 HELLO, AGAIN = said("hej"), said("hej igen")
 
 
-def test_a_person_who_shut_lots_out_is_away_and_a_group_is_not_written_down() -> None:
+def test_a_person_or_a_group_that_shut_lots_out_is_away() -> None:
     changes = Changes(NOW)
     changes.loaded.sessions = {(1, 1): a_session()}
     changes.leave(1)
     changes.leave(-5)
-    assert changes.sessions == {(1, 1): a_session().but(away=True)}
+    assert changes.sessions == {(1, 1): a_session().but(away=True), (-5, -5): Session(-5, -5, away=True)}
 
 
 def test_of_two_changes_of_a_case_the_last_is_written_over_the_version_of_the_first() -> None:
@@ -51,6 +51,27 @@ def test_a_flush_writes_everything_and_starts_afresh(database: Database) -> None
         assert work.proposals.of([1]) == {1: (a_proposal(),)}
         assert work.cases.by_reference([CASE.reference]) == {CASE.reference: CASE.but(messages=(HELLO,))}
         assert (work.reminders.next_due(), work.outbox.counts()["pending"]) == (NOW, 1)
+
+
+def test_what_was_corrected_is_kept_and_what_is_forgotten_goes(database: Database) -> None:
+    with database.transaction() as work:
+        work.corrections.save([a_correction("old"), a_correction("mine"), a_correction("hers", chat=2)])
+    changes = Changes(NOW)
+    for name in ("a", "b", "mine"):
+        changes.keep_correction(a_correction(name, topics=()))
+    changes.forget_corrections(1, "old")
+    changes.forget_corrections(1, "a")
+    with database.transaction() as work:
+        changes.flush(work)
+        changes.flush(work)
+        kept = [a_correction("b", topics=()), a_correction("hers", chat=2), a_correction("mine", topics=())]
+        assert work.corrections.listed() == tuple(kept)
+    changes.keep_correction(a_correction("c"))
+    changes.forget_corrections(1)
+    changes.keep_correction(a_correction("d"))
+    with database.transaction() as work:
+        changes.flush(work)
+        assert work.corrections.listed() == (a_correction("d"), a_correction("hers", chat=2))
 
 
 def test_a_reminder_that_is_put_off_has_not_fired(database: Database) -> None:

@@ -12,23 +12,33 @@ from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.records.reminder import Reminder
 from storage.database import Database
-from tests.bot.turns.alone import NOW, HandlerAlone, context, counting, outgoing, put, received
+from tests.stages.alone import NOW, HandlerAlone, context, counting, outgoing, put, received
 
 
 def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> None:
     put(database, (1, "a"))
-    new = [received(7, 1, "b"), received(8, 2, "x"), received(9, 1, "c")]
+    new = [received(7, 1, "b"), received(8, 2, "x")]
     handler = HandlerAlone(database, context(counting), free=50)
     played = handler.arrived(new, 10)
 
-    assert [(line.update, line.result) for line in played.lines] == [(n, "said") for n in (1, 7, 8, 9)]
+    assert [(line.update, line.result) for line in played.lines] == [(1, "said"), (8, "said")]
     sent = [taken.parcel for taken in handler.ride.at_once]
-    assert [(one.seq, one.chat, one.payload["text"]) for one in sent] == [(1, 1, "a"), (3, 2, "x")]
+    assert [(one.seq, one.chat, one.payload["text"]) for one in sent] == [(1, 1, "a"), (2, 2, "x")]
+    with database.transaction() as work:
+        assert (work.inbox.offset(), work.inbox.counts()) == (10, {"waiting": 1, "failed": 0})
+    assert [line.update for line in handler.updates(50).lines] == [7]
     assert handler.ride.more_waiting == {1}
     with database.transaction() as work:
-        assert (work.inbox.offset(), work.inbox.counts()) == (10, {"waiting": 0, "failed": 0})
-        work.outbox.sent({1: 500, 3: 501})
-    assert outgoing(database) == [(1, "ab"), (1, "abc")]
+        work.outbox.sent({1: 500, 2: 501})
+    assert outgoing(database) == [(1, "ab")]
+
+
+def test_whoever_writes_a_little_waits_for_one_update_of_whoever_writes_much(database: Database) -> None:
+    put(database, *((5, "a") for _ in range(40)), (3, "x"), (7, "y"))
+    handler = HandlerAlone(database, context(counting))
+
+    rounds = [[line.update for line in handler.updates(2).lines] for _ in range(4)]
+    assert rounds == [[1, 41], [2, 42], [3], [4]]
 
 
 def test_what_arrives_twice_is_handled_once(database: Database) -> None:

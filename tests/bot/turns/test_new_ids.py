@@ -1,7 +1,7 @@
 """New references are free and can be read out; new ids are never the same."""
 
-from bot.turns.case_meant import REFERENCE
 from bot.turns.new_ids import IDS_AT_ONCE, NewIds
+from dialogs.records.reference import REFERENCE
 from storage.database import Database
 from tests.storage.building import a_case
 

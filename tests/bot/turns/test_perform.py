@@ -3,9 +3,19 @@
 from datetime import UTC, datetime
 
 from bot.documents.files import FILES
+from bot.telegram.buttons import pushed_token
 from bot.turns.changes import Changes
 from bot.turns.perform import perform
-from dialogs.conversation.effects import PlanReminders, PostponeReminders, SendDocuments, SendExport
+from dialogs.conversation.effects import (
+    Order,
+    PlanReminders,
+    PostponeReminders,
+    SendDocuments,
+    SendExport,
+    SendOrder,
+    Wanted,
+)
+from dialogs.conversation.replies import Action, Offer, Receipt
 from dialogs.records.reminder import Reminder
 from storage.database import Database
 from storage.queue_items import Kind, Notes, Outgoing, Paper
@@ -14,6 +24,7 @@ from tests.storage.building import a_proposal, a_reminder
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LATER = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DRAFT = a_proposal()
+TOLD = Receipt(7, "", "inte fram", once="p1:1")
 
 
 def waiting(database: Database) -> tuple[Reminder, ...]:
@@ -24,12 +35,38 @@ def waiting(database: Database) -> tuple[Reminder, ...]:
 def test_documents_are_a_message_each_so_that_a_crash_between_two_sends_neither_twice(database: Database) -> None:
     changes = Changes(NOW)
     with database.transaction() as work:
-        perform(SendDocuments(DRAFT, "fi", 7), changes, work)
-        perform(SendExport(7, "fi"), changes, work)
+        perform(SendDocuments(DRAFT, "fi", 7, TOLD), changes, work)
+        perform(SendExport(7, "fi", TOLD), changes, work)
 
     file = {"chat": 7, "method": "sendDocument", "payload": {"chat_id": 7}}
-    papers = [Outgoing(**file, kind=Kind.PAPER, notes=Notes(paper=Paper(DRAFT, "fi", n))) for n in range(len(FILES))]
-    assert changes.outgoing == [*papers, Outgoing(**file, kind=Kind.EXPORT)]
+    papers = [Notes(receipt=TOLD, paper=Paper(DRAFT, "fi", n)) for n in range(len(FILES))]
+    assert changes.outgoing == [
+        *(Outgoing(**file, kind=Kind.PAPER, notes=notes) for notes in papers),
+        Outgoing(**file, kind=Kind.EXPORT, notes=Notes(receipt=TOLD)),
+    ]
+
+
+def test_an_order_is_a_message_for_each_part_with_its_buttons_under_the_last(database: Database) -> None:
+    changes, offers = Changes(NOW), (Offer("Visa 2025", Action("overview.show", "2025")),)
+    order = Order(Wanted.EXPORT, "vasa", "sv", 2026, "2026-11-22")
+    with database.transaction() as work:
+        perform(SendOrder(order, -5, 7, offers, TOLD), changes, work)
+        perform(SendOrder(order.but(wanted=Wanted.GAPS), -5), changes, work)
+
+    target = {"chat_id": -5, "message_thread_id": 7}
+    markup = {"inline_keyboard": [[{"text": "Visa 2025", "callback_data": pushed_token(0)}]]}
+    last = {"about": "desk", "offers": offers}
+    made = {"chat": -5, "method": "sendDocument", "kind": Kind.ORDER}
+    assert changes.outgoing == [
+        Outgoing(**made, payload=target, notes=Notes(receipt=TOLD, order=order)),
+        Outgoing(
+            **made,
+            **last,
+            payload={**target, "reply_markup": markup},
+            notes=Notes(receipt=TOLD, order=order.but(part=1)),
+        ),
+        Outgoing(**made, payload={"chat_id": -5}, notes=Notes(order=order.but(wanted=Wanted.GAPS))),
+    ]
 
 
 def test_a_reminder_that_is_put_off_never_fires_and_a_plan_finds_it_waiting(database: Database) -> None:

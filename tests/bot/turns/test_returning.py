@@ -87,7 +87,7 @@ def test_without_the_news_they_are_planned_again_at_the_first_word(telegram: Tel
 
 def test_a_block_that_only_a_refused_message_told_of_is_remembered_too(telegram: Telegram) -> None:
     with telegram.database.transaction() as work:
-        Results(shut_out={ANNA}).write(work)
+        Results(shut_out={ANNA}).write(work, NOON)
     assert waiting(telegram.database) == []
     telegram.says("hej")
     assert waiting(telegram.database) == AHEAD

@@ -1,4 +1,5 @@
-"""What Telegram does to one chat alone: a person blocks the bot, a topic is deleted, a file is gone, a group moves.
+"""What Telegram does to one chat alone: a person blocks the bot, a topic is deleted, a file is gone, a group shuts the
+bot out, a group moves.
 
 Played one after the other when a round has come to rest; each must be mended without the operator, and nobody else
 may notice.
@@ -7,12 +8,16 @@ may notice.
 import random
 
 from tests.chaos.world.people import Association, Village
-from tests.chaos.world.script import DESK
+from tests.chaos.world.script import DESK, JOURNEY
 from tests.chaos.world.site import MORNING, Site
 from tests.chaos.world.telegram import with_button
 from tests.journeys.over_http import set_clock
 
 PATIENCE = 40.0
+KEPT = "Jag når inte kontaktpersonen just nu."
+"""Words to who sends an idea while the staff group has shut the bot out (`dialogs/texts/sv/idea.yaml`)."""
+SEEN_NOW = "har nu nått kontaktpersonen."
+"""Words to the same when the card has arrived (`dialogs/texts/sv/cases.yaml`)."""
 
 
 async def check(here: Site) -> list[str]:
@@ -20,7 +25,7 @@ async def check(here: Site) -> list[str]:
     village = here.village
     village.patience = PATIENCE
     set_clock(here.clock, MORNING)
-    found = [await odd(village) for odd in (_blocked, _without_topic, _without_file, _moved)]
+    found = [await odd(village) for odd in (_blocked, _without_topic, _without_file, _shut_out, _moved)]
     return [line for line in found if line]
 
 
@@ -68,6 +73,22 @@ async def _without_file(village: Village) -> str:
     who.asks_again = bool(arrived)
     await telegram.ask("/faults", method="DELETE")
     return "" if arrived else "words under a lost file did not reach the desk"
+
+
+async def _shut_out(village: Village) -> str:
+    """The staff group throws the bot out, and somebody sends an idea. Who sent it is told that nobody can be reached,
+    and when the bot is back that somebody can; the group gets the card then, and serves the case.
+    """
+    way, navigator = f"/chats/{village.desk}/bot", {"person": village.navigators[0]}
+    await village.telegram.ask(way, {"status": "kicked", **navigator})
+    who = await village.with_draft(len(JOURNEY) - 1)
+    kept = await village.go_on(who, JOURNEY[-1], KEPT)
+    await village.telegram.ask(way, {"status": "administrator", **navigator})
+    told = await village.is_told(who, SEEN_NOW)
+    await village.be_answered(who)
+    wanting = {"that it is kept": kept, "that it was seen": told, "an answer": who.done}
+    missing = [what for what, came in wanting.items() if not came]
+    return f"after the staff group had shut the bot out {missing} is missing: {who.stuck}" if missing else ""
 
 
 async def _moved(village: Village) -> str:

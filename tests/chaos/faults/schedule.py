@@ -10,13 +10,11 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-from tests.chaos.world.databases import Place
+from tests.chaos.faults.visitors import Visitors
 from tests.chaos.world.keepers import Keeper
-from tests.chaos.world.site import MORNING
-from tests.chaos.world.telegram import Telegram
+from tests.chaos.world.site import MORNING, Site
 from tests.journeys.over_http import set_clock
 
 JUMPS = timedelta(hours=5)
@@ -27,8 +25,14 @@ POISON: tuple[dict[str, Any], ...] = (
     {"message": 17},
     {"callback_query": {"id": "1", "from": None, "data": {"a": []}}},
     {"something_new": {"x": 1}},
+    {"message": {"message_id": 2, "date": 0, "chat": {"id": 2**70, "type": "private"}, "text": "hej"}},
+    {"message": {"message_id": 3, "date": 0, "chat": {"id": [], "type": "private"}, "from": "x", "text": ["hej"]}},
+    {"message": None, "callback_query": []},
+    {"my_chat_member": {"chat": {"id": -1, "type": 7}, "new_chat_member": "kicked"}},
 )
 READ_ONLY = "read-only"
+LIES = 0.2
+"""The share of calls that the proxy answers wrongly while it lies."""
 SENDS = ("sendMessage", "editMessageText")
 
 
@@ -54,12 +58,11 @@ def api_fault(chance: random.Random, *, reorder: bool) -> dict[str, Any]:
 class Trouble:
     """Everything that is done to one site. `struck` counts it by name."""
 
-    def __init__(self, seed: int, telegram: Telegram, keepers: list[Keeper], place: Place, clock: Path) -> None:
+    def __init__(self, seed: int, here: Site) -> None:
         self._seed = seed
-        self._telegram = telegram
-        self._keepers = keepers
-        self._place = place
-        self._clock = clock
+        self._telegram, self._keepers = here.telegram, here.keepers
+        self._place, self._clock, self._proxy = here.place, here.clock, here.proxy
+        self.visitors = Visitors(seed, here.telegram, here.place)
         self.struck: Counter[str] = Counter()
         self.outages: list[tuple[float, float]] = []
         self.blackouts: list[float] = []
@@ -124,6 +127,21 @@ class Trouble:
             self.struck["clock jump"] += 1
 
         await self._again(chance, more, 1.5, strike)
+
+    async def disturb_proxy(self, more: Callable[[], bool]) -> None:
+        """Let the proxy lie now and then for a moment."""
+        chance = random.Random(f"{self._seed}:proxy")
+
+        async def strike() -> None:
+            self._proxy.share = LIES
+            await asyncio.sleep(chance.uniform(0.2, 1.0))
+            self._proxy.share = 0.0
+
+        await self._again(chance, more, 2.0, strike)
+
+    async def disturb_with_visitors(self, more: Callable[[], bool]) -> None:
+        """Let visitors come who keep the bot busy, or whose value is torn."""
+        await self._again(random.Random(f"{self._seed}:come"), more, 6.0, self.visitors.strike)
 
     async def disturb_database(self, more: Callable[[], bool], every: float = 5.0) -> None:
         """Put the database out of order for a while."""

@@ -6,7 +6,7 @@ itself has counted.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,8 +14,15 @@ from tests.chaos.world.people import Association
 from tests.chaos.world.script import REFERENCE, Call, Expected, Words, references, tags, words
 
 SPOKEN = frozenset({"sendmessage", "editmessagetext"})
-BROKEN = frozenset({"cut_after", "delay_after", "delay_before"})
-"""Faults after which the bot cannot know whether a call arrived."""
+HIDDEN = "hidden"
+BROKEN = frozenset({"cut_after", "delay_after", "delay_before", HIDDEN})
+"""Faults after which the bot cannot know whether a call arrived; hidden ones arrived and were answered wrongly."""
+TOLD = {
+    "apology": "Något gick fel hos mig.",
+    "not delivered": "nådde inte föreningen.",
+    "nobody can tell": "Jag vet inte om svaret",
+}
+"""What people are told instead of an answer, by words that stand in it (`dialogs/texts/sv`)."""
 
 
 @dataclass
@@ -32,6 +39,29 @@ class Found:
 def spoken(calls: Iterable[Call]) -> list[Call]:
     """The messages and edits that Telegram took, in order."""
     return [call for call in calls if call["accepted"] and call["method"].replace("_", "").lower() in SPOKEN]
+
+
+def mark_hidden(calls: Iterable[Call], hidden: Set[tuple[int, int]]) -> None:
+    """Note with each call whether the proxy hid from the bot what came of it."""
+    for call in calls:
+        if (int(call["arguments"]["chat_id"]), call.get("message_id", 0)) in hidden:
+            call.setdefault("fault", HIDDEN)
+
+
+def told(calls: Iterable[Call]) -> Counter[str]:
+    """How often people were told something instead of an answer, by what it was."""
+    texts = [str(call["arguments"].get("text", "")) for call in calls]
+    return Counter(what for text in texts for what, words_of_it in TOLD.items() if words_of_it in text)
+
+
+def left_in_silence(calls: Sequence[Call], people: Sequence[Association]) -> list[str]:
+    """Whoever never got what was waited for, and was not told that something went wrong either."""
+    told_in = {int(call["arguments"]["chat_id"]) for call in calls if told([call])}
+    return [
+        f"{who.tag} was neither answered nor told: {who.stuck}"
+        for who in people
+        if who.lost and who.chat not in told_in
+    ]
 
 
 def judge(calls: Sequence[Call], people: Sequence[Association], desk: int, expected: Expected, days: int) -> Found:

@@ -1,11 +1,22 @@
 """The ledger itself: it must notice what it is there to notice."""
 
+from pathlib import Path
 from typing import Any
 
-from tests.chaos.verdict.ledger import back_after, crossed, judge, unexplained
+from tests.chaos.verdict.ledger import (
+    TOLD,
+    back_after,
+    crossed,
+    judge,
+    left_in_silence,
+    mark_hidden,
+    told,
+    unexplained,
+)
 from tests.chaos.world.people import Association
 from tests.chaos.world.script import Expected
 
+SWEDISH = Path(__file__).parents[3] / "dialogs" / "texts" / "sv"
 ANNA, DESK = Association(1, 101), -5
 EXPECTED = Expected(
     chat=(("sendmessage", "hej", ""), ("sendmessage", "tack <tag>", "")), reminders=(), desk=(), shown=()
@@ -49,6 +60,26 @@ def test_what_came_twice_needs_a_reason_and_a_doubt() -> None:
     assert unexplained(found, [(2.0, 2.0)], doubts=1) == []
     assert unexplained(found, [], doubts=1) == ["twice without a reason: 'hej', 2.00 s apart"]
     assert unexplained(found, [(2.0, 2.0)], doubts=0) == ["1 messages came twice, but the bot counted 0 doubts"]
+
+
+def test_what_the_proxy_hid_is_a_reason_to_come_twice() -> None:
+    calls = [call(1, "hej", message_id=5), call(2, "hej", message_id=6), call(3, "tack Q0001Z", message_id=7)]
+    mark_hidden(calls, {(101, 5)})
+    found = judge(calls, [ANNA], DESK, EXPECTED, 0)
+    assert ([one.get("fault") for one in calls], unexplained(found, [], doubts=1)) == (["hidden", None, None], [])
+
+
+def test_who_was_not_answered_must_have_been_told() -> None:
+    lost, late = Association(1, 101, stuck="no answer"), Association(2, 102, stuck="no answer", came=lambda: True)
+    apology = call(1, "Något gick fel hos mig. Försök en gång till.")
+    assert told([apology]) == {"apology": 1}
+    assert left_in_silence([apology], [lost, late]) == []
+    assert left_in_silence([], [lost, late]) == ["Q0001Z was neither answered nor told: no answer"]
+
+
+def test_the_words_by_which_people_are_told_stand_in_the_texts() -> None:
+    texts = "".join(file.read_text(encoding="utf-8") for file in SWEDISH.glob("*.yaml"))
+    assert [words for words in TOLD.values() if words not in texts] == []
 
 
 def test_a_return_is_measured_only_where_nothing_else_went_wrong() -> None:

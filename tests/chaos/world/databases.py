@@ -20,7 +20,15 @@ from typing import Any, Protocol
 import psycopg
 
 DISK = "24m"
+TEAR_SECONDS = 5.0
+"""How long a hand that tears a value waits for the bot to let it write."""
 Outage = Callable[[], None]
+
+
+def torn(sealed: bytes) -> bytes:
+    """The same with the byte in the middle turned over, as a bad sector leaves it."""
+    middle = len(sealed) // 2
+    return sealed[:middle] + bytes([sealed[middle] ^ 0xFF]) + sealed[middle + 1 :]
 
 
 class Place(Protocol):
@@ -40,6 +48,9 @@ class Place(Protocol):
 
     def doubts(self) -> int:
         """How many doubts the bot has counted in its own outbox."""
+
+    def tear(self, chat: int) -> bool:
+        """Turn one byte over in the sealed session of a chat; False where there is none, or nobody can write now."""
 
     def close(self) -> None:
         """Take everything away."""
@@ -66,6 +77,15 @@ class SqlitePlace:
     def doubts(self) -> int:
         with closing(sqlite3.connect(self._file)) as connection:
             return int(connection.execute("SELECT coalesce(sum(doubts), 0) FROM outbox").fetchone()[0])
+
+    def tear(self, chat: int) -> bool:
+        opened = closing(sqlite3.connect(self._file, timeout=TEAR_SECONDS))
+        with suppress(sqlite3.OperationalError), opened as connection, connection:
+            row = connection.execute("SELECT data FROM sessions WHERE chat = ?", (chat,)).fetchone()
+            if row:
+                connection.execute("UPDATE sessions SET data = ? WHERE chat = ?", (torn(row[0]), chat))
+                return True
+        return False
 
     @contextmanager
     def read_only(self) -> Iterator[bool]:
@@ -132,6 +152,14 @@ class PostgresqlPlace:
         with psycopg.connect(self.url) as connection:
             row = connection.execute("SELECT coalesce(sum(doubts), 0) FROM outbox").fetchone()
             return int(row[0]) if row else 0
+
+    def tear(self, chat: int) -> bool:
+        with suppress(psycopg.OperationalError), psycopg.connect(self.url) as connection:
+            row = connection.execute("SELECT data FROM sessions WHERE chat = %s", (chat,)).fetchone()
+            if row:
+                connection.execute("UPDATE sessions SET data = %s WHERE chat = %s", (torn(bytes(row[0])), chat))
+                return True
+        return False
 
     def close(self) -> None:
         self._stop(signal.SIGINT)

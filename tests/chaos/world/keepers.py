@@ -13,6 +13,7 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.benchmarks.processes.builds import HERE, Build
 from tests.bot.running import LotsProcess
 
 READY_PATIENCE = 30.0
@@ -30,9 +31,10 @@ class Keeper:
     _task: asyncio.Task[None] | None = None
 
     @classmethod
-    def of(cls, settings: Mapping[str, str], folder: Path) -> "Keeper":
+    def of(cls, settings: Mapping[str, str], folder: Path, build: Build = HERE) -> "Keeper":
         """The keeper of a process with these settings, not yet started."""
         process = LotsProcess(settings, folder, "-m", "bot", "run")
+        process.root, process._command[0] = build.root, build.python
         return cls(process, f"http://{settings['LOTS_LISTEN']}/health")
 
     @property
@@ -71,7 +73,7 @@ class Keeper:
             while time.monotonic() < ends:
                 with suppress(aiohttp.ClientError, TimeoutError):
                     async with session.get(self.health, timeout=aiohttp.ClientTimeout(total=5)) as answer:
-                        if answer.status == 200:
+                        if answer.status in (200, 503):
                             return True
                 await asyncio.sleep(0.03)
         return False

@@ -11,16 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.chaos.world.script import ANSWERED, DESK, DESK_SHOWN, JOURNEY, plain, tag_of
-from tests.chaos.world.telegram import Telegram, with_button
+from tests.chaos.world.telegram import T, Telegram, with_button
 
 FIRST_CHAT = 710_000_000
 """Above the navigators' numbers, so that nobody ever gets the number of somebody else."""
+TURNS = 1500
+"""So many messages to others are a hundred for each of a dozen people: what has not come by then never will."""
 
 
 @dataclass
 class Association:
-    """One association and its chat. `stuck` says what it was waiting for when its patience ended, `asks_again` that it
-    has written to its case after the answer.
+    """One association and its chat. `stuck` says what it was waiting for when its patience ended, `came` whether that
+    has come since, `asks_again` that it has written to its case after the answer.
     """
 
     number: int
@@ -28,6 +30,12 @@ class Association:
     done: bool = False
     stuck: str = ""
     asks_again: bool = False
+    came: Callable[[], object] = bool
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was given up on: what it waited for has not come to this day."""
+        return bool(self.stuck) and not self.came()
 
     @property
     def tag(self) -> str:
@@ -41,13 +49,16 @@ class Association:
 
 @dataclass
 class Village:
-    """Everybody. `patience` is how many seconds a person waits for an answer before giving up on the bot."""
+    """Everybody. `patience` is for how many seconds a bot may say nothing to anybody before a person who waits gives
+    up on it; one who is passed over gives up after `turns` messages to others.
+    """
 
     telegram: Telegram
     desk: int
     navigators: list[int]
     shown: tuple[str, ...] = ()
     patience: float = 90.0
+    turns: int = TURNS
     seed: int = 0
     first: int = 1
     associations: list[Association] = field(default_factory=list)
@@ -81,6 +92,15 @@ class Village:
         association.chat = (await self.telegram.ask("/people", about))["id"]
         return association
 
+    async def with_draft(self, groups: int) -> Association:
+        """Somebody new who walks the first groups of acts and stops there. Raise `AssertionError` without answers."""
+        association = await self.newcomer()
+        for number, group in enumerate(JOURNEY[:groups]):
+            await self._do(association, group)
+            if not await self._shown(association, number):
+                raise AssertionError(f"no answer to {group[-1]!r}")
+        return association
+
     async def walk(self, association: Association, chance: random.Random) -> None:
         """Walk the whole way; ends early where no answer comes."""
         for number, group in enumerate(JOURNEY):
@@ -89,7 +109,16 @@ class Village:
             if not await self._shown(association, number):
                 association.stuck = f"no answer to {group[-1]!r}"
                 return
-        await self._be_answered(association)
+        await self.be_answered(association)
+
+    async def go_on(self, who: Association, group: tuple[str, ...], wanted: str) -> bool:
+        """Let somebody do a group of acts of the script; return whether an answer with these words came."""
+        await self._do(who, group)
+        return await self.is_told(who, wanted)
+
+    async def is_told(self, who: Association, wanted: str) -> bool:
+        """Return whether somebody is told something with these words."""
+        return await self._sees(who, who.chat, lambda text: wanted in text)
 
     async def _do(self, who: Association, group: tuple[str, ...]) -> None:
         acts = []
@@ -105,24 +134,27 @@ class Village:
     async def _shown(self, who: Association, number: int) -> bool:
         if not self.shown:  # the rehearsal: whatever comes is right
             return await self._anything(who, sum(map(len, JOURNEY[: number + 1])))
-        return await self._sees(who.chat, lambda text: plain(text) == self.shown[number])
+        return await self._sees(who, who.chat, lambda text: plain(text) == self.shown[number])
 
     async def _anything(self, who: Association, count: int) -> bool:
-        texts = self.telegram.texts
-        return await self.telegram.wait(lambda: len(texts(who.chat)) >= count or None, self.patience) is not None
+        return await self._waits(who, lambda: len(self.telegram.texts(who.chat)) >= count or None) is not None
 
-    async def _sees(self, chat: int, right: Callable[[str], bool]) -> bool:
-        found = await self.telegram.wait(lambda: any(map(right, self.telegram.texts(chat))) or None, self.patience)
-        return found is not None
+    async def _sees(self, who: Association, chat: int, right: Callable[[str], bool]) -> bool:
+        return await self._waits(who, lambda: any(map(right, self.telegram.texts(chat))) or None) is not None
 
-    async def _be_answered(self, who: Association) -> None:
+    async def _waits(self, who: Association, look: Callable[[], T | None]) -> T | None:
+        """Wait for what somebody wants to see, as long as its patience lasts and the bot goes on with others."""
+        who.came = look
+        return await self.telegram.wait_in_turn(look, self.patience, self.turns)
+
+    async def be_answered(self, who: Association) -> None:
         """A navigator takes the case and answers; the association waits for the answer."""
         navigator = await self._free_navigator()
         try:
             who.stuck = await self._serve(navigator, who)
         finally:
             self._busy.discard(navigator)
-        if not who.stuck and not await self._sees(who.chat, lambda text: who.said(ANSWERED) in text):
+        if not who.stuck and not await self._sees(who, who.chat, lambda text: who.said(ANSWERED) in text):
             who.stuck = "no answer from the navigator"
         who.done = not who.stuck
 
@@ -141,7 +173,7 @@ class Village:
                 return f"no button {line} at the desk"
             await self.telegram.act(act)
             reference = reference or self._reference(who)
-            if not await self._sees(self.desk, lambda text, w=wanted, r=reference: w in text and r in text):
+            if not await self._sees(who, self.desk, lambda text, w=wanted, r=reference: w in text and r in text):
                 return f"no answer to {line!r} at the desk"
         return ""
 
@@ -150,7 +182,7 @@ class Village:
         if not line.startswith("["):
             return {"act": "write", "text": who.said(line), **where}
         label = line[1:-1]
-        message = await self.telegram.wait(lambda: self._desk_button(label, who.tag), self.patience)
+        message = await self._waits(who, lambda: self._desk_button(label, who.tag))
         return {"act": "press", "message_id": message, "button": label, **where} if message else None
 
     def _desk_button(self, label: str, words: str) -> int | None:

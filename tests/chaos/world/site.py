@@ -5,6 +5,7 @@ It is built, rehearsed on and taken down here; what goes wrong on it is in `faul
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import aiohttp
 
+from tests.benchmarks.processes.builds import HERE, Build
 from tests.bot.running import TOKEN, LocalBotApi, free_port, settings_for
+from tests.chaos.faults.lying_proxy import LyingProxy
 from tests.chaos.world.databases import Place, PostgresqlPlace, SqlitePlace
 from tests.chaos.world.keepers import Front, Keeper
 from tests.chaos.world.people import Village
@@ -26,11 +29,13 @@ MORNING = datetime(2023, 9, 1, 6, tzinfo=UTC)
 NAVIGATORS = 6
 PLACES: dict[str, type[SqlitePlace | PostgresqlPlace]] = {"sqlite": SqlitePlace, "postgresql": PostgresqlPlace}
 CALLS = 1_000_000
+ON_AND_ON = 8
+"""After so many times the patience it will never be quiet, however much moves."""
 
 
 @dataclass
 class Site:
-    """Everything that runs."""
+    """Everything that runs. `proxy` stands between Lots and the Bot API, honest until its share of lies is set."""
 
     folder: Path
     telegram: Telegram
@@ -38,47 +43,57 @@ class Site:
     keepers: list[Keeper]
     village: Village
     clock: Path
+    proxy: LyingProxy
 
     async def quiet(self, patience: float) -> bool:
-        """Wait until nothing is left to be fetched, handled or sent."""
-        try:
-            async with asyncio.timeout(patience):
-                while not await self._is_quiet():  # noqa: ASYNC110 - the database tells nobody
-                    await asyncio.sleep(0.2)
-        except TimeoutError:
-            return False
+        """Wait until nothing is left to be fetched, handled or sent; False where nothing moved for `patience` seconds,
+        or where it goes on and on.
+        """
+        began = moved = time.monotonic()
+        before: object = ()
+        while any(left := await self._left()):
+            now = time.monotonic()
+            if (left, self.telegram.said) != before:
+                moved, before = now, (left, self.telegram.said)
+            if now - moved > patience or now - began > ON_AND_ON * patience:
+                return False
+            await asyncio.sleep(0.2)
         return True
 
-    async def _is_quiet(self) -> bool:
+    async def _left(self) -> tuple[int, ...]:
+        """How much there is to be fetched, handled and sent; 1 of each while the bot does not tell."""
         waiting = (await self.telegram.ask(f"/bot{TOKEN}/getWebhookInfo"))["result"]["pending_update_count"]
         try:
             async with aiohttp.ClientSession() as session, session.get(self.keepers[0].health) as answer:
                 health = await answer.json()
         except (aiohttp.ClientError, ValueError):
-            return False
+            health = {}
         outbox = health.get("outbox", {"pending": 1, "sending": 1})
-        return not (waiting or health.get("waiting", 1) or outbox["pending"] or outbox["sending"])
+        return waiting, health.get("waiting", 1), outbox["pending"], outbox["sending"]
 
 
 @asynccontextmanager
 async def site(
-    folder: Path, database: str, processes: int = 1, *, webhook: bool = False, seed: int = 0
+    folder: Path, database: str, processes: int = 1, *, webhook: bool = False, seed: int = 0, build: Build = HERE
 ) -> AsyncIterator[Site]:
-    """Build a site with its processes started; take everything down afterwards."""
+    """Build a site with its processes started, of the build that lies here where no other is named; take everything
+    down afterwards.
+    """
     async with AsyncExitStack() as stack:
         place = PLACES[database](folder)
         stack.callback(place.close)
         clock = folder / "clock.json"
         set_clock(clock, MORNING)
         telegram, village = await a_village(stack, seed)
-        keepers = [Keeper.of(_settings(telegram.url, place.url, clock), folder) for _ in range(processes)]
+        proxy = await stack.enter_async_context(LyingProxy(telegram.url, seed).open())
+        keepers = [Keeper.of(_settings(proxy.url, place.url, clock), folder, build) for _ in range(processes)]
         if webhook:
             await _with_webhook(telegram, keepers, stack, seed)
         for keeper in keepers:
             stack.push_async_callback(keeper.stop)
             keeper.start()
         await asyncio.gather(*(keeper.ready() for keeper in keepers))
-        yield Site(folder, telegram, place, keepers, village, clock)
+        yield Site(folder, telegram, place, keepers, village, clock, proxy)
 
 
 async def a_village(stack: AsyncExitStack, seed: int, first: int = 1) -> tuple[Telegram, Village]:

@@ -14,11 +14,14 @@ Message = dict[str, Any]
 
 
 class Telegram:
-    """What all people see. `shown` holds the bot's messages of each chat by number, as they stand now."""
+    """What all people see. `shown` holds the bot's messages of each chat by number, as they stand now; `said` counts
+    what the bot has said and edited, whoever saw it.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.shown: dict[int, dict[int, Message]] = {}
+        self.said = 0
         self._session = aiohttp.ClientSession()
         self._news = asyncio.Condition()
         self._reading = asyncio.create_task(self._read())
@@ -57,6 +60,18 @@ class Telegram:
             except TimeoutError:
                 return None
 
+    async def wait_in_turn(self, look: Callable[[], T | None], silence: float, turns: int) -> T | None:
+        """Wait as long as the bot goes on: None when it has said nothing to anybody for `silence` seconds, or so many
+        things to others. A machine that is slow with everything makes nobody lose patience.
+        """
+        until, found = self.said + turns, look()
+        while found is None and self.said < until:
+            heard = self.said
+            if not await self.wait(lambda heard=heard: look() is not None or self.said > heard or None, silence):
+                return look()
+            found = look()
+        return found
+
     async def _read(self) -> None:
         seq = 0
         while True:
@@ -70,6 +85,7 @@ class Telegram:
     def _take(self, change: dict[str, Any]) -> None:
         message: Message = change.get("message") or {}
         if change["kind"] in ("message", "edit") and message["from"]["is_bot"]:
+            self.said += 1
             self.shown.setdefault(change["chat_id"], {})[message["message_id"]] = message
 
 

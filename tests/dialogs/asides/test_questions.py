@@ -76,6 +76,19 @@ def test_a_need_with_a_question_beside_it_gets_both() -> None:
     assert (session(on).place, "Ensamhet" in understood.text) == ("need.choose", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "door"),
+    [
+        ("Min son är sexton och söker sommarjobb. Var lämnar man in ansökan?", "Lediga jobb"),
+        ("Äitini tarvitsee hoivakotipaikan, hän karkailee. Kuka päättää?", "hyvinvointialueelle"),
+        ("My boy starts day care in autumn. When is the last day to apply?", "A place in day care"),
+    ],
+)
+def test_a_question_beside_an_errand_is_not_answered_about_the_call(text: str, door: str) -> None:
+    on = stage("vasa")
+    assert [door in shown.text for shown in said(on, text, code="")] == [True]
+
+
 def test_a_question_while_choosing_returns_to_the_choice() -> None:
     on = stage("vasa")
     first = said(on, NEED)[-1]
@@ -134,7 +147,7 @@ def test_who_only_says_that_there_is_a_question_is_asked_for_it() -> None:
 def test_a_question_that_nothing_is_known_of_is_offered_to_a_person() -> None:
     on = stage("vasa")
     said(on, "Jag har en fråga")
-    answer = said(on, "Vad heter borgmästarens katt?")[-1]
+    answer = said(on, "Vad heter ordföranden i välfärdsnämnden?")[-1]
     assert "Det har jag inget svar på." in answer.text
     assert answer.offers[0].label == "Skicka frågan till kontaktpersonen"
 
@@ -154,3 +167,12 @@ def test_with_several_municipalities_the_question_waits_for_its_own() -> None:
     assert ("Arbete och välfärd ger inte längre bidrag" in answer, session(on).waiting) == (True, None)
     assert said(stage("vasa", "vaxjo"), "Är du en robot?")[0].text.startswith("Människa eller maskin")
     assert "juli 2019" in said(stage("vasa", "vaxjo", now=IN_2026), "Vem beslutar i Växjö?")[0].text
+
+
+def test_a_question_that_is_not_for_here_is_told_where_it_belongs_and_can_still_be_sent() -> None:
+    on = stage("vasa")
+    answer = said(on, "Har kommunen hemvård?")[0]
+    assert "Vård och socialt stöd sköter välfärdsområdet, inte staden." in answer.text
+    wanted = ["need.tell_idea", "common.person", "questions.send_question"]
+    labels = [texts.plain(Language.SV, key) for key in wanted]
+    assert [offer.label for offer in answer.offers if offer.action.verb != "language"] == labels

@@ -43,7 +43,30 @@ def test_a_photo_with_a_need_is_read_and_it_is_said_that_the_photo_is_not_kept()
     chat = Chat()
     chat.show("photo", "a", caption=NEED)
     assert chat.session.need.text == NEED
-    assert "Filen kan jag inte läsa, så den är inte sparad" in chat.last()
+    assert chat.last().startswith("Det ni skrev har jag läst. Filen kan jag inte läsa, så den är inte sparad.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "album", "words"),
+    [
+        ("photo", "", "Bilden kan jag inte läsa här, så den är inte sparad."),
+        ("voice", "", "Röstmeddelandet kan jag inte lyssna på, så det är inte sparat."),
+        ("document", "", "Filen kan jag inte läsa här, så den är inte sparad."),
+        ("photo", "77", "Bilderna och filerna kan jag inte läsa här, så de är inte sparade."),
+    ],
+)
+def test_without_a_case_it_is_said_of_each_kind_of_file_that_it_is_not_kept(kind: str, album: str, words: str) -> None:
+    chat = Chat()
+    chat.walk(NEED)
+    chat.show(kind, "a", album=album)
+    assert chat.last().startswith(words)
+
+
+def test_what_is_neither_words_nor_a_file_is_said_not_to_be_kept() -> None:
+    chat = Chat()
+    chat.walk(NEED)
+    chat.stage.send_thing(101, 101, "sticker")
+    assert chat.last().startswith("Jag kan läsa text, men inte det här, så det är inte sparat.")
 
 
 def test_a_photo_beside_a_question_is_offered_to_the_case_and_the_question_stays() -> None:
@@ -63,6 +86,16 @@ def test_an_edit_of_what_waits_changes_it() -> None:
     chat.edit(number, "vi ses klockan fyra")
     chat.walk("[Om ärende K7WM4]")
     assert relayed(chat) == ["vi ses klockan fyra"]
+
+
+def test_a_file_that_takes_the_place_of_one_that_waits_goes_instead() -> None:
+    chat = with_case()
+    chat.show("photo", "a", caption="vår lokal")
+    chat.edit(chat.sent, "vår lokal", Attachment("photo", "b"))
+    chat.walk("[Om ärende K7WM4]")
+    assert [(item.text, item.attachment) for item in chat.stage.cases["K7WM4"].messages] == [
+        ("vår lokal", Attachment("photo", "b"))
+    ]
 
 
 @pytest.mark.parametrize(

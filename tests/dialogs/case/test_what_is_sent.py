@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.cards.card import card
 from dialogs.case import send_idea
 from dialogs.conversation.effects import SaveCase
 from dialogs.conversation.session import ASIDE, Idea, Search, Session, Way
 from dialogs.conversation.world import World
-from dialogs.desk.card import card
 from dialogs.records.case import Case
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal

@@ -9,6 +9,7 @@ from dialogs.conversation.session import Idea, Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.records.proposal import Proposal
 from dialogs.step import PLACES
+from knowledge.language import Language
 from tests.stages.in_memory import at
 from tests.stages.standing import world
 
@@ -47,10 +48,20 @@ def test_a_turn_knows_the_municipality_it_is_changed_to() -> None:
     assert (moved.at(municipality="").pack, turn.at(place="need").pack) == (None, WORLD.packs["vasa"])
 
 
-def test_before_a_language_is_chosen_telegram_s_own_is_spoken_or_swedish() -> None:
-    unknown = Said(Sender(101, 101, "Anna", "de"), "hallo", 1)
-    turn = a_turn(SESSION.but(language=""))
-    assert (turn.language, replace(turn, event=unknown).language) == ("fi", "sv")
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("fi", "fi"), ("fi-FI", "fi"), ("en-GB", "en"), ("FI", "fi"), ("de", "sv"), ("fil", "sv"), ("", "sv")],
+)
+def test_before_a_language_is_known_the_phone_s_own_is_spoken_or_the_municipality_s(code: str, language: str) -> None:
+    said = Said(Sender(101, 101, "Anna", code), "hallo", 1)
+    assert replace(a_turn(SESSION.but(language="")), event=said).language == language
+
+
+def test_where_finnish_comes_first_a_phone_in_another_language_is_answered_in_finnish() -> None:
+    vasa = replace(WORLD.packs["vasa"], languages=(Language.FI, Language.SV))
+    said = Said(Sender(101, 101, "Anna", "uk"), "hallo", 1)
+    turn = replace(a_turn(SESSION.but(language="")), event=said, world=replace(WORLD, packs={"vasa": vasa}))
+    assert (turn.language, turn.at(language="sv").language) == ("fi", "sv")
 
 
 def test_a_turn_finds_the_draft_in_hand() -> None:

@@ -22,7 +22,15 @@ def test_the_next_step_remembers_nothing_and_means_the_same() -> None:
     assert other.understand(NEED, VASA, Language.SV) == understood
 
 
-def test_the_language_of_understood_words_is_the_one_they_were_understood_in() -> None:
+def test_within_a_step_the_language_of_the_same_words_is_told_once() -> None:
     step = world().for_one_step()
-    found = step.understand(NEED, VASA, Language.FI).language
-    assert (found, step.language_of(NEED, Language.FI)) == (Language.SV, Language.SV)
+    told = step.identified(NEED, Language.FI)
+    assert (told.language, step.identified(NEED, None, first=True) is told) == (Language.SV, True)
+    assert step.spoken == {NEED: told}
+
+
+def test_words_that_tell_no_language_may_still_be_likelier_in_one() -> None:
+    step = world().for_one_step()
+    told = [step.identified(word, None).language for word in ("pensionärer", "Onni 12")]
+    assert step.language_of("pensionärer", Language.FI) is Language.SV
+    assert (told, step.likely_language("pensionärer"), step.likely_language("Onni 12")) == ([None] * 2, "sv", None)

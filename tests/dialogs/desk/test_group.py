@@ -2,26 +2,40 @@
 
 import pytest
 
-from dialogs.conversation.effects import AddMessage
-from dialogs.conversation.events import Chose, Commanded, Said
+from dialogs.conversation.effects import AddMessage, NoteAccess
+from dialogs.conversation.events import Chose, Commanded, Said, Unreadable
 from dialogs.conversation.replies import Action, Addressee, Offer
 from dialogs.conversation.session import AnswerDraft, Outcome, Post, Session, Standing
 from dialogs.records.case import CaseMessage
-from tests.stages.staff_group import CARD, HIDDEN, NORA, NOW, SESSION, taken
+from dialogs.records.case_states import CaseAct
+from dialogs.records.for_a_time.access import Access
+from tests.stages.staff_group import CARD, HIDDEN, NORA, NOW, PHOTO, SESSION, taken
 from tests.stages.standing import STAFF
+
+Act = Chose | Commanded | Said | Unreadable
+ACTS = (
+    Chose(NORA, 0, 0, 9, pushed=True),
+    Said(NORA.but(reply_to=8), "Ta ärendet", 9),
+    Said(NORA.but(reply_to=8), "ring dem", 9),
+    Said(NORA, "Kom på onsdag", 9),
+    Commanded(NORA, "desk", ""),
+    Unreadable(NORA, "photo", 9, PHOTO),
+)
 
 
 @pytest.mark.parametrize(
     ("standing", "words"),
     [
-        (Standing.STRANGER, "Nora, knapparna här är för dem som är med i gruppen. Inget har ändrats."),
+        (Standing.STRANGER, "Nora, bara de som är med i gruppen kan göra något här. Inget har ändrats."),
         (Standing.UNKNOWN, "Nora, jag kunde inte fråga Telegram om du är med i gruppen. Inget har ändrats."),
     ],
 )
-def test_who_is_not_known_to_be_a_member_changes_nothing(standing: Standing, words: str) -> None:
-    outcome = taken(Chose(NORA, 0, 0, 9, pushed=True), post=CARD, standing=standing)
+@pytest.mark.parametrize("act", ACTS)
+def test_who_is_not_known_to_be_a_member_changes_nothing(standing: Standing, words: str, act: Act) -> None:
+    outcome = taken(act, post=CARD, standing=standing)
     assert (outcome.session, outcome.effects) == (SESSION, ())
     assert outcome.replies[0].text.startswith(words)
+    assert taken(Said(NORA, "vi ses", 9), SESSION.but(place="desk"), standing=standing).replies == ()
 
 
 def test_a_number_is_an_answer_where_one_is_written() -> None:
@@ -50,13 +64,25 @@ def test_who_hides_behind_the_group_gets_the_list_and_may_note_and_is_told_the_r
     nobody = Session(STAFF, STAFF, "sv", "vasa")
     assert "Lediga:" in taken(Commanded(HIDDEN, "desk", ""), nobody).replies[0].text
     note = taken(Said(HIDDEN.but(reply_to=8), "ring dem", 9), nobody, post=CARD)
-    said = CaseMessage("navigator", "ring dem", NOW, internal=True, name="Personal")
-    assert note.effects == (AddMessage("K7WM4", said),)
+    said = CaseMessage("navigator", "ring dem", NOW, internal=True, name="Personal", message=9)
+    noted = NoteAccess(Access(NOW, "K7WM4", STAFF, CaseAct.NOTE))
+    assert note.effects == (noted, AddMessage("K7WM4", said))
     first = taken(Said(HIDDEN, "Kom på onsdag", 9), nobody)
     assert first.replies[0].text.startswith("Du skriver som gruppen eller som en kanal.")
     assert taken(Said(HIDDEN, "hej", 10), first.session) == Outcome(first.session)
     claimed = taken(Said(HIDDEN.but(reply_to=8), "Ta ärendet", 9), first.session, post=CARD)
     assert (claimed.effects, claimed.replies) == ((), first.replies)
+
+
+def test_what_no_answer_can_hold_is_told_to_whoever_writes_one_and_is_talk_to_others() -> None:
+    sticker = Unreadable(NORA, "sticker", 9)
+    told = taken(sticker)
+    assert told.session == SESSION
+    assert told.replies[0].text == (
+        "Nora, det där kan jag inte skicka till föreningen. "
+        "Skriv svaret i ärende K7WM4 med ord, eller skicka en bild eller en fil."
+    )
+    assert taken(sticker, SESSION.but(place="desk.preview")).replies == ()
 
 
 def test_the_name_of_a_language_is_talk() -> None:
@@ -71,3 +97,22 @@ def test_send_typed_where_the_button_says_send_anyway_shows_the_draft_once_more(
     assert shown.effects == ()
     assert "Kom på onsdag" in shown.replies[0].text
     assert shown.session.offers[0] == Offer("Skicka", Action("desk.send", "K7WM4 d2"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "reply_to", "shown"),
+    [
+        ("k7wm4", "desk", None, True),
+        ("K1 WM4.", "desk", None, True),
+        ("K7WM4 ringde", "desk", None, False),
+        ("C8RV2", "desk", None, False),
+        ("k7wm4", "desk.write", None, False),
+        ("k7wm4", "desk", 8, False),
+    ],
+)
+def test_a_reference_alone_shows_its_case_but_not_where_it_is_an_answer_or_a_note(
+    typed: str, place: str, reply_to: int | None, *, shown: bool
+) -> None:
+    outcome = taken(Said(NORA.but(reply_to=reply_to), typed, 9), SESSION.but(place=place), post=CARD)
+    assert any(reply.text.startswith("<b>K7WM4 · Byalaget</b>") for reply in outcome.replies) == shown
+    assert (outcome.replies == ()) == (not shown and place == "desk" and reply_to is None)

@@ -2,10 +2,10 @@
 
 import pytest
 
+from dialogs.cards.card import card
 from dialogs.conversation.effects import SaveCase
 from dialogs.conversation.session import Session
 from dialogs.desk import ownership
-from dialogs.desk.card import card
 from dialogs.records.case import Case
 from dialogs.records.need import Need
 from tests.stages.in_memory import at
@@ -18,7 +18,8 @@ NORA = Session(STAFF, 201, "sv", "vasa")
 
 def test_a_claim_tells_everybody_and_is_kept() -> None:
     outcome = ownership.claim(standing(NORA, case=CASE, staff="vasa"), CASE)
-    taken = CASE.but(state="claimed", owner=201, owner_name="Anna", version=1)
+    hers = {"owner": 201, "owner_name": "Anna", "owner_language": "sv"}
+    taken = CASE.but(state="claimed", version=1, acted_at=NOW, **hers)
     assert outcome.effects[0] == SaveCase(taken, 0)
     assert outcome.replies[0] == card(standing(NORA, case=taken, staff="vasa"), taken, STAFF)
 

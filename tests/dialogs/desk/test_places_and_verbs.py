@@ -21,7 +21,7 @@ def test_whoever_would_stand_at_the_desk_in_a_private_chat_begins_anew(place: st
         assert (outcome.session.place, outcome.effects) == ("start", ())
 
 
-@pytest.mark.parametrize("verb", places_and_verbs.VERBS)
+@pytest.mark.parametrize("verb", {**places_and_verbs.OF_A_CASE, **places_and_verbs.OF_A_DRAFT})
 @pytest.mark.parametrize(("staff", "case"), [("", CASE), ("vaxjo", CASE), ("vasa", None)])
 def test_a_button_about_a_case_of_another_group_or_none_changes_nothing(verb: str, staff: str, case: object) -> None:
     turn = standing(SESSION, case=CASE if case else None, staff=staff)
@@ -34,5 +34,23 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
     assert {name: place.words.name for name, place in places_and_verbs.PLACES.items()} == {
         "desk": "CHOICE",
         "desk.write": "ANSWER",
+        "desk.canned": "ANSWER",
+        "desk.closing": "ANSWER",
+        "desk.way": "ANSWER",
+        "desk.way_own": "ANSWER",
+        "desk.round": "CHOICE",
+        "desk.round_choose_way": "ANSWER",
+        "desk.round_write": "ANSWER",
+        "desk.round_preview": "CHOICE",
         "desk.preview": "ANSWER",
+        "desk.snooze": "CHOICE",
+        "desk.ask_which": "ANSWER",
+        "desk.ask_write": "ANSWER",
+        "desk.ask_preview": "ANSWER",
     }
+
+
+@pytest.mark.parametrize("verb", sorted(set(places_and_verbs.VERBS) - {"language"}))
+def test_no_button_of_the_desk_does_anything_in_a_private_chat(verb: str) -> None:
+    turn = standing(Session(101, 101, "sv", "vasa"), cases=(CASE,))
+    assert places_and_verbs.VERBS[verb](turn, "on").effects == ()

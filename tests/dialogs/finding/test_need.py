@@ -1,9 +1,14 @@
 """A need that was understood outlives the catalogue it was understood with; what is unclear is asked, not guessed."""
 
+from dataclasses import replace
+
 from dialogs.conversation.events import Said
 from dialogs.conversation.session import Session
+from dialogs.conversation.turn import Turn
+from dialogs.conversation.world import World
 from dialogs.finding import need
 from dialogs.records.need import Match, Need
+from knowledge.needs.reading import read
 from tests.stages.standing import standing, verbs
 
 WORDS = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
@@ -65,7 +70,7 @@ BEGUN = CHOOSING.but(place="need", need=Need())
 def test_a_page_without_a_need_is_asked_about_and_kept() -> None:
     outcome = need.heard(standing(BEGUN), PAGE)
     assert (outcome.session.place, outcome.session.need) == ("need.unclear", Need(PAGE))
-    assert verbs(outcome) == ["need.idea", "go need", "person"]
+    assert verbs(outcome) == ["need.idea", "need.no_idea", "person"]
     assert need.unclear(standing(outcome.session)).replies == outcome.replies
 
 
@@ -96,6 +101,74 @@ def test_an_idea_of_care_is_shown_to_the_county() -> None:
     outcome = need.heard(standing(BEGUN), "Vår förening vill ta över hemvården")
     assert "Österbottens välfärdsområde" in outcome.replies[0].text
     assert (verbs(outcome), outcome.session.need) == (["go need", "person"], Need())
+
+
+THANKED = "Tack själva. Skriv när ni vill fortsätta."
+
+
+THANKS = "tack snälla, ha en trevlig helg allihop"
+
+
+def knowing_talk(session: Session) -> Turn:
+    """A turn in a world in which the thanks was learned as chat."""
+    turn = standing(session)
+    lexicon = turn.world.lexicon
+    shares = read(THANKS, lexicon).shares(lexicon.model, "door")
+    learned = max(shares, key=lambda name: shares[name])
+    swapped = {f"door:{learned}": "door:chat", "door:chat": f"door:{learned}"}
+    model = replace(lexicon.model, lanes=tuple(swapped.get(lane, lane) for lane in lexicon.model.lanes))
+    return replace(turn, world=World(turn.world.packs, replace(lexicon, model=model)))
+
+
+def test_a_thanks_beside_a_need_is_no_part_of_it() -> None:
+    outcome = need.more(knowing_talk(CHOOSING), THANKS)
+    assert (outcome.session, outcome.replies[0].text) == (CHOOSING, THANKED)
+
+
+def test_a_thanks_that_was_unclear_leaves_no_question_behind() -> None:
+    asked = need.unclear(standing(BEGUN.but(need=Need(THANKS)))).session
+    outcome = need.no_idea(knowing_talk(asked))
+    assert (verbs(need.unclear(standing(asked)))[:2], outcome.replies[0].text) == (
+        ["need.idea", "need.no_idea"],
+        THANKED,
+    )
+    assert (outcome.session.place, outcome.session.need, outcome.session.offers) == ("need", Need(), ())
+
+
+def test_a_word_or_two_of_small_talk_are_answered_as_a_greeting() -> None:
+    turn = standing(BEGUN)
+    assert need.outside(turn, "morrn morrn", "chat") == need.outside(turn, "morrn morrn")
+    assert need.outside(turn, "tack snälla", "chat").replies[0].text == THANKED
+
+
+QUEUES = "old people wait too long for a doctor here"
+IN_VAXJO = BEGUN.but(municipality="vaxjo", language="en")
+
+
+def test_what_may_be_an_idea_is_asked_about_before_it_is_sent_on() -> None:
+    asked = need.heard(standing(IN_VAXJO), QUEUES)
+    assert (asked.session.place, asked.session.need) == ("need.unclear", Need(QUEUES))
+    assert asked.replies[0].text.endswith(
+        "Is this an idea for something you want to do together with the municipality, or something else?"
+    )
+
+
+def test_something_else_is_shown_its_door_and_kept_no_longer() -> None:
+    asked = IN_VAXJO.but(place="need.unclear", need=Need("my mother needs home care"))
+    outcome = need.no_idea(standing(asked))
+    assert "The region runs health care" in outcome.replies[0].text
+    assert (outcome.session.place, outcome.session.need, verbs(outcome)) == ("need", Need(), ["go need", "person"])
+
+
+def test_something_else_without_a_known_door_is_answered_as_what_is_out_of_scope() -> None:
+    words = "qwerty asdf zxcv uiop hjkl"
+    asked = BEGUN.but(place="need.unclear", need=Need(words))
+    assert need.no_idea(standing(asked)) == need.outside(standing(BEGUN), words)
+
+
+def test_something_else_without_words_asks_for_the_need() -> None:
+    turn = standing(BEGUN)
+    assert need.no_idea(turn) == need.ask(turn)
 
 
 def test_without_a_municipality_no_county_is_named() -> None:

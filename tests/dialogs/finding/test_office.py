@@ -63,7 +63,7 @@ def vaxjo(*texts: str) -> list[str]:
         "Vi vill söka socialt föreningsbidrag för hemlösa",
         "Kan arbete och välfärd ge oss pengar till ett språkkafé?",
         "vi behöver ekonomisk hjälp till vår öppna mötesplats för utsatta",
-        "Ni får gärna finansiera vår träff för ensamma äldre",
+        "Kan ni finansiera vår träff för ensamma äldre?",
     ],
 )
 def test_where_welfare_gives_no_grants_it_is_said_whenever_money_is_asked_for(need: str) -> None:
@@ -84,6 +84,17 @@ def test_a_question_about_money_says_it_too(question: str) -> None:
     told = vaxjo(question)[0]
     doors = ("Kultur- och fritidsförvaltningen", "Integrations- och mångfaldsberedningen")
     assert [NO_GRANTS in told, *(door in told for door in doors)] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("need", "told"), [("bidrag till nya mattor till brottningen", False), ("Ensamma äldre sitter hemma", True)]
+)
+def test_the_last_day_of_the_call_is_not_told_of_a_plain_grant(need: str, *, told: bool) -> None:
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    stage.say(101, 101, need)
+    if told:
+        stage.press(101, 101, "Ja, ensamhet")
+    assert ("Sista dag:" in stage.chats[101][-1].text, "I Vasa" in stage.chats[101][-1].text) == (told, True)
 
 
 def test_who_asks_for_no_money_is_told_nothing_of_grants() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation.effects import AddMessage, Effect
+from dialogs.conversation.effects import AddMessage, Effect, NoteAccess, SaveDesk
 from dialogs.conversation.events import Commanded, Edited, Event, Said, Sender, Unreadable
 from dialogs.conversation.session import Idea, Outcome, Session, Snapshot
 from dialogs.conversation.turn import Turn
@@ -237,7 +237,7 @@ def test_a_need_stays_when_distress_follows_it_at_once() -> None:
 
 def test_words_that_become_distress_only_together_are_seen() -> None:
     chat = Chat()
-    chat.at_once("Vi har en bygdegård som står tom på dagarna och jag orkar inte", "leva längre")
+    chat.at_once("Vi har en bygdegård. Jag vill inte", "leva längre")
     assert "112" in chat.last()
 
 
@@ -254,7 +254,7 @@ def test_a_note_at_the_desk_keeps_no_personal_number() -> None:
 
 def test_a_note_of_danger_is_kept_with_a_line_on_what_to_do() -> None:
     outcome = desk("hon skrev: jag vill dö", Session(STAFF, 201, "sv", "vasa"))
-    assert [type(one) for one in outcome.effects] == [AddMessage]
+    assert [type(one) for one in outcome.effects] == [NoteAccess, AddMessage, SaveDesk]
     assert outcome.replies[0].text.startswith("Är någon i fara just nu? Ring 112.")
 
 

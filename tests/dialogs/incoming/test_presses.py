@@ -6,16 +6,17 @@ nothing ever leaves in the name of somebody who did not press or write for it.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.telegram.text.markup import fingerprint
 from dialogs import texts
 from dialogs.conversation.effects import AddMessage, SaveCase
 from dialogs.conversation.events import Chose, Said, Sender
-from dialogs.conversation.replies import Action, Addressee, Offer
+from dialogs.conversation.replies import Action, Addressee, Offer, Reply
 from dialogs.conversation.session import Outcome, Post, Session
 from dialogs.conversation.world import World
 from dialogs.incoming import presses
@@ -165,7 +166,7 @@ class Group:
     def press(self, name: str, message: Shown, index: int) -> None:
         """Press a button, and hold what came of it to the law."""
         before = self.stage.sessions.get((STAFF, PEOPLE[name]), Session(STAFF, PEOPLE[name]))
-        whom = self.stage.posts[STAFF, message.number].whom
+        whom = self.remembered(message).whom
         outcome = self.stage.press_at(STAFF, PEOPLE[name], message, index, name=name)
         if whom is not None and whom.user != PEOPLE[name]:
             assert (outcome.effects, outcome.session.but(language="", municipality="", heard=None)) == (
@@ -176,6 +177,18 @@ class Group:
         for reply in outcome.replies:
             assert reply.chat in (None, STAFF) or as_plain(reply.text) in message.text, "not what the preview showed"
         self.hold(name, outcome)
+
+    def remembered(self, message: Shown) -> Post:
+        """What is remembered of a message, under it or under its copy."""
+        with self.stage.transaction() as work:
+            place, says = (STAFF, message.number), fingerprint(message.text)
+            return self.stage.posts.get(place) or work.posts.copy_of(place, says) or Post("", ())
+
+    def come_twice(self, message: Shown) -> None:
+        """Let a message come twice if it has not yet, and is no card, which is edited where it stands."""
+        place = (STAFF, message.number)
+        if place in self.stage.posts and place not in self.stage.cards.values():
+            self.stage.come_twice(STAFF, message)
 
     def write(self, name: str, *, reply_to: Shown | None = None) -> None:
         """Write words that nobody wrote before, plainly or as a reply."""
@@ -241,6 +254,7 @@ moves = st.lists(
         st.tuples(st.just("type"), who, st.integers(0, 3), number),
         st.tuples(st.just("association"), who, st.integers(0, 1), number),
         st.tuples(st.just("erase"), who, st.integers(0, 20), number),
+        st.tuples(st.just("twice"), who, st.integers(0, 3), number),
     ),
     max_size=40,
 )
@@ -274,6 +288,8 @@ def play(group: Group, kind: str, name: str, first: int, second: int) -> None:
             group.hold(name, group.stage.say(STAFF, PEOPLE[name], text, name=name))
         case "association":
             group.ask(list(CHATS)[first])
+        case "twice":
+            group.come_twice(buttons[-1 - first % min(3, len(buttons))])
         case "erase" if first < len(CHATS):
             group.erase(list(CHATS)[first])
 
@@ -306,3 +322,64 @@ def test_a_press_that_comes_before_its_message_is_noted_acts_on_nothing(label: s
     for index in range(3):
         outcome = group.stage.take(Chose(NORA, 0, index, 9_999, pushed=True, heading=heading, label=label))
         assert (outcome.session.but(heard=None), outcome.effects) == (before.but(heard=None), ())
+        assert outcome.replies == (Reply(texts.say(Language.SV, "desk.moved_on", name="Nora")),)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("index", range(3))
+def test_both_copies_of_a_preview_that_came_twice_do_the_same_for_everybody(name: str, index: int) -> None:
+    done = []
+    for which in (0, 1):
+        group = Group()
+        first = next(message for message in group.desk if "Nora, så här ser föreningen det" in message.text)
+        copies = first, group.stage.come_twice(STAFF, first)
+        group.press(name, copies[which], index)
+        done.append((group.stage.outcomes, group.sent))
+    assert done[0] == done[1]
+    assert bool(done[0][1]) == (name == "Nora" and index == 0)
+
+
+def test_the_first_copy_of_an_older_preview_sends_no_newer_words() -> None:
+    group = Group()
+    old = next(message for message in group.desk if "Nora, så här ser föreningen det" in message.text)
+    group.stage.come_twice(STAFF, old)
+    group.press("Nora", old, 1)
+    group.write("Nora")
+    group.press("Nora", old, 0)
+    assert group.sent == []
+    assert "har ändrats sedan dess. Inget har skickats." in group.desk[-1].text
+
+
+def test_both_copies_of_other_messages_that_came_twice_do_the_same() -> None:
+    for label in ("Svara föreningen", "Ta ärendet"):
+        done = []
+        for which in (0, 1):
+            group = Group()
+            first, index = group.stage.button(STAFF, label)
+            copies = first, group.stage.come_twice(STAFF, first)
+            group.press("Niko", copies[which], index)
+            done.append(group.stage.outcomes)
+        assert done[0] == done[1]
+        assert any(outcome.replies or outcome.effects for outcome in done[0])
+
+
+def test_a_button_under_a_copy_of_an_older_card_is_answered_with_a_word() -> None:
+    group = Group()
+    card = group.stage.card("K7WM4")
+    copy = group.stage.come_twice(STAFF, replace(card))
+    group.stage.cards["K7WM4"] = (STAFF, copy.number)
+    group.press("Nora", copy, [offer.label for offer in copy.offers].index("Ta ärendet"))
+    outcome = group.stage.press_at(STAFF, 202, card, 0, name="Niko")
+    assert outcome.replies == (Reply(texts.say(Language.SV, "desk.moved_on", name="Niko")),)
+
+
+def test_both_copies_of_an_answer_that_came_twice_lead_the_association_on() -> None:
+    done = []
+    for which in (0, 1):
+        group = Group()
+        group.press("Nora", next(one for one in group.desk if "Nora, så här ser" in one.text), 0)
+        first = group.stage.chats[101][-1]
+        copies = first, group.stage.come_twice(101, first)
+        done.append(group.stage.press_at(101, 101, copies[which], 0))
+    assert done[0] == done[1]
+    assert done[0].session.place == "case.write"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.conversation.effects import SendDocuments
+from dialogs.conversation.replies import Receipt
 from dialogs.conversation.session import Session
 from dialogs.proposal import papers
 from dialogs.records.proposal import Answer, Proposal
@@ -26,6 +27,9 @@ def test_without_documents_in_a_language_the_first_is_taken_and_nothing_is_said_
     assert papers.mail(turn) == papers.mail(swedish)
     [sent] = [item for item in papers.make(turn).effects if isinstance(item, SendDocuments)]
     assert sent.language == Language.SV
+    refused = "Alla filer kom inte fram. Försök en gång till om en stund. Går det inte då heller: skriv /contact."
+    in_doubt = "Jag vet inte om alla filer kom fram. Saknas någon, försök en gång till."
+    assert sent.receipt == Receipt(101, delivered="", refused=refused, doubtful=in_doubt, once="p1:1")
 
 
 @pytest.mark.parametrize("session", ["vaxjo", "ostersund", "old-town"])

@@ -33,7 +33,9 @@ def a_chat(now: str, *, gaps: bool = False, drafts: int = 1, place: str = "welco
         name = f"p{number}"
         stage.draft(name, "vasa", documents_at=stage.now)
         stage.keep(stage.proposals[name].but(answers={} if gaps else whole(VASA)))
-    stage.sessions[CHAT, CHAT] = Session(CHAT, CHAT, "sv", "vasa", place, proposal="p1", greeted=True)
+    stage.sessions[CHAT, CHAT] = Session(
+        CHAT, CHAT, "sv", "vasa", place, proposal="p1", greeted=True, language_chosen=True
+    )
     move(stage, now)
     return stage
 

@@ -2,7 +2,18 @@
 
 from pathlib import Path
 
-from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
+from dialogs.deadlines.case_ladder import (
+    ANSWER_WORKING_DAYS,
+    BEFORE,
+    LAPSED,
+    LAPSING,
+    LATE,
+    SNOOZED,
+    UNANSWERED,
+    UNTAKEN,
+    UNTAKEN_WORKING_DAYS,
+    URGED,
+)
 from dialogs.records.case_states import (
     NEW,
     OPEN,
@@ -17,6 +28,7 @@ from dialogs.records.case_states import (
     Row,
     Who,
 )
+from knowledge.municipality.pack import OWNER_QUIET_DAYS
 
 PAGE = Path(__file__).parents[3] / "docs" / "case.md"
 ACTS = {
@@ -30,19 +42,47 @@ ACTS = {
     CaseAct.TAKE_OVER: "take over",
     CaseAct.RELEASE: "release",
     CaseAct.ANSWER: "answer",
+    CaseAct.MOVE: "move to another office, with a reason",
+    CaseAct.WAIT: "say that it waits for the association, an office, the pitch or a decision",
+    CaseAct.RESUME: "take it up again",
+    CaseAct.SNOOZE: "put it off until a day",
+    CaseAct.LAPSE: "give it back, because its owner was quiet for too long",
     CaseAct.CLOSE: "close with an answer",
     CaseAct.NOTE: "write an internal note",
     CaseAct.SHOW: "show everything",
+    CaseAct.ASK: "ask an office",
+    CaseAct.OFFICE_ANSWERS: "answer the desk's question",
+    CaseAct.OFFICE_SILENT: "let a question go back to the desk",
 }
 FOLLOWS = {
     Follows.PROMISE: f"an answer is promised within {ANSWER_WORKING_DAYS} working days",
     Follows.REMINDERS: "the desk's reminders are planned anew",
     Follows.CARD: "the card changes",
     Follows.DESK_TOLD: "the desk is told under the card",
-    Follows.ASSOCIATION_TOLD: "the association gets the answer",
+    Follows.ASSOCIATION_TOLD: "the association gets what was written",
+    Follows.SETTLED: "it waits for whom its state says",
+    Follows.AWAKE: "it is put off no more",
 }
+REMINDERS = {
+    UNTAKEN: (
+        f"nobody has taken it, {UNTAKEN_WORKING_DAYS} working days after the promise began",
+        "nobody has it and the same promise waits",
+    ),
+    BEFORE: ("its answer is due on the next working day", "the same promise waits"),
+    UNANSWERED: ("its answer is due today", "the same promise waits"),
+    LATE: ("its answer is late, on the working day after the promised one: anybody may take it over", "it is late"),
+    URGED: ("its answer is late and its association has written again, on the working day after that", "it is late"),
+    LAPSING: ("it goes back to the desk on the next working day, to its owner", "its owner has done nothing since"),
+    LAPSED: (
+        f"it is everybody's again, after {OWNER_QUIET_DAYS} working days with its owner there (a pack may differ)",
+        "its owner has done nothing since",
+    ),
+    SNOOZED: ("it was put off until today, to its owner, at 08.00", "it was put off until then and has not ended"),
+}
+"""What the desk is told of a case by itself and when, and what must still be so by then."""
 REASONS = {
     Who.NAVIGATOR_WHILE_FREE: (Refusal.YOURS, Refusal.TAKEN),
+    Who.NAVIGATOR_WHILE_OTHERS: (Refusal.OURS,),
     Who.OWNER: (Refusal.FREE, Refusal.ANOTHERS),
 }
 
@@ -70,8 +110,26 @@ for somebody to take.
 {reasons()}
 
 While an answer is waited for, only the first words of the association change the card and the reminders; what follows
-them reaches the desk under the card. What is changed in words that were written earlier opens nothing again.
+them reaches the desk under the card, and changes them again only if the case waited for others, was put off, or is
+late. What is changed in words that were written earlier opens nothing again.
+
+## Whom it waits for, and what comes up by itself
+
+An open case waits for the desk until it is answered, then for its association. A navigator can say that it waits for
+the association, an office, the pitch or a decision; asking an office says so by itself. Meanwhile the promised day
+stands still, and goes on with the working days that were left; words of the association begin it anew.
+
+What comes up is a row in the database with the case as its subject, planned anew by each act that says so above, and
+told at 09.00 of a working day unless an hour stands here. Whether it still is so is judged then.
+
+{reminders()}
 """
+
+
+def reminders() -> str:
+    """What the desk is told of a case by itself."""
+    rows = [["the desk is told that", "as long as"], ["---", "---"], *map(list, REMINDERS.values())]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
 def diagram() -> str:

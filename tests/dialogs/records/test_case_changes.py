@@ -1,6 +1,6 @@
 """What becomes of a case by any acts in any order: its state, its owner and its end always agree."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ acts = st.lists(st.tuples(st.sampled_from(CHANGING), st.sampled_from([NORA, NIKO
 
 def done(case: Case, act: CaseAct, user: int) -> Case:
     """The case after an act, with what else the act changes of whose it is."""
-    owners = {CaseAct.CLAIM: user, CaseAct.TAKE_OVER: user, CaseAct.RELEASE: 0}
+    owners = {CaseAct.CLAIM: user, CaseAct.TAKE_OVER: user, CaseAct.RELEASE: 0, CaseAct.LAPSE: 0}
     owner = case.owner or user if act in (CaseAct.ANSWER, CaseAct.CLOSE) else owners.get(act, case.owner)
     chat = 0 if act is CaseAct.ERASE else case.chat
     return after(case, act, NOW + timedelta(hours=case.version), owner=owner, chat=chat)
@@ -94,3 +94,22 @@ def test_what_follows_is_what_the_table_says_where_the_case_stands() -> None:
 
 def test_the_stored_words_of_the_states_stay_what_they_are() -> None:
     assert [str(state) for state in CaseState] == ["new", "claimed", "answered", "closed", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "act", "first"),
+    [
+        ({}, CaseAct.ANSWER, NOW),
+        ({}, CaseAct.CLOSE, NOW),
+        ({}, CaseAct.MOVE, None),
+        ({}, CaseAct.CLAIM, None),
+        ({"answered_at": NOW, "came_to": ("welfare",)}, CaseAct.ANSWER, NOW),
+        ({"answered_at": NOW - timedelta(days=1)}, CaseAct.ANSWER, None),
+        ({"first_answered_at": NOW - timedelta(days=1)}, CaseAct.ANSWER, NOW - timedelta(days=1)),
+        ({"chat": 0}, CaseAct.CLOSE, None),
+    ],
+)
+def test_when_the_association_was_first_answered_is_noted_once(
+    changes: dict[str, object], act: CaseAct, first: datetime | None
+) -> None:
+    assert after(CASE.but(**changes), act, NOW).first_answered_at == first

@@ -9,7 +9,8 @@ from knowledge.answers.kinds.association.org_number import ORG_NUMBER
 from knowledge.answers.meanings import NEEDED, READ_AS, country_of, is_read_as_meant, meant
 from knowledge.answers.result import Json
 from knowledge.municipality.load import load_packs
-from knowledge.municipality.pack import Field, Meaning, Pack
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Field, Pack
 from tests.knowledge.answers.fields import vasa, vaxjo
 
 SWEDISH = {"number": "802000-0009", "country": "SE"}

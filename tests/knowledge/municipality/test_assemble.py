@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language
-from knowledge.municipality.pack import Likeness, Meaning, Office, Round, Rule, Status
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import ExampleNeed, Likeness, Office, OtherDoor, Round, Rule, Status
 from knowledge.municipality.validate import judge
 from tests.knowledge.municipality.tiny_pack import LEXICON, WORDING, changed, pages
 
@@ -46,6 +47,13 @@ def test_ids_meet_their_words_and_wall_times_their_zone() -> None:
     )
 
 
+def test_another_door_has_words_a_role_and_what_it_rests_on() -> None:
+    pack = judge(pages(fi=WORDING.replace("Firms go there.", "Yritykset."))).pack
+    assert pack is not None
+    said = {Language.SV: "Firms go there.", Language.FI: "Yritykset.", Language.EN: "Firms go there."}
+    assert pack.other_doors == {"offer": OtherDoor("offer", said, "navigator", "V1")}
+
+
 def test_yes_and_no_stay_words() -> None:
     pack = judge(pages()).pack
     assert pack is not None
@@ -75,3 +83,18 @@ def test_a_lexicon_says_what_topics_are_like() -> None:
     pack = judge(pages(lexicon=LEXICON)).pack
     assert pack is not None
     assert pack.alike == {"exclusion/loneliness": Likeness({"vasa:exclusion/loneliness": 1.2}, {"lonely": 0.3})}
+
+
+def test_the_everyday_needs_are_part_of_the_pack() -> None:
+    pack = judge(pages()).pack
+    assert pack is not None
+    assert pack.needs == (ExampleNeed("Many eat alone.", Language.EN, ("exclusion/loneliness",)),)
+
+
+def test_a_topic_is_described_where_the_wording_does() -> None:
+    described = WORDING.replace("short: Lonely", "short: Lonely, description: Nobody to eat with.")
+    packs = judge(pages(sv=described, fi=described, en=described)).pack, judge(pages()).pack
+    assert [pack and pack.catalogue.topics["exclusion/loneliness"].description for pack in packs] == [
+        dict.fromkeys(Language, "Nobody to eat with."),
+        dict.fromkeys(Language, ""),
+    ]

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from knowledge.language import Language
 from knowledge.municipality.validate import judge
 from knowledge.municipality.yaml_lines import Problem
+from knowledge.needs.other_doors import EVERYWHERE
 from tests.knowledge.municipality.tiny_pack import WORDING, changed, line_of, pages
 
 TWICE = """\
@@ -43,6 +45,7 @@ MISTAKES = [
         "never",
         "rule `never` sends people back to `welfare`",
     ),
+    ("offer: {role: navigator", "offer: {role: buyer", "offer: {", "no role `buyer` in this pack"),
     ("navigator: navigator", "navigator: lots", "navigator: lots", "no role `lots` in this pack"),
     ("partnership: NAV", "partnership: IOP", "partnership", "no form `IOP` in this pack"),
     ("{source: page", "{source: book", "V1:", "no source `book` in this pack"),
@@ -116,7 +119,15 @@ def test_ticks_need_something_to_tick() -> None:
 def test_a_deadline_that_nobody_can_be_reminded_of_on_its_day_warns(deadline: str, messages: list[str]) -> None:
     text = changed("deadline: 2023-09-15T15:45\n    pitch: 2023-09-19T16:30", f"deadline: {deadline}")
     judged = judge(pages(text))
-    assert judged.problems == tuple(Problem("pack.yaml", 34, message, warning=True) for message in messages)
+    assert judged.problems == tuple(Problem("pack.yaml", 36, message, warning=True) for message in messages)
+    assert judged.pack is not None
+
+
+def test_a_door_that_nobody_is_known_to_be_sent_to_warns() -> None:
+    text = changed("other_doors:\n  offer:", "other_doors:\n  ofer:")
+    judged = judge(pages(text, **dict.fromkeys(Language, WORDING.replace("{offer:", "{ofer:"))))
+    message = f"`ofer` is none of the doors that are recognised: {', '.join(EVERYWHERE)}"
+    assert judged.problems == (Problem("pack.yaml", line_of(text, "ofer"), message, warning=True),)
     assert judged.pack is not None
 
 

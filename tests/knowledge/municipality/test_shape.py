@@ -47,6 +47,18 @@ MISTAKES = [
         "status: over",
         f"`rounds.0.status`: `over` is not one of {STATUSES}",
     ),
+    (
+        "currency: EUR",
+        "currency: EUR\nowner_quiet_days: 1",
+        "owner_quiet_days",
+        "`owner_quiet_days`: input should be greater than or equal to 2",
+    ),
+    (
+        "currency: EUR",
+        "currency: EUR\nowner_quiet_days: a week",
+        "owner_quiet_days",
+        "`owner_quiet_days`: input should be a valid integer, unable to parse string as an integer",
+    ),
     ("country: FI", "country: FI\ncountry: SE", "country: SE", "`country` stands twice"),
 ]
 
@@ -65,3 +77,9 @@ def test_an_unknown_kind_of_field_is_refused_with_the_kinds_there_are() -> None:
     (problem,) = judge(pages(text)).problems
     assert (problem.file, problem.line) == ("pack.yaml", line_of(text, "FP01"))
     assert problem.message.startswith("`fields.0.kind`: `poem` is not one of 'text', 'name', 'texts'")
+
+
+def test_the_quiet_days_of_an_owner_are_five_working_days_unless_a_pack_says_otherwise() -> None:
+    said = judge(pages(changed("currency: EUR", "currency: EUR\nowner_quiet_days: 3"))).pack
+    silent = judge(pages()).pack
+    assert (said and said.owner_quiet_days, silent and silent.owner_quiet_days) == (3, 5)

@@ -35,6 +35,8 @@ offices:
   - {id: leisure, role: navigator, status: unverified, facts: [V1]}
 roles:
   navigator: {facts: [V1]}
+other_doors:
+  offer: {role: navigator, fact: V1}
 rounds:
   - id: autumn
     status: historic
@@ -57,6 +59,7 @@ goals:
   - {value: health}
 unknown: [sums]
 notes: [intro]
+canned: [thanks]
 """
 
 WORDING = """\
@@ -73,6 +76,7 @@ offices:
 rules: {once: Once., never: Never.}
 roles:
   navigator: {name: navigator, task: Reads.}
+other_doors: {offer: Firms go there.}
 rounds: {autumn: The autumn round}
 forms:
   NAV: {name: Talk, explained: You talk., fits: When unclear.}
@@ -94,6 +98,8 @@ help_lines:
 goals: {health: Health}
 unknown: {sums: {question: How much?, answer: Nobody says.}}
 notes: {intro: Welcome.}
+canned:
+  thanks: {label: Thanks, text: "Thanks for {{ title }}, {{ who }}."}
 """
 
 NEEDS = """\

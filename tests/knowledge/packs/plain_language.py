@@ -44,11 +44,13 @@ def sections(pack: Pack) -> dict[str, list[Text]]:
     return {
         "offices": [text for item in pack.offices for text in (item.why, item.takes, item.refuses)],
         "roles": [item.task for item in pack.roles.values()],
+        "other_doors": [item.words for item in pack.other_doors.values()],
         "forms": [text for item in pack.forms for text in (item.explained, item.fits)],
         "fields": [text for item in pack.fields for text in (item.question, item.why, item.help)],
         "examples": [item.text for item in pack.examples],
         "unknown": [text for item in pack.unknown for text in (item.question, item.answer)],
         "notes": list(pack.notes.values()),
+        "canned": [item.text for item in pack.canned],
     }
 
 
@@ -57,6 +59,7 @@ def buttons(pack: Pack) -> Iterator[Text]:
     yield from (item.short for item in pack.catalogue.topics.values())
     yield from (item.label for item in pack.fields)
     yield from (option.label for item in pack.fields for option in item.options)
+    yield from (item.label for item in pack.canned)
 
 
 def every_text(pack: Pack) -> Iterator[Text]:
@@ -81,7 +84,7 @@ def hard_sections(pack: Pack, limit: float) -> list[str]:
     return [
         name
         for name, texts in sections(pack).items()
-        if lix(" ".join(words(text, Language.SV) for text in texts)) > limit
+        if texts and lix(" ".join(words(text, Language.SV) for text in texts)) > limit
     ]
 
 

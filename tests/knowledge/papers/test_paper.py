@@ -1,19 +1,16 @@
 """The papers as values: names, order, gaps, and what a reader finds in them."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dialogs.records.proposal import Answer
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from knowledge.papers.paper import Paper, association_name, file_stem, paper
+from knowledge.papers.paper import Paper, association_name, paper
 from knowledge.papers.prose import paragraph
 from knowledge.papers.sections import Section
 from tests.knowledge.answers.fields import vasa
@@ -86,43 +83,6 @@ def test_of_two_names_the_one_in_the_language_is_used(name: str) -> None:
 @pytest.mark.parametrize("name", ["Vasa Exempelförening rf", "Folk & fä – för alla rf", "A rf – B rf"])
 def test_one_name_stays_whole(name: str) -> None:
     assert association_name(vasa(), {"GU01": name}, Language.FI) == name
-
-
-@pytest.mark.covers("V10")
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [
-        ("Vasa Exempelförening rf", "Vasa Exempelförening rf_x"),
-        ('A/B\\C:D*E?F"G<H>I|J', "A-B-C-D-E-F-G-H-I-J_x"),
-        (" Vasa \n rf ", "Vasa - rf_x"),
-        ("Exempel r.f.", "Exempel r.f._x"),
-        ("../../etc/passwd", "-..-etc-passwd_x"),
-        ("Fo\u0308rening rf", "Förening rf_x"),
-        ("Glada 🎉 rf", "Glada 🎉 rf_x"),
-        ("fdp.\u202eexe rf", "fdp.exe rf_x"),
-        ("", "x"),
-    ],
-)
-def test_only_what_no_file_name_may_hold_is_replaced(name: str, stem: str) -> None:
-    assert file_stem(name, "x") == stem
-
-
-@pytest.mark.covers("V10")
-@pytest.mark.parametrize("sign", ["å", "🎉", "w"])
-def test_a_very_long_name_is_cut_and_stays_apart_from_others(sign: str) -> None:
-    one, other = (file_stem(sign * 200 + ending, "forslagspapper") for ending in "ab")
-    assert one != other
-    assert one.endswith("_forslagspapper")
-    assert len(f"{one}.docx".encode()) < 255
-
-
-@given(st.text(max_size=300))
-def test_any_name_gives_a_name_that_file_systems_take(name: str) -> None:
-    stem = file_stem(name, "grunduppgifter")
-    assert stem == unicodedata.normalize("NFC", stem)
-    assert not set(stem) & set('/\\:*?"<>|\x00\n\r')
-    assert stem.endswith("grunduppgifter")
-    assert len(f"{stem}.docx".encode()) < 255
 
 
 @pytest.mark.covers("V12")

@@ -30,6 +30,17 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, sqlite_url: str) 
         Database.open(sqlite_url, SECRET)
 
 
+def test_a_torn_schema_is_refused_though_its_words_are_no_letters(tmp_path: Path, sqlite_url: str) -> None:
+    opened = Database.open(sqlite_url, SECRET)
+    opened.upgrade()
+    opened.backup(tmp_path / "copy")  # one file, without a journal beside it
+    opened.close()
+    file = tmp_path / "torn.db"
+    file.write_bytes((tmp_path / "copy").read_bytes().replace(b"CREATE TABLE marks", b"CREATE TABL\xb9 marks"))
+    with pytest.raises(errors.DatabaseDamaged, match="Restore a backup"):
+        Database.open(f"sqlite:///{file}", SECRET)
+
+
 def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(sqlite: Database) -> None:
     pages = _pragma(sqlite, "page_count")
     _pragma(sqlite, f"max_page_count={pages + 2}")

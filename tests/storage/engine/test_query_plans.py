@@ -7,10 +7,21 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
+from dialogs.records.thread import Thread, Topics
 from storage.database import Database
 from storage.queue_items import Kind
 from storage.unit_of_work import UnitOfWork
-from tests.storage.building import NOW, a_case, a_proposal, a_reminder, a_session, outgoing, received, said
+from tests.storage.building import (
+    NOW,
+    a_case,
+    a_correction,
+    a_proposal,
+    a_reminder,
+    a_session,
+    outgoing,
+    received,
+    said,
+)
 
 ROWS = 20_000
 SERIES = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ROWS})"
@@ -25,20 +36,31 @@ INSERT INTO reminders (key, chat, kind, subject, due_at, wall, about)
     SELECT 'x' || i, i + 1000, 'k', 's' || i, :later, '', '' FROM n;
 INSERT INTO outbox (chat, rank, about, card, state, claimed_at, data)
     SELECT 0, 0, '', false, 'sent', :now, :blob FROM n;
-INSERT INTO posts (chat, message_id, about, card, offers) SELECT i + 1000, i, 'x' || i, true, :blob FROM n
+INSERT INTO posts (chat, message_id, about, card, offers) SELECT i + 1000, i, 'x' || i, true, :blob FROM n;
+INSERT INTO corrections (id, chat, day, data) SELECT 'x' || i, i + 1000, '2030-01-01', :blob FROM n;
+INSERT INTO threads (chat, reference, number, title, closed, failed) SELECT -1000, 'x' || i, i, 't', false, 0 FROM n;
+INSERT INTO groups (chat, topics) SELECT -1000 - i, 'none' FROM n
 """
 
+TOPIC = Thread(-1000, "x7", 7, "x7")
 Asking = Callable[[UnitOfWork], object]
 HOT: dict[str, Asking] = {
     "remember": lambda work: work.inbox.remember([received(number) for number in range(100_000, 100_100)]),
     "claim": lambda work: work.inbox.claim(100),
+    "claim of others": lambda work: work.inbox.claim(100, without=(1, 2)),
     "finish": lambda work: work.inbox.finish(range(1, 101)),
     "counts": lambda work: (work.inbox.counts(), work.outbox.counts()),
+    "vital signs": lambda work: (work.vital_signs(NOW), work.write_proof(NOW)),
     "sessions": lambda work: work.sessions.load([(chat, chat) for chat in range(1, 101)]),
     "sessions saved": lambda work: (work.sessions.load([(1, 1)]), work.sessions.save([a_session(1), a_session(2)])),
     "proposals": lambda work: work.proposals.of(range(1, 101)),
     "cases": lambda work: (work.cases.of(range(1, 101)), work.cases.by_reference(["A", "B"])),
     "open cases": lambda work: work.cases.open_in("vasa", 50),
+    "newest cases": lambda work: work.cases.newest_in("vasa", 50),
+    "a portion of all cases": lambda work: (work.cases.portion("vasa", "", 50), work.cases.said_in(["A"])),
+    "a portion of all drafts": lambda work: work.proposals.portion("vasa", "", 50),
+    "cases without a card": lambda work: work.cases.unshown("vasa", -100, 11),
+    "refused there": lambda work: work.outbox.take_refused(1),
     "case saved": lambda work: work.cases.save(a_case("A", version=1), 0),
     "references": lambda work: work.cases.unused(["C", "D"]),
     "posts": lambda work: (work.posts.of([(1, 500), (2, 501)]), work.posts.cards(["A"])),
@@ -49,10 +71,21 @@ HOT: dict[str, Asking] = {
     "reminders fired": lambda work: work.reminders.fired(["a", "b"], NOW),
     "sending": lambda work: (work.outbox.add([outgoing()]), work.outbox.claim(NOW, 100)),
     "handing over": lambda work: work.outbox.add_and_claim([outgoing(chat) for chat in range(1, 33)], NOW, 64),
+    "to a group": lambda work: work.outbox.add([outgoing(-1, about="A"), outgoing(-1)]),
+    "hastened": lambda work: work.outbox.hasten(NOW),
     "sent": lambda work: work.outbox.sent({ROWS + 1: 900}),
     "own claims": lambda work: (work.outbox.under_way(), work.outbox.put_back([1], NOW)),
     "recover": lambda work: work.outbox.recover(NOW),
-    "purge": lambda work: (work.inbox.purge(NOW, ROWS), work.outbox.purge(NOW, ROWS)),
+    "purge": lambda work: (
+        work.inbox.purge(NOW, ROWS),
+        work.outbox.purge(NOW, ROWS),
+        work.corrections.purge(NOW.date(), ROWS),
+    ),
+    "corrections": lambda work: (work.corrections.save([a_correction()]), work.corrections.erase(1, "c1")),
+    "topics of cases": lambda work: (work.threads.of([(-1000, "x7")]), work.threads.at([(-1000, 7)])),
+    "topics of groups": lambda work: (work.threads.topics([-1, -2]), work.threads.learn(-1, Topics.ON)),
+    "a topic kept": lambda work: (work.threads.keep(TOPIC, 7), work.threads.shut(-1000, 7, closed=True)),
+    "cases without a topic": lambda work: work.threads.homeless("vasa", -100, 11),
     "export": lambda work: work.everything(1),
     "erase": lambda work: work.erase(1),
 }
@@ -128,7 +161,9 @@ def reads_everything(line: str) -> bool:
     if step.startswith("Seq Scan on"):
         return not step.startswith("Seq Scan on pg_")
     short = ("ix_inbox_waiting", "ix_inbox_failed", "ix_outbox_queue", "VIRTUAL TABLE", "CONSTANT ROW")
-    ours = step.startswith("SCAN") and not step.startswith(("SCAN heads", "SCAN ready", "SCAN sqlite_sequence"))
+    ours = step.startswith("SCAN") and not step.startswith(
+        ("SCAN turns", "SCAN answers", "SCAN bulk", "SCAN claimed", "SCAN newest", "SCAN sqlite_sequence")
+    )
     return ours and not any(name in step for name in short)
 
 

@@ -21,7 +21,7 @@ from storage.engine.engine import make_engine, read_url
 from tests.storage.released.town import FIRST_CHAT, FIRST_NAVIGATOR, STAFF, Person
 
 RELEASED = tuple(sorted(path for path in Path(__file__).parent.iterdir() if path.name[:4].isdigit()))
-TABLES = ("marks", "inbox", "sessions", "proposals", "cases", "messages", "reminders", "outbox", "posts")
+TABLES = ("marks", "inbox", "sessions", "proposals", "cases", "messages", "reminders", "outbox", "posts", "corrections")
 DATABASE, POSTGRESQL, PEOPLE, VALUES = "database.sql", "tables.postgresql.sql", "people.txt", "values.json"
 
 

@@ -26,14 +26,15 @@ from storage.database import Database
 from storage.encryption.codec import encode
 from storage.engine import schema
 from storage.engine.tables import KEY, metadata
-from storage.repositories import cases, inbox, outbox, posts, proposals, sessions
+from storage.repositories import cases, corrections, inbox, proposals, sessions
+from storage.repositories.outgoing import outbox, posts
 from tests.conftest import SECRET
 from tests.storage.released import reading
 from tests.storage.released.settle import settle
 from tests.storage.released.town import Town
 from tests.storage.released.values import VALUES
 
-JSON_PLACES = (sessions.DATA, proposals.DATA, cases.DATA, cases.MESSAGE, outbox.DATA, posts.OFFERS)
+JSON_PLACES = (sessions.DATA, proposals.DATA, cases.DATA, cases.MESSAGE, outbox.DATA, posts.OFFERS, corrections.DATA)
 TEXT_PLACES = (inbox.BODY, inbox.ERROR, outbox.ERROR)
 
 

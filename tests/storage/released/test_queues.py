@@ -9,7 +9,7 @@ import msgspec
 
 from bot.database_thread import DatabaseThread
 from bot.documents.render import render
-from bot.sending.made_files import Files
+from bot.sending.calling.made_files import Files
 from dialogs.conversation.replies import Offer, Receipt
 from dialogs.records.proposal import Proposal
 from storage.database import Database
@@ -56,9 +56,9 @@ def parcel(row: dict[str, Any], **more: Any) -> Parcel:
 def test_updates_that_waited_are_handled(release: Path, upgraded: Database) -> None:
     waiting = in_state(release, "inbox", "waiting")
     town = Town(upgraded, LATER)
-    lines = town.handler.updates(50).lines
-    assert [(line.update, line.error) for line in lines] == [(row["update_id"], "") for row in waiting]
-    assert [line.result for line in lines] == ["chose", "said", "commanded"]
+    lines = [line for _ in waiting for line in town.handler.updates(50).lines]
+    assert sorted((line.update, line.error) for line in lines) == [(row["update_id"], "") for row in waiting]
+    assert sorted(line.result for line in lines) == ["chose", "commanded", "said"]
     assert [len(town.said(row["chat"])) for row in waiting] == [2, 2, 1]
     with upgraded.transaction() as work:
         assert work.inbox.counts() == {"waiting": 0, "failed": len(in_state(release, "inbox", "failed"))}

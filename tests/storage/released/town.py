@@ -24,7 +24,7 @@ from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.queue_items import Received
 from storage.unit_of_work import UnitOfWork
-from tests.bot.turns.alone import HandlerAlone
+from tests.stages.alone import HandlerAlone
 
 STAFF = -1001000000001
 MORNING = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)

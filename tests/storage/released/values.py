@@ -6,6 +6,7 @@ A field that a kind gains is added here before the next release is recorded.
 from datetime import UTC, datetime
 from typing import Any
 
+from dialogs.conversation.effects import Order, Wanted
 from dialogs.conversation.replies import Action, Addressee, Offer, Receipt
 from dialogs.conversation.session import (
     ASIDE,
@@ -13,6 +14,7 @@ from dialogs.conversation.session import (
     AdviceAnswers,
     AnswerDraft,
     AtDesk,
+    Consent,
     Filling,
     Heard,
     Idea,
@@ -22,10 +24,13 @@ from dialogs.conversation.session import (
     Way,
 )
 from dialogs.records.attachment import Attachment
-from dialogs.records.case import Case, CaseMessage, Stray
+from dialogs.records.case import Case, CaseMessage, Decision, DecisionKind, Stray
+from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.need import Match, Need
+from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.run import Run
 from storage.queue_items import Content, Kind, Notes, Paper
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
@@ -37,8 +42,20 @@ NEED = Need(
     offices=("welfare", "sport"),
 )
 OFFERS = (Offer("Svara K7WM4", Action("case.write", "K7WM4")), Offer("Något annat", Action("go", "start")))
-PHOTO = Attachment("photo", "file-1", "hiss.jpg", 4096)
-SAID = CaseMessage("navigator", "Finns det hiss?", EXACTLY, internal=True, name="Nora", attachment=PHOTO, message=4712)
+PHOTO = Attachment("photo", "file-1", "hiss.jpg", 4096, "AQADhissen")
+SAID = CaseMessage(
+    author="navigator",
+    text="Finns det hiss?",
+    at=EXACTLY,
+    internal=True,
+    name="Nora",
+    attachment=PHOTO,
+    message=4712,
+    key="inquiry.kept_question",
+    values=(("name", "Nora"), ("text", "Finns det hiss?")),
+    formatted=(Run("Finns det "), Run("hiss?", ("b",), "https://exempel.fi/hiss")),
+)
+DRAFT = InquiryDraft("5500d34874c1e0e7", ("welfare",), "2023-09-08", "Har ni en lokal?", (4708,))
 SESSION = Session(
     chat=-1001000000001,
     user=7_000_000_001,
@@ -54,8 +71,11 @@ SESSION = Session(
     advice=AdviceAnswers({"who": "association"}, about="gubbarna", opened="scope"),
     idea=Idea("Byalaget rf", "Finns det hiss?", alone=True),
     waiting=WaitingQuestion("När är sista dagen?", "start"),
-    desk=AtDesk((4709, 4710), "2023-09-01"),
+    desk=AtDesk((4709, 4710), "2023-09-01", {"K7WM4": DRAFT}),
+    awaited=AwaitedWords("K7WM4", 1, "declined", 4713),
     stopped="5500d34874c1e0e5",
+    language_chosen=True,
+    consent=Consent(True, "gubbarna", "5500d34874c1e0e6", 1),
     case="K7WM4",
     form="IOP",
     offers=OFFERS,
@@ -108,6 +128,8 @@ CASE = Case(
     state="closed",
     owner=2001,
     owner_name="Nora",
+    owner_language="fi",
+    decision=Decision(DecisionKind.CHOSEN, "Vi väljer er.", "own", "Sök bidrag", EXACTLY, "Nora"),
     opened_at=DAY,
     answer_by="2023-09-08",
     closed_at=EXACTLY,
@@ -121,19 +143,44 @@ CASE = Case(
     sent_at=DAY,
     written_at=EXACTLY,
     answered_at=EXACTLY,
+    came_to=("welfare",),
+    waits_for="decision",
+    waits_since=DAY,
+    acted_at=DAY,
+    urged_at=EXACTLY,
+    snoozed_until="2023-09-11",
+    first_answered_at=DAY,
+    inquiries=(
+        Inquiry(
+            office="welfare",
+            question="Har ni en lokal?",
+            asked_at=DAY,
+            due="2023-09-08",
+            asked_by="Nora",
+            verdict="declined",
+            answered_at=EXACTLY,
+            answerer=4001,
+            answered_by="Ulla",
+            returned_at=EXACTLY,
+        ),
+    ),
 )
 REMINDER = Reminder(
     "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
 )
 NORA = Addressee(2001, "Nora")
 RECEIPT = Receipt(-1001000000001, "Levererat", "Kom inte fram", "K7WM4", "Vet inte", "En del kanske inte")
+ORDER = Order(Wanted.EXPORT, "vasa", "fi", 2023, "2023-09-01", 1)
 CONTENT = Content(
     "sendMessage",
     {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}},
     OFFERS,
     NORA,
     Kind.CARD,
-    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3)),
+    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3), order=ORDER),
+)
+CORRECTION = Correction(
+    "K7WM4", 1001, "vasa", "sv", "2023-09-01", NEED.text, ("welfare",), NEED.topics, ("culture-leisure",), "navigator"
 )
 VALUES: dict[str, Any] = {
     "Session": SESSION,
@@ -142,5 +189,6 @@ VALUES: dict[str, Any] = {
     "CaseMessage": SAID,
     "Reminder": REMINDER,
     "Content": CONTENT,
+    "Correction": CORRECTION,
     "offers": OFFERS,
 }

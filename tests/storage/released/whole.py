@@ -8,6 +8,7 @@ from dialogs.conversation.session import ADVICE, CHANGE, CRITERIA, LANGUAGE, Ses
 from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.encryption.codec import to_json
+from storage.queue_items import Waiting
 from storage.unit_of_work import UnitOfWork
 from tests.storage.released.reading import rows
 
@@ -48,7 +49,7 @@ def read(database: Database, release: Path) -> Everything:
             "reminders": {item["key"]: item for item in _reminders(work, known)},
             "posts": {f"{one} {two}": to_json(item) for (one, two), item in _posts(work, known).items()},
             "cards": {name: list(place) for name, place in work.posts.cards(known["cards"]).items()},
-            "waiting": [to_json(item) for item in work.inbox.claim(100)],
+            "waiting": [to_json(item) for item in _waiting(work, len(known["waiting"]))],
             "failed": [to_json(item) for item in work.inbox.failed()],
             "offset": work.inbox.offset(),
             "unsent": {chat: item for chat in known["unsent"] for item in work.outbox.everything(int(chat))},
@@ -81,6 +82,15 @@ def _posts(work: UnitOfWork, known: Everything) -> dict[tuple[int, int], Any]:
 def _reminders(work: UnitOfWork, known: Everything) -> list[dict[str, Any]]:
     chats = {item["chat"] for item in known["reminders"].values()}
     return [item for chat in chats for item in work.reminders.everything(chat)]
+
+
+def _waiting(work: UnitOfWork, count: int) -> list[Waiting]:
+    """What waits, round after round of the chats: each claim holds one update a chat."""
+    found: list[Waiting] = []
+    for _ in range(count):
+        found += (taken := work.inbox.claim(100))
+        work.inbox.finish([item.seq for item in taken])
+    return sorted(found, key=lambda item: item.seq)
 
 
 def _pair(name: str) -> tuple[int, int]:

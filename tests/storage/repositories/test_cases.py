@@ -1,10 +1,14 @@
 """A case is changed by whoever read its latest version, and keeps everything that was said."""
 
+from datetime import timedelta
+
 import pytest
 
+from dialogs.conversation.session import Post
 from storage.database import Database
 from storage.errors import LostRace
-from tests.storage.building import NOW, a_case, said
+from storage.queue_items import Kind
+from tests.storage.building import NOW, a_case, outgoing, said
 
 
 def test_a_case_is_found_with_what_was_said_in_order(database: Database) -> None:
@@ -67,3 +71,48 @@ def test_the_desk_finds_the_open_cases_of_its_municipality(database: Database) -
         for case in (open_one, closed, elsewhere):
             work.cases.save(case, 0)
         assert work.cases.open_in(open_one.municipality, 50) == (open_one,)
+
+
+def test_the_newest_cases_of_a_municipality_are_found_open_and_ended(database: Database) -> None:
+    old, ended, new = (a_case(name, opened_at=NOW + timedelta(days=day)) for day, name in enumerate("BCA"))
+    ended = ended.but(closed_at=NOW, state="closed")
+    with database.transaction() as work:
+        for case in (new, old, ended, a_case("D", municipality="vaxjo")):
+            work.cases.save(case, 0)
+        assert work.cases.newest_in("vasa", 9) == (new, ended, old)
+        assert work.cases.newest_in("vasa", 2) == (new, ended)
+
+
+def test_all_cases_of_a_municipality_are_read_in_portions_and_none_twice_or_never(database: Database) -> None:
+    mine = tuple(
+        a_case(name, state="closed" if name == "C" else "new", chat=0 if name == "B" else 1) for name in "ABCDE"
+    )
+    with database.transaction() as work:
+        for case in (*mine, a_case("BB", municipality="vaxjo")):
+            work.cases.save(case, 0)
+        work.cases.add_messages([("B", said("ett")), ("C", said("två"))])
+        assert work.cases.portion("vasa", "", 3) == (mine[:3], "C")
+        assert work.cases.portion("vasa", "C", 3) == (mine[3:], "")
+        assert work.cases.portion("vasa", "E", 3) == ((), "")
+        assert work.cases.said_in(["C", "D"]) == {"C": (said("två"),)}
+
+
+def test_open_cases_without_a_card_in_a_chat_are_found_the_oldest_first(database: Database) -> None:
+    desk, former = -100, -50
+    names = ("shown", "elsewhere", "on its way", "refused", "in doubt", "never", "closed")
+    cases = {name: a_case(name, opened_at=NOW + timedelta(minutes=number)) for number, name in enumerate(names)}
+    closed = cases["closed"].but(closed_at=NOW, state="closed")
+    with database.transaction() as work:
+        for case in (*(cases | {"closed": closed}).values(), a_case("another", municipality="vaxjo")):
+            work.cases.save(case, 0)
+        places = {"shown": (desk, 1), "elsewhere": (former, 2)}
+        work.posts.keep([(place, Post(name, ()), True) for name, place in places.items()])
+        work.posts.keep([((desk, 3), Post("never", ()), False)])
+        for name, judge in (("refused", work.outbox.refuse), ("in doubt", work.outbox.ambiguous)):
+            work.outbox.add([outgoing(desk, about=name, kind=Kind.CARD)])
+            judge(work.outbox.claim(NOW, 1)[0].seq, "no")
+        work.outbox.add([outgoing(desk, about="on its way", kind=Kind.CARD)])
+    with database.transaction() as work:
+        assert work.cases.unshown("vasa", desk, 9) == ("elsewhere", "refused", "in doubt", "never")
+        assert work.cases.unshown("vasa", desk, 2) == ("elsewhere", "refused")
+        assert work.cases.unshown("goteborg", desk, 9) == ()

@@ -1,37 +1,78 @@
 """Updates are taken once, in order, and leave nothing of what they said."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from storage.database import Database
 from storage.queue_items import Failed, Received, Waiting
+from storage.repositories.inbox import BEFORE_ALL
 from tests.storage.building import NOW, received
+
+NUMBERS = itertools.count()
+"""A new number for each update of each example."""
 
 
 def waiting(seq: int, update: Received) -> Waiting:
     return Waiting(seq, update.update_id, update.chat, update.body, update.at)
 
 
-def test_updates_wait_in_the_order_they_came(database: Database) -> None:
-    updates = [received(907, chat=2), received(5, chat=1), received(908, chat=2)]
+def turn(database: Database, limit: int, after: int = BEFORE_ALL) -> list[tuple[int, int]]:
+    """Handle what a claim gives; return chat and number of each."""
     with database.transaction() as work:
-        assert work.inbox.remember(updates) == 3
-    with database.transaction() as work:
-        assert work.inbox.claim(10) == tuple(waiting(seq, update) for seq, update in enumerate(updates, 1))
+        batch = work.inbox.claim(limit, after)
+        work.inbox.finish([item.seq for item in batch])
+    return [(item.chat, item.update_id) for item in batch]
 
 
-def test_a_batch_stops_at_its_limit_and_goes_on(database: Database) -> None:
+def test_each_chat_gives_its_oldest_update(database: Database) -> None:
+    updates = [received(907, chat=2), received(5, chat=1), received(908, chat=2), received(9, chat=-4)]
     with database.transaction() as work:
-        work.inbox.remember([received(number, chat=number % 3) for number in range(10)])
-    seen = []
-    for _ in range(3):
-        with database.transaction() as work:
-            batch = work.inbox.claim(4)
-            work.inbox.finish([item.seq for item in batch])
-            seen.append([item.update_id for item in batch])
-    assert seen == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+        assert work.inbox.remember(updates) == 4
+    with database.transaction() as work:
+        assert work.inbox.claim(10) == (waiting(4, updates[3]), waiting(2, updates[1]), waiting(1, updates[0]))
+
+
+def test_turns_go_round_the_chats_from_the_one_served_last(database: Database) -> None:
+    with database.transaction() as work:
+        work.inbox.remember([received(number, chat=number % 3) for number in range(7)])
+    assert turn(database, 2) == [(0, 0), (1, 1)]
+    assert turn(database, 2, after=1) == [(2, 2), (0, 3)]
+    assert turn(database, 9, after=0) == [(1, 4), (2, 5), (0, 6)]
+    assert turn(database, 9, after=0) == []
+
+
+def test_a_chat_that_is_left_out_takes_nobodys_place(database: Database) -> None:
+    with database.transaction() as work:
+        work.inbox.remember([received(chat, chat) for chat in range(9)])
+        assert [item.chat for item in work.inbox.claim(1, without=range(5))] == [5]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(st.lists(st.integers(-3, 3), max_size=20), st.integers(1, 5))
+def test_between_two_turns_of_a_chat_everybody_else_who_waits_has_one(
+    sqlite: Database, chats: list[int], limit: int
+) -> None:
+    with sqlite.transaction() as work:
+        work.inbox.remember([received(number, chat) for number, chat in zip(NUMBERS, chats, strict=False)])
+    served: list[tuple[int, int]] = []
+    while batch := turn(sqlite, limit, served[-1][0] if served else BEFORE_ALL):
+        served += batch
+
+    order = [chat for chat, _ in served]
+    assert (sorted(order), [sorted(its) for its in by_chat(served)]) == (sorted(chats), by_chat(served))
+    for chat, place in ((chat, place) for place, chat in enumerate(order) if chat in order[place + 1 :]):
+        between, waits = order[place + 1 : order.index(chat, place + 1)], set(order[place + 1 :]) - {chat}
+        assert sorted(between) == sorted(waits)
+
+
+def by_chat(served: list[tuple[int, int]]) -> list[list[int]]:
+    """The numbers of each chat in the order in which they were served."""
+    return [[number for its, number in served if its == chat] for chat in sorted({chat for chat, _ in served})]
 
 
 def test_the_same_update_is_taken_once_by_whichever_way_it_comes(database: Database) -> None:
@@ -75,7 +116,7 @@ def test_a_failed_update_is_kept_with_its_reason_until_it_is_let_in_again(databa
         assert work.inbox.failed() == (Failed(1, 7, 1, update.body, NOW, "KeyError: 'från'"),)
         assert [item.seq for item in work.inbox.claim(5)] == [2]
         assert work.inbox.requeue([1, 2]) == 1
-        assert [item.seq for item in work.inbox.claim(5)] == [1, 2]
+        assert [item.seq for item in work.inbox.claim(5)] == [1]
 
 
 def test_a_handled_update_cannot_fail_afterwards(database: Database) -> None:

@@ -72,3 +72,12 @@ def test_a_chat_that_is_erased_and_writes_on_begins_anew(database: Database) -> 
 def test_nothing_asked_nothing_found(database: Database) -> None:
     with database.transaction() as work:
         assert work.proposals.of([]) == {}
+
+
+def test_all_proposals_of_a_municipality_are_read_in_portions_by_their_ids(database: Database) -> None:
+    mine = tuple(a_proposal(name, chat=number) for number, name in enumerate("abcd", 1))
+    with database.transaction() as work:
+        work.proposals.save([*mine, a_proposal("bb", municipality="vaxjo")])
+    with database.transaction() as work:
+        assert work.proposals.portion("vasa", "", 3) == (mine[:3], "c")
+        assert work.proposals.portion("vasa", "c", 3) == (mine[3:], "")

@@ -117,3 +117,26 @@ def test_a_chat_that_blocked_the_bot_gets_no_more(database: Database) -> None:
         work.reminders.plan("p2", [other])
         work.shut_out(1)
         assert work.reminders.due(NOW, 10) == (other,)
+
+
+def test_one_more_reminder_leaves_the_others_of_its_subject_alone(database: Database) -> None:
+    planned, more = a_reminder("a"), a_reminder("b", due=BEFORE)
+    with database.transaction() as work:
+        work.reminders.plan("p1", [planned])
+        work.reminders.add([more])
+        assert work.reminders.due(NOW, 9) == (more, planned)
+        work.reminders.fired(["b"], NOW)
+        work.reminders.add([more])
+        assert work.reminders.due(NOW, 9) == (planned,)
+
+
+def test_where_only_the_newest_counts_what_came_before_goes_said_or_not(database: Database) -> None:
+    said, waiting, newest = a_reminder("1", subject="s"), a_reminder("2", subject="s"), a_reminder("3", subject="s")
+    other = a_reminder("o", subject="t")
+    with database.transaction() as work:
+        work.reminders.plan_all({"s": [said, waiting, newest], "t": [other]})
+        work.reminders.fired([said.key], NOW)
+        work.reminders.forget_others([newest])
+        work.reminders.forget_others([])
+        assert work.reminders.due(NOW, 10) == (newest, other)
+        assert len(work.reminders.everything(newest.chat)) == 2

@@ -60,3 +60,16 @@ def test_a_person_begins_anew_after_erasing(database: Database) -> None:
         work.sessions.save([a_session(place="start")])
     with database.transaction() as work:
         assert work.sessions.load([(1, 1)]) == {(1, 1): a_session(place="start")}
+
+
+def test_a_group_that_moves_takes_its_own_session_along_and_those_of_its_people(database: Database) -> None:
+    with database.transaction() as work:
+        work.sessions.save([a_session(-100, -100, language="fi"), a_session(-100, 7, form="hennes")])
+    with database.transaction() as work:
+        work.sessions.move(-100, -1007)
+    with database.transaction() as work:
+        found = work.sessions.load([(-1007, -1007), (-1007, 7), (-1007, -100), (-100, 7)])
+    assert found == {
+        (-1007, -1007): a_session(-1007, -1007, language="fi"),
+        (-1007, 7): a_session(-1007, 7, form="hennes"),
+    }

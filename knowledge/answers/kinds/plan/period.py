@@ -49,7 +49,15 @@ _FORMS = (
 )
 """How a day, a month or a year is written, the fuller ways first."""
 
-_ANY = tuple(re.compile(rf"(?<![\w./]){form}(?!\w|[./][0-9])") for form in _FORMS)
+_YEARLESS = (rf"{_D}\.\s?{_M}\.?", rf"{_D}/{_M}", rf"{_NTH}(?:\.\s*|\s+){_W}", rf"{_W}\s+{_NTH}")
+"""How a day is written without a year, where it is clear from elsewhere which one is meant."""
+
+
+def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<![\w./]){form}(?!\w|[./][0-9])") for form in forms)
+
+
+_ANY, _ANY_YEAR = _compiled(_FORMS), _compiled((*_FORMS, *_YEARLESS))
 _DAYS_TOGETHER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?![0-9])")
 _ISO_SPAN = re.compile(r"(?<=-[0-9]{2})/(?=[0-9]{4}-)")
 _CONNECTING = heard(
@@ -104,7 +112,7 @@ class Written:
 
 def _read(said: Typed) -> Reading:
     """Take a beginning and an end; what follows are the days that matter, as they were written."""
-    text = _spelled_out(said.text)
+    text = spelled_out(said.text)
     written = written_days(text)
     if len(written) < 2 or _half_understood(text, written):
         return said.unclear("period.unreadable")
@@ -121,7 +129,7 @@ def _read(said: Typed) -> Reading:
     return Understood({"start": start.isoformat(), "end": end.isoformat(), "dates": days}, remarks)
 
 
-def _spelled_out(text: str) -> str:
+def spelled_out(text: str) -> str:
     """Return text with the short ways of ISO written in full: 20240901 and 2024-09-01/2025-05-31."""
     return _ISO_SPAN.sub(" – ", _DAYS_TOGETHER.sub(r" \1-\2-\3 ", text))
 
@@ -168,22 +176,22 @@ def _days_that_matter(rest: str) -> list[str]:
     return [part for part in parts if re.search(r"\w", pattern(_CONNECTING).sub("", part.casefold()))]
 
 
-def written_days(text: str) -> list[Written]:
-    """Return every day, month or year in a text, in order."""
+def written_days(text: str, *, yearless: bool = False) -> list[Written]:
+    """Return every day, month or year in a text, in order; with `yearless` also days that stand without a year."""
     days: list[Written] = []
-    place = 0
+    place, forms = 0, _ANY_YEAR if yearless else _ANY
     while place < len(text):
-        one = _written_at(text, place)
+        one = _written_at(text, place, forms)
         days += [one] if one else []
         place = one.end if one else place + 1
     return days
 
 
-def _written_at(text: str, place: int) -> Written | None:
+def _written_at(text: str, place: int, forms: tuple[re.Pattern[str], ...]) -> Written | None:
     """Return what is written from a place on, in the fullest way that names a month."""
     if not text[place].isalnum():
         return None
-    matches = (form.match(text, place) for form in _ANY)
+    matches = (form.match(text, place) for form in forms)
     return next((one for match in matches if match and (one := _written(match))), None)
 
 

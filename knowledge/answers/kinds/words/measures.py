@@ -7,7 +7,7 @@ from knowledge.answers.reading.vocabulary import WHEN, found
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 from knowledge.answers.shape import some_lines
 from knowledge.answers.shown import as_items
-from knowledge.municipality.pack import Meaning
+from knowledge.municipality.meaning import Meaning
 
 
 def _read(said: Typed) -> Reading:

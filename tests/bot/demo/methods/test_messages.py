@@ -61,43 +61,23 @@ async def test_refused_texts(town: Town) -> None:
     anna = await town.person()
     cases = [
         ({"chat_id": anna, "text": ""}, "message text is empty"),
-        ({"chat_id": anna, "text": " \n "}, "message text is empty"),
-        ({"chat_id": anna, "text": "<b></b>", "parse_mode": "HTML"}, "message text is empty"),
+        ({"chat_id": anna, "text": " \n "}, "text must be non-empty"),
+        ({"chat_id": anna, "text": "\u200b\xa0\t"}, "text must be non-empty"),
+        ({"chat_id": anna, "text": "<b></b>", "parse_mode": "HTML"}, "text must be non-empty"),
         ({"chat_id": anna, "text": "a" * 4097}, "message is too long"),
-        ({"chat_id": anna, "text": "🏟" * 2049}, "message is too long"),
+        ({"chat_id": anna, "text": "🏟" * 4097}, "message is too long"),
+        ({"chat_id": anna, "text": "<b></b>" * 4682, "parse_mode": "HTML"}, "text is too long"),
         ({"text": "a"}, "chat_id is empty"),
         ({"chat_id": 5, "text": "a"}, "chat not found"),
         ({"chat_id": anna, "text": "a", "parse_mode": "Markdown"}, "unsupported parse_mode"),
         ({"chat_id": anna, "text": "a", "reply_to_message_id": 99}, "message to be replied not found"),
         ({"chat_id": anna, "text": "a", "message_thread_id": 9}, "message thread not found"),
-        ({"chat_id": anna, "text": "a", "reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"chat_id": anna, "text": "a", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     ]
     for arguments, words in cases:
         assert await town.refused("sendMessage", **arguments) == (400, f"Bad Request: {words}")
-    longest = await town.raw("sendMessage", chat_id=anna, text="<b>" + "🏟" * 2048 + "</b>", parse_mode="HTML")
-    assert longest["ok"]
-
-
-@in_town
-async def test_refused_buttons(town: Town) -> None:
-    anna = await town.person()
-    row = [{"text": "a", "callback_data": "x"}]
-    cases = [
-        ([[{"text": "a", "callback_data": "å" * 33}]], "BUTTON_DATA_INVALID"),
-        ([[{"text": "a", "callback_data": ""}]], "BUTTON_DATA_INVALID"),
-        ([[{"text": "a"}]],
-         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
-        ([[{"callback_data": "x"}]], 'can\'t parse inline keyboard button: Can\'t find field "text"'),
-        ([[{"text": " ", "callback_data": "x"}]], "inline keyboard button text must be non-empty"),
-        ([[{"text": "a", "url": "ftp:x"}]], "inline keyboard button URL 'ftp:x' is invalid: Wrong HTTP URL"),
-        ([row * 9], "reply markup is too long"),
-        ([row * 5] * 21, "reply markup is too long"),
-    ]  # fmt: skip
-    for keyboard, words in cases:
-        arguments = {"chat_id": anna, "text": "a", "reply_markup": {"inline_keyboard": keyboard}}
-        assert await town.refused("sendMessage", **arguments) == (400, f"Bad Request: {words}")
-    longest = {"inline_keyboard": [[{"text": "a", "callback_data": "å" * 32}]]}
-    assert (await town.raw("sendMessage", chat_id=anna, text="a", reply_markup=longest))["ok"]
+    longest = await town.raw("sendMessage", chat_id=anna, text="<b>" + "🏟" * 4096 + "</b>", parse_mode="HTML")
+    assert longest["result"]["entities"] == [{"type": "bold", "offset": 0, "length": 2 * 4096}]
 
 
 @in_town
@@ -149,6 +129,60 @@ async def test_edits(town: Town) -> None:
 
 
 @in_town
+async def test_what_stands_with_a_keyboard_is_never_changed(town: Town) -> None:
+    anna = await town.person()
+    asked = await town.raw("sendMessage", chat_id=anna, text="?", reply_markup={"force_reply": True})
+    place = {"chat_id": anna, "message_id": asked["result"]["message_id"], "text": "!"}
+    assert await town.refused("editMessageText", **place) == (400, "Bad Request: message can't be edited")
+    place["message_id"] = (await town.raw("sendMessage", chat_id=anna, text="?"))["result"]["message_id"]
+    assert await town.refused("editMessageText", **place, reply_markup={"force_reply": True}) == (
+        400,
+        "Bad Request: inline keyboard expected",
+    )
+
+
+@in_town
+async def test_what_cannot_be_deleted(town: Town) -> None:
+    nora = await town.person("Nora")
+    group = await town.group(nora, bot="member")
+    hers = (await town.post(f"/people/{nora}/write", {"chat": group, "text": "/x"}))["message"]["message_id"]
+    cases = [
+        ({}, "chat identifier is not specified"),
+        ({"chat_id": group}, "message identifier is not specified"),
+        ({"chat_id": group, "message_id": 99}, "message to delete not found"),
+        ({"chat_id": group, "message_id": hers}, "message can't be deleted"),
+    ]
+    for arguments, words in cases:
+        assert await town.refused("deleteMessage", **arguments) == (400, f"Bad Request: {words}")
+
+
+@in_town
+async def test_what_is_older_than_two_days_stays_for_everyone(town: Town) -> None:
+    anna, old = await town.person(), 48 * 3600 + 1
+    sent = await town.bot.send_message(anna, "gammalt")
+    town.app.world.chats[anna].messages[sent.message_id]["date"] -= old
+    assert await town.refused("deleteMessage", chat_id=anna, message_id=sent.message_id) == (
+        400,
+        "Bad Request: message can't be deleted for everyone",
+    )
+    group = await town.group(anna)
+    kept = await town.bot.send_message(group, "gammalt")
+    town.app.world.chats[group].messages[kept.message_id]["date"] -= old
+    assert await kept.delete()
+
+
+@in_town
+async def test_only_what_the_bot_can_be_seen_to_do(town: Town) -> None:
+    anna = await town.person()
+    for action, chat in (("dance", anna), ("", anna), ("dance", 5)):
+        assert await town.refused("sendChatAction", chat_id=chat, action=action) == (
+            400,
+            "Bad Request: wrong parameter action in request",
+        )
+    assert await town.bot.send_chat_action(anna, "upload_document")
+
+
+@in_town
 async def test_replies_copies_and_forwards(town: Town) -> None:
     anna, mikko = await town.person(), await town.person("Mikko", "fi")
     asked = (await town.post(f"/people/{anna}/write", {"text": "fråga"}))["message"]
@@ -193,32 +227,3 @@ async def test_chat_members_and_reactions(town: Town) -> None:
     assert await town.bot.leave_chat(group)
     with pytest.raises(Forbidden):
         await town.bot.send_message(group, "hej")
-
-
-@in_town
-async def test_topics(town: Town) -> None:
-    nora = await town.person("Nora")
-    group = await town.group(nora, is_forum=True)
-    plain = await town.group(nora)
-    topic = await town.bot.create_forum_topic(group, "K7WM4 · ny")
-    card = await town.bot.send_message(group, "kort", message_thread_id=topic.message_thread_id)
-    assert (card.message_thread_id, card.is_topic_message) == (topic.message_thread_id, True)
-    await town.heard()
-    await town.post(f"/people/{nora}/write", {"chat": group, "thread": topic.message_thread_id, "text": "internt"})
-    message = (await town.heard())[0].message
-    assert message
-    assert message.reply_to_message
-    assert message.reply_to_message.forum_topic_created
-    assert await town.bot.edit_forum_topic(group, topic.message_thread_id, name="K7WM4 · tagen")
-    assert await town.bot.close_forum_topic(group, topic.message_thread_id)
-    assert await town.refused("closeForumTopic", chat_id=group, message_thread_id=topic.message_thread_id) == (
-        400,
-        "Bad Request: TOPIC_NOT_MODIFIED",
-    )
-    assert await town.refused("createForumTopic", chat_id=plain, name="x") == (
-        400,
-        "Bad Request: the chat is not a forum",
-    )
-    await town.web.delete(f"/chats/{group}/topics/{topic.message_thread_id}")
-    with pytest.raises(BadRequest, match="Message thread not found"):
-        await town.bot.send_message(group, "kort", message_thread_id=topic.message_thread_id)

@@ -18,8 +18,9 @@ STADIUM = "🏟 🏟&lt;"
         (STADIUM + "<abacaba", "Unclosed start tag at byte offset 13"),
         (STADIUM + "<abac aba>", 'Unsupported start tag "abac" at byte offset 13'),
         (STADIUM + "<i   =aba>", 'Empty attribute name in the tag "i" at byte offset 13'),
-        (STADIUM + "<i    aba>",
-         'Expected equal sign in declaration of an attribute of the tag "i" at byte offset 13'),
+        (STADIUM + "<i    aba", 'Unclosed start tag "i" at byte offset 13'),
+        (STADIUM + "<i ", 'Empty attribute name in the tag "i" at byte offset 13'),
+        (STADIUM + "<i aba/>a</i>", 'Empty attribute name in the tag "i" at byte offset 13'),
         (STADIUM + "<i    aba  =  ", 'Unclosed start tag "i" at byte offset 13'),
         (STADIUM + "<i    aba  =  190azAz-.,", "Unexpected end of name token at byte offset 27"),
         (STADIUM + '<i    aba  =  "&lt;&gt;&quot;>', "Unclosed start tag at byte offset 13"),
@@ -31,6 +32,10 @@ STADIUM = "🏟 🏟&lt;"
         ("<b>a", 'Can\'t find end tag corresponding to start tag "b"'),
         ('<span class="x">a</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ("1 < 2", 'Unsupported start tag "" at byte offset 2'),
+        ('<tg-emoji emoji-id="x">a</tg-emoji>', "Invalid custom emoji identifier specified"),
+        ("<tg-emoji>a</tg-emoji>", "Invalid custom emoji identifier specified"),
+        ('<tg-time unix="1700000000" format="x">a</tg-time>', "Invalid date format used"),
+        ('<tg-time format="rd">a</tg-time>', "Invalid date format used"),
     ],
 )  # fmt: skip
 def test_complaints(source: str, complaint: str) -> None:
@@ -50,13 +55,28 @@ def test_complaints(source: str, complaint: str) -> None:
         (STADIUM + "<i    aba  =  190azAz-.   >a</i>", "🏟 🏟<a", [("italic", 6, 1)]),
         (STADIUM + "<i    aba  =  '&lt;&gt;&quot;'>a</>", "🏟 🏟<a", [("italic", 6, 1)]),
         (STADIUM + "<b></b>", "🏟 🏟<", []),
+        (STADIUM + "<i    aba>a</i>", "🏟 🏟<a", [("italic", 6, 1)]),
         ("<blockquote expandable>x</blockquote>", "x", [("expandable_blockquote", 0, 1)]),
+        ('<blockquote expandable="no">x</blockquote>', "x", [("expandable_blockquote", 0, 1)]),
+        ('<tg-time unix="soon">x</tg-time>', "x", []),
         ("<a> </a>", " ", []),
     ],
 )
 def test_text_and_entities(source: str, text: str, entities: list[tuple[str, int, int]]) -> None:
     found, marks = parse_html(source)
     assert (found, [(mark["type"], mark["offset"], mark["length"]) for mark in marks]) == (text, entities)
+
+
+@pytest.mark.parametrize(("form", "kept"), [("", ""), ("R", "r"), ("tDW", "wDt"), ("dDT", "DT")])
+def test_moments_name_their_parts_in_one_order(form: str, kept: str) -> None:
+    entity = {"type": "date_time", "offset": 0, "length": 1, "date_time_format": kept, "unix_time": 1700000000}
+    assert parse_html(f'<tg-time unix="1700000000" format="{form}">x</tg-time>') == ("x", [entity])
+
+
+def test_links_that_are_none_mark_nothing_and_a_person_is_mentioned() -> None:
+    source = "<a href='tel:112'>t</a> <a href='tg://user?id=7'>p</a>"
+    mention = {"type": "text_mention", "offset": 2, "length": 1, "user": {"id": 7}}
+    assert parse_html(source) == ("t p", [mention])
 
 
 def test_links_and_languages_keep_their_argument() -> None:

@@ -2,15 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.demo.clock import DemoClock
+from bot.demo.doors.server import TOKEN
 from bot.demo.rules.arguments import Arguments
 from bot.demo.rules.refusals import Refusal
 from bot.demo.world.faults import Fault, Faults
+from bot.demo.world.lies import LIES
 from bot.demo.world.limits import Limits
 from tests.bot.demo.town import Town, in_town, town
 
@@ -98,7 +101,26 @@ def test_the_same_seed_strikes_the_same_calls() -> None:
     assert 16 < sum(struck(3)) < 48
 
 
-def test_an_unknown_fault_is_refused() -> None:
+@in_town
+async def test_lies_before_a_call_and_after_it_took_effect(town: Town) -> None:
+    anna = await town.person()
+
+    async def heard(text: str, **rule: Any) -> tuple[int, bytes]:
+        await town.post("/faults", {"count": 1, "method": "sendMessage", **rule})
+        answer = await town.web.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": anna, "text": text})
+        return answer.status_code, answer.content
+
+    assert await heard("a", kind="lie_before", lie="firewall") == LIES["firewall"]
+    assert await heard("b", kind="lie_after", lie="list") == LIES["list"]
+    assert await heard("c", kind="lie_after", code=418, body="tea") == (418, b"tea")
+    status, half = await heard("d", kind="lie_after", lie="half")
+    assert (status, half.startswith(b'{"ok":true,"result":{"message_id":'), half.endswith(b"}")) == (200, True, False)
+    assert await sent_texts(town, anna) == ["b", "c", "d"]
+
+
+def test_an_unknown_fault_or_lie_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown lie: white; known: aborted, away"):
+        Faults().add(Fault(kind="lie_after", lie="white"))
     with pytest.raises(ValueError, match="unknown kind of fault: earthquake"):
         Faults().add(Fault(kind="earthquake"))
 

@@ -1,15 +1,12 @@
-"""How updates reach the bot: polling with offsets, one poller at a time, the webhook with its secret."""
+"""How updates wait for the bot: offsets, one poller at a time, and how long they wait."""
 
 import asyncio
-from typing import Any
 
-import msgspec
 import pytest
-import uvicorn
 from telegram import Update
-from telegram.error import Conflict
 
-from bot.demo.doors.serve import configured, listen
+from bot.demo.rules.refusals import OTHER_POLLER, Refusal
+from bot.demo.world.updates import Updates
 from tests.bot.demo.town import Town, in_town
 
 
@@ -24,7 +21,7 @@ async def test_an_update_stays_until_a_higher_offset_is_asked_for(town: Town) ->
         await town.post(f"/people/{anna}/write", {"text": text})
     first = list(await town.bot.get_updates(offset=town.offset))
     again = list(await town.bot.get_updates(offset=town.offset, limit=2))
-    assert (texts(first), texts(again)) == (["ett", "två", "tre"], ["ett", "två"])
+    assert (texts(first), texts(again)) == (["ett", "två", "tre"], ["ett"])
     rest = list(await town.bot.get_updates(offset=first[1].update_id + 1))
     assert texts(rest) == ["tre"]
     assert texts(list(await town.bot.get_updates(offset=-1))) == ["tre"]
@@ -75,8 +72,8 @@ async def test_numbers_that_start_again(town: Town) -> None:
     assert (texts(old), texts(new), new[0].update_id) == (["förr"], ["nu"], 500)
     assert await town.bot.get_updates(offset=town.offset) == ()
     await town.post(f"/people/{anna}/write", {"text": "sen"})
-    for _ in range(2):  # an offset that lies in no stretch of numbers confirms nothing
-        assert texts(list(await town.bot.get_updates(offset=900_000_000))) == ["sen"]
+    for offset in (900_000_000, 900_000_001):  # an offset that lies in no stretch of numbers confirms nothing
+        assert texts(list(await town.bot.get_updates(offset=offset))) == ["sen"]
 
 
 @in_town
@@ -86,65 +83,91 @@ async def test_poison_is_delivered_as_it_stands(town: Town) -> None:
     assert updates == [{"update_id": said["update_id"], "message": {"message_id": "not a number"}}]
 
 
-class Hook:
-    """A bot's webhook: refuses as often as told, then takes everything down."""
+class Clock:
+    """A world's clock that a test moves, in unix seconds."""
 
-    def __init__(self, refusals: int) -> None:
-        self.refusals = refusals
-        self.taken: list[dict[str, Any]] = []
-        self.secrets: set[bytes] = set()
-        self.full = asyncio.Event()
+    def __init__(self) -> None:
+        self.at = 1_700_000_000.0
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        body = (await receive())["body"]
-        self.secrets.add(dict(scope["headers"])[b"x-telegram-bot-api-secret-token"])
-        self.refusals -= 1
-        status = 503 if self.refusals >= 0 else 200
-        if status == 200:
-            self.taken.append(msgspec.json.decode(body))
-        if len(self.taken) == 6:
-            self.full.set()
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
+    def __call__(self) -> float:
+        return self.at
 
 
-@in_town
-async def test_webhook_with_secret_and_retry(town: Town) -> None:
-    hook, place = Hook(refusals=2), listen(0)
-    server = uvicorn.Server(configured(hook))  # type: ignore[arg-type]
-    serving = asyncio.create_task(server.serve(sockets=[place]))
-    anna, mikko = await town.person(), await town.person("Mikko")
-    await town.heard()
-    await town.post("/faults/webhook", {"seconds": 0.01})
-    url = f"http://127.0.0.1:{place.getsockname()[1]}/hook"
-    await town.bot.set_webhook(url, secret_token="a_secret-1", max_connections=4)
-    with pytest.raises(Conflict, match="can't use getUpdates method while webhook is active"):
-        await town.bot.get_updates()
-    for text in ("1", "2", "3"):
-        await town.post("/acts", [{"act": "write", "person": who, "text": text} for who in (anna, mikko)])
-    await asyncio.wait_for(hook.full.wait(), 20)
-    by_chat = {
-        who: [one["message"]["text"] for one in hook.taken if one["message"]["chat"]["id"] == who]
-        for who in (anna, mikko)
-    }
-    assert (by_chat, hook.secrets) == ({anna: ["1", "2", "3"], mikko: ["1", "2", "3"]}, {b"a_secret-1"})
-    while (info := await town.bot.get_webhook_info()).pending_update_count:  # noqa: ASYNC110 - answers on their way
-        await asyncio.sleep(0.01)
-    assert (info.url, info.pending_update_count, info.max_connections) == (url, 0, 4)
-    assert info.last_error_message == "Wrong response from the webhook: 503 Service Unavailable"
-    await town.bot.delete_webhook()
-    assert await town.bot.get_updates() == ()
-    server.should_exit = True
-    await serving
+def test_a_press_waits_for_two_and_a_half_minutes_and_all_else_for_a_day() -> None:
+    clock = Clock()
+    updates = Updates(clock)
+    updates.push("callback_query", {"from": {"id": 7}})
+    updates.push("message", {"chat": {"id": 7}, "date": int(clock.at)})
+    updates.push("edited_message", {"chat": {"id": 7}, "date": 1, "edit_date": int(clock.at) + 5})
+    waiting = []
+    for seconds in (149, 1, 86_249, 1, 4, 1):
+        clock.at += seconds
+        waiting.append(len(updates))
+    assert waiting == [3, 2, 2, 1, 1, 0]
 
 
-@in_town
-async def test_refused_webhooks(town: Town) -> None:
-    assert await town.refused("setWebhook", url="ftp://x") == (
-        400,
-        "Bad Request: bad webhook: An HTTPS URL must be provided for webhook",
-    )
-    assert await town.refused("setWebhook", url="https://x.example", secret_token="å") == (
-        400,
-        "Bad Request: secret token contains unallowed characters",
-    )
+async def asked(updates: Updates, offset: int, limit: int = 100, seconds: float = 0.0) -> list[int]:
+    return [update["update_id"] for update in await updates.poll(offset, limit, seconds)]
+
+
+def test_an_offset_counts_up_to_ten_beyond_the_newest_number() -> None:
+    async def whole() -> None:
+        updates = Updates(first=100)
+        for _ in range(3):
+            updates.push("message", {})
+        assert await asked(updates, 114) == [100, 101, 102]
+        assert await asked(updates, 1, limit=0) == [100]
+        assert await asked(updates, 1, limit=-5) == [100]
+        assert await asked(updates, 113) == []
+
+    asyncio.run(whole())
+
+
+def test_a_question_that_comes_again_at_once_gets_one_update_and_waits_three_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.demo.world.updates.AGAIN_SECONDS", 0.2)
+
+    async def whole() -> None:
+        updates = Updates(first=100)
+        assert await asked(updates, 5) == []
+        begun = asyncio.get_running_loop().time()
+        assert await asked(updates, 5) == []
+        assert asyncio.get_running_loop().time() - begun >= 0.2
+        for _ in range(3):
+            updates.push("message", {})
+        assert [await asked(updates, offset) for offset in (6, 6, 7)] == [[100, 101, 102], [100], [100, 101, 102]]
+
+    asyncio.run(whole())
+
+
+def test_a_poll_is_ended_by_one_that_must_wait_and_the_second_conflict_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.demo.world.updates.CONFLICT_SECONDS", 0.2)
+    monkeypatch.setattr("bot.demo.world.updates.AGAIN_SECONDS", 0.0)
+
+    async def whole() -> None:
+        updates = Updates()
+        loop = asyncio.get_running_loop()
+        polls = [asyncio.create_task(updates.poll(0, 100, 30)) for _ in range(2)]
+        begun = loop.time()
+        await asyncio.sleep(0)
+        assert await updates.poll(0, 100, 0) == []
+        with pytest.raises(Refusal, match=OTHER_POLLER[1]):
+            await polls[0]
+        assert loop.time() - begun < 0.2
+        polls.append(asyncio.create_task(updates.poll(0, 100, 30)))
+        with pytest.raises(Refusal, match=OTHER_POLLER[1]):
+            await polls[1]
+        assert loop.time() - begun >= 0.2
+        updates.close()
+        assert await polls[2] == []
+
+    asyncio.run(whole())
+
+
+def test_a_list_without_a_known_kind_means_the_usual_ones() -> None:
+    updates = Updates()
+    updates.allow(["Callback_Query"])
+    assert updates.allowed == {"callback_query"}
+    updates.allow(["smoke_signal"])
+    assert updates.allowed is None

@@ -46,3 +46,8 @@ def test_a_number_that_is_part_of_a_word_is_none(text: str) -> None:
 def test_a_total_leaves_out_rows_without_a_sum() -> None:
     rows = [{"what": "Hyra", "sum": 0.1}, {"what": "Mat", "sum": 0.2}, {"what": "Lön", "sum": None}]
     assert (total(rows), total([])) == (0.3, 0)
+
+
+@pytest.mark.parametrize("text", ["1" * 6000 + " €", "hyra " + "9" * 16, "1" * 400 + ",50 kr"])
+def test_a_number_of_too_many_digits_is_no_sum(text: str) -> None:
+    assert sums_in(text) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 from knowledge.needs.learn.corpora import CORPORA, entries, files, fingerprint, rows, stopwords
 from knowledge.needs.model.file_format import decode
 from knowledge.needs.model.load import LEARNED
+from knowledge.needs.other_doors import EVERYWHERE
 
 README = (CORPORA / "README.md").read_text(encoding="utf-8")
 
@@ -35,6 +36,11 @@ def test_no_need_that_the_matcher_is_tried_on_was_learned() -> None:
     assert long & {row.text.lower() for row in rows()} == set()
 
 
+def test_what_is_no_need_belongs_to_doors_that_are_told_everywhere() -> None:
+    assert {row.door for row in rows() if row.kind == "out_of_scope"} == {"", *EVERYWHERE}
+    assert {row.door for row in rows() if row.kind != "out_of_scope"} == {""}
+
+
 def test_every_concept_is_written_in_three_languages() -> None:
     written: dict[str, set[str]] = {}
     for concept, language, _ in entries():
@@ -48,5 +54,5 @@ def test_small_words_are_folded() -> None:
 
 def test_the_learned_file_was_learned_from_these_corpora_and_this_vocabulary() -> None:
     """If this fails, learn anew: `pip install -e '.[learn]' && python -m knowledge.needs.learn`."""
-    head, _ = decode(LEARNED.read_bytes())
+    head, *_ = decode(LEARNED.read_bytes())
     assert head["learned_from"] == fingerprint()

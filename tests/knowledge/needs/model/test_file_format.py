@@ -10,9 +10,10 @@ WRITTEN = encode(HEAD, {"w ord": [ZERO + 2, ZERO - 2, ZERO + 8]})
 
 
 def test_what_is_written_is_read_back() -> None:
-    read, model = decode(WRITTEN)
-    total = add_rows(["w ord", "w okänt", "w ord"], model, set())
-    assert (read, model.heads, total.count) == (HEAD, {"a": {"x": 0, "y": 1}}, 1)
+    read, model, meanings = decode(WRITTEN)
+    seen: set[int] = set()
+    total, again = (add_rows([model.weights.place("w ord")], model, seen) for _ in range(2))
+    assert (read, model.heads, total.count, again.count, meanings) == (HEAD, {"a": {"x": 0, "y": 1}}, 1, 0, b"")
     assert model.unpack(total.packed, total.count) == [1.0, -1.0, 4.0]
 
 

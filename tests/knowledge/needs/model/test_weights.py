@@ -27,8 +27,8 @@ def test_an_empty_table_has_no_rows() -> None:
 
 def test_the_greatest_weights_of_many_features_do_not_spill_over() -> None:
     table = {f"k {number}": [255, 0, 255] for number in range(9_000)}
-    _, model = decode(encode({"lanes": ["a:x", "a:y"], "bias": [0.5, -0.5], "unit": 0.5}, table))
-    total = add_rows(table, model, set())
+    _, model, _ = decode(encode({"lanes": ["a:x", "a:y"], "bias": [0.5, -0.5], "unit": 0.5}, table))
+    total = add_rows([model.weights.find(name) for name in table], model, set())
     assert (total.count, model.unpack(total.packed, 0)) == (9_000, [9_000 * 255 / 2, 0.0, 9_000 * 255 / 2])
 
 

@@ -25,6 +25,7 @@ IGNORED = ignored_words(
         ("Hej alla! 12 ensamma, tack", "ensamma"),
         ("God kväll. En kväll för alla", "en kvall for alla"),
         ("Alla säger hej", "alla sager hej"),
+        ("Från: ordföranden\nÄmne: ensamma", "ensamma"),
         ("Bo Ek vill bo kvar", "ek vill bo kvar"),
         ("ensamma mvh bengt berg", "ensamma"),
         ("mvh är ett ord som ingen läser här", "mvh ar ett ord som ingen laser har"),
@@ -41,6 +42,7 @@ def test_what_says_nothing_of_a_need_is_silent(text: str, heard: str) -> None:
     [
         ("ensamma i Frutti", {2}),
         ("ENSAMMA I FRUTTI", {2}),
+        ("Fruttiga ensamma. Fruttigt! – Frutti\nFruttar", set()),
         ("ensamma frutti", set()),
         ("ensamma Frutti", {1}),
         ("ensamma fruttissa", {1}),

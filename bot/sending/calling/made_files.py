@@ -1,0 +1,98 @@
+"""Files that are made when their turn in the outbox comes: documents of a proposal, the export of a chat, and what is
+asked for of all cases.
+
+A parcel says which file it wants. Documents are drawn in a thread of their own and kept for the few seconds in which
+the other files of the same proposal are sent.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from bot.clock import Now
+from bot.database_thread import DatabaseThread
+from bot.drawing_thread import DrawingThread
+from bot.overview.orders import Made, Orders
+from bot.telegram.refusal import Sort, Undeliverable
+from dialogs.records.proposal import Proposal
+from knowledge.language import Language
+from knowledge.municipality.pack import Pack, Packs
+from storage.database import Database
+from storage.encryption.codec import to_json
+from storage.queue_items import Paper, Parcel
+
+File = tuple[str, bytes]
+Render = Callable[[Proposal, Pack, Language], list[File]]
+KEPT = 8
+"""How many proposals have their files kept in memory: each is asked for four times, once a message, in a row."""
+
+
+class Files:
+    """Makes the file that a parcel asks for. Knows nothing of sending."""
+
+    def __init__(self, packs: Packs, render: Render, database: Database, thread: DatabaseThread, now: Now) -> None:
+        self._packs = packs
+        self._render = render
+        self._database = database
+        self._thread = thread
+        self._now = now
+        self._drawing = DrawingThread()
+        self._orders = Orders(database, thread, self._drawing)
+        self._made: dict[str, asyncio.Task[list[File]]] = {}
+
+    async def make(self, parcel: Parcel) -> File | None:
+        """Return name and content; None when there is no such file. Raises whatever rendering raises.
+
+        Raise `Undeliverable`, for good, when Lots no longer knows the municipality of a proposal.
+        """
+        paper = parcel.notes.paper
+        if paper is None:
+            return await self._export(parcel.chat)
+        files = await self._documents(paper)
+        return files[paper.number] if paper.number < len(files) else None
+
+    async def ordered(self, parcel: Parcel) -> Made:
+        """Return what a desk asked for of its cases. Raise whatever making it raises; `Undeliverable` as above."""
+        order = parcel.notes.order
+        pack = self._packs.get(order.municipality) if order else None
+        if order is None or pack is None:
+            reason = f"no pack for {order.municipality if order else 'it'}: nothing can be made of its cases"
+            raise Undeliverable(reason, Sort.REFUSED)
+        return await self._orders.make(order, pack)
+
+    async def _documents(self, paper: Paper) -> list[File]:
+        proposal, language = paper.proposal, Language(paper.language)
+        key = f"{proposal.id}:{language}:{proposal.version}:{proposal.documents_at}"
+        if key not in self._made:
+            while len(self._made) >= KEPT:
+                del self._made[next(iter(self._made))]
+            pack = self._pack(proposal)
+            self._made[key] = asyncio.create_task(self._drawing.run(self._render, proposal, pack, language))
+        drawing = self._made[key]
+        try:
+            files = await drawing
+        except Exception:
+            self._made.pop(key, None)
+            raise
+        if paper.number == len(files) - 1:
+            self._made.pop(key, None)  # they are sent in their order, so nobody asks for them after the last one
+        return files
+
+    def _pack(self, proposal: Proposal) -> Pack:
+        # A parcel may wait in the outbox while the operator takes a pack away.
+        pack = self._packs.get(proposal.municipality)
+        if pack is None:
+            reason = f"no pack for {proposal.municipality}: its documents cannot be made"
+            raise Undeliverable(reason, Sort.REFUSED)
+        return pack
+
+    async def _export(self, chat: int) -> File:
+        everything = await self._thread.run(self._everything, chat)
+        content = msgspec.json.format(msgspec.json.encode(to_json(everything)), indent=2)
+        return f"lots-{self._now():%Y-%m-%d}.json", content
+
+    def _everything(self, chat: int) -> Any:
+        with self._database.transaction() as work:
+            return work.everything(chat)

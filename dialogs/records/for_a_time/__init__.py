@@ -1,0 +1,1 @@
+"""What is kept for a time of its own, which /privacy names, and goes when that is over."""

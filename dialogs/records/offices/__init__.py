@@ -1,0 +1,1 @@
+"""What offices were asked about cases, and what they answered."""

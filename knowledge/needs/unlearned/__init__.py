@@ -1,0 +1,1 @@
+"""Topics that nothing was learned for, understood from their names, descriptions and example needs."""

@@ -1,0 +1,89 @@
+"""Papers that wait in the outbox while the pack of their municipality is taken away."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.clock import wall
+from bot.database_thread import DatabaseThread
+from bot.documents.render import render
+from bot.sending.calling.made_files import Files
+from bot.sending.deliverer import Deliverer
+from bot.sending.limiter import UNLIMITED, Limiter
+from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Gateway
+from bot.telegram.refusal import Sort, Undeliverable
+from dialogs.records.proposal import Proposal
+from storage.database import Database
+from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel
+from tests.bot.running import TOKEN
+from tests.stages.standing import world
+
+REASON = "no pack for old-town: its documents cannot be made"
+NOWHERE = "http://127.0.0.1:9"
+
+
+def wanted(municipality: str, number: int) -> dict[str, Any]:
+    paper = Paper(Proposal("p1", 101, municipality, "2023", "sv"), "sv", number)
+    return {"chat": 101, "method": "sendDocument", "payload": {}, "kind": Kind.PAPER, "notes": Notes(paper=paper)}
+
+
+def files(database: Database, thread: DatabaseThread) -> Files:
+    return Files(world().packs, render, database, thread, wall)
+
+
+def test_a_paper_of_a_municipality_that_is_no_more_can_never_be_delivered(database: Database) -> None:
+    parcel = Parcel(**wanted("old-town", 0), seq=1)
+    with pytest.raises(Undeliverable, match=f"^{REASON}$") as refusal:
+        asyncio.run(files(database, DatabaseThread()).make(parcel))
+    assert refusal.value.sort is Sort.REFUSED
+
+
+def test_it_ends_as_refused_with_its_reason_and_what_comes_after_it_is_served(database: Database) -> None:
+    # No proposal has a ninth file: a parcel that is done without asking Telegram.
+    messages = [Outgoing(**wanted("old-town", number)) for number in range(4)]
+    messages.append(Outgoing(**wanted("vasa", 9)))
+    with capture_logs() as lines:
+        counts = asyncio.run(delivered(database, messages))
+    assert counts == {"pending": 0, "sending": 0, "ambiguous": 0, "refused": 4}
+    told = [(line["log_level"], line["event"], line["why"], line["attempt"]) for line in lines]
+    assert told == [("warning", "not delivered", REASON, 1)] * 4
+
+
+def test_the_files_of_an_order_are_drawn_once_and_kept_until_the_last_is_taken() -> None:
+    drawn: list[str] = []
+
+    def render(proposal: Proposal, *_: Any) -> list[tuple[str, bytes]]:
+        drawn.append(proposal.id)
+        return [(f"{number}.pdf", b"") for number in range(4)]
+
+    async def made() -> list[Any]:
+        maker = Files(world().packs, render, None, DatabaseThread(), wall)  # type: ignore[arg-type]
+        return [await maker.make(Parcel(**wanted("vasa", number), seq=1)) for number in (0, 1, 2, 3, 0)]
+
+    assert [file[0] for file in asyncio.run(made())] == ["0.pdf", "1.pdf", "2.pdf", "3.pdf", "0.pdf"]
+    assert drawn == ["p1", "p1"]
+
+
+async def delivered(database: Database, messages: Sequence[Outgoing]) -> dict[str, int]:
+    """Let the real deliverer work until nothing waits; nobody listens where Telegram should be."""
+    with database.transaction() as work:
+        work.outbox.add(messages)
+    thread = DatabaseThread()
+    deliverer = Deliverer(
+        Gateway(TOKEN, NOWHERE), database, thread, Limiter(UNLIMITED), files(database, thread), StaffChats({})
+    )
+    running = asyncio.create_task(deliverer.run())
+    while (counts := await thread.run(count, database))["pending"] + counts["sending"]:  # noqa: ASYNC110 - of the database
+        await asyncio.sleep(0.01)
+    deliverer.stop()
+    await running
+    return counts
+
+
+def count(database: Database) -> dict[str, int]:
+    with database.transaction() as work:
+        return work.outbox.counts()
