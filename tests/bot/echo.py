@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import escape
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.clock import clock
 from bot.log import open_journal
@@ -23,12 +24,18 @@ from dialogs.records.need import Need
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 
+VASA = ZoneInfo("Europe/Helsinki")
 BUTTONS = (Offer("Ja", Action("yes")), Offer("Nej", Action("no")))
 
 
 @dataclass(frozen=True)
+class Pack:
+    zone: ZoneInfo = VASA
+
+
+@dataclass(frozen=True)
 class World:
-    packs: dict[str, Any] = field(default_factory=lambda: {"vasa": "a pack"})
+    packs: dict[str, Pack] = field(default_factory=lambda: {"vasa": Pack()})
 
 
 def echo(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
