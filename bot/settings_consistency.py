@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import process
 
 from bot.clock import read_clock_file
-from bot.settings import MAKE_A_KEY, NOT_USED_YET, Settings, set_in_vain
+from bot.settings import MAKE_A_KEY, NOT_USED_YET, SHORTEST_KEY, Settings, set_in_vain
 from bot.settings_files import PREFIX, dotenv_variables
 from knowledge.municipality.pack import Packs
 from storage.engine.engine import read_url, sqlite_file
@@ -119,8 +119,10 @@ def _chats_of_two_offices(settings: Settings) -> Iterator[str]:
 
 
 def _key_in_the_open(settings: Settings) -> Iterator[str]:
-    """The token is known to Telegram and stands in addresses, so it locks nothing."""
+    """A short key is guessed; the token is known to Telegram and stands in addresses. Neither locks anything."""
     key = settings.secret_key.get_secret_value()
+    if 0 < len(key) < SHORTEST_KEY:
+        yield f"{PREFIX}SECRET_KEY is too short. Make one with: {MAKE_A_KEY}"
     if key and key in {settings.token.get_secret_value(), settings.webhook_secret.get_secret_value()}:
         yield f"{PREFIX}SECRET_KEY is another secret of yours too. Make one of its own with: {MAKE_A_KEY}"
 

@@ -17,6 +17,13 @@ from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.understand import Understanding
 
 Understand = Callable[[str, Pack], Understanding]
+INSTEAD = {
+    "need": "as no topic touches it",
+    "unclear": "as it may be no need, and whoever writes it is asked first",
+    "out_of_scope": "as it looks like no need of an association",
+    "crisis": "as it looks like somebody's own distress",
+}
+"""Why a need has no topic, by what it was understood as."""
 
 
 def problems(folder: str | Path, today: date | None = None) -> list[Problem]:
@@ -54,14 +61,26 @@ def misunderstood(folder: str | Path, understand: Understand) -> list[Problem]:
     if pages is None or pages.examples is None or judged is None or judged.pack is None:
         return []
     marked = read(pages.examples)
-    missed = [
-        (row, need.topics[0])
+    tried = [
+        (row, need, _without_it(need, judged.pack, understand))
         for row, need in enumerate(judged.pack.needs)
-        if need.topics and not _is_among_three(need, judged.pack, understand)
+        if need.topics
     ]
-    return [marked.problem((row,), f"this need is not understood as `{topic}`", warning=True) for row, topic in missed]
+    missed = [(row, need, read_as) for row, need, read_as in tried if not set(need.topics) & set(_first_three(read_as))]
+    return [marked.problem((row,), _missed(need, read_as), warning=True) for row, need, read_as in missed]
 
 
-def _is_among_three(need: ExampleNeed, pack: Pack, understand: Understand) -> bool:
+def _without_it(need: ExampleNeed, pack: Pack, understand: Understand) -> Understanding:
     others = replace(pack, needs=tuple(other for other in pack.needs if other is not need))
-    return bool(set(need.topics) & {item.id for item in understand(need.text, others).topics[:3]})
+    return understand(need.text, others)
+
+
+def _first_three(read_as: Understanding) -> list[str]:
+    return [item.id for item in read_as.topics[:3]]
+
+
+def _missed(need: ExampleNeed, read_as: Understanding) -> str:
+    """Say what became of a need instead, and what to do about it."""
+    topics = ", ".join(f"`{topic}`" for topic in _first_three(read_as))
+    instead = f"but as {topics}: add a need like it" if topics else f"{INSTEAD[read_as.kind]}: say more in it"
+    return f"this need is not understood as `{need.topics[0]}`, {instead}"

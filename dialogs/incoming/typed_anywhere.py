@@ -55,7 +55,7 @@ LABELS: Mapping[str, Action] = {
 OF_A_QUESTION: Mapping[str, Action] = {
     "proposal.skip": Action("skip"),
     "proposal.unknown": Action("unknown"),
-    "proposal.go_on_anyway": Action("done"),
+    "proposal.go_on_anyway": Action("onward"),
     "proposal.keep": Action("done"),
     "proposal.all_in": Action("done"),
     "proposal.save_and_go": Action("pause"),
@@ -64,6 +64,7 @@ OF_A_QUESTION: Mapping[str, Action] = {
 SAID_OF_A_QUESTION: Mapping[str, Action] = {
     "proposal.skip_words": Action("skip"),
     "proposal.done_words": Action("done"),
+    "proposal.onward_words": Action("onward"),
     "proposal.back_words": Action("back"),
     "proposal.pause_words": Action("pause"),
 }
@@ -113,9 +114,15 @@ def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
 
 
 def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
-    """Return the button that leads back from the help lines where they stand and a short word says so, else None."""
+    """Return the button that leads back where a short word says so, else None: from the help lines, or from a person.
+
+    Where words go to a person, a lone "back" is no message to anybody.
+    """
     stay = next((offer for offer in offers if offer.action.verb == "stay"), None)
-    return stay if stay and simplified(text) in _way_back_words() else None
+    if stay is not None:
+        return stay if simplified(text) in _way_back_words() else None
+    done = next((offer for offer in offers if offer.label in _ends_of_writing()), None)
+    return done if done and simplified(text) in _words_for_back() else None
 
 
 def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
@@ -195,6 +202,19 @@ def _ways_on(labels_only: bool) -> Mapping[str, Action]:  # noqa: FBT001 - a nam
     lists = {} if labels_only else SAID_OF_A_QUESTION
     by_words = {word: action for key, action in lists.items() for word in texts.listed(key)}
     return by_words | by_label
+
+
+@cache
+def _ends_of_writing() -> frozenset[str]:
+    """The buttons that leave a place where words go to a person."""
+    return frozenset().union(*(texts.in_all(key) for key in ("idea.back_to_step", "cases.done")))
+
+
+@cache
+def _words_for_back() -> frozenset[str]:
+    """A lone word that leaves such a place: back, or cancel."""
+    labels = {simplified(label) for key in ("common.back", "common.cancel") for label in texts.in_all(key)}
+    return texts.listed("proposal.back_words") | labels
 
 
 @cache

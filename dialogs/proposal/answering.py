@@ -109,8 +109,16 @@ def done(turn: Turn, _argument: str = "") -> Outcome:
     if question is None:
         return turn.go("proposal.summary")
     if question.field.id not in question.proposal.answers:
-        return _put_off(turn, "skipped")
+        return before(turn.say("proposal.nothing_to_keep"), turn.present())
     return _leave(turn)
+
+
+def onward(turn: Turn, _argument: str = "") -> Outcome:
+    """Go on in words ("next"): an answer stays, and an open question is left out, which is said."""
+    question = in_hand(turn)
+    if question is None or question.field.id in question.proposal.answers:
+        return done(turn)
+    return before(turn.say("proposal.left_out", label=turn.words(question.field.label)), _put_off(turn, "skipped"))
 
 
 def back(turn: Turn, _argument: str = "") -> Outcome:

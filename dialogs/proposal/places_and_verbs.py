@@ -35,6 +35,7 @@ VERBS: Mapping[str, Verb] = {
     "skip": answering.skip,
     "unknown": answering.unknown,
     "done": answering.done,
+    "onward": answering.onward,
     "back": answering.back,
     "pause": overview.pause,
     "change": answering.change,

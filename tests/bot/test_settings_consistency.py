@@ -29,6 +29,7 @@ GROUPS = {"vasa": -1_001_000_000_005, "vaxjo": -1_001_000_000_006}
         ),
         ({"contacts": {"vasa": {"king": "x"}}}, "LOTS_CONTACTS: vasa has no role king. Known: "),
         ({"token": "123:abcdefghijklmnop", "secret_key": "123:abcdefghijklmnop"}, "LOTS_SECRET_KEY is another secret"),
+        ({"secret_key": "k"}, "LOTS_SECRET_KEY is too short. Make one with: "),
         (
             {**HOOKED, "webhook_url": "https://example.org/health"},
             "LOTS_WEBHOOK_URL: /health is a page of Lots itself. Choose another path, such as /telegram.",

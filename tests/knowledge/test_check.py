@@ -63,9 +63,25 @@ def test_a_need_that_the_matcher_misses_is_a_warning_with_its_line(tmp_path: Pat
     lexicon = load_lexicon()
     assert misunderstood(folder, lambda text, pack: understand(text, pack, lexicon)) == [
         Problem(
-            str(folder / "examples.yaml"), 2, "this need is not understood as `attitudes/digital-harms`", warning=True
+            str(folder / "examples.yaml"),
+            2,
+            "this need is not understood as `attitudes/digital-harms`, "
+            "but as `exclusion/loneliness`: add a need like it",
+            warning=True,
         )
     ]
+
+
+def test_why_a_need_has_no_topic_is_said_in_its_warning(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED / "ostersund", tmp_path / "own"))
+    need = "- {text: kesätöitä 16-vuotiaille, lang: fi, topics: [youth-employment], offices: []}\n"
+    (folder / "examples.yaml").write_text(need, encoding="utf-8")
+    lexicon = load_lexicon()
+    [found] = misunderstood(folder, lambda text, pack: understand(text, pack, lexicon))
+    assert found.message == (
+        "this need is not understood as `youth-employment`, "
+        "as it may be no need, and whoever writes it is asked first: say more in it"
+    )
 
 
 def test_two_topics_with_the_same_words_are_a_warning_with_the_pair(tmp_path: Path) -> None:

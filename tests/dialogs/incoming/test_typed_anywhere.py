@@ -161,3 +161,11 @@ def test_words_for_going_on_take_up_the_draft(words: str, screen: str) -> None:
     assert chat.session.place == "welcome.back"
     chat.walk(words)
     assert (chat.session.place, chat.session.asking) == ("proposal.ask", "FP02")
+
+
+@pytest.mark.parametrize(("name", "place"), [("person", "office"), ("case.write", "case")])
+@pytest.mark.parametrize("text", ["tillbaka", "Takaisin.", "go back", "avbryt"])
+def test_a_lone_word_for_back_is_no_message_to_a_person(name: str, place: str, text: str) -> None:
+    outcome = said(screen(name), text)
+    assert (outcome.session.place, outcome.session.idea.message) == (place, "")
+    assert [reply.chat for reply in outcome.replies if reply.chat] == []

@@ -90,3 +90,23 @@ def test_the_name_of_a_language_is_no_answer(language: str, words: str, spoken: 
     say(stage, words)
     session = stage.sessions[101, 101]
     assert (session.language, session.asking, "FP05" in stage.proposals["p1"].answers) == (spoken, "FP05", False)
+
+
+KEPT = ["behåll svaret", "siinä kaikki", "det var alla", "That was all", "pidä vastaus"]
+
+
+@pytest.mark.parametrize("words", KEPT)
+def test_where_nothing_was_answered_there_is_nothing_to_keep(words: str) -> None:
+    stage = asked("FP07")
+    say(stage, words)
+    session = stage.sessions[101, 101]
+    assert (session.place, session.asking, stage.proposals["p1"].answers) == ("proposal.ask", "FP07", {})
+    assert stage.chats[101][-1].text.startswith("Här finns inget svar att behålla än.")
+
+
+@pytest.mark.parametrize("words", ["nästa", "gå vidare", "jatka", "next question"])
+def test_going_on_from_an_open_question_says_that_it_is_left_out(words: str) -> None:
+    stage = asked("FP07")
+    say(stage, words)
+    assert stage.proposals["p1"].answers["FP07"] == Answer("skipped")
+    assert stage.chats[101][-1].text.startswith("Överhoppad: Kostnader.")
