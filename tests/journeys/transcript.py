@@ -1,12 +1,15 @@
 """Transcripts: conversations written down as they should go, and the player that holds a stage to them.
 
-A line is an act or an expectation. Acts: `M` the member types, `M [Label]` presses; `N` and `O` are two navigators in
+A line is an act or an expectation. Acts: `M` the member types, `M [Label]` presses; `N`, `O` and `P` are navigators in
 the staff group, `N> text` answers the newest card; `U` is an official in the group of an office, `U> text` answers the
 newest question; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
 (wall time in Vasa); `K` kills and restarts where the stage can; `X member` or `X desk` shuts the bot out, `I member` or
 `I desk` lets it in again. Expectations about what came since the last act: `B`
 words in the member's chat, `D` words in the staff group, `Q` words in the office, `F` a file's name; with `!` they must
 not have come.
+
+Where there are several of a kind a number follows the letter: `M3` is the third member and `B3` their chat, `U2` and
+`Q2` are the second office; `N3 [Label]` presses on the card of the third member's case, `N3> text` answers that card.
 """
 
 from dataclasses import dataclass
@@ -16,17 +19,22 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-ACTS = frozenset("MNOUSTKXI")
+ACTS = frozenset("MNOPUSTKXI")
 
 
 class Stage(Protocol):
-    """Where a transcript is played: over `step` alone, or over HTTP with the whole bot."""
+    """Where a transcript is played: over `step` alone, or over HTTP with the whole bot.
+
+    An actor is a letter, with a number behind it where there are several.
+    """
 
     def type(self, actor: str, text: str, *, to_card: bool) -> None:
-        """Let a person write, plainly or as a reply to the newest card; in an office to the newest question."""
+        """Let a person write, plainly or as a reply to a card, the newest if none is named; in an office to the newest
+        question.
+        """
 
     def press(self, actor: str, label: str) -> None:
-        """Let a person press the newest button with a label."""
+        """Let a person press the newest button with a label, on the card that is named if one is."""
 
     def send_thing(self, actor: str, kind: str) -> None:
         """Let a person send a sticker or a photo."""
@@ -86,7 +94,7 @@ def play(path: Path, stage: Stage) -> None:
 
 def act(stage: Stage, line: Line) -> None:
     """Let one act happen."""
-    actor, text = line.mark[0], line.text.replace("\\n", "\n")
+    actor, text = line.mark.rstrip(">"), line.text.replace("\\n", "\n")
     if actor == "T":
         stage.move_clock(datetime.fromisoformat(text).replace(tzinfo=HELSINKI))
     elif actor == "K":
@@ -106,7 +114,7 @@ def act(stage: Stage, line: Line) -> None:
 def expect(stage: Stage, line: Line, where: str) -> None:
     """Compare what came with one expectation."""
     absent = line.mark.endswith("!")
-    news = stage.news(line.mark[0], wanted="" if absent else line.text)
+    news = stage.news(line.mark.rstrip("!"), wanted="" if absent else line.text)
     found = spaced(line.text) in spaced(news)
     assert found is not absent, f"{where}\n--- but this came:\n{news}"
 

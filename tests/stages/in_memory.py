@@ -53,6 +53,7 @@ REFERENCES = (
     "M6PQ3",
     "Q7RV4",
     "R8VW5",
+    "V9XW6",
 )
 STAFF = -1001000000001
 EXPORT = "export.json"

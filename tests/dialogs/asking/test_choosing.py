@@ -53,7 +53,7 @@ def test_several_offices_are_named_at_once(words: str) -> None:
     stage = a_town(OFFICES)
     at_card(stage, "Fråga en enhet")
     stage.say(STAFF, NORA, words, name="Nora")
-    assert "skriv frågan till Välfärdstjänsterna, Integration i ärende" in newest(stage, STAFF).text
+    assert "skriv frågan till Välfärdstjänsterna samt Integration i ärende" in newest(stage, STAFF).text
     stage.say(STAFF, NORA, "Har ni en lokal?", name="Nora")
     stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
     assert [count(stage, chat) for chat in (WELFARE, CULTURE, OFFICIAL)] == [1, 0, 1]
@@ -67,7 +67,7 @@ def test_another_office_is_added_before_and_after_the_words() -> None:
     stage.press(STAFF, NORA, "Fråga en enhet till", name="Nora")
     assert labels(newest(stage, STAFF)) == ALL[:2]
     stage.press(STAFF, NORA, "Välfärdstjänsterna", name="Nora")
-    assert "skriv frågan till Integration, Välfärdstjänsterna" in newest(stage, STAFF).text
+    assert "skriv frågan till Integration samt Välfärdstjänsterna" in newest(stage, STAFF).text
     stage.say(STAFF, NORA, "Har ni en lokal?", name="Nora")
     stage.press(STAFF, NORA, "Fråga en enhet till", name="Nora")
     stage.say(STAFF, NORA, "1", name="Nora")
