@@ -14,20 +14,11 @@ from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.ladder import plan
-from dialogs.deadlines.verdict import (
-    DRAFT_KINDS,
-    RECEIPT,
-    Matter,
-    Verdict,
-    counted_to,
-    matter,
-    next_morning,
-    verdicts,
-)
+from dialogs.deadlines.verdict import Matter, Verdict, matter, next_morning, verdicts
 from dialogs.records.reminder import Reminder
-from knowledge.calendar import (
-    is_working_day,
-)
+from knowledge.calendar import is_working_day
+from knowledge.municipality import canned
+from knowledge.reminders.rung import Audience
 
 HOUR = timedelta(hours=1)
 """What is left on the last day is said in whole ones."""
@@ -85,8 +76,8 @@ def _planned_anew(turn: Turn, moved: list[About]) -> tuple[Effect, ...]:
 
 
 def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Part:
-    asks = _asks(turn.now, reminder, about)
-    wanted = _wanted(reminder, about, asks=asks)
+    asks = _asks(turn.now, about)
+    wanted = _wanted(about, asks=asks)
     name = statements.named(turn, about.proposal) if several else ""
     offers = tuple(
         turn.offer("reminders.button", verb, reminder.subject, words=turn.plain(key), title=name)
@@ -95,18 +86,19 @@ def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Pa
     return Part(_text(turn, reminder, about), offers, asks)
 
 
-def _asks(now: datetime, reminder: Reminder, about: Matter) -> bool:
+def _asks(now: datetime, about: Matter) -> bool:
     """Whether a reminder puts a question: once the last day is over, how it went."""
-    return reminder.kind == RECEIPT or (reminder.kind in DRAFT_KINDS and now > about.around.deadline)
+    late = about.rung.to is Audience.UNSENT and now > about.around.deadline
+    return late or about.rung.to is Audience.UNSETTLED
 
 
-def _wanted(reminder: Reminder, about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
+def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
     """The buttons of one reminder: their words and what they do."""
     if asks and about.sending is Sending.SENT:
         return ("papers.receipt_yes", "papers.receipt"), ("papers.receipt_no", "papers.no_receipt")
     if asks:
         return ("papers.in_time", "sent.in_time"), ("papers.missed", "sent.missed")
-    if reminder.kind in DRAFT_KINDS:
+    if about.rung.to is Audience.UNSENT:
         return ("reminders.continue", "proposal.resume"), ("papers.both_sent", "papers.sent")
     return (("reminders.open", "proposal.resume"),)
 
@@ -114,10 +106,14 @@ def _wanted(reminder: Reminder, about: Matter, *, asks: bool) -> tuple[tuple[str
 def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
     """The words of a reminder. They stay true when it comes earlier or later than was planned."""
     pack, around, proposal = about.pack, about.around, about.proposal
-    counted = counted_to(reminder.kind, around)
-    late = about.sending is Sending.NOT_SENT and _asks(turn.now, reminder, about)
+    if about.sending is Sending.NOT_SENT and _asks(turn.now, about):
+        key = "late"
+    elif about.rung.words:
+        return _in_own_words(turn, about)
+    else:
+        key = reminder.kind.replace("-", "_")
     return turn.say(
-        "reminders.late" if late else f"reminders.{reminder.kind.replace('-', '_')}",
+        f"reminders.{key}",
         title=title(turn, proposal),
         deadline=around.deadline,
         pitch=around.pitch or around.deadline,
@@ -125,6 +121,27 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         place=turn.words(pack.place_time),
         closed=not is_working_day(around.deadline.date(), pack.country),
         left=statements.about_left(turn, pack, proposal),
-        days=(counted.date() - turn.now.astimezone(pack.zone).date()).days,
-        hours=round((counted - turn.now) / HOUR),
+        days=_days(turn, about),
+        hours=round((about.counted - turn.now) / HOUR),
     )
+
+
+def _in_own_words(turn: Turn, about: Matter) -> str:
+    """What the municipality says itself in this place of its plan, as HTML."""
+    pack, around = about.pack, about.around
+    place = turn.words(pack.place_time)
+    values = {
+        "title": title(turn, about.proposal),
+        "deadline": turn.plain("reminders.moment", at=around.deadline, place=place),
+        "pitch": turn.plain("reminders.moment", at=around.pitch or around.deadline, place=place),
+        "place": turn.plain("reminders.no_place"),
+        "minutes": str(around.pitch_minutes),
+        "left": statements.about_left(turn, pack, about.proposal),
+        "days": str(_days(turn, about)),
+        "municipality": turn.words(pack.name),
+    }
+    return turn.say("reminders.own_words", text=canned.filled(turn.words(about.rung.words), values))
+
+
+def _days(turn: Turn, about: Matter) -> int:
+    return (about.counted.date() - turn.now.astimezone(about.pack.zone).date()).days

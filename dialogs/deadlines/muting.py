@@ -7,17 +7,18 @@ the pitch. What a person at the municipality writes is no reminder and always co
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
+from knowledge.reminders.rung import Anchor, Rung
 
-KINDS = ("deadline", "pitch")
+DEADLINE, PITCH = "deadline", "pitch"
+KINDS = (DEADLINE, PITCH)
 ALL = "all"
-OF_THE_PITCH = ("pitch-", "decision-")
 ABOUT = "reminders"
 """What the message that confirms a stop is about, so that its button stays good."""
 
 
-def is_muted(session: Session, kind: str) -> bool:
-    """Tell whether a chat has stopped reminders such as this one. `kind` is the reminder's (`draft-5wd`)."""
-    return _stopped(session, "pitch" if kind.startswith(OF_THE_PITCH) else "deadline")
+def is_muted(session: Session, rung: Rung) -> bool:
+    """Tell whether a chat has stopped reminders such as this one of the plan."""
+    return is_stopped(session, PITCH if rung.of is Anchor.PITCH else DEADLINE)
 
 
 def mute(turn: Turn, kind: str = "") -> Outcome:
@@ -25,7 +26,7 @@ def mute(turn: Turn, kind: str = "") -> Outcome:
 
     The open question stays as it is.
     """
-    muted = tuple(item for item in KINDS if item == kind or kind not in KINDS or _stopped(turn.session, item))
+    muted = tuple(item for item in KINDS if item == kind or kind not in KINDS or is_stopped(turn.session, item))
     offers = (turn.offer("reminders.again", "unmute"),)
     key = "reminders.muted" if len(muted) == len(KINDS) else f"reminders.muted_{kind}"
     session = turn.session.but(muted=muted, pushed=offers)
@@ -34,13 +35,13 @@ def mute(turn: Turn, kind: str = "") -> Outcome:
 
 def unmute(turn: Turn, kind: str = "") -> Outcome:
     """Let reminders come again, all or one kind."""
-    muted = tuple(item for item in KINDS if kind in KINDS and item != kind and _stopped(turn.session, item))
+    muted = tuple(item for item in KINDS if kind in KINDS and item != kind and is_stopped(turn.session, item))
     return turn.at(muted=muted, pushed=()).aside(turn.say("reminders.unmuted"))
 
 
 def ask(turn: Turn) -> Outcome:
     """Say which reminders come, and offer to stop or start each kind."""
-    stopped = {kind: _stopped(turn.session, kind) for kind in KINDS}
+    stopped = {kind: is_stopped(turn.session, kind) for kind in KINDS}
     offers = tuple(
         turn.offer(f"reminders.{'start' if off else 'stop'}_{kind}", "unmute" if off else "mute", kind)
         for kind, off in stopped.items()
@@ -56,5 +57,6 @@ def ways(turn: Turn) -> tuple[Offer, ...]:
     return (*again, turn.offer("reminders.choose", "go", "reminders"))
 
 
-def _stopped(session: Session, kind: str) -> bool:
+def is_stopped(session: Session, kind: str) -> bool:
+    """Tell whether a chat has stopped a kind of reminders."""
     return kind in session.muted or ALL in session.muted

@@ -10,6 +10,7 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import case_ladder, ladder, muting, office_ladder
 from dialogs.records.proposal import Proposal
+from knowledge.municipality.pack import Pack
 
 
 def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
@@ -23,15 +24,18 @@ def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
     done = {effect.subject for effect in outcome.effects if isinstance(effect, PlanReminders)}
     ahead = [(item, plan) for item in turn.snapshot.proposals if item.id not in done and (plan := _ahead(turn, item))]
     effects = (*outcome.effects, *(plan for _, plan in ahead))
-    titles = [own_proposals.title(turn, item) for item, plan in ahead if _comes(outcome.session, plan)]
+    titles = [
+        own_proposals.title(turn, item) for item, plan in ahead if _comes(outcome.session, turn.pack_of(item), plan)
+    ]
     answered = [case.reference for case in turn.snapshot.unseen.lost]
     text = turn.say("reminders.again_after_return", titles=titles, answered=answered) if titles or answered else ""
     said = (Reply(text),) if text else ()
     return outcome.but(replies=(*outcome.replies, *said), effects=effects)
 
 
-def _comes(session: Session, plan: PlanReminders) -> bool:
-    return any(not muting.is_muted(session, item.kind) for item in plan.reminders)
+def _comes(session: Session, pack: Pack, plan: PlanReminders) -> bool:
+    rungs = (pack.rung(item.kind) for item in plan.reminders)
+    return any(rung is not None and not muting.is_muted(session, rung) for rung in rungs)
 
 
 def _ahead(turn: Turn, proposal: Proposal) -> PlanReminders | None:

@@ -19,12 +19,10 @@ from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
 from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.rung import OF_A_ROUND, Anchor, Audience, Rung
 
 STALE_AFTER_WORKING_DAYS = 2
 """After so many working days what was planned is far too late (docs/decisions, when a reminder may come)."""
-DRAFT_KINDS = ("draft-21d", "draft-10wd", "draft-5wd", "draft-2wd", "draft-day", "draft-3h")
-PITCH_KINDS = ("pitch-5wd", "pitch-1wd", "pitch-day", "decision-10wd")
-RECEIPT = "receipt-1wd"
 
 
 class Verdict(StrEnum):
@@ -32,7 +30,7 @@ class Verdict(StrEnum):
 
     SAY = "it is said"
     WAIT = "it is night or a holiday: it comes again at 08.00 on a working day"
-    GONE = "its proposal or its round is no more"
+    GONE = "its proposal, its round or its place in the plan is no more"
     MUTED = "the chat wants no reminders of this kind"
     DONE = "what it asks for is done"
     MOVED = "the date it counts down to was moved: the proposal is planned anew"
@@ -45,11 +43,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a reminder is about, as it stands now."""
+    """What a reminder is about, as it stands now: `counted` is the local date that it counts from."""
 
     pack: Pack
     around: Round
     proposal: Proposal
+    rung: Rung
+    counted: datetime
 
     @property
     def sending(self) -> Sending:
@@ -59,24 +59,34 @@ class Matter:
 
 def verdicts(turn: Turn, waiting: Sequence[Reminder]) -> dict[Reminder, Verdict]:
     """Judge the reminders of one chat that are due together. Each gets one verdict; their order stays."""
-    judged = {reminder: _verdict(turn, reminder) for reminder in waiting}
-    alive = [reminder for reminder, verdict in judged.items() if verdict in (Verdict.SAY, Verdict.WAIT)]
-    last = {_countdown(reminder): reminder for reminder in sorted(alive, key=lambda item: item.wall)}
-    overtaken = {reminder: Verdict.OVERTAKEN for reminder in alive if last[_countdown(reminder)] != reminder}
+    about = {reminder: matter(turn, reminder) for reminder in waiting}
+    judged = {reminder: _verdict(turn, reminder, found) for reminder, found in about.items()}
+    alive = {
+        reminder: (reminder.subject, found.rung.countdown)
+        for reminder, found in about.items()
+        if found is not None and judged[reminder] in (Verdict.SAY, Verdict.WAIT)
+    }
+    last = {alive[reminder]: reminder for reminder in sorted(alive, key=lambda item: item.wall)}
+    overtaken = {reminder: Verdict.OVERTAKEN for reminder in alive if last[alive[reminder]] != reminder}
     return judged | overtaken
 
 
 def matter(turn: Turn, reminder: Reminder) -> Matter | None:
-    """Return what a reminder is about, None if its proposal, its municipality or its round is no more."""
+    """Return what a reminder is about, None if its proposal, its municipality, its round or its place in the plan is no
+    more.
+    """
     proposal = turn.proposal_by_id(reminder.subject)
     pack = turn.world.packs.get(proposal.municipality) if proposal else None
-    around = pack.round(proposal.round) if pack and proposal else None
-    return Matter(pack, around, proposal) if pack and around and proposal else None
+    around, rung = (pack.round(proposal.round), pack.rung(reminder.kind)) if pack and proposal else (None, None)
+    if not (pack and around and proposal and rung):
+        return None
+    counted = counted_from(rung, around)
+    return Matter(pack, around, proposal, rung, counted) if counted is not None else None
 
 
-def counted_to(kind: str, around: Round) -> datetime:
-    """Return the deadline or the pitch that a kind of reminder counts down to, in the municipality's zone."""
-    return around.pitch if kind in PITCH_KINDS and around.pitch else around.deadline
+def counted_from(rung: Rung, around: Round) -> datetime | None:
+    """Return the date of a round that a reminder counts from, in the municipality's zone; None if it has none."""
+    return getattr(around, rung.of) if rung.of in OF_A_ROUND else None
 
 
 def wall_time(moment: datetime) -> str:
@@ -95,29 +105,27 @@ def is_stale(planned: datetime, now: datetime, pack: Pack) -> bool:
     return now > datetime.combine(until, planned.time(), pack.zone).astimezone(UTC)
 
 
-def _verdict(turn: Turn, reminder: Reminder) -> Verdict:
-    about = matter(turn, reminder)
+def _verdict(turn: Turn, reminder: Reminder, about: Matter | None) -> Verdict:
     if about is None:
         return Verdict.GONE
-    if muting.is_muted(turn.session, reminder.kind):
+    if muting.is_muted(turn.session, about.rung):
         return Verdict.MUTED
-    if _done(reminder, about):
+    if _done(about):
         return Verdict.DONE
     return _of_its_time(turn.now, reminder, about)
 
 
 def _of_its_time(now: datetime, reminder: Reminder, about: Matter) -> Verdict:
-    counted = counted_to(reminder.kind, about.around)
-    if reminder.about != wall_time(counted):
+    if reminder.about != wall_time(about.counted):
         return Verdict.MOVED
     # Reckoned from the wall time it was planned for: `Reminder.due` is another each time it was put off.
     if is_stale(datetime.fromisoformat(reminder.wall), now, about.pack):
         return Verdict.FAR_TOO_LATE
-    if reminder.kind in DRAFT_KINDS and (over := _over(now, about)):
+    if about.rung.to is Audience.UNSENT and (over := _over(now, about)):
         return over
-    if _countdown(reminder)[1] == "pitch" and now > counted:
+    if about.rung.of is Anchor.PITCH and about.rung.counts_down and now > about.counted:
         return Verdict.OVER
-    last_call = now <= counted <= next_morning(now, about.pack)
+    last_call = now <= about.counted <= next_morning(now, about.pack)
     return Verdict.SAY if last_call or _reached(now, about.pack) else Verdict.WAIT
 
 
@@ -133,14 +141,11 @@ def _reached(now: datetime, pack: Pack) -> bool:
     return people_are_reached(now.astimezone(pack.zone), pack.country)
 
 
-def _done(reminder: Reminder, about: Matter) -> bool:
-    if reminder.kind in DRAFT_KINDS:
-        return about.sending is not Sending.NOT_SENT
-    if reminder.kind == RECEIPT:
-        return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
-    return about.sending is not Sending.SENT
-
-
-def _countdown(reminder: Reminder) -> tuple[str, str]:
-    """Whose countdown a reminder belongs to, and which: draft, receipt, pitch or decision."""
-    return reminder.subject, reminder.kind.partition("-")[0]
+def _done(about: Matter) -> bool:
+    match about.rung.to:
+        case Audience.UNSENT:
+            return about.sending is not Sending.NOT_SENT
+        case Audience.UNSETTLED:
+            return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
+        case _:
+            return about.sending is not Sending.SENT

@@ -116,7 +116,7 @@ def take_back(turn: Turn, proposal_id: str) -> Outcome:
         return not_yet(turn, proposal_id)
     changed = _unsaid(turn, proposal)
     turn = _with(turn, changed)
-    line = turn.say("papers.taken_back", reminded=not muting.is_muted(turn.session, "draft"))
+    line = turn.say("papers.taken_back", reminded=not muting.is_stopped(turn.session, muting.DEADLINE))
     return _kept(turn, changed, before(line, turn.go("welcome.back")))
 
 
@@ -240,6 +240,6 @@ def _pitch(turn: Turn, around: Round | None) -> dict[str, object]:
         "pitch": ahead,
         "minutes": around.pitch_minutes if around else 0,
         "place": turn.words(home.place_time),
-        "reminded": not muting.is_muted(turn.session, "pitch-day"),
+        "reminded": not muting.is_stopped(turn.session, muting.PITCH),
         "prepare": prepared is not None and turn.now >= local(prepared, MORNING, home.zone),
     }

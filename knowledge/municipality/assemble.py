@@ -35,6 +35,7 @@ from knowledge.municipality.pack import (
     Topic,
     Unknown,
 )
+from knowledge.municipality.reminder_plan import plan_of
 from knowledge.municipality.shape import (
     ChallengeShape,
     ExampleShape,
@@ -93,6 +94,7 @@ def assemble(
         alike={topic: Likeness(own.labels, own.concepts) for topic, own in lexicon.items()},
         needs=tuple(ExampleNeed(need.text, need.lang, need.topics) for need in needs),
         owner_quiet_days=shape.owner_quiet_days,
+        reminders=plan_of(shape, {kind: _plain(wordings, "reminders", kind) for kind in _worded(wordings)}),
         questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 
@@ -103,6 +105,10 @@ def _values(shape: Shape) -> dict[str, Any]:
 
 def _top(wordings: Wordings, key: str) -> Text:
     return {language: getattr(wording, key) for language, wording in wordings.items()}
+
+
+def _worded(wordings: Wordings) -> set[str]:
+    return {kind for wording in wordings.values() for kind in wording.reminders}
 
 
 def _plain(wordings: Wordings, section: str, name: str) -> Text:

@@ -4,7 +4,7 @@ A gap is `{{ name }}` and nothing else: no text of a pack can compute, and what 
 name stands for in a case is the desk's to say; which names there are stands here, so that a pack is held to them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
@@ -18,7 +18,7 @@ NAMES = (*KNOWN, *ASKED)
 _ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - plain text, escaped where shown
 
 
-def faults(text: str) -> Iterator[str]:
+def faults(text: str, names: Sequence[str] = NAMES) -> Iterator[str]:
     """Find what keeps a text from being filled: broken braces, more than a name between them, a name of nothing."""
     try:
         tree = _ENVIRONMENT.parse(text)
@@ -26,8 +26,8 @@ def faults(text: str) -> Iterator[str]:
         yield f"its braces do not fit together in line {error.lineno} of the text: {error.message}"
         return
     for node in _parts(tree):
-        if isinstance(node, nodes.Name) and node.name not in NAMES:
-            yield f"`{{{{ {node.name} }}}}` is nothing that a text can name; there are {', '.join(NAMES)}"
+        if isinstance(node, nodes.Name) and node.name not in names:
+            yield f"`{{{{ {node.name} }}}}` is nothing that a text can name; there are {', '.join(names)}"
         elif not isinstance(node, nodes.Name | nodes.TemplateData):
             yield f"line {node.lineno} of the text holds more than a name between its braces"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from knowledge.language import Language
 from knowledge.municipality import canned
 from knowledge.municipality.coherence import Complaint, office_ids, topic_ids
+from knowledge.municipality.reminder_plan import has_own_words
 from knowledge.municipality.shape import FieldShape, PackShape
 from knowledge.municipality.wording_shape import NeedShape, WordingShape
 
@@ -35,6 +36,7 @@ def wording_ids(pack: PackShape) -> dict[str, set[str]]:
         "unknown": set(pack.unknown),
         "notes": set(pack.notes),
         "canned": set(pack.canned),
+        "reminders": {row.kind for row in pack.reminders if has_own_words(row)},
     }
 
 

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text, words
 from knowledge.municipality.meaning import Meaning
+from knowledge.reminders.plan import common_plan
+from knowledge.reminders.rung import Rung
 
 SECTIONS = ("proposal", "basics")
 """The parts of a proposal, in the order they are asked."""
@@ -378,6 +380,7 @@ class Pack:
     """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`.
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
+    `reminders` is the plan of who is reminded of what and when.
     """
 
     id: str
@@ -416,6 +419,7 @@ class Pack:
     needs: tuple[ExampleNeed, ...] = ()
     canned: tuple[Canned, ...] = ()
     owner_quiet_days: int = OWNER_QUIET_DAYS
+    reminders: tuple[Rung, ...] = field(default_factory=common_plan)
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""
@@ -466,6 +470,14 @@ class Pack:
     def round(self, round_id: str) -> Round | None:
         """Return a round by its id, None if the pack knows none such (any more)."""
         return next((item for item in self.rounds if item.id == round_id), None)
+
+    @cached_property
+    def _rungs(self) -> dict[str, Rung]:
+        return {rung.kind: rung for rung in self.reminders}
+
+    def rung(self, kind: str) -> Rung | None:
+        """Return a reminder of the plan by its kind, None if there is none such (any more)."""
+        return self._rungs.get(kind)
 
     def open_round(self, now: datetime) -> Round | None:
         """Return the round that takes proposals now, if there is one."""

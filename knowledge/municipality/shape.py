@@ -5,7 +5,7 @@ Pydantic judges a file against the shape and publishes it as JSON Schema for edi
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,6 +24,7 @@ from knowledge.answers import KINDS
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
+from knowledge.reminders.rung import Anchor, Audience, offset
 
 
 def _day(text: object) -> object:
@@ -47,6 +48,18 @@ def _wall_time(text: object) -> object:
     return moment
 
 
+def _hour(text: object) -> object:
+    try:
+        return time.fromisoformat(str(text))
+    except ValueError:
+        raise ValueError(f"`{text}` is no time of day (write 09:00)") from None
+
+
+def _offset(text: object) -> object:
+    offset(str(text))
+    return str(text)
+
+
 def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
@@ -58,6 +71,9 @@ def _zone(text: str) -> str:
 Day = Annotated[date, BeforeValidator(_day)]
 WallTime = Annotated[datetime, BeforeValidator(_wall_time)]
 Zone = Annotated[str, AfterValidator(_zone)]
+Hour = Annotated[time, BeforeValidator(_hour)]
+Offset = Annotated[str, BeforeValidator(_offset)]
+RungKind = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z0-9]+)+$")]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 FileWords = Annotated[str, StringConstraints(max_length=32, pattern=r"^[\w -]*\w[\w -]*$")]
 """Words that may stand in the name of a file on any machine; half of what Telegram keeps is left for a name."""
@@ -243,6 +259,21 @@ class DocumentsShape(Shape):
     proposal: FileWords
 
 
+class RungShape(Shape):
+    """What a municipality says of one reminder: how it differs from the common plan, or all of a new one.
+
+    With `off` nobody is reminded so; with `own_words` the wording files say what is said.
+    """
+
+    kind: RungKind
+    of: Anchor | None = None
+    by: Offset | None = None
+    at: Hour | None = None
+    to: Audience | None = None
+    off: bool = False
+    own_words: bool = False
+
+
 class PackShape(Shape):
     """`pack.yaml`: ids, structure, dates and facts of a municipality."""
 
@@ -276,6 +307,7 @@ class PackShape(Shape):
     canned: tuple[Id, ...] = ()
     questions: Mapping[Id, tuple[ToldShape, ...]] = {}
     owner_quiet_days: QuietDays = OWNER_QUIET_DAYS
+    reminders: tuple[RungShape, ...] = ()
 
 
 class LikenessShape(Shape):

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.language import Language
-from knowledge.municipality import coherence, completeness
+from knowledge.municipality import coherence, completeness, reminder_plan
 from knowledge.municipality.assemble import assemble
 from knowledge.municipality.coherence import Complaint
 from knowledge.municipality.pack import Pack
@@ -101,6 +101,7 @@ def _complaints(shape: PackShape) -> Iterator[Complaint]:
     yield from coherence.wrong_fields(shape)
     yield from coherence.wrong_meanings(shape)
     yield from coherence.equal_documents(shape)
+    yield from reminder_plan.wrong_reminders(shape)
 
 
 def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) -> dict[Language, WordingShape]:
@@ -119,7 +120,7 @@ def _wordings(pages: Pages, shape: PackShape | None, problems: list[Problem]) ->
             problems += _located(marked, completeness.shared_words(wording, language), warning=True)
     for language, complaint in completeness.missing_descriptions(wordings):
         problems += _located(read_pages[language], [complaint], warning=True)
-    for language, complaint in completeness.wrong_canned(wordings):
+    for language, complaint in (*completeness.wrong_canned(wordings), *reminder_plan.wrong_reminder_words(wordings)):
         problems += _located(read_pages[language], [complaint])
     return wordings
 

@@ -107,6 +107,7 @@ class WordingShape(Shape):
     unknown: Mapping[str, UnknownWords] = {}
     notes: Mapping[str, Words] = {}
     canned: Mapping[str, CannedWords] = {}
+    reminders: Mapping[str, Words] = {}
 
 
 class NeedShape(Shape):

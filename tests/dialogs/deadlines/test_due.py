@@ -1,10 +1,12 @@
 """What is said when reminders are due: one message with the buttons of each, true when it comes late."""
 
+from dataclasses import replace
+
 import pytest
 
-from dialogs.deadlines.verdict import DRAFT_KINDS
 from dialogs.records.proposal import Answer
 from knowledge.language import Language
+from knowledge.reminders.rung import Anchor, Audience, Rung, Unit
 from tests.dialogs.deadlines.test_ladder import VASA, a_draft, labels
 from tests.knowledge.answers.fields import value
 from tests.stages.in_memory import as_plain
@@ -72,7 +74,7 @@ def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_ea
 )
 def test_the_words_stay_true_when_a_reminder_comes_late(kind: str, now: str, line: str) -> None:
     stage = a_draft()
-    if kind not in DRAFT_KINDS:
+    if not kind.startswith("draft-"):
         stage.keep(stage.proposals["p1"].but(sent_at=stage.now, receipt_at=stage.now))
     stage.reminders = {key: item for key, item in stage.reminders.items() if item.kind == kind}
     (reply,) = stage.wake(here(VASA, now)).replies
@@ -91,3 +93,12 @@ def on_the_last_day(answers: dict[str, Answer]) -> str:
     stage.keep(stage.proposals["p1"].but(answers=answers))
     (reply,) = stage.wake(here(VASA, "2026-10-28T09:00")).replies
     return as_plain(reply.text)
+
+
+def test_a_municipality_says_a_reminder_in_its_own_words() -> None:
+    words = dict.fromkeys(Language, "Möts styrelsen före {{ deadline }}? {{ title }} & {{ days }}.")
+    rung = Rung("draft-board", Anchor.DEADLINE, -7, Unit.DAYS, Audience.UNSENT, words=words)
+    stage = a_draft(replace(VASA, reminders=(rung,)))
+    (reply,) = stage.wake(here(VASA, "2026-10-21T09:00")).replies
+    assert reply.text.startswith("Möts styrelsen före onsdag 28 oktober kl. 15.45 (Vasatid)? Utan namn &amp; 7.\n\n")
+    assert labels(reply) == ["Fortsätt förslaget", "Vi har skickat båda", "Inga fler påminnelser"]

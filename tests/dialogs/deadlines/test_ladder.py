@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dialogs.conversation.effects import PlanReminders, PostponeReminders
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Session
-from dialogs.deadlines.verdict import DRAFT_KINDS, RECEIPT, Verdict, is_stale
+from dialogs.deadlines.verdict import Verdict, is_stale
 from dialogs.records.reminder import Reminder
 from knowledge.calendar import is_working_day
 from knowledge.municipality.pack import Pack
@@ -101,7 +101,7 @@ def test_what_would_come_at_night_or_on_a_holiday_comes_earlier(town: Pack, wall
     stage = an_outage(BEGUN, town)
     stage.draft("p1", town.id)
     planned = {item.kind: item.wall for item in stage.reminders.values()}
-    assert [planned[kind] for kind in ("draft-21d", "draft-2wd", "draft-day", "draft-3h", RECEIPT)] == walls
+    assert [planned[kind] for kind in ("draft-21d", "draft-2wd", "draft-day", "draft-3h", "receipt-1wd")] == walls
 
 
 def labels(reply: Reply) -> list[str]:
@@ -144,7 +144,7 @@ def test_a_change_of_the_draft_after_its_deadline_does_not_silence_what_waits() 
 def test_a_new_draft_hears_nothing_of_the_days_before_it() -> None:
     stage = an_outage("2026-10-21T12:00", VASA)
     stage.draft("p1", "vasa")
-    assert {item.kind for item in stage.reminders.values()} == {"draft-2wd", "draft-day", "draft-3h", RECEIPT}
+    assert {item.kind for item in stage.reminders.values()} == {"draft-2wd", "draft-day", "draft-3h", "receipt-1wd"}
 
 
 def test_a_draft_that_was_begun_after_its_last_day_is_not_asked_whether_it_was_sent_before() -> None:
@@ -287,4 +287,4 @@ def _town(stage: Outage, reminder: Reminder) -> Pack:
 
 
 def _sent(stage: Outage, reminder: Reminder) -> bool:
-    return reminder.kind in (*DRAFT_KINDS, RECEIPT) and stage.proposals[reminder.subject].sent_at is not None
+    return reminder.kind.startswith(("draft-", "receipt-")) and stage.proposals[reminder.subject].sent_at is not None

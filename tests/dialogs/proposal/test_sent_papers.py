@@ -6,7 +6,6 @@ import pytest
 
 from dialogs.conversation.session import Session
 from dialogs.conversation.statements import Sending, sending
-from dialogs.deadlines.verdict import RECEIPT
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
@@ -66,7 +65,7 @@ def test_after_the_deadline_one_question_decides_and_yes_opens_receipt_and_pitch
     assert (state(stage), stage.proposals["p1"].sent_at) == (Sending.SENT, here(VASA, now))
     expected = {"pitch-1wd", "pitch-day", "decision-10wd"} - ({"pitch-1wd"} if now > "2023-09-18T09" else set())
     assert expected <= planned(stage)
-    assert (RECEIPT in planned(stage)) is (now < "2023-09-18T09")
+    assert ("receipt-1wd" in planned(stage)) is (now < "2023-09-18T09")
 
 
 def test_no_after_the_deadline_says_why_there_is_no_pitch_and_leaves_a_way_back() -> None:
