@@ -64,6 +64,7 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
         self._desks_looked_at = False
+        self._plans_looked_at = False
         self._is_morning = True
         """Whether it must be looked for digests: at the start, for Lots may have been away, and at half past eight."""
 
@@ -97,12 +98,21 @@ class Ticker:
         async with self._ticking:
             self._clock_watch.look()
             try:
+                await self._look_at_plans()
                 await self._look_at_desks()
                 await self._look_at_mornings()
                 while await self._some():
                     continue
             except Exception as error:  # noqa: BLE001 - whatever it is, the next tick comes
                 self.pulse.failed(error)
+
+    async def _look_at_plans(self) -> None:
+        """Reckon plans anew, once a life, where a pack, the holidays or the zone data are others than before."""
+        while not self._plans_looked_at:
+            with self._deliverer.ride() as ride:
+                more = await self._thread.run(self._handler.plans, ride)
+            self._plans_looked_at = not more
+            self.pulse.beat()
 
     async def _look_at_desks(self) -> None:
         """Show each staff group what it has not seen, once a life: the settings may name another one than before."""

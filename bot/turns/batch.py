@@ -5,6 +5,7 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -37,7 +38,7 @@ from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
 from bot.turns.reading_ahead import ReadingAhead, Rehearsal
 from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
-from dialogs.conversation.effects import EraseChat, SaveCase
+from dialogs.conversation.effects import EraseChat, SaveCase, SettleReminders
 from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import (
@@ -277,7 +278,7 @@ class Batch:
             return session.place, "failed", str(error) if isinstance(error, DamagedValue) else where(error)
         erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
         self._keep(outcome, [*outgoing, *(() if erased else found.again)])
-        return outcome.session.place, type(event).__name__.lower(), ""
+        return outcome.session.place, _result(event, outcome), ""
 
     def _remind(self, event: ReminderDue, happening: Happening) -> tuple[str, str, str]:
         """Say what can be said. What is about something damaged has fired unsaid: nobody has asked for it."""
@@ -466,6 +467,15 @@ class Batch:
         language = session.language or event.sender.language
         reply = Reply(self._context.sorry(language), key=f"sorry:{update}" if update else "")
         return compose(reply, Destination(event.sender.chat, event.sender.thread, session.revision))
+
+
+def _result(event: Event, outcome: Outcome) -> str:
+    """What an event was, for the log; of reminders also how many came to what, so that none is dropped unseen."""
+    settled = [
+        item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
+    ]
+    told = ", ".join(f"{name} {count}" for name, count in sorted(Counter(settled).items()))
+    return f"{type(event).__name__.lower()}{': ' if told else ''}{told}"
 
 
 def _forgettable(outcome: Outcome, *, known: bool) -> bool:

@@ -35,6 +35,7 @@ class Changes:
     messages: list[tuple[str, CaseMessage]] = field(default_factory=list)
     fired: list[Reminder] = field(default_factory=list)
     postponed: dict[str, Reminder] = field(default_factory=dict)
+    outcomes: dict[str, str] = field(default_factory=dict)
     plans: dict[str, tuple[Reminder, ...]] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
     corrections: dict[str, Correction] = field(default_factory=dict)
@@ -119,7 +120,8 @@ class Changes:
         work.cases.add_messages(self.messages)
         for _, (desk, was) in sorted(self.desks.items()):
             work.desks.save(desk, was)
-        work.reminders.fired([item.key for item in self.fired if item.key not in self.postponed], self.now)
+        for outcome, keys in self._fired_by_outcome().items():
+            work.reminders.fired(keys, self.now, outcome)
         work.reminders.postpone(self.postponed.values())
         work.reminders.plan_all(self.plans)
         for chat, one in self.forgotten:
@@ -127,6 +129,14 @@ class Changes:
         work.corrections.save(self.corrections.values())
         work.accesses.add(self.accesses)
         work.sessions.save(list(self.sessions.values()))
+
+    def _fired_by_outcome(self) -> dict[str, list[str]]:
+        """The keys of what fired, by what became of it."""
+        found: dict[str, list[str]] = {}
+        for item in self.fired:
+            if item.key not in self.postponed:
+                found.setdefault(self.outcomes.get(item.key, ""), []).append(item.key)
+        return found
 
     def _see(self, case: Case) -> None:
         self.loaded.cases[case.reference] = case
@@ -140,6 +150,7 @@ class Changes:
             self.messages,
             self.fired,
             self.postponed,
+            self.outcomes,
             self.plans,
             self.outgoing,
             self.corrections,

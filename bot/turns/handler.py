@@ -18,6 +18,7 @@ from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
 from bot.turns.batch import LEFT, Batch, Happening, Line, Played, StepContext
 from bot.turns.new_ids import NewIds
+from bot.turns.planning_anew import PlanningAnew
 from dialogs.conversation.events import (
     Chose,
     Commanded,
@@ -61,6 +62,7 @@ class Handler:
         self._bot = BotIdentity(context.bot_name, context.staff.packs, context.staff.seats)
         self._new_ids = NewIds()
         self._planted: dict[str, str] = {}
+        self._planning = PlanningAnew(getattr(context.world, "packs", {}))
         self._served = BEFORE_ALL
         """The chat whose turn was last. Whoever forgets it begins the round anew and loses nothing."""
 
@@ -119,6 +121,13 @@ class Handler:
             self._again(self._plant, wanted, ride)
             self._planted |= {pack: item.key for pack, item in wanted.items()}
         return Played()
+
+    def plans(self, ride: CommitRide) -> bool:
+        """Reckon some plans anew if what they rest on has changed since the last life; return whether there was any.
+        Raise `StorageError`.
+        """
+        with ride.transaction() as work:
+            return self._planning.some(work, self._context.now())
 
     def _digest(self, pack: str, now: datetime) -> Reminder | None:
         """The row of a desk's digest, None if it is not the time or this process has planted it."""

@@ -28,6 +28,7 @@ from dialogs.conversation.effects import (
     SendDocuments,
     SendExport,
     SendOrder,
+    SettleReminders,
 )
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
@@ -47,6 +48,8 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             changes.plans[effect.subject] = effect.reminders
         case PostponeReminders():
             changes.postpone(effect.reminders)
+        case SettleReminders():
+            changes.outcomes |= effect.outcomes
         case KeepLanguage():
             _keep_language(effect, changes, work)
         case SendDocuments() | SendExport() | SendOrder():

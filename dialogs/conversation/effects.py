@@ -58,6 +58,12 @@ class PostponeReminders(Value, frozen=True):
     reminders: tuple[Reminder, ...]
 
 
+class SettleReminders(Value, frozen=True):
+    """Note what became of reminders that were due, by their keys: that each was said, or why it was not."""
+
+    outcomes: dict[str, str]
+
+
 class KeepLanguage(Value, frozen=True):
     """Keep the language that was chosen for a person in another chat; with the chat as `user` that of a whole group."""
 
@@ -156,6 +162,7 @@ Effect = (
     | NoteAccess
     | PlanReminders
     | PostponeReminders
+    | SettleReminders
     | KeepLanguage
     | SendDocuments
     | SendExport

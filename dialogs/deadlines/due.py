@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.conversation import statements
-from dialogs.conversation.effects import Effect, PlanReminders, PostponeReminders
+from dialogs.conversation.effects import Effect, PlanReminders, PostponeReminders, SettleReminders
 from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
@@ -44,7 +44,8 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     judged = verdicts(turn, waiting)
     later = _put_off(turn, _those(turn, judged, Verdict.WAIT))
     anew = _planned_anew(turn, _those(turn, judged, Verdict.MOVED))
-    return _said(turn, _those(turn, judged, Verdict.SAY)).but(effects=(*later, *anew))
+    settled = SettleReminders({item.key: verdict.name.lower() for item, verdict in judged.items()})
+    return _said(turn, _those(turn, judged, Verdict.SAY)).but(effects=(*later, *anew, settled))
 
 
 def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list[About]:

@@ -6,13 +6,13 @@ What the plan says is the pack's. What is said then is `due.py`'s, whether it is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from dialogs.conversation import statements
 from dialogs.conversation.statements import Sending
-from dialogs.deadlines.verdict import counted_from, is_stale, wall_time
+from dialogs.deadlines.verdict import counted_from, is_stale
 from dialogs.records.proposal import Proposal
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, coming_at, wall_time
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.moments import moment
 from knowledge.reminders.rung import Audience, Rung
@@ -61,12 +61,5 @@ def _wanted(around: Round, proposal: Proposal, now: datetime) -> tuple[Audience,
 
 
 def _reminder(proposal: Proposal, one: Planned) -> Reminder:
-    return Reminder(
-        key=f"{proposal.id}:{one.rung.kind}:{one.counted:%Y%m%dT%H%M}",
-        chat=proposal.chat,
-        kind=one.rung.kind,
-        subject=proposal.id,
-        due=one.at.astimezone(UTC),
-        wall=wall_time(one.at),
-        about=wall_time(one.counted),
-    )
+    key = f"{proposal.id}:{one.rung.kind}:{one.counted:%Y%m%dT%H%M}"
+    return coming_at(one.at, key, proposal.chat, one.rung.kind, proposal.id, wall_time(one.counted))

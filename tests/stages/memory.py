@@ -41,6 +41,8 @@ class Memory:
     cases: dict[str, Case] = field(default_factory=dict)
     reminders: dict[str, Reminder] = field(default_factory=dict)
     fired: dict[str, Reminder] = field(default_factory=dict)
+    came_to: dict[str, str] = field(default_factory=dict)
+    reckoned: dict[str, str] = field(default_factory=dict)
     posts: dict[Place, Post] = field(default_factory=dict)
     cards: dict[str, Place] = field(default_factory=dict)
     outbox: dict[int, Outgoing] = field(default_factory=dict)
@@ -216,7 +218,8 @@ class Reminders:
         chats = {item.chat for item in listed[:limit]}
         return (*listed[:limit], *(item for item in listed[limit:] if item.chat in chats))
 
-    def fired(self, keys: Iterable[str], now: datetime) -> None:
+    def fired(self, keys: Iterable[str], now: datetime, outcome: str = "") -> None:
+        self.memory.came_to |= {key: outcome for key in keys if key in self.memory.reminders}
         self.memory.fired |= {key: self.memory.reminders.pop(key) for key in keys if key in self.memory.reminders}
 
     def postpone(self, reminders: Iterable[Reminder]) -> None:
@@ -228,6 +231,16 @@ class Reminders:
         subjects, keys = {item.subject for item in newest}, {item.key for item in newest}
         for kept in (self.memory.reminders, self.memory.fired):
             _drop(kept, lambda key, item: item.subject in subjects and key not in keys)
+
+    def waiting_in(self, zone: str, after: str, limit: int) -> tuple[Reminder, ...]:
+        listed = sorted(self.memory.reminders.items())
+        return tuple(item for key, item in listed if item.zone == zone and key > after)[:limit]
+
+    def reckoned(self, name: str) -> str:
+        return self.memory.reckoned.get(name, "")
+
+    def note_reckoned(self, name: str, from_what: str) -> None:
+        self.memory.reckoned[name] = from_what
 
     def next_due(self) -> datetime | None:
         return min((item.due for item in self.memory.reminders.values()), default=None)
