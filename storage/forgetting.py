@@ -21,6 +21,7 @@ GONE = {
     ("posts", "offers"),
     ("corrections", "data"),
     ("desks", "data"),
+    ("calls", "data"),
     (outbox.name, "data"),
     (key_values.name, "value"),
     (reminders.name, "due_at"),

@@ -98,6 +98,7 @@ def _readers(work: UnitOfWork) -> Mapping[str, Mapping[str, Read]]:
         "posts": {"offers": work.posts.read},
         "corrections": {"data": work.corrections.read},
         "desks": {"data": work.desks.read},
+        "calls": {"data": work.calls.read},
         "outbox": {
             "data": lambda row: None if row.state == SENT else work.outbox.read(row),
             "error": work.outbox.read_error,

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.turns.loaded import Loaded, SessionKey
 from dialogs.conversation.session import Session
+from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
@@ -41,6 +42,7 @@ class Changes:
     corrections: dict[str, Correction] = field(default_factory=dict)
     forgotten: list[tuple[int, str]] = field(default_factory=list)
     desks: dict[str, tuple[Desk, int]] = field(default_factory=dict)
+    calls: dict[tuple[str, str], tuple[Call, int]] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
 
     def keep_session(self, session: Session) -> None:
@@ -80,6 +82,12 @@ class Changes:
         _, first = self.desks.get(desk.municipality, (desk, was))
         self.desks[desk.municipality] = (desk, first)
         self.loaded.desks[desk.municipality] = desk
+
+    def keep_call(self, call: Call, was: int) -> None:
+        """Stage a call that was read at version `was`; of several changes in one batch the first one's is checked."""
+        key = (call.municipality, call.round)
+        _, first = self.calls.get(key, (call, was))
+        self.calls[key] = (call, first)
 
     def add_message(self, reference: str, message: CaseMessage) -> None:
         """Stage an utterance of a case."""
@@ -122,6 +130,8 @@ class Changes:
             work.desks.save(desk, was)
         for outcome, keys in self._fired_by_outcome().items():
             work.reminders.fired(keys, self.now, outcome)
+        for _, (call, was) in sorted(self.calls.items()):
+            work.calls.save(call, was)
         work.reminders.postpone(self.postponed.values())
         work.reminders.plan_all(self.plans)
         for chat, one in self.forgotten:
@@ -156,6 +166,7 @@ class Changes:
             self.corrections,
             self.forgotten,
             self.desks,
+            self.calls,
             self.accesses,
         ):
             staged.clear()

@@ -18,7 +18,7 @@ from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
 from bot.turns.batch import LEFT, Batch, Happening, Line, Played, StepContext
 from bot.turns.new_ids import NewIds
-from bot.turns.planning_anew import PlanningAnew
+from bot.turns.plans.planning_anew import PlanningAnew
 from dialogs.conversation.events import (
     Chose,
     Commanded,

@@ -22,6 +22,7 @@ from dialogs.conversation.effects import (
     NoteAccess,
     PlanReminders,
     PostponeReminders,
+    SaveCall,
     SaveCase,
     SaveDesk,
     SaveProposal,
@@ -42,7 +43,7 @@ SEND_FILE = "sendDocument"
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
     """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
     match effect:
-        case SaveProposal() | SaveCase() | SaveDesk() | AddMessage() | NoteAccess():
+        case SaveProposal() | SaveCase() | SaveDesk() | SaveCall() | AddMessage() | NoteAccess():
             _keep(effect, changes)
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
@@ -62,7 +63,7 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             assert_never(effect)
 
 
-def _keep(effect: SaveProposal | SaveCase | SaveDesk | AddMessage | NoteAccess, changes: Changes) -> None:
+def _keep(effect: SaveProposal | SaveCase | SaveDesk | SaveCall | AddMessage | NoteAccess, changes: Changes) -> None:
     match effect:
         case SaveProposal():
             changes.keep_proposal(effect.proposal)
@@ -70,6 +71,8 @@ def _keep(effect: SaveProposal | SaveCase | SaveDesk | AddMessage | NoteAccess, 
             changes.keep_case(effect.case, effect.was)
         case SaveDesk():
             changes.keep_desk(effect.desk, effect.was)
+        case SaveCall():
+            changes.keep_call(effect.call, effect.was)
         case AddMessage():
             changes.add_message(effect.reference, effect.message)
         case NoteAccess():

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from dialogs.conversation.replies import Offer, Receipt
+from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
@@ -29,6 +30,16 @@ class SaveDesk(Value, frozen=True):
     """Keep a desk as it now stands. `was` is the version it was read at; a lost race runs the step again."""
 
     desk: Desk
+    was: int
+
+
+class SaveCall(Value, frozen=True):
+    """Keep a call as navigators have set it, plan all reminders of its round anew and tell everybody concerned once.
+
+    `was` is the version it was read at; a lost race runs the step again.
+    """
+
+    call: Call
     was: int
 
 
@@ -158,6 +169,7 @@ Effect = (
     SaveProposal
     | SaveCase
     | SaveDesk
+    | SaveCall
     | AddMessage
     | NoteAccess
     | PlanReminders

@@ -85,6 +85,20 @@ class RoundDecision(Value, frozen=True):
     seen: dict[str, int] = field(default_factory=dict)
 
 
+class CallChange(Value, frozen=True):
+    """One change of a call that a navigator is making. Every stage of it has an `id` of its own.
+
+    `what` is the thing that changes, `value` what it is to be, empty before that was said. `seen` is the version at
+    which the call was when all of it was shown.
+    """
+
+    id: str
+    round: str
+    what: str
+    value: str = ""
+    seen: int = 0
+
+
 class Way(Value, frozen=True):
     """A way back: where a step aside (`of`: ASIDE, CHANGE, LANGUAGE, ADVICE or CRITERIA) leads when it is done."""
 
@@ -159,7 +173,8 @@ class AtDesk(Value, frozen=True):
     said that a note was kept. `inquiries` are the questions to offices that are being written, by case. `name` is the
     one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
     `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
-    made, None if none is. `sent_to` tells of the newest of `sent`, by their numbers, in which case they went.
+    made, None if none is, and `changing` the change of a call. `sent_to` tells of the newest of `sent`, by their
+    numbers, in which case they went.
     """
 
     sent: tuple[int, ...] = ()
@@ -171,6 +186,7 @@ class AtDesk(Value, frozen=True):
     elsewhere: dict[int, Standpoint] = field(default_factory=dict)
     deciding: RoundDecision | None = None
     sent_to: dict[str, str] = field(default_factory=dict)
+    changing: CallChange | None = None
 
 
 class Consent(Value, frozen=True):
@@ -340,6 +356,7 @@ class Snapshot(Value, frozen=True):
     `desks` tell of each municipality that an event may concern who works there.
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
+    `told` says how many people would be told if a navigator changed a round, by its id, where one is about to.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
     """
@@ -365,6 +382,7 @@ class Snapshot(Value, frozen=True):
     names: dict[int, str] = field(default_factory=dict)
     here: str = ""
     topics: Topics = Topics.NONE
+    told: dict[str, int] = field(default_factory=dict)
 
 
 class Outcome(Value, frozen=True):

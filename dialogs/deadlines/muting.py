@@ -9,8 +9,8 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
 from knowledge.reminders.rung import Anchor, Rung
 
-DEADLINE, PITCH = "deadline", "pitch"
-KINDS = (DEADLINE, PITCH)
+DEADLINE, PITCH, NEWS = "deadline", "pitch", "news"
+KINDS = (DEADLINE, PITCH, NEWS)
 ALL = "all"
 ABOUT = "reminders"
 """What the message that confirms a stop is about, so that its button stays good."""

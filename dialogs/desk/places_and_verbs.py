@@ -10,6 +10,8 @@ from dialogs.answering import canned, closing, drafting, moving, sending
 from dialogs.asking import choosing as choosing_offices
 from dialogs.asking import sending as sending_question
 from dialogs.asking import writing as writing_question
+from dialogs.calls import listing as calls
+from dialogs.calls import preview as changed_call
 from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
@@ -68,6 +70,12 @@ def _of_a_round(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _of_a_call(turn: Turn, text: str) -> Outcome:
+    """Take what is typed for a call; under a card it is a note as always."""
+    taken = calls.said(turn, text) if turn.event.sender.reply_to is None or turn.snapshot.case is None else None
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -89,6 +97,9 @@ PLACES: Mapping[str, Place] = {
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
     telling.PREVIEW: _of_the_group(Place(telling.again, writing.said)),
+    calls.PLACE: _of_the_group(Place(_quiet, writing.said)),
+    calls.WRITE: _of_the_group(Place(_quiet, _of_a_call, Words.ANSWER, lambda _turn: 0)),
+    changed_call.PREVIEW: _of_the_group(Place(changed_call.again, writing.said)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -139,6 +150,15 @@ OF_A_ROUND: Mapping[str, Verb] = {
     wording.CHANGE_WAY: wording.change_way,
     telling.SEND: telling.send,
 }
+OF_A_CALL: Mapping[str, Verb] = {
+    "desk.calls": calls.begin,
+    calls.SHOW: calls.show,
+    calls.SET: calls.begin_change,
+    calls.NEXT: calls.prepare_next,
+    changed_call.IS: changed_call.choose,
+    changed_call.DO: changed_call.do,
+    changed_call.CANCEL: changed_call.cancel,
+}
 _VERBS: Mapping[str, Verb] = {
     **OF_A_CASE,
     **OF_A_DRAFT,
@@ -155,6 +175,7 @@ _VERBS: Mapping[str, Verb] = {
     FOR_ALL: choosing_language.ask_for_all,
     OF_ALL: choosing_language.choose_for_all,
     **OF_A_ROUND,
+    **OF_A_CALL,
     asking.OVERVIEW: asking.overview,
     asking.EXPORT: asking.send_export,
     asking.NO_EXPORT: asking.send_nothing,
@@ -172,6 +193,7 @@ COMMANDS: Mapping[str, Verb] = {
     access_log.COMMAND: access_log.show,
     "desk": listing.look_up,
     "decide": picking.begin,
+    "calls": calls.begin,
     "language": choosing_language.ask,
     **asking.COMMANDS,
     **dict.fromkeys(("away", "borta", "poissa"), absence.begin),

@@ -36,6 +36,13 @@ class Status(StrEnum):
     UNVERIFIED = "unverified"
 
 
+class Late(StrEnum):
+    """What becomes of proposals that come late: the registrar is asked, or they are not taken."""
+
+    ASK = "ask"
+    FIRM = "firm"
+
+
 class Form(StrEnum):
     """The forms of cooperation, with the codes of the decision rules."""
 
@@ -224,6 +231,7 @@ class Round:
     """A call for proposals: stage 1 ends at `deadline`, pitches begin at `pitch` and last `pitch_minutes` at most.
 
     `opens` is None when the page names no first day. `status` is what a person has set; only `is_open` decides.
+    `place` is where the pitch is and `language` in which languages (codes with commas), empty where nobody has said.
     """
 
     id: str
@@ -234,6 +242,9 @@ class Round:
     pitch: datetime | None
     pitch_minutes: int
     facts: tuple[str, ...]
+    place: str = ""
+    language: str = ""
+    late: Late = Late.ASK
 
     def is_open(self, now: datetime) -> bool:
         """Tell whether proposals may be sent now: a person set it open, and the clock agrees.

@@ -271,6 +271,16 @@ desks = Table(
     Column("data", Sealed, nullable=False),
 )
 
+# Calls for proposals as navigators have set them.
+calls = Table(
+    "calls",
+    metadata,
+    Column("municipality", Text, primary_key=True),
+    Column("round", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("data", Sealed, nullable=False),
+)
+
 # Who saw which case or did what with it.
 accesses = Table(
     "accesses",

@@ -35,6 +35,12 @@ _PORTION = (
     .order_by(proposals.c.id)
     .limit(bindparam("limit"))
 )
+_CHATS = (
+    select(proposals.c.chat)
+    .distinct()
+    .where(proposals.c.municipality == bindparam("municipality"), proposals.c.round == bindparam("round"))
+    .order_by(proposals.c.chat)
+)
 _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).returning(proposals.c.id)
 
 
@@ -64,6 +70,11 @@ class Proposals:
         rows = self._connection.execute(_PORTION, {"municipality": municipality, "after": after, "limit": limit}).all()
         sound = tuple(proposal for _, proposal in self._damage.sound(rows, self.read, _owner))
         return sound, rows[-1].id if len(rows) == limit else ""
+
+    def chats_in(self, municipality: str, round_id: str) -> tuple[int, ...]:
+        """Return the chats that have a draft for a round, each once; they are only to be counted and told news."""
+        known = {"municipality": municipality, "round": round_id}
+        return tuple(self._connection.execute(_CHATS, known).scalars())
 
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.

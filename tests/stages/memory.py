@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dialogs.conversation.session import Post, Session
+from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
@@ -49,6 +50,7 @@ class Memory:
     refused: dict[int, Outgoing] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
+    calls: dict[tuple[str, str], Call] = field(default_factory=dict)
     threads: dict[tuple[int, str], Thread] = field(default_factory=dict)
     groups: dict[int, Topics] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
@@ -80,6 +82,7 @@ class InMemory(UnitOfWork):
         self.outbox = Outbox(memory, self.posts)
         self.corrections = Corrections(memory)
         self.desks = Desks(memory)
+        self.calls = Calls(memory)
         self.threads = Threads(memory)
         self.accesses = Accesses(memory)
 
@@ -122,6 +125,10 @@ class Proposals:
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
         listed = sorted(self.memory.proposals.values(), key=lambda item: (item.created_at or BEFORE_ALL, item.id))
         return {chat: tuple(item for item in listed if item.chat == chat) for chat in chats}
+
+    def chats_in(self, municipality: str, round_id: str) -> tuple[int, ...]:
+        wanted = (item for item in self.memory.proposals.values() if item.municipality == municipality)
+        return tuple(sorted({item.chat for item in wanted if item.round == round_id}))
 
     def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
         listed = (item for name, item in sorted(self.memory.proposals.items()) if name > after)
@@ -381,6 +388,22 @@ class Desks:
         if (held.version if held else 0) != was or desk.version <= was:
             raise LostRace(desk.municipality)
         self.memory.desks[desk.municipality] = desk
+
+
+@dataclass
+class Calls:
+    """Like `storage.repositories.calls`."""
+
+    memory: Memory
+
+    def all(self) -> tuple[Call, ...]:
+        return tuple(call for _, call in sorted(self.memory.calls.items()))
+
+    def save(self, call: Call, was: int) -> None:
+        key = (call.municipality, call.round)
+        if (self.memory.calls[key].version if key in self.memory.calls else 0) != was:
+            raise LostRace("The call was changed.")
+        self.memory.calls[key] = call
 
 
 @dataclass

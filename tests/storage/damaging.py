@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from storage.database import Database
-from storage.engine.tables import cases, corrections, desks, inbox, messages, outbox, posts, proposals, sessions
+from storage.engine.tables import calls, cases, corrections, desks, inbox, messages, outbox, posts, proposals, sessions
 
 Way = Callable[[bytes], bytes]
 SEALED: Mapping[str, tuple[Table, str]] = {
@@ -17,6 +17,7 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "posts": (posts, "offers"),
     "corrections": (corrections, "data"),
     "desks": (desks, "data"),
+    "calls": (calls, "data"),
     "inbox": (inbox, "body"),
     "outbox": (outbox, "data"),
 }

@@ -12,6 +12,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from dialogs.deadlines import ladder
+from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.records.proposal import Proposal
 from knowledge.municipality.pack import Pack
 from storage.unit_of_work import UnitOfWork
@@ -36,7 +37,9 @@ class PlanningAnew:
 
         What is interrupted begins again.
         """
-        todo = self._todo = _changed(work, self.packs.values()) if self._todo is None else self._todo
+        if self._todo is None:
+            self._todo = _changed(work, joined_packs(self.packs, work.calls.all()).values())
+        todo = self._todo
         if not todo:
             return False
         part = todo[0]

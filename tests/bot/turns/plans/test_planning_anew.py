@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.turns.planning_anew import PlanningAnew, clocks_of, rests_on
+from bot.turns.plans.planning_anew import PlanningAnew, clocks_of, rests_on
 from dialogs.conversation.session import Session
 from dialogs.deadlines.ladder import plan
 from dialogs.records.proposal import Proposal
