@@ -13,7 +13,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text, words
-from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.meaning import Meaning, Part
 from knowledge.reminders.plan import common_plan
 from knowledge.reminders.rung import Rung
 
@@ -262,7 +262,7 @@ class Field:
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
     `means` tells what Lots may do with the answer, `country` (FI or SE) that only associations of one are asked.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
-    answer says nothing without it.
+    answer says nothing without it. `part` is where it stands in the task list.
     """
 
     id: str
@@ -282,6 +282,7 @@ class Field:
     country: str = ""
     heading: Text = field(default_factory=dict)
     on_paper: Text = field(default_factory=dict)
+    part: Part = Part.IDEA
 
     def heading_in(self, language: Language) -> str:
         """Return what stands over the answer on a paper."""
