@@ -19,7 +19,7 @@ from dialogs.proposal.begin import go_on
 from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
-from knowledge.answers import MOST_ROWS, Kind, Remark, Unclear, cross_checks, is_checked, read
+from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
@@ -78,6 +78,8 @@ def use(turn: Turn, text: str) -> Outcome:
     if _is_full(question):
         return turn.ask(turn.say("proposal.measured"), offers_of(turn, question))
     reading = _read(turn, question, text)
+    if isinstance(reading, Unclear) and reading.code == NONE:
+        return onward(turn)
     if isinstance(reading, Unclear):
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)

@@ -30,8 +30,13 @@ def test_every_question_is_shown_a_part_at_a_time() -> None:
 def test_a_question_shows_its_kind_its_example_and_whether_it_may_be_left_out() -> None:
     stage = a_draft({})
     stage.press(ME, ME, "Se alla frågor först")
-    assert stage.chats[ME][-1].text.replace("\u00a0", " ").startswith(
-        "Idén\nDel 1 av 8, ungefär 5 minuter.\n\nVad kallar ni idén?\nSvar: egna ord, 3–80 tecken.\nExempel: Onsdagsköket\n"
+    assert (
+        stage.chats[ME][-1]
+        .text.replace("\u00a0", " ")
+        .startswith(
+            "Idén\nDel 1 av 8, ungefär 5 minuter.\n\n"
+            "Vad kallar ni idén?\nSvar: egna ord, 3–80 tecken.\nExempel: Onsdagsköket\n"
+        )
     )
     for _ in range(3):
         stage.press(ME, ME, "Visa nästa")
