@@ -83,6 +83,7 @@ _NOT_THE_WHOLE = heard(
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 MONTHS_A_YEAR = 12
+"""The months of a year, by the calendar: a length is added to a beginning in months."""
 DAYS_OF_A_MONTH = 30
 """Days over are counted in these: the period is compared with what was asked for in whole months."""
 
