@@ -23,7 +23,6 @@ from bot.turns import group_topics
 from bot.turns.about import needed
 from bot.turns.about.case_meant import (
     case_meant,
-    changes_calls,
     lists_cases,
     log_named,
     message_named,
@@ -37,7 +36,8 @@ from bot.turns.lanes import in_lanes
 from bot.turns.loaded import SessionKey, load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
-from bot.turns.plans.calls import concerned, follow
+from bot.turns.plans import rounds_known
+from bot.turns.plans.calls import follow, latest, with_calls
 from bot.turns.reading_ahead import ReadingAhead, Rehearsal
 from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
 from dialogs.conversation.effects import EraseChat, SaveCall, SaveCase, SettleReminders
@@ -53,11 +53,9 @@ from dialogs.conversation.session import (
     Snapshot,
     Standing,
 )
-from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.desk import access_log
 from dialogs.desk.standpoint import in_topic
 from dialogs.overview.searching import SEARCHED_AT_MOST
-from dialogs.records.call import Call
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.offices.inquiries import is_asked
@@ -150,7 +148,7 @@ class Batch:
         self._now = now
         self._changes = Changes(now)
         self._calls = work.calls.all()
-        self._world = _with_calls(context.world, self._calls)
+        self._world = with_calls(context.world, self._calls)
         self._sessions_asked: set[SessionKey] = set()
         self.unread: list[Rehearsal] = []
 
@@ -164,9 +162,8 @@ class Batch:
         # A staff group that has just become another one was not known as such.
         self._learn([group for group in told if group.chat in packs and group not in of_desks])
         self._changes.write(self._work)
-        if self._changes.calls:
-            changed = [call for call, _ in self._changes.calls.values()]
-            follow(self._work, self._context.world.packs, self._calls, changed, self._now)
+        if changed := [call for call, _ in self._changes.calls.values()]:
+            follow(self._work, self._context.world.packs, self._calls, changed, self._now, self._context.staff.chats)
         return lines, self._changes.outgoing
 
     def _load(self, news: Sequence[News], told: Sequence[GroupTold]) -> None:
@@ -349,16 +346,9 @@ class Batch:
             names=self._names(event, {one.user for one in accesses}),
             here=self._here(event.sender),
             topics=loaded.topics.get(chat, Topics.NONE),
-            told=self._told(event, session, post),
+            told=rounds_known.told(self._work, self._world, event, session, post),
+            counts=rounds_known.counts(self._work, self._world, event),
         )
-
-    def _told(self, event: Event, session: Session, post: Post | None) -> dict[str, int]:
-        """How many people would be told of a change of each round, where a desk is about to make one."""
-        if not changes_calls(event, session, post):
-            return {}
-        town = event.sender.staff
-        rounds = {item.id for item in self._world.packs[town].rounds}
-        return {name: len(concerned(self._work, town, name)) for name in sorted(rounds)}
 
     def _accesses(self, event: Event, case: Case | None) -> tuple[Access, ...]:
         """The log that a desk asks for; one entry more than is shown tells that there are others."""
@@ -475,15 +465,15 @@ class Batch:
             if isinstance(effect, SaveCase):
                 self._new_ids.taken(effect.case.reference)
             if isinstance(effect, SaveCall):
-                self._world = _with_calls(self._context.world, self._calls_now())
+                self._see_calls()
         if not _forgettable(outcome, known=self._session_known(outcome.session)):
             self._changes.keep_session(outcome.session)
         self._changes.outgoing += outgoing
 
-    def _calls_now(self) -> tuple[Call, ...]:
-        """The calls as this batch has changed them."""
-        kept = {(call.municipality, call.round): call for call in self._calls}
-        return tuple((kept | {key: call for key, (call, _) in self._changes.calls.items()}).values())
+    def _see_calls(self) -> None:
+        """Let the events that follow see the calls as this batch has changed them."""
+        kept = [*self._calls, *(call for call, _ in self._changes.calls.values())]
+        self._world = with_calls(self._context.world, latest(kept))
 
     def _session_known(self, session: Session) -> bool:
         return (session.chat, session.user) in self._changes.loaded.sessions
@@ -494,18 +484,13 @@ class Batch:
         return compose(reply, Destination(event.sender.chat, event.sender.thread, session.revision))
 
 
-def _with_calls(world: Any, calls: tuple[Call, ...]) -> Any:
-    """The world in which the rounds stand as navigators have set them; without a call the same."""
-    return replace(world, packs=joined_packs(world.packs, calls), calls=calls) if calls else world
-
-
 def _result(event: Event, outcome: Outcome) -> str:
     """What an event was, for the log; of reminders also how many came to what, so that none is dropped unseen."""
     settled = [
         item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
     ]
-    told = ", ".join(f"{name} {count}" for name, count in sorted(Counter(settled).items()))
-    return f"{type(event).__name__.lower()}{': ' if told else ''}{told}"
+    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())]
+    return ": ".join(filter(None, (type(event).__name__.lower(), ", ".join(told))))
 
 
 def _forgettable(outcome: Outcome, *, known: bool) -> bool:

@@ -18,15 +18,21 @@ def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]
     return pack.asked_in(country_of(pack, proposal.answers), section)
 
 
-def next_field(pack: Pack, proposal: Proposal, after: str = "") -> Field | None:
-    """The first question that has no answer of any kind yet, or one that was not understood.
+def next_field(pack: Pack, proposal: Proposal, after: str = "", part: str = "") -> Field | None:
+    """The first question that has no answer of any kind yet, or one that was not understood; in a part if one is named.
 
     `after` is the question that a person comes from: what was not understood there or before it was left as it is.
     """
-    asked = path(pack, proposal)
+    asked = path_of_part(pack, proposal, part)
     ids = [field.id for field in asked]
     later = ids.index(after) + 1 if after in ids else 0
     return next((field for number, field in enumerate(asked) if waits(proposal, field, again=number >= later)), None)
+
+
+def path_of_part(pack: Pack, proposal: Proposal, part: str) -> tuple[Field, ...]:
+    """The questions of one part of the task list, in order; all of them where it has none, or no part is named."""
+    asked = path(pack, proposal)
+    return tuple(field for field in asked if field.part == part) or asked
 
 
 def waits(proposal: Proposal, field: Field, *, again: bool) -> bool:
@@ -35,16 +41,16 @@ def waits(proposal: Proposal, field: Field, *, again: bool) -> bool:
     return answer is None or (again and answer.state == "unclear")
 
 
-def field_before(pack: Pack, proposal: Proposal, field_id: str) -> Field | None:
-    """The question that comes before another, None for the first."""
-    ids = [field.id for field in path(pack, proposal)]
+def field_before(pack: Pack, proposal: Proposal, field_id: str, part: str = "") -> Field | None:
+    """The question that comes before another, in its part if one is named; None for the first."""
+    ids = [field.id for field in path_of_part(pack, proposal, part)]
     index = ids.index(field_id) if field_id in ids else 0
     return pack.fields_by_id[ids[index - 1]] if index > 0 else None
 
 
 def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
     """The questions that still want an answer: not asked yet, put off, or not understood."""
-    return tuple(field for field in path(pack, proposal) if _is_open(proposal, field))
+    return tuple(field for field in path(pack, proposal) if is_open(proposal, field))
 
 
 def standing(proposal: Proposal, field: Field) -> Answer | None:
@@ -105,6 +111,7 @@ def _state(proposal: Proposal, field: Field) -> str:
     return answer.state if answer else ""
 
 
-def _is_open(proposal: Proposal, field: Field) -> bool:
+def is_open(proposal: Proposal, field: Field) -> bool:
+    """Tell whether a question still wants an answer: not asked yet, put off, or not understood."""
     state = _state(proposal, field)
     return state != "given" and (state != "skipped" or field.need == "R")

@@ -330,6 +330,17 @@ class Unseen(Value, frozen=True):
 NOTHING_UNSEEN = Unseen()
 
 
+class RoundCount(Value, frozen=True):
+    """How many drafts there are for a round, of how many both papers were sent and confirmed, and how many of its cases
+    nobody has decided. No draft can be told from it.
+    """
+
+    drafts: int = 0
+    sent: int = 0
+    confirmed: int = 0
+    undecided: int = 0
+
+
 class OfficeChat(Value, frozen=True):
     """Where an office is asked: its chat, and the language that was chosen there, empty if none was."""
 
@@ -357,6 +368,7 @@ class Snapshot(Value, frozen=True):
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
     `told` says how many people would be told if a navigator changed a round, by its id, where one is about to.
+    `counts` says how each round of a municipality stands, where its desk is reminded of one.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
     """
@@ -383,6 +395,7 @@ class Snapshot(Value, frozen=True):
     here: str = ""
     topics: Topics = Topics.NONE
     told: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, RoundCount] = field(default_factory=dict)
 
 
 class Outcome(Value, frozen=True):

@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand, is_a_name
 from dialogs.conversation.replies import Offer
-from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Filling, Outcome
+from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.conversation.typed import ALL
 from dialogs.finding.office import takes_proposals
@@ -19,7 +19,7 @@ from dialogs.proposal.begin import go_on
 from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
-from knowledge.answers import MOST_ROWS, Kind, Remark, Unclear, cross_checks, is_checked, read
+from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
@@ -78,6 +78,8 @@ def use(turn: Turn, text: str) -> Outcome:
     if _is_full(question):
         return turn.ask(turn.say("proposal.measured"), offers_of(turn, question))
     reading = _read(turn, question, text)
+    if isinstance(reading, Unclear) and reading.code == NONE:
+        return onward(turn)
     if isinstance(reading, Unclear):
         unknown_yet = reading.code == "text.unknown" or says_unknown(text)
         return unknown(turn) if unknown_yet else _not_understood(turn, question, text, reading)
@@ -127,10 +129,13 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
     if question is None:
         return turn.go("proposal.summary", asking="", ways=turn.session.ways_without(CHANGE))
     if turn.session.way_back(CHANGE):
-        return turn.go("proposal.summary", ways=turn.session.ways_without(CHANGE), filling=Filling(changed=True))
-    earlier = own_proposals.field_before(turn.home, question.proposal, question.field.id)
+        return _changed(turn)
+    part = turn.session.filling.part
+    earlier = own_proposals.field_before(turn.home, question.proposal, question.field.id, part)
     if earlier is not None:
-        return turn.go("proposal.ask", asking=earlier.id, filling=NOT_FILLING)
+        return turn.go("proposal.ask", asking=earlier.id, filling=Filling(part=part))
+    if part:
+        return turn.go("proposal.summary", asking="", filling=Filling())
     return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
 
 
@@ -138,7 +143,9 @@ def change(turn: Turn, field_id: str) -> Outcome:
     """Open one question from the summary, and return there afterwards."""
     if field_id not in turn.home.fields_by_id or turn.proposal is None:
         return turn.present()
-    return turn.detour("proposal.ask", "proposal.summary", of=CHANGE, asking=field_id, filling=NOT_FILLING)
+    return turn.detour(
+        "proposal.ask", "proposal.summary", of=CHANGE, asking=field_id, filling=Filling(part=turn.session.filling.part)
+    )
 
 
 def _read(turn: Turn, question: Question, text: str) -> Any:
@@ -212,7 +219,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
     more = (
         turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say("proposal.another")
     )
-    turn = turn.at(filling=ADDING)
+    turn = turn.at(filling=turn.session.filling.but(adding=True))
     again = replace(question, proposal=turn.proposal or question.proposal)
     return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
 
@@ -242,5 +249,11 @@ def _put_off(turn: Turn, state: str) -> Outcome:
 
 def _leave(turn: Turn) -> Outcome:
     if turn.session.way_back(CHANGE):
-        return turn.go("proposal.summary", ways=turn.session.ways_without(CHANGE), filling=Filling(changed=True))
+        return _changed(turn)
     return go_on(turn, after=turn.session.asking)
+
+
+def _changed(turn: Turn) -> Outcome:
+    """Go back to the summary, which shows the row that was opened from it."""
+    filling = Filling(part=turn.session.filling.part, changed=True)
+    return turn.go("proposal.summary", ways=turn.session.ways_without(CHANGE), filling=filling)

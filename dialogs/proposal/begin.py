@@ -6,11 +6,12 @@ answer, however odd, blocks saving or going on.
 
 from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
 from dialogs.conversation.own_proposals import next_field, path
-from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.deadlines import ladder
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import language_of, takes_proposals
+from dialogs.proposal.tasks.parts import minutes_of
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.municipality.pack import SECTIONS, Pack
 
@@ -46,45 +47,39 @@ def start(turn: Turn) -> Outcome:
     offers = (
         turn.offer("proposal.begin", "proposal.next"),
         turn.offer("proposal.all_questions", "go", "proposal.questions"),
+        turn.offer("proposal.by_parts", "part"),
     )
     counts = {section: len(path(pack, proposal, section)) for section in SECTIONS}
-    return turn.ask(
-        turn.say("proposal.start", counts=counts, carried=bool(proposal.answers), deadline=deadline_line(turn)),
-        offers,
+    text = turn.say(
+        "proposal.start",
+        counts=counts,
+        minutes=minutes_of(path(pack, proposal)),
+        carried=bool(proposal.answers),
+        deadline=deadline_line(turn),
     )
-
-
-def questions(turn: Turn) -> Outcome:
-    """Show every question before the first is asked."""
-    proposal = turn.proposal
-    if proposal is None:
-        return turn.go("office")
-    parts = [
-        (
-            turn.plain(f"proposal.section_{section}"),
-            [turn.words(field.question) for field in path(turn.home, proposal, section)],
-        )
-        for section in SECTIONS
-    ]
-    return turn.ask(
-        turn.say("proposal.questions", parts=parts),
-        (turn.offer("proposal.begin", "proposal.next"),),
-    )
+    return turn.ask(text, offers)
 
 
 def go_on(turn: Turn, *, after: str = "") -> Outcome:
-    """Ask the next open question; without one, show the summary, or what is sent where there is no call.
+    """Ask the next open question, of the part that is filled; without one, show the summary, or what is sent.
 
     `after` is the question that is left: one that was not understood is not asked again at once.
     """
     proposal = turn.proposal
     if proposal is None:
         return turn.go("office")
-    field = next_field(turn.home, proposal, after)
+    part = turn.session.filling.part
+    field = next_field(turn.home, proposal, after, part)
     if field is None:
-        end = "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
+        end = "proposal.summary" if part or takes_proposals(turn.home) else "idea.preview"
         return turn.go(end, ways=turn.session.ways_without(CHANGE), asking="", filling=NOT_FILLING)
-    return turn.go("proposal.ask", ways=turn.session.ways_without(CHANGE), asking=field.id, filling=NOT_FILLING)
+    filling = Filling(part=part)
+    return turn.go("proposal.ask", ways=turn.session.ways_without(CHANGE), asking=field.id, filling=filling)
+
+
+def go_on_with_all(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask the next open question of the whole form, whichever part was looked at."""
+    return go_on(turn.at(filling=NOT_FILLING))
 
 
 def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:

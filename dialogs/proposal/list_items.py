@@ -8,7 +8,7 @@ from dataclasses import replace
 from dialogs import texts
 from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand
-from dialogs.conversation.session import ADDING, NOT_FILLING, Outcome
+from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.conversation.typed import simplified
 from dialogs.proposal.question import items_so_far, offers_of, shown
@@ -36,7 +36,13 @@ def start_over(turn: Turn, _argument: str = "") -> Outcome:
         return turn.present()
     stood = shown(turn, question.field, question.answer.value)
     turn, saved = own_proposals.forget(turn, question.proposal, question.field.id)
-    return also(before(turn.say("proposal.list_emptied", stood=stood), turn.at(filling=NOT_FILLING).present()), saved)
+    return also(
+        before(
+            turn.say("proposal.list_emptied", stood=stood),
+            turn.at(filling=turn.session.filling.but(adding=False)).present(),
+        ),
+        saved,
+    )
 
 
 def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
@@ -77,7 +83,7 @@ def _without(turn: Turn, question: Question, number: int) -> Outcome:
     turn, saved = own_proposals.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
     line = turn.say("proposal.item_gone", gone=gone, left=shown(turn, question.field, left))
     again = replace(question, proposal=turn.proposal or question.proposal)
-    turn = turn.at(filling=ADDING)
+    turn = turn.at(filling=turn.session.filling.but(adding=True))
     return also(turn.ask(f"{line}\n\n{turn.say('proposal.another')}", offers_of(turn, again)), saved)
 
 

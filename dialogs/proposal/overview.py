@@ -3,32 +3,28 @@
 Any row can be changed from here and leads back here. Nothing is sent from the summary itself.
 """
 
-from functools import cache
-
-from dialogs import texts
 from dialogs.case import own_cases
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.paging import page, position, ways
-from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
-from dialogs.conversation.turn import Turn, with_offers
+from dialogs.conversation.replies import Offer
+from dialogs.conversation.session import CHANGE, NOT_FILLING, Outcome
+from dialogs.conversation.statements import Sending
+from dialogs.conversation.turn import Turn, before, with_offers
+from dialogs.conversation.typed import simplified
 from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import answering, sent_papers
-from dialogs.proposal.begin import go_on
+from dialogs.proposal.begin import go_on_with_all
+from dialogs.proposal.tasks import parts, task_list
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
-from knowledge.answers import cross_checks, show
-from knowledge.language import Language
-from knowledge.municipality.pack import SECTIONS, Field
-
-LONGEST_ROW = 140
-"""In characters, three lines on a phone: so much of each answer is shown where all are; one press shows it whole."""
+from knowledge.answers import cross_checks
+from knowledge.municipality.pack import Field
 
 
 def ask(turn: Turn) -> Outcome:
-    """Show one part of the proposal, row by row, with what is missing and the ways on."""
+    """Show the parts of the proposal with what is missing and the ways on; or one part, or the row just changed."""
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
@@ -36,43 +32,39 @@ def ask(turn: Turn) -> Outcome:
     if changed is not None:
         return _changed(turn, proposal, changed)
     proposal = own_proposals.as_it_stands(turn.home, proposal)
-    part = turn.session.filling.part if turn.session.filling.part in SECTIONS else SECTIONS[0]
-    fields = _rows(turn, proposal, part)
-    text = turn.say(
-        "proposal.summary",
-        title=own_proposals.title(turn, proposal),
-        part=turn.plain(f"proposal.section_{part}"),
-        rows=[(turn.words(field.label), _row(turn, proposal, field)) for field in fields],
-        standing=statements.about_sending(turn, proposal),
-        left=statements.about_left(turn, turn.home, proposal),
-        remarks=_remarks(turn, proposal),
-        deadline=deadline_line(turn),
+    part = parts.named(turn.home, proposal, turn.session.filling.part)
+    if part is not None:
+        return task_list.shown_part(turn, proposal, part)
+    ways_on = (
+        *_next_question(turn, proposal),
+        *_to_documents(turn),
+        turn.offer("idea.send_to_municipality", "idea"),
     )
-    return turn.ask(text, _offers(turn, proposal, part, fields))
-
-
-def show_part(turn: Turn, part: str) -> Outcome:
-    """Turn to the other part of the summary."""
-    return turn.go("proposal.summary", filling=Filling(part=part))
+    return task_list.shown_list(turn, proposal, _remarks(turn, proposal), ways_on)
 
 
 def resume(turn: Turn, proposal_id: str) -> Outcome:
-    """Take up a draft where it was left: a short recap with the next question on a button."""
-    if turn.proposal_by_id(proposal_id) is None:
+    """Take up a draft where it was left: at the next question, or with a short recap where none is open."""
+    draft = turn.proposal_by_id(proposal_id)
+    if draft is None:
         return turn.go("proposals")
+    if _is_open(turn, draft):
+        return take_up(turn.at(ways=turn.session.ways_without(CHANGE)), proposal_id)
     return turn.go(
         "welcome.back", ways=turn.session.ways_without(CHANGE), proposal=proposal_id, asking="", filling=NOT_FILLING
     )
 
 
 def take_up(turn: Turn, proposal_id: str) -> Outcome:
-    """Go on with the next question of a draft at once, with the way to all of it beside."""
+    """Go on with the next question of a draft at once, below two lines of recap, with the way to all of it beside."""
     draft = turn.proposal_by_id(proposal_id)
     if draft is None:
         return turn.go("proposals")
-    asked = go_on(turn.at(proposal=draft.id, municipality=draft.municipality))
-    at_question = asked.session.place == "proposal.ask"
-    return with_offers(asked, turn.offer("proposal.see_all", "go", "proposal.summary")) if at_question else asked
+    turn = turn.at(proposal=draft.id, municipality=draft.municipality)
+    asked = go_on_with_all(turn)
+    if asked.session.place != "proposal.ask":
+        return asked
+    return before(_recap(turn, draft), with_offers(asked, turn.offer("proposal.see_all", "part")))
 
 
 def welcome_back(turn: Turn) -> Outcome:
@@ -146,11 +138,33 @@ def listed(turn: Turn, first: str) -> Outcome:
 
 def refuse_words(turn: Turn, text: str) -> Outcome:
     """Read words at the summary: the name of a row opens it; others are asked again, and nothing is changed."""
-    wanted = text.casefold().strip()
+    wanted = simplified(text).replace(":", "")
     for field in turn.home.fields:
-        if wanted == turn.words(field.label).casefold():
+        label = turn.words(field.label)
+        if wanted in (simplified(label), simplified(turn.plain("proposal.change_row", label=label)).replace(":", "")):
             return answering.change(turn, field.id)
     return turn.again(turn.say("proposal.choose_row"))
+
+
+def _is_open(turn: Turn, draft: Proposal) -> bool:
+    """Whether a draft that is still to be sent has a question left for the next time."""
+    waiting = own_proposals.next_field(turn.pack_of(draft), draft) is not None
+    return (
+        waiting and not draft.case and statements.sending(draft, statements.round_of(turn, draft)) is Sending.NOT_SENT
+    )
+
+
+def _recap(turn: Turn, draft: Proposal) -> str:
+    """Two lines: what the draft is called and how far it has come, and when it must be with the registrar."""
+    asked = own_proposals.path(turn.home, draft)
+    standing = [own_proposals.standing(draft, field) for field in asked]
+    return turn.say(
+        "proposal.recap",
+        title=own_proposals.title(turn, draft),
+        answered=sum(answer is not None and answer.state == "given" for answer in standing),
+        total=len(asked),
+        deadline=deadline_line(turn),
+    )
 
 
 def _touched(item: Proposal | Case) -> float:
@@ -167,34 +181,17 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
     text = turn.say(
         "proposal.changed",
         label=turn.words(field.label),
-        value=_row(turn, standing, field),
+        value=task_list.row(turn, standing, field),
         left=statements.about_left(turn, turn.home, proposal),
     )
     offers = (
         *_next_question(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer("proposal.see_all", "go", "proposal.summary"),
+        *_to_its_part(turn, field),
+        turn.offer("proposal.see_all", "part"),
     )
     return turn.ask(text, offers, asking="", filling=NOT_FILLING)
-
-
-def _rows(turn: Turn, proposal: Proposal, part: str) -> tuple[Field, ...]:
-    on_path = own_proposals.path(turn.home, proposal, part)
-    extra = tuple(field for field in turn.home.fields if field.section == part and not field.asked)
-    return (*on_path, *extra)
-
-
-def _row(turn: Turn, proposal: Proposal, field: Field) -> str:
-    answer = proposal.answers.get(field.id)
-    if answer is None or answer.state == "skipped":
-        return turn.plain("proposal.not_given")
-    if answer.state == "unknown":
-        return turn.plain("proposal.not_known_yet")
-    shown = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
-    one_line = " · ".join(line.strip() for line in shown.splitlines() if line.strip())
-    short = texts.cut(one_line, LONGEST_ROW)
-    return short if answer.state == "given" else turn.plain("proposal.unclear_row", said=short)
 
 
 def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
@@ -202,18 +199,6 @@ def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
         turn.say(f"answers.{item.code}", **item.values)
         for item in cross_checks(own_proposals.known(proposal), turn.home, turn.language)
     ]
-
-
-def _offers(turn: Turn, proposal: Proposal, part: str, fields: tuple[Field, ...]) -> tuple[Offer, ...]:
-    other = SECTIONS[1 - SECTIONS.index(part)]
-    rows = tuple(_change_offer(turn.language, field.id, turn.words(field.label)) for field in fields)
-    return (
-        *_next_question(turn, proposal),
-        *_to_documents(turn),
-        turn.offer("idea.send_to_municipality", "idea"),
-        turn.offer(f"proposal.show_{other}", "part", other),
-        *rows,
-    )
 
 
 def _next_question(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
@@ -227,10 +212,11 @@ def _to_documents(turn: Turn) -> tuple[Offer, ...]:
     return (turn.offer("papers.make", "papers.make"),) if takes_proposals(turn.home) else ()
 
 
-@cache
-def _change_offer(language: Language, field_id: str, label: str) -> Offer:
-    """The button that opens a row. A summary carries one for each field, and all of them come from the pack."""
-    return Offer(texts.plain(language, "proposal.change_row", label=label), Action("change", field_id))
+def _to_its_part(turn: Turn, field: Field) -> tuple[Offer, ...]:
+    """The button for the part that a row was changed in, where it was opened from there."""
+    if turn.session.filling.part != field.part:
+        return ()
+    return (turn.offer("proposal.to_part", "part.rows", field.part, part=turn.plain(f"proposal.part_{field.part}")),)
 
 
 def _latest(turn: Turn) -> Proposal | None:

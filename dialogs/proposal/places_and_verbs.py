@@ -6,11 +6,12 @@ from dialogs.conversation.session import CHANGE, NOT_FILLING
 from dialogs.conversation.turn import Place, Verb, Words
 from dialogs.finding import need
 from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
+from dialogs.proposal.tasks import all_questions, task_list
 
 PLACES: Mapping[str, Place] = {
     "welcome.back": Place(overview.welcome_back, need.heard, Words.NEED),
     "proposal.start": Place(begin.start),
-    "proposal.questions": Place(begin.questions),
+    "proposal.questions": Place(all_questions.ask),
     "proposal.ask": Place(answering.ask, answering.said, Words.ANSWER, answering.numbered, answering.several),
     "proposal.summary": Place(overview.ask, overview.refuse_words),
     "proposals": Place(overview.proposals, need.heard, Words.NEED),
@@ -24,7 +25,8 @@ VERBS: Mapping[str, Verb] = {
         "welcome.back", ways=turn.session.ways_without(CHANGE), asking="", filling=NOT_FILLING
     ),
     "proposal.new": lambda turn, _: begin.new(turn),
-    "proposal.next": lambda turn, _: begin.go_on(turn),
+    "proposal.next": begin.go_on_with_all,
+    "proposal.fill": lambda turn, _: begin.go_on(turn),
     "proposal.resume": overview.resume,
     "proposal.take_up": overview.take_up,
     "use": answering.use,
@@ -39,7 +41,9 @@ VERBS: Mapping[str, Verb] = {
     "back": answering.back,
     "pause": overview.pause,
     "change": answering.change,
-    "part": overview.show_part,
+    "part": task_list.open_part,
+    "part.rows": task_list.show_part,
+    "questions": all_questions.shown,
     "papers.make": papers.make,
     "papers.mail": papers.mail,
     "papers.language": papers.in_language,

@@ -12,6 +12,7 @@ from dialogs.conversation.question import Question
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
+from dialogs.proposal.tasks.kind_words import kind_of_answer
 from dialogs.records.value import Json
 from knowledge.answers import kind_of, show
 from knowledge.language import Language
@@ -66,14 +67,15 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
         "label": turn.words(field.label),
         "question": turn.words(field.question),
         "hint": turn.words(field.help),
-        "example": _example(turn, field),
+        "example": example_of(turn, field),
+        "kind": kind_of_answer(turn.language, field, turn.home),
         "why": turn.words(field.why),
         "optional": field.need == "O",
         "several": question.kind.several,
     }
 
 
-def _example(turn: Turn, field: Field) -> str:
+def example_of(turn: Turn, field: Field) -> str:
     """The example of a question; the years of a plan follow the clock, so that they begin with the next one."""
     text = turn.words(field.example)
     years = [int(year) for year in YEAR.findall(text)] if kind_of(field).is_planned else []

@@ -1,6 +1,6 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
-from knowledge.answers.answer import fits, of_another_kind, read, show, shown_lines
+from knowledge.answers.answer import NONE, fits, of_another_kind, read, show, shown_lines
 from knowledge.answers.crosschecks import cross_checks, is_checked
 from knowledge.answers.kind import Kind
 from knowledge.answers.reading.money_tables import MOST_ROWS
@@ -10,6 +10,7 @@ from knowledge.answers.result import Given, Remark, Unclear, Understood
 __all__ = [
     "KINDS",
     "MOST_ROWS",
+    "NONE",
     "Given",
     "Kind",
     "Remark",

@@ -9,13 +9,17 @@ from dataclasses import replace
 
 from knowledge.answers.formats import locale_of
 from knowledge.answers.kind import Kind
-from knowledge.answers.reading.denial import says_unknown
+from knowledge.answers.reading.denial import says_none, says_unknown
+from knowledge.answers.reading.number_words import in_figures
 from knowledge.answers.reading.pieces import cleaned
 from knowledge.answers.register import KINDS, kind_of
 from knowledge.answers.result import Given, Json, Reading, Typed, Unclear
 from knowledge.answers.shown import Shown
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
+
+NONE = "text.nothing"
+"""The code of an answer that there is none of what is asked for, such as a web page."""
 
 
 def read(
@@ -39,7 +43,17 @@ def read(
         return Unclear("text.empty", {"said": ""})
     if kind.any_words and says_unknown(said.text):
         return said.unclear("text.unknown")
-    return kind.read(said)
+    if kind.may_be_lacking and says_none(said.text):
+        return said.unclear(NONE)
+    return _counted(kind, said) if kind.counts else kind.read(said)
+
+
+def _counted(kind: Kind, said: Typed) -> Reading:
+    """Read with numbers in figures; what is not understood is quoted as it was typed."""
+    reading = kind.read(replace(said, text=in_figures(said.text)))
+    if isinstance(reading, Unclear) and "said" in reading.values:
+        return Unclear(reading.code, {**reading.values, "said": said.quote})
+    return reading
 
 
 def show(field: Field, value: Json, language: Language, pack: Pack) -> str:

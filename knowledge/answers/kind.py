@@ -84,6 +84,10 @@ class Kind:
     """The answer is a name, which any words may be."""
     is_number: bool = False
     """A typed number is itself an answer, and never the number of a button."""
+    counts: bool = False
+    """A number in words is as good as one in figures."""
+    may_be_lacking: bool = False
+    """That there is none is no mistake but an answer: the question is left out then."""
     is_planned: bool = False
     """It tells of what is yet to come, so that the years of its example follow the clock."""
     names_a_language: bool = False

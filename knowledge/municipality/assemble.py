@@ -10,7 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text
+from knowledge.municipality.meaning import Part
 from knowledge.municipality.pack import (
+    SECTIONS,
     Canned,
     Catalogue,
     Challenge,
@@ -216,6 +218,7 @@ def _field(item: FieldShape, wordings: Wordings) -> Field:
         facts=item.facts,
         means=item.means,
         country=item.country,
+        part=item.part or (Part.IDEA if item.section == SECTIONS[0] else Part.ASSOCIATION),
         **words,
     )
 

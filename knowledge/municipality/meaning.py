@@ -1,4 +1,4 @@
-"""What the answer to a field of a proposal tells, in the words of a pack."""
+"""What the answer to a field of a proposal tells, and where it stands in the task list, in the words of a pack."""
 
 from enum import StrEnum
 
@@ -46,3 +46,19 @@ class Meaning(StrEnum):
     STAFF = "staff"
     OWN_FUNDING = "own-funding"
     """Money of the association's own."""
+
+
+class Part(StrEnum):
+    """Which part of the task list a field stands in. Each may be filled by itself, in any order."""
+
+    IDEA = "idea"
+    PLAN = "plan"
+    """Goals, how they are measured, when it is done and by whom."""
+    MONEY = "money"
+    TOGETHER = "together"
+    """Who takes part, and what each side brings."""
+    PITCH = "pitch"
+    ASSOCIATION = "association"
+    CONTACT = "contact"
+    GOVERNANCE = "governance"
+    """Who decides and signs, and the association's own money."""

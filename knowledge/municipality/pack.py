@@ -13,7 +13,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text, words
-from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.meaning import Meaning, Part
 from knowledge.reminders.plan import common_plan
 from knowledge.reminders.rung import Rung
 
@@ -273,7 +273,7 @@ class Field:
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
     `means` tells what Lots may do with the answer, `country` (FI or SE) that only associations of one are asked.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
-    answer says nothing without it.
+    answer says nothing without it. `part` is where it stands in the task list.
     """
 
     id: str
@@ -293,6 +293,7 @@ class Field:
     country: str = ""
     heading: Text = field(default_factory=dict)
     on_paper: Text = field(default_factory=dict)
+    part: Part = Part.IDEA
 
     def heading_in(self, language: Language) -> str:
         """Return what stands over the answer on a paper."""
@@ -482,13 +483,9 @@ class Pack:
         """Return a round by its id, None if the pack knows none such (any more)."""
         return next((item for item in self.rounds if item.id == round_id), None)
 
-    @cached_property
-    def _rungs(self) -> dict[str, Rung]:
-        return {rung.kind: rung for rung in self.reminders}
-
     def rung(self, kind: str) -> Rung | None:
         """Return a reminder of the plan by its kind, None if there is none such (any more)."""
-        return self._rungs.get(kind)
+        return next((rung for rung in self.reminders if rung.kind == kind), None)
 
     def open_round(self, now: datetime) -> Round | None:
         """Return the round that takes proposals now, if there is one."""

@@ -23,6 +23,7 @@ from pydantic import (
 from knowledge.answers import KINDS
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.meaning import Part as ListPart
 from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
 from knowledge.reminders.rung import Anchor, Audience, offset
 
@@ -195,7 +196,8 @@ class FormShape(Shape):
 class FieldShape(Shape):
     """A question of the proposal.
 
-    `means` tells what Lots may do with the answer; with `country` only associations registered there are asked.
+    `means` tells what Lots may do with the answer; with `country` only associations registered there are asked. `part`
+    is where it stands in the task list: without it the idea, or the association for the basics.
     """
 
     id: Number
@@ -208,6 +210,7 @@ class FieldShape(Shape):
     facts: tuple[Number, ...]
     means: Meaning | None = None
     country: Literal["", "FI", "SE"] = ""
+    part: ListPart | None = None
 
 
 class ExampleShape(Shape):

@@ -5,11 +5,14 @@ reminders at all is left out, and so they are counted beforehand.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.turns.plans.planning_anew import proposals_anew, rests_on
 from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.deadlines.calls.news import as_told, planted
+from dialogs.deadlines.desk import round_ladder
 from dialogs.deadlines.muting import NEWS, is_stopped
 from dialogs.records.call import Call
 from knowledge.municipality.pack import Pack
@@ -17,6 +20,16 @@ from storage.unit_of_work import UnitOfWork
 
 CASES_KNOWN = 1000
 """How many open cases of a municipality are looked through for a round: as many as a desk's own list."""
+
+
+def with_calls(world: Any, calls: tuple[Call, ...]) -> Any:
+    """Return the world in which the rounds stand as navigators have set them; without a call the same."""
+    return replace(world, packs=joined_packs(world.packs, calls), calls=calls) if calls else world
+
+
+def latest(calls: Iterable[Call]) -> tuple[Call, ...]:
+    """Return of several that are about the same round the last, in the order in which their rounds came up."""
+    return tuple({(call.municipality, call.round): call for call in calls}.values())
 
 
 def concerned(work: UnitOfWork, municipality: str, round_id: str) -> tuple[int, ...]:
@@ -29,18 +42,29 @@ def concerned(work: UnitOfWork, municipality: str, round_id: str) -> tuple[int, 
 
 
 def follow(
-    work: UnitOfWork, packs: Mapping[str, Pack], before: Iterable[Call], changed: Iterable[Call], now: datetime
+    work: UnitOfWork,
+    packs: Mapping[str, Pack],
+    before: Iterable[Call],
+    changed: Iterable[Call],
+    now: datetime,
+    desks: Mapping[str, int],
 ) -> None:
     """Let everything follow from calls that were saved in this transaction. `packs` are as their files say, `before`
     the calls as they were.
     """
     known, listed = tuple(before), tuple(changed)
     was = joined_packs(packs, known)
-    kept = {(call.municipality, call.round): call for call in (*known, *listed)}
-    now_packs = joined_packs(packs, tuple(kept.values()))
+    now_packs = joined_packs(packs, latest((*known, *listed)))
     for call in listed:
         if call.municipality in packs:
-            _follow(work, was[call.municipality], now_packs[call.municipality], call, now)
+            pack = now_packs[call.municipality]
+            _follow(work, was[call.municipality], pack, call, now)
+            desk_anew(work, pack, desks.get(pack.id, 0), now)
+
+
+def desk_anew(work: UnitOfWork, pack: Pack, desk: int, now: datetime) -> None:
+    """Plan anew what navigators are reminded of in their rounds. `desk` is their chat, 0 for none."""
+    work.reminders.plan_all({round_ladder.subject_of(pack): round_ladder.planned(pack, desk, now)})
 
 
 def _follow(work: UnitOfWork, was: Pack, pack: Pack, call: Call, now: datetime) -> None:

@@ -110,3 +110,11 @@ def test_going_on_from_an_open_question_says_that_it_is_left_out(words: str) -> 
     say(stage, words)
     assert stage.proposals["p1"].answers["FP07"] == Answer("skipped")
     assert stage.chats[101][-1].text.startswith("Överhoppad: Kostnader.")
+
+
+@pytest.mark.parametrize(("field", "text"), [("GU08", "nej"), ("GU11", "vi har inget"), ("GU02", "ei ole")])
+def test_that_there_is_none_leaves_the_question_out_and_says_so(field: str, text: str) -> None:
+    stage = asked(field)
+    say(stage, text)
+    assert stage.proposals["p1"].answers[field] == Answer("skipped")
+    assert stage.chats[101][-1].text

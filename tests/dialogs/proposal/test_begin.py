@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.conversation.effects import PlanReminders, SaveProposal
-from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Session, Way
+from dialogs.conversation.session import ADDING, CHANGE, NOT_FILLING, Filling, Session, Way
 from dialogs.proposal import begin
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
@@ -41,7 +41,7 @@ def test_a_municipality_without_rounds_begins_a_draft_without_one() -> None:
     assert (saved.proposal.round, planned) == ("", PlanReminders("p9", ()))
 
 
-@pytest.mark.parametrize("step", [begin.start, begin.questions, begin.go_on])
+@pytest.mark.parametrize("step", [begin.start, begin.go_on])
 def test_without_a_draft_one_is_back_at_the_door(step: object) -> None:
     assert step(standing(SESSION.but(proposal=""))).session.place == "office"  # type: ignore[operator]
 
@@ -62,6 +62,21 @@ def test_it_goes_on_at_the_first_open_question_and_ends_in_the_summary(
     assert (found.place, found.asking, found.filling, found.way_back(CHANGE)) == (place, asking, NOT_FILLING, "")
 
 
-def test_every_question_is_shown_before_the_first_is_asked() -> None:
-    shown = begin.questions(standing(SESSION.but(proposal="p1"), EARLIER.but(answers={}))).replies[0].text
-    assert [field.id for field in VASA.asked[""] if field.question["sv"] not in shown.replace("&quot;", '"')] == []
+def test_within_a_part_it_goes_on_there_and_ends_in_the_list() -> None:
+    session = SESSION.but(proposal="p1", filling=Filling(part="money"))
+    found = begin.go_on(standing(session, EARLIER.but(answers={}))).session
+    assert (found.place, found.asking, found.filling) == ("proposal.ask", "FP07", Filling(part="money"))
+    answers = dict.fromkeys(("FP07", "FP11", "FP12", "FP13"), Answer("unknown"))
+    done = begin.go_on(standing(session, EARLIER.but(answers=answers))).session
+    assert (done.place, done.asking, done.filling) == ("proposal.summary", "", NOT_FILLING)
+
+
+def test_a_part_of_an_older_pack_is_no_part_and_the_whole_form_goes_on() -> None:
+    session = SESSION.but(proposal="p1", filling=Filling(part="basics"))
+    assert begin.go_on(standing(session, EARLIER.but(answers={}))).session.asking == ASKED[0]
+
+
+def test_the_way_on_through_all_of_it_leaves_the_part() -> None:
+    session = SESSION.but(proposal="p1", filling=Filling(part="money"))
+    found = begin.go_on_with_all(standing(session, EARLIER.but(answers={}))).session
+    assert (found.asking, found.filling) == (ASKED[0], NOT_FILLING)

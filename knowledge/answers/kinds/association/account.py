@@ -128,4 +128,5 @@ ACCOUNT = Kind(
     is_number=True,
     own_number=re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
     between_parts=" ",
+    may_be_lacking=True,
 )

@@ -29,6 +29,8 @@ def _read(said: Typed) -> Reading:
             return _swedish(said, digits)
         case [digits] if len(digits) == 12 and digits.endswith("01") and "SE" in said.text.upper():
             return _swedish(said, digits[:10])  # the Swedish VAT number holds it
+        case [digits] if len(digits) == 12 and digits.startswith("16"):
+            return _swedish(said, digits[2:])  # how the tax agency writes the century of what is no person
         case [digits] if len(digits) in {7, 8}:
             return _finnish(said, digits.zfill(8))
     return said.unclear("org-number.unreadable", example=_example(said))
@@ -70,4 +72,5 @@ ORG_NUMBER = Kind(
     fits=holds("number", "country"),
     is_number=True,
     between_parts=", ",
+    may_be_lacking=True,
 )

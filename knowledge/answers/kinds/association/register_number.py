@@ -44,4 +44,5 @@ REGISTER_NUMBER = Kind(
     read=_read,
     fits=begins_as(r"\d{1,3}(?:\.\d{3})?$"),
     is_number=True,
+    may_be_lacking=True,
 )

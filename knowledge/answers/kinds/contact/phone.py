@@ -156,4 +156,5 @@ PHONE = Kind(
     fits=begins_as(r"\+[1-9]\d+(?:;ext=\d+)?(?:$| \(|, \+)"),
     is_number=True,
     own_number=re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
+    may_be_lacking=True,
 )

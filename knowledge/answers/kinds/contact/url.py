@@ -30,4 +30,4 @@ def _read(said: Typed) -> Reading:
     return Understood(address, () if secure else (Remark("url.https", {"url": address}, is_note=True),))
 
 
-URL = Kind(name="url", read=_read, fits=begins_as("https://"), link=str)
+URL = Kind(name="url", read=_read, fits=begins_as("https://"), link=str, may_be_lacking=True)

@@ -23,4 +23,4 @@ def _is_no_count(text: str) -> bool:
     return bool(BELOW_NOTHING.search(text)) or counts_something_else(text) or bool(found((*PAID, *VOLUNTEERS), text))
 
 
-INTEGER = Kind(name="integer", read=_read, show=as_number, fits=is_whole, is_number=True)
+INTEGER = Kind(name="integer", read=_read, show=as_number, fits=is_whole, is_number=True, counts=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from knowledge.answers.formats import months
 from knowledge.answers.kind import Kind
+from knowledge.answers.reading.number_words import in_figures
 from knowledge.answers.reading.numbers import BELOW_NOTHING, COUNT, number_at
 from knowledge.answers.reading.vocabulary import NUMBERS, counted_in_figures, found, heard
 from knowledge.answers.result import Reading, Typed, Understood
@@ -44,6 +45,14 @@ def _read(said: Typed) -> Reading:
     return Understood(int(length))
 
 
+def length_of(text: str) -> int | None:
+    """Return the one length that a text names with its unit, in whole months; None if there is none, or more."""
+    counted = counted_in_figures(in_figures(text), _UNIT)
+    lengths = _lengths(counted) if re.search(rf"\d\s*(?:{_UNIT})(?!\w)", counted, re.IGNORECASE) else None
+    whole = lengths is not None and len(lengths) == 1 and lengths[0] == lengths[0].to_integral_value()
+    return int(lengths[0]) if lengths and whole and 0 < lengths[0] <= LIMITS[1] else None
+
+
 def _has_other_numbers(text: str) -> bool:
     """Tell whether a number in words or a half was not understood: "ett till två år", "puolitoista vuotta"."""
     named = [name for names in NUMBERS.values() for name in names]
@@ -75,4 +84,4 @@ def _show(shown: Shown) -> str:
     return months(shown.value, shown.locale)
 
 
-MONTHS = Kind(name="months", read=_read, show=_show, fits=is_whole, is_number=True)
+MONTHS = Kind(name="months", read=_read, show=_show, fits=is_whole, is_number=True, counts=True)

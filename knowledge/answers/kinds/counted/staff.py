@@ -44,4 +44,4 @@ def _show(shown: Shown) -> list[str]:
     return [f"{shown.part(key)}: {number(shown.value[key], shown.locale)}" for key in ("paid", "volunteers")]
 
 
-STAFF = Kind(name="staff", read=_read, show=_show, fits=holds("paid", "volunteers"), is_number=True)
+STAFF = Kind(name="staff", read=_read, show=_show, fits=holds("paid", "volunteers"), is_number=True, counts=True)

@@ -75,4 +75,5 @@ COSTS = Kind(
     several=True,
     of_money=True,
     table=_table,
+    counts=True,
 )

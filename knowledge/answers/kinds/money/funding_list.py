@@ -144,4 +144,5 @@ FUNDING_LIST = Kind(
     of_money=True,
     on_paper=_on_paper,
     table=_table,
+    counts=True,
 )

@@ -135,4 +135,5 @@ YEARLY = Kind(
     is_number=True,
     is_planned=True,
     table=_table,
+    counts=True,
 )

@@ -9,13 +9,14 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
 
 from knowledge.answers.formats import day, locale_of, months
 from knowledge.answers.kind import Kind, SetAs
+from knowledge.answers.kinds.counted.months import length_of
 from knowledge.answers.reading.pieces import pieces, quoted
 from knowledge.answers.reading.vocabulary import found, heard, pattern
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
@@ -81,6 +82,8 @@ _NOT_THE_WHOLE = heard(
 """The words that make a month or a year something else than the whole of it, or a day not the first or the last."""
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+MONTHS_A_YEAR = 12
+"""The months of a year, by the calendar: a length is added to a beginning in months."""
 DAYS_OF_A_MONTH = 30
 """Days over are counted in these: the period is compared with what was asked for in whole months."""
 
@@ -114,6 +117,8 @@ def _read(said: Typed) -> Reading:
     """Take a beginning and an end; what follows are the days that matter, as they were written."""
     text = spelled_out(said.text)
     written = written_days(text)
+    if len(written) == 1 and not found(_NOT_THE_WHOLE, text):
+        return _open_ended(said, text, written[0])
     if len(written) < 2 or _half_understood(text, written):
         return said.unclear("period.unreadable")
     start, end = written[0].first(written[1].year), written[1].last()
@@ -127,6 +132,24 @@ def _read(said: Typed) -> Reading:
         return said.unclear("rows.many", most=str(MOST_DAYS), count=str(len(days)))
     remarks = (Remark("period.past", {"start": day(start, locale)}),) if start.year < said.year else ()
     return Understood({"start": start.isoformat(), "end": end.isoformat(), "dates": days}, remarks)
+
+
+def _open_ended(said: Typed, text: str, written: Written) -> Reading:
+    """Take a beginning with a length, "mars 2027, två år"; of a beginning alone say what is understood and missing."""
+    start, beside = written.first(), f"{text[: written.start]} {text[written.end :]}"
+    if start is None:
+        return said.unclear("period.day", part=quoted(text[written.start : written.end]))
+    length = length_of(beside)
+    if length is None and re.search(r"[0-9]", beside):
+        return said.unclear("period.unreadable")
+    locale = locale_of(said.language, said.country)
+    if length is None:
+        return said.unclear("period.open", start=day(start, locale))
+    ends = start.year * MONTHS_A_YEAR + start.month - 1 + length
+    last_month = date(ends // MONTHS_A_YEAR, ends % MONTHS_A_YEAR + 1, 1)
+    end = last_month + timedelta(days=min(start.day, monthrange(last_month.year, last_month.month)[1]) - 2)
+    remarks = (Remark("period.past", {"start": day(start, locale)}),) if start.year < said.year else ()
+    return Understood({"start": start.isoformat(), "end": end.isoformat(), "dates": []}, remarks)
 
 
 def spelled_out(text: str) -> str:

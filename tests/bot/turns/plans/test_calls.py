@@ -52,7 +52,7 @@ def test_the_reminders_of_the_round_move_in_the_same_transaction_and_the_news_ar
 ) -> None:
     for _ in range(2):
         with peopled.transaction() as work:
-            follow(work, {"vasa": VASA}, (), [CALL], NOW)
+            follow(work, {"vasa": VASA}, (), [CALL], NOW, {"vasa": -1})
     assert walls(peopled, 1) == {
         "draft-5wd": "2026-10-23T09:00",
         "draft-2wd": "2026-10-28T09:00",
@@ -70,7 +70,7 @@ def test_the_reminders_of_the_round_move_in_the_same_transaction_and_the_news_ar
 def test_a_change_that_lost_its_race_moves_nothing(peopled: Database) -> None:
     def changed(was: int, now: datetime) -> None:
         with peopled.transaction() as work:
-            follow(work, {"vasa": VASA}, (), [CALL], now)
+            follow(work, {"vasa": VASA}, (), [CALL], now, {})
             work.calls.save(CALL, was)
 
     with pytest.raises(LostRace):
@@ -81,5 +81,5 @@ def test_a_change_that_lost_its_race_moves_nothing(peopled: Database) -> None:
 
 def test_what_is_not_told_changes_plans_alone(peopled: Database) -> None:
     with peopled.transaction() as work:
-        follow(work, {"vasa": VASA}, (), [CALL.but(deadline="", late="firm")], NOW)
+        follow(work, {"vasa": VASA}, (), [CALL.but(deadline="", late="firm")], NOW, {})
     assert "call-news" not in walls(peopled, 1)

@@ -13,6 +13,6 @@ def test_a_register_number(text: str, number: str) -> None:
     assert value("register-number", text) == number
 
 
-@pytest.mark.parametrize("text", ["13", "1234567", "har inget", "123 45", "Vasa 1984", "Vaasa 2011"])
+@pytest.mark.parametrize("text", ["13", "1234567", "123 45", "Vasa 1984", "Vaasa 2011"])
 def test_what_is_no_register_number(text: str) -> None:
     assert code("register-number", text) == "register-number.unreadable"

@@ -98,7 +98,12 @@ def test_a_start_without_year_has_that_of_the_end() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1.1.2027", "unreadable"),
+        ("1.1.2027", "open"),
+        ("mars 2027–", "open"),
+        ("från mars 2027", "open"),
+        ("mars 2027, ett par år", "open"),
+        ("mars 2027, 3 veckor", "unreadable"),
+        ("31.2.2027, två år", "day"),
         ("i vår", "unreadable"),
         ("31.2.2027-1.5.2027", "day"),
         ("31.12.2027-1.1.2027", "order"),
@@ -124,3 +129,18 @@ def test_a_period_that_has_begun_is_remarked_on() -> None:
 )
 def test_the_length_of_a_period(start: tuple[int, int, int], end: tuple[int, int, int], months: int) -> None:
     assert months_between(date(*start), date(*end)) == months
+
+
+LASTING = [
+    ("mars 2027, två år", "2027-03-01", "2029-02-28"),
+    ("två år från mars 2027", "2027-03-01", "2029-02-28"),
+    ("1.1.2027, 24 mån", "2027-01-01", "2028-12-31"),
+    ("maaliskuu 2027 alkaen puolitoista vuotta", "2027-03-01", "2028-08-31"),
+    ("15.3.2027 for one year", "2027-03-15", "2028-03-14"),
+    ("31.1.2027, 1 månad", "2027-01-31", "2027-02-27"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), LASTING)
+def test_a_beginning_with_a_length_has_an_end(text: str, start: str, end: str) -> None:
+    assert value("period", text) == {"start": start, "end": end, "dates": []}

@@ -1,0 +1,26 @@
+"""What kind of answer a question wants, in a few words with its limits, so that both are known before anybody types."""
+
+from functools import cache
+
+from babel.numbers import get_currency_name
+
+from dialogs import texts
+from knowledge.answers.formats import locale_of, number
+from knowledge.language import Language
+from knowledge.municipality.pack import Field, Pack
+
+
+def kind_of_answer(language: Language, field: Field, pack: Pack) -> str:
+    """Return the kind of answer as a part of a sentence; empty for a kind that has no words of its own. Plain text."""
+    return _words(language, field.kind, field.limits, pack.country, pack.currency)
+
+
+@cache
+def _words(language: Language, kind: str, limits: tuple[int, int], country: str, currency: str) -> str:
+    key = f"kinds.{kind}"
+    if key not in texts.keys(language):
+        return ""
+    locale = locale_of(language, country)
+    least, most = (number(limit, locale) for limit in limits)
+    money = get_currency_name(currency, count=2, locale=locale)
+    return texts.plain(language, key, least=least, most=most, currency=money, country=country)
