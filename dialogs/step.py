@@ -36,8 +36,10 @@ from dialogs.proposal import sent_in_words
 from dialogs.records.reminder import Reminder
 from dialogs.rhythm import due as desk_due
 from dialogs.speaking import following, not_ours
+from dialogs.together import following as among_others
+from dialogs.together import places_and_verbs as together_room
 
-ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room)
+ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room, together_room)
 """The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
 PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for name, place in room.PLACES.items()}
 VERBS: Mapping[str, Verb] = {
@@ -81,6 +83,7 @@ def _taken(turn: Turn) -> Outcome:
             return _in_a_group(turn)
         case event:
             answered = stray_words.settled(turn, _in_private(_without_awaited(turn), event))
+            answered = among_others.followed(turn, answered)
             answered = from_association.kept_current(turn, returning.welcomed(turn, answered))
             return from_association.in_its_language(turn, answered)
 

@@ -21,6 +21,8 @@ GONE = {
     ("posts", "offers"),
     ("corrections", "data"),
     ("desks", "data"),
+    ("sharings", "data"),
+    ("answer_changes", "data"),
     (outbox.name, "data"),
     (key_values.name, "value"),
     (reminders.name, "due_at"),

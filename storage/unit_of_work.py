@@ -24,6 +24,8 @@ from storage.repositories.outgoing.threads import Threads
 from storage.repositories.proposals import Proposals
 from storage.repositories.reminders import Reminders
 from storage.repositories.sessions import Sessions
+from storage.repositories.together.answer_changes import AnswerChanges
+from storage.repositories.together.sharings import Sharings
 from storage.repositories.vital_signs import VitalSigns, vital_signs, write_proof
 
 
@@ -43,6 +45,8 @@ class UnitOfWork:
         self.desks = Desks(connection, vault, self.damage)
         self.threads = Threads(connection)
         self.accesses = Accesses(connection)
+        self.sharings = Sharings(connection, vault, self.damage)
+        self.answer_changes = AnswerChanges(connection, vault, self.damage)
 
     @cached_property
     def damage(self) -> Damage:
@@ -66,6 +70,8 @@ class UnitOfWork:
             "messages": self.posts.everything(chat),
             "corrections": self.corrections.everything(chat),
             "accesses": self.accesses.everything(chat),
+            "shared": self.sharings.everything(chat),
+            "earlier_answers": self.answer_changes.everything(chat),
         }
 
     def vital_signs(self, since: datetime) -> VitalSigns:
@@ -85,6 +91,8 @@ class UnitOfWork:
         self.cases.erase(chat)
         self.sessions.erase(chat)
         self.proposals.erase(chat)
+        self.sharings.erase(chat)
+        self.answer_changes.erase(chat)
         self.reminders.erase(chat)
         self.inbox.erase(chat)
         self.outbox.erase(chat)

@@ -19,7 +19,7 @@ from bot.telegram.compose import Destination, compose
 from bot.telegram.topics import GroupTold, TopicShut
 from bot.telegram.translate import MembersChanged, Moved, News, NoAct, ShutOut
 from bot.turns import group_topics
-from bot.turns.about import needed
+from bot.turns.about import needed, shared
 from bot.turns.about.case_meant import (
     case_meant,
     lists_cases,
@@ -57,6 +57,7 @@ from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.offices.inquiries import is_asked
 from dialogs.records.thread import Topics
+from dialogs.together.inviting import INVITING
 from knowledge.remembered import ReadFirst, while_others_wait
 from storage.errors import DamagedValue
 from storage.queue_items import Outgoing
@@ -319,6 +320,8 @@ class Batch:
         case = case_meant(references, self._cases(references), event.sender, post)
         desks = self._desks(event, session, case)
         accesses = self._accesses(event, case)
+        sharings = shared.sharings_of(loaded, chat)
+        invited = shared.invited_to(self._work, loaded, event)
         return Snapshot(
             new_reference=self._new_ids.reference(self._work),
             new_id=self._new_ids.id(),
@@ -339,6 +342,12 @@ class Batch:
             names=self._names(event, {one.user for one in accesses}),
             here=self._here(event.sender),
             topics=loaded.topics.get(chat, Topics.NONE),
+            sharings=sharings,
+            languages=shared.languages_of(sharings, invited, lambda chat: self._other_session(chat, chat)),
+            changes=shared.earlier_answers(self._work, loaded, session),
+            invited=invited,
+            new_token=self._new_ids.token() if session.place == INVITING else "",
+            bot_name=self._context.bot_name,
         )
 
     def _accesses(self, event: Event, case: Case | None) -> tuple[Access, ...]:

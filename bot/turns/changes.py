@@ -16,6 +16,8 @@ from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.staff.desk import Desk
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
@@ -41,6 +43,8 @@ class Changes:
     forgotten: list[tuple[int, str]] = field(default_factory=list)
     desks: dict[str, tuple[Desk, int]] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
+    sharings: dict[str, tuple[Sharing, int]] = field(default_factory=dict)
+    earlier: list[Change] = field(default_factory=list)
 
     def keep_session(self, session: Session) -> None:
         """Stage a session."""
@@ -62,9 +66,21 @@ class Changes:
         return True
 
     def keep_proposal(self, proposal: Proposal) -> None:
-        """Stage a proposal."""
+        """Stage a proposal, which all who have it see."""
         self.proposals[proposal.id] = proposal
         self.loaded.proposals.setdefault(proposal.chat, {})[proposal.id] = proposal
+        if proposal.id in self.loaded.sharings:
+            self.loaded.shared(proposal, self.loaded.sharings[proposal.id])
+
+    def keep_sharing(self, sharing: Sharing, was: int) -> None:
+        """Stage who takes part in a proposal; of several changes in one batch the first one's version is checked."""
+        _, first = self.sharings.get(sharing.proposal, (sharing, was))
+        self.sharings[sharing.proposal] = (sharing, first)
+        staged = self.proposals.get(sharing.proposal)
+        known = (staged, *(items.get(sharing.proposal) for items in self.loaded.proposals.values()))
+        proposal = next((item for item in known if item is not None), None)
+        if proposal is not None:
+            self.loaded.shared(proposal, sharing)
 
     def keep_case(self, case: Case, was: int) -> None:
         """Stage a case that was read at version `was`; of several changes in one batch the first one's is checked."""
@@ -114,6 +130,9 @@ class Changes:
         Reminders fire before a plan is written, so that a plan leaves alone what was said and finds what was put off.
         """
         work.proposals.save(list(self.proposals.values()))
+        for _, (sharing, before) in sorted(self.sharings.items()):
+            work.sharings.save(sharing, before)
+        work.answer_changes.add(self.earlier)
         for _, (case, was) in sorted(self.cases.items()):
             work.cases.save(case, was)
         work.cases.add_messages(self.messages)
@@ -146,5 +165,7 @@ class Changes:
             self.forgotten,
             self.desks,
             self.accesses,
+            self.sharings,
+            self.earlier,
         ):
             staged.clear()

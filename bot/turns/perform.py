@@ -20,11 +20,13 @@ from dialogs.conversation.effects import (
     KeepCorrection,
     KeepLanguage,
     NoteAccess,
+    NoteChange,
     PlanReminders,
     PostponeReminders,
     SaveCase,
     SaveDesk,
     SaveProposal,
+    SaveSharing,
     SendDocuments,
     SendExport,
     SendOrder,
@@ -41,7 +43,7 @@ SEND_FILE = "sendDocument"
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
     """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
     match effect:
-        case SaveProposal() | SaveCase() | SaveDesk() | AddMessage() | NoteAccess():
+        case SaveProposal() | SaveCase() | SaveDesk() | SaveSharing() | AddMessage() | NoteAccess() | NoteChange():
             _keep(effect, changes)
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
@@ -59,7 +61,9 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             assert_never(effect)
 
 
-def _keep(effect: SaveProposal | SaveCase | SaveDesk | AddMessage | NoteAccess, changes: Changes) -> None:
+def _keep(
+    effect: SaveProposal | SaveCase | SaveDesk | SaveSharing | AddMessage | NoteAccess | NoteChange, changes: Changes
+) -> None:
     match effect:
         case SaveProposal():
             changes.keep_proposal(effect.proposal)
@@ -67,10 +71,14 @@ def _keep(effect: SaveProposal | SaveCase | SaveDesk | AddMessage | NoteAccess, 
             changes.keep_case(effect.case, effect.was)
         case SaveDesk():
             changes.keep_desk(effect.desk, effect.was)
+        case SaveSharing():
+            changes.keep_sharing(effect.sharing, effect.was)
         case AddMessage():
             changes.add_message(effect.reference, effect.message)
         case NoteAccess():
             changes.accesses.append(effect.access)
+        case NoteChange():
+            changes.earlier.append(effect.change)
 
 
 def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> None:
@@ -126,5 +134,10 @@ def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     forget()
     fresh = load(work, [(effect.chat, effect.chat)], {})
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
+    gone = {name for name, item in changes.loaded.proposals.get(effect.chat, {}).items() if item.chat == effect.chat}
+    for known in changes.loaded.proposals.values():
+        for name in gone & known.keys():
+            del known[name]
+    changes.loaded.sharings = {name: one for name, one in changes.loaded.sharings.items() if name not in gone}
     changes.loaded.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})
     changes.loaded.own_cases[effect.chat] = fresh.own_cases.get(effect.chat, {})

@@ -9,6 +9,8 @@ from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.staff.desk import Desk
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from dialogs.records.value import Value
 
 
@@ -30,6 +32,19 @@ class SaveDesk(Value, frozen=True):
 
     desk: Desk
     was: int
+
+
+class SaveSharing(Value, frozen=True):
+    """Keep who takes part in a proposal. `was` is the version it was read at; a lost race runs the step again."""
+
+    sharing: Sharing
+    was: int
+
+
+class NoteChange(Value, frozen=True):
+    """Keep an answer that does not stand any more."""
+
+    change: Change
 
 
 class AddMessage(Value, frozen=True):
@@ -152,6 +167,8 @@ Effect = (
     SaveProposal
     | SaveCase
     | SaveDesk
+    | SaveSharing
+    | NoteChange
     | AddMessage
     | NoteAccess
     | PlanReminders

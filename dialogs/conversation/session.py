@@ -20,6 +20,9 @@ from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.run import Run
 from dialogs.records.staff.desk import Desk
 from dialogs.records.thread import Topics
+from dialogs.records.together.beside import NOBODY_BESIDE, Beside
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from dialogs.records.value import Value
 
 NO_NEED = Need()
@@ -233,7 +236,7 @@ class Session(Value, frozen=True):
     chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's answers under way, by case.
     `heard` are the last words, `strays` what waits to be told where it belongs, `stopped` the fingerprint of a text
     that the guard stopped for its words alone. What one room alone remembers is a value of that room: `search`,
-    `consent`, `advice`, `idea`, `waiting`, `filling`, `desk`, and `awaited` of whoever answers for an office.
+    `consent`, `advice`, `idea`, `waiting`, `filling`, `desk`, `beside`, and `awaited` of whoever answers for an office.
     """
 
     chat: int
@@ -269,6 +272,7 @@ class Session(Value, frozen=True):
     consent: Consent = NO_CONSENT
     language_chosen: bool = False
     awaited: AwaitedWords | None = None
+    beside: Beside = NOBODY_BESIDE
 
     def way_back(self, of: str = ASIDE) -> str:
         """Return the place that a step aside leads back to, empty if there is none."""
@@ -321,6 +325,13 @@ class OfficeChat(Value, frozen=True):
     language: str = ""
 
 
+class Invited(Value, frozen=True):
+    """What an invitation that somebody follows leads to."""
+
+    proposal: Proposal
+    sharing: Sharing
+
+
 class Snapshot(Value, frozen=True):
     """What a dialog may need from the database, loaded for this chat before the step.
 
@@ -342,6 +353,10 @@ class Snapshot(Value, frozen=True):
     of the people in it.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
+    `proposals` are also those that others let this person take part in; `sharings` tell of each that several people
+    have, by its id, and `languages` what those people speak with Lots, by their chats. `changes` are the earlier
+    answers of the draft in hand, the newest first, where somebody looks at them. `new_token` lets a person in,
+    `invited` is what the token that was just followed leads to, `bot_name` what links to Lots are made with.
     """
 
     new_reference: str = ""
@@ -365,6 +380,12 @@ class Snapshot(Value, frozen=True):
     names: dict[int, str] = field(default_factory=dict)
     here: str = ""
     topics: Topics = Topics.NONE
+    sharings: dict[str, Sharing] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    invited: Invited | None = None
+    new_token: str = ""
+    bot_name: str = ""
 
 
 class Outcome(Value, frozen=True):

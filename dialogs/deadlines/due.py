@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.conversation import statements
-from dialogs.conversation.effects import Effect, PlanReminders, PostponeReminders
+from dialogs.conversation.effects import Effect, PostponeReminders
 from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines.ladder import plan
+from dialogs.deadlines.ladder import planned
 from dialogs.deadlines.verdict import Matter, Verdict, matter, next_morning, verdicts
 from dialogs.records.reminder import Reminder
 from knowledge.calendar import is_working_day
@@ -71,8 +71,8 @@ def _put_off(turn: Turn, asleep: list[About]) -> tuple[Effect, ...]:
 
 
 def _planned_anew(turn: Turn, moved: list[About]) -> tuple[Effect, ...]:
-    proposals = {about.proposal.id: about for _, about in moved}
-    return tuple(PlanReminders(name, plan(about.pack, about.proposal, turn.now)) for name, about in proposals.items())
+    proposals = {about.proposal.id: about.proposal for _, about in moved}
+    return tuple(effect for proposal in proposals.values() for effect in planned(turn, proposal))
 
 
 def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Part:

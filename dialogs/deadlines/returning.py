@@ -39,8 +39,7 @@ def _comes(session: Session, pack: Pack, plan: PlanReminders) -> bool:
 
 
 def _ahead(turn: Turn, proposal: Proposal) -> PlanReminders | None:
-    pack = turn.world.packs.get(proposal.municipality)
-    plan = ladder.plan(pack, proposal, turn.now) if pack else ()
+    plan = [item for effect in ladder.planned(turn, proposal) for item in effect.reminders]
     later = tuple(item for item in plan if item.due > turn.now)
     return PlanReminders(proposal.id, later) if later else None
 

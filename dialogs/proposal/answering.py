@@ -18,7 +18,9 @@ from dialogs.proposal import list_items
 from dialogs.proposal.begin import go_on
 from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
+from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
+from dialogs.together import rights
 from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
@@ -33,6 +35,8 @@ def ask(turn: Turn) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
+    if not rights.may(turn, question.proposal, Role.EDIT):
+        return turn.go("together.look")
     return turn.ask(text_of(turn, question), offers_of(turn, question))
 
 

@@ -4,7 +4,7 @@ The place in the form follows from the answers alone; nothing stores a position.
 answer, however odd, blocks saving or going on.
 """
 
-from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
+from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.own_proposals import next_field, path
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, also
@@ -35,7 +35,9 @@ def new(turn: Turn) -> Outcome:
     )
     begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="")
     return also(
-        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)), SaveProposal(draft), *_plan(begun, draft)
+        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)),
+        SaveProposal(draft),
+        *ladder.planned(begun, draft),
     )
 
 
@@ -83,12 +85,8 @@ def go_on_with_all(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:
-    earlier = [item for item in turn.snapshot.proposals if item.answers]
+    earlier = [item for item in turn.snapshot.proposals if item.answers and item.chat == turn.session.chat]
     if not earlier:
         return {}
     basics = {field.id for field in pack.fields if field.section == CARRIED_OVER}
     return {key: answer for key, answer in earlier[-1].answers.items() if key in basics and answer.state == "given"}
-
-
-def _plan(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
-    return (PlanReminders(proposal.id, ladder.plan(turn.home, proposal, turn.now)),)

@@ -19,6 +19,8 @@ from dialogs.proposal.begin import go_on_with_all
 from dialogs.proposal.tasks import parts, task_list
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
+from dialogs.records.together.sharing import Role
+from dialogs.together import rights, telling
 from knowledge.answers import cross_checks
 from knowledge.municipality.pack import Field
 
@@ -39,6 +41,7 @@ def ask(turn: Turn) -> Outcome:
         *_next_question(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("together.open", "together"),
     )
     return task_list.shown_list(turn, proposal, _remarks(turn, proposal), ways_on)
 
@@ -48,6 +51,8 @@ def resume(turn: Turn, proposal_id: str) -> Outcome:
     draft = turn.proposal_by_id(proposal_id)
     if draft is None:
         return turn.go("proposals")
+    if not rights.may(turn, draft, Role.EDIT):
+        return task_list.show_part(turn.at(proposal=draft.id, municipality=draft.municipality), "")
     if _is_open(turn, draft):
         return take_up(turn.at(ways=turn.session.ways_without(CHANGE)), proposal_id)
     return turn.go(
@@ -77,6 +82,7 @@ def welcome_back(turn: Turn) -> Outcome:
         *_next_question(turn, proposal),
         *sent_papers.ways(turn, proposal),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
+        turn.offer("together.open", "together"),
         turn.offer("proposal.something_else", "go", "start"),
     )
     text = turn.say(
@@ -119,7 +125,7 @@ def listed(turn: Turn, first: str) -> Outcome:
     cases = [item for item in turn.snapshot.cases if item in some.shown]
     text = turn.say(
         "proposal.list" if everything else "proposal.list_empty",
-        drafts=[(own_proposals.title(turn, item), statements.about_sending(turn, item)) for item in known],
+        drafts=[_listed(turn, item) for item in known],
         cases=[(item.reference, item.title, statements.about_case(turn, item)) for item in cases],
         position=position(turn, some),
     )
@@ -134,6 +140,13 @@ def listed(turn: Turn, first: str) -> Outcome:
         turn.offer("proposal.new_need", "go", "need"),
     )
     return turn.ask(text, offers, place="proposals")
+
+
+def _listed(turn: Turn, proposal: Proposal) -> tuple[str, str, str]:
+    """How a draft stands in the list: its name, whether it is sent, and whose it is where it is somebody else's."""
+    mine = proposal.chat == turn.session.chat
+    whose = "" if mine else telling.name_of(turn, proposal, 0)
+    return own_proposals.title(turn, proposal), statements.about_sending(turn, proposal), whose
 
 
 def refuse_words(turn: Turn, text: str) -> Outcome:

@@ -12,6 +12,7 @@ from dialogs.conversation.turn import LANGUAGES, Turn, also
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal import sent_papers
 from dialogs.records.proposal import Proposal
+from dialogs.together import nods
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.file_names import file_stem
@@ -41,6 +42,7 @@ def ask(turn: Turn) -> Outcome:
         "papers.ready",
         sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
         names=file_names(turn, proposal),
+        nods=nods.lines(turn, proposal),
         gaps=sum(gap.needed for each in _papers(turn, proposal) for gap in each.gaps),
         registrar=turn.words(registrar.name) if registrar else "",
         contact=registrar.contact if registrar else "",

@@ -14,6 +14,7 @@ from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
 from dialogs.proposal.tasks.kind_words import kind_of_answer
 from dialogs.records.value import Json
+from dialogs.together import comments
 from knowledge.answers import kind_of, show
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
@@ -35,7 +36,12 @@ def shown(turn: Turn, field: Field, value: Json) -> str:
 
 
 def text_of(turn: Turn, question: Question) -> str:
-    """The question in words, with what was answered so far."""
+    """The question in words, with what was answered so far and, where others take part, what they say of it."""
+    said = comments.at(turn, question.proposal, question.field.id)
+    return f"{_words(turn, question)}\n\n{said}" if said else _words(turn, question)
+
+
+def _words(turn: Turn, question: Question) -> str:
     answer, goal = question.answer, _goal_to_measure(question)
     state = answer.state if answer else ""
     now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
@@ -53,7 +59,8 @@ def offers_of(turn: Turn, question: Question, first: str = "0") -> tuple[Offer, 
     options = [*(Offer(label, Action("use", label)) for label in some.shown), *ways(turn, some, "options")]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.filling.adding else "proposal.keep", "done")] if stands else []
-    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
+    beside = comments.ways(turn, question.proposal)
+    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn), *beside)
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:

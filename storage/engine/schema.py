@@ -18,7 +18,7 @@ from storage.errors import SchemaAhead, SchemaBehind
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
+HEAD = "0010"
 VERSION_TABLE = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_105_721

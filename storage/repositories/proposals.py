@@ -28,6 +28,9 @@ _CHANGE = (
 _OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
     proposals.c.chat.in_(bindparam("chats", expanding=True))
 )
+_NAMED = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
+    proposals.c.id.in_(bindparam("ids", expanding=True))
+)
 _PORTION = (
     select(proposals.c.id, proposals.c.chat, proposals.c.data)
     # A concatenation fits no index, so that of the ids is taken, in whose order the portions come.
@@ -55,6 +58,13 @@ class Proposals:
         for row, proposal in self._damage.sound(sorted(rows, key=_age), self.read, _owner):
             found[row.chat].append(proposal)
         return {chat: tuple(listed) for chat, listed in found.items()}
+
+    def named(self, ids: Iterable[str]) -> dict[str, Proposal]:
+        """Return the sound proposals with some ids."""
+        wanted = list(dict.fromkeys(ids))
+        rows = self._connection.execute(_NAMED, {"ids": wanted}).all() if wanted else []
+        self._versions.update({row.id: row.version for row in rows})
+        return {row.id: proposal for row, proposal in self._damage.sound(rows, self.read, _owner)}
 
     def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
         """Return some of a municipality's sound proposals by their ids, and where to go on, as `Cases` does.

@@ -86,6 +86,7 @@ class KnownIds(NewIds):
     def __init__(self) -> None:
         super().__init__()
         self._count = 0
+        self._tokens = 0
 
     def reference(self, work: UnitOfWork) -> str:
         """Return the first reference that no case has."""
@@ -95,6 +96,11 @@ class KnownIds(NewIds):
         """Return another id each time."""
         self._count += 1
         return f"p{self._count}"
+
+    def token(self) -> str:
+        """Return another token each time."""
+        self._tokens += 1
+        return f"{self._tokens:032x}"
 
 
 def papers_of(proposal: Proposal, pack: Pack, language: Language) -> list[File]:

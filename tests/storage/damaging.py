@@ -6,7 +6,19 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from storage.database import Database
-from storage.engine.tables import cases, corrections, desks, inbox, messages, outbox, posts, proposals, sessions
+from storage.engine.tables import (
+    answer_changes,
+    cases,
+    corrections,
+    desks,
+    inbox,
+    messages,
+    outbox,
+    posts,
+    proposals,
+    sessions,
+    sharings,
+)
 
 Way = Callable[[bytes], bytes]
 SEALED: Mapping[str, tuple[Table, str]] = {
@@ -17,6 +29,8 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "posts": (posts, "offers"),
     "corrections": (corrections, "data"),
     "desks": (desks, "data"),
+    "sharings": (sharings, "data"),
+    "answer_changes": (answer_changes, "data"),
     "inbox": (inbox, "body"),
     "outbox": (outbox, "data"),
 }
