@@ -223,7 +223,7 @@ class Session(Value, frozen=True):
 
     `reminded` is the revision at which that reminder came: as long as it is the present one, nothing was asked since.
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
-    heard since.
+    heard since; `away_since` is when that was noticed, None where it was not noted yet.
 
     `language_chosen` tells that a person chose the language; else it follows what they write.
 
@@ -269,6 +269,15 @@ class Session(Value, frozen=True):
     consent: Consent = NO_CONSENT
     language_chosen: bool = False
     awaited: AwaitedWords | None = None
+    away_since: datetime | None = None
+
+    def shut_out(self, now: datetime) -> "Session":
+        """Return the session of somebody who has shut Lots out, since now if that was not known yet."""
+        return self if self.away else self.but(away=True, away_since=now)
+
+    def heard_again(self) -> "Session":
+        """Return the session of somebody who can be reached."""
+        return self.but(away=False, away_since=None)
 
     def way_back(self, of: str = ASIDE) -> str:
         """Return the place that a step aside leads back to, empty if there is none."""

@@ -23,6 +23,8 @@ RECEIPT = Receipt(
     "Jag vet inte om svaret i ärende K7WM4 kom fram. Jag har försökt flera gånger. "
     "Skriv gärna en gång till, eller ring.",
     "En del av svaret i ärende K7WM4 har kanske inte kommit fram. Fråga föreningen.",
+    shut_out="Svaret i ärende K7WM4 nådde inte föreningen. Svaret är sparat och går ut om den skriver igen. "
+    "Använd så länge ett annat sätt att nå den.",
 )
 
 
