@@ -18,7 +18,7 @@ from bot.staff_groups import StaffChats
 from bot.telegram.compose import Destination, compose
 from bot.telegram.topics import GroupTold, TopicShut
 from bot.telegram.translate import MembersChanged, Moved, News, NoAct, RightsLost, ShutOut
-from bot.turns import group_topics
+from bot.turns import group_topics, undelivered
 from bot.turns.about import needed
 from bot.turns.about.case_meant import (
     case_meant,
@@ -360,6 +360,7 @@ class Batch:
             names=self._names(event, {one.user for one in accesses}),
             here=self._here(event.sender),
             topics=loaded.topics.get(chat, Topics.NONE),
+            undelivered=undelivered.asked_for(self._work, self._context.staff, event, session, post),
         )
 
     def _accesses(self, event: Event, case: Case | None) -> tuple[Access, ...]:

@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.documents.files import FILES
 from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
+from bot.turns import undelivered
 from bot.turns.changes import Changes
 from bot.turns.loaded import load
 from dialogs.conversation.effects import (
@@ -19,12 +20,14 @@ from dialogs.conversation.effects import (
     ForgetCorrections,
     KeepCorrection,
     KeepLanguage,
+    LetBe,
     NoteAccess,
     PlanReminders,
     PostponeReminders,
     SaveCase,
     SaveDesk,
     SaveProposal,
+    SendAgain,
     SendDocuments,
     SendExport,
     SendOrder,
@@ -39,7 +42,8 @@ SEND_FILE = "sendDocument"
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
-    """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
+    """Stage one effect. Erasing is done at once, and so is what a desk does with messages that did
+    not arrive: what follows must not find them."""
     match effect:
         case SaveProposal() | SaveCase() | SaveDesk() | AddMessage() | NoteAccess():
             _keep(effect, changes)
@@ -51,6 +55,10 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             _keep_language(effect, changes, work)
         case SendDocuments() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
+        case SendAgain():
+            changes.outgoing.extend(undelivered.again(work, effect.number))
+        case LetBe():
+            work.outbox.take_unsettled(effect.number)
         case EraseChat():
             _erase(effect, changes, work)
         case KeepCorrection() | ForgetCorrections():

@@ -323,6 +323,25 @@ class Unseen(Value, frozen=True):
 NOTHING_UNSEEN = Unseen()
 
 
+class Undelivered(Value, frozen=True):
+    """A message of a case that did not arrive, or of which nobody knows: its place in the outbox, its case, its words.
+
+    `office` is the office it was for, empty for the association. `doubtful`: it may have arrived; `shut_out`: its chat
+    has shut Lots out; else `reason` has Telegram's own words. `at` is when it was last tried, None if unknown. `file`:
+    a file belongs to it.
+    """
+
+    number: int
+    reference: str
+    text: str
+    office: str = ""
+    doubtful: bool = False
+    shut_out: bool = False
+    reason: str = ""
+    at: datetime | None = None
+    file: bool = False
+
+
 class OfficeChat(Value, frozen=True):
     """Where an office is asked: its chat, and the language that was chosen there, empty if none was."""
 
@@ -349,6 +368,7 @@ class Snapshot(Value, frozen=True):
     `desks` tell of each municipality that an event may concern who works there.
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
+    `undelivered` is what did not arrive of a desk's cases, the oldest first, where a desk asks for it.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
     """
@@ -374,6 +394,7 @@ class Snapshot(Value, frozen=True):
     names: dict[int, str] = field(default_factory=dict)
     here: str = ""
     topics: Topics = Topics.NONE
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 class Outcome(Value, frozen=True):

@@ -14,7 +14,7 @@ from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Place, Turn, Verb, Words
-from dialogs.desk import access_log, choosing_language, listing, ownership, writing
+from dialogs.desk import access_log, choosing_language, listing, ownership, undelivered, writing
 from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
 from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
 from dialogs.office import places_and_verbs as office_room
@@ -150,6 +150,8 @@ _VERBS: Mapping[str, Verb] = {
     choosing_offices.ONE: _of_draft(choosing_offices.to_office),
     choosing_offices.ALSO: _of_draft(choosing_offices.also),
     "desk.ask_day": _of_draft(choosing_offices.by_day),
+    undelivered.SEND: _of_draft(undelivered.send_again),
+    undelivered.LEAVE: _of_draft(undelivered.let_be),
     LIST_PAGE: listing.turn_page,
     FOUND_PAGE: listing.turn_found,
     FOR_ALL: choosing_language.ask_for_all,
@@ -171,6 +173,7 @@ COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(FINDING, listing.find),
     access_log.COMMAND: access_log.show,
     "desk": listing.look_up,
+    undelivered.COMMAND: undelivered.show,
     "decide": picking.begin,
     "language": choosing_language.ask,
     **asking.COMMANDS,

@@ -24,7 +24,7 @@ from dialogs.conversation.session import Post, Session
 from dialogs.conversation.typed import chosen
 from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
-from dialogs.desk import access_log
+from dialogs.desk import access_log, undelivered
 from dialogs.desk.listing import FINDING, FOUND_PAGE
 from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT
 from dialogs.records.case import Case
@@ -98,6 +98,15 @@ def searches_cases(event: Event, session: Session, post: Post | None) -> bool:
     return any(offer.action.verb == FOUND_PAGE for offer in _offers_shown(event, session, post))
 
 
+def asks_undelivered(event: Event, session: Session, post: Post | None) -> bool:
+    """Tell whether an event of a staff group asks for what did not arrive, or does something with it."""
+    if isinstance(event, Commanded):
+        return event.name == undelivered.COMMAND
+    if isinstance(event, Said) and undelivered.is_asked_for(event.text):
+        return True
+    return any(offer.action.verb in undelivered.VERBS for offer in _offers_meant(event, session, post))
+
+
 def log_named(event: Event, case: Case | None) -> str:
     """Return whose log a desk asks for: the reference of a case, or what stands for all; empty where it asks for none.
 
@@ -131,9 +140,10 @@ def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Of
         # An offer of the session means nothing under a message that is remembered.
         offers = (post.offers if post else ()) if event.pushed else session.offers
         return offers[event.index : event.index + 1]
-    if isinstance(event, Said) and any(_names_a_case(offer) for offer in session.offers):
-        return chosen(event.text, session.offers)
-    return ()
+    if not isinstance(event, Said):
+        return ()
+    own = chosen(event.text, session.offers) if any(map(_names_a_case, session.offers)) else ()
+    return own or (chosen(event.text, post.offers, numbers=0) if post is not None and post.whom is None else ())
 
 
 def _names_a_case(offer: Offer) -> bool:
