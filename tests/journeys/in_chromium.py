@@ -46,11 +46,15 @@ CAME = f"""
 
 
 class Demo(LocalBotApi):
-    """The demo in its own process: the page, the local Bot API, and the production bot beside them."""
+    """The demo in its own process: the page, the local Bot API, and the production bot beside them.
 
-    def __init__(self) -> None:
+    Transcripts are written for a staff group without topics.
+    """
+
+    def __init__(self, *, topics: bool = False) -> None:
         port = two_free_ports()
         command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(port)]
+        command += [] if topics else ["--no-topics"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self.url, self.bot = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}"
         while "ready" not in (line := self._process.stdout.readline()):
