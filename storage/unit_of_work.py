@@ -79,7 +79,7 @@ class UnitOfWork:
 
     def erase(self, chat: int) -> None:
         """Remove all that is kept about a chat. Cases stay with the municipality, without the link to the
-        chat.
+        chat; of a navigator the desks forget the name.
 
         What this transaction adds afterwards stays, so say goodbye after erasing. Raise `LostRace`.
         """
@@ -91,6 +91,7 @@ class UnitOfWork:
         self.outbox.erase(chat)
         self.posts.erase(chat)
         self.corrections.erase(chat)
+        self.desks.forget(chat)
 
     def shut_out(self, chat: int, now: datetime) -> None:
         """Take away the reminders of a chat that has shut the bot out, and remember that; what it wrote stays, and its

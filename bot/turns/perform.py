@@ -132,6 +132,7 @@ def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     changes.flush(work)
     work.erase(effect.chat)
     forget()
+    changes.loaded.desks.clear()
     fresh = load(work, [(effect.chat, effect.chat)], {})
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
     changes.loaded.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})

@@ -380,6 +380,11 @@ class Desks:
             raise LostRace(desk.municipality)
         self.memory.desks[desk.municipality] = desk
 
+    def forget(self, user: int) -> None:
+        for desk in list(self.memory.desks.values()):
+            if (changed := desk.without(user)) is not desk:
+                self.save(changed.but(version=desk.version + 1), desk.version)
+
 
 @dataclass
 class Threads:
