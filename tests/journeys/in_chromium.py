@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Error, Locator, Page, expect, sync_playwright
 
 from tests.bot.running import ROOT, TOKEN, LocalBotApi, fetch, free_port
@@ -24,6 +25,12 @@ from tests.journeys.over_http import CARD
 from tests.journeys.transcript import spaced
 
 CHROMIUM = Path("/usr/bin/chromium")
+MARKS = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
+    pytest.mark.timeout(240),
+]
 PATIENCE = 20_000
 MEMBERS = {"sv": "Anna", "fi": "Mikko", "en": "Sara"}
 NAVIGATORS = {"N": "Nora", "O": "Niko"}

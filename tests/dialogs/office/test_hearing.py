@@ -175,6 +175,17 @@ def test_a_change_of_an_answer_reaches_the_desk_and_any_other_is_talk() -> None:
     assert (count(stage, STAFF), count(stage, WELFARE)) == before
 
 
+def asked_at_the_desk() -> Stage:
+    """A question to an office that has no chat, asked among the navigators."""
+    stage = a_town(NOBODY)
+    at_card(stage, "Ta ärendet")
+    at_card(stage, "Fråga en enhet")
+    for words in ("1", "Har ni en lokal?"):
+        stage.say(STAFF, NORA, words, name="Nora")
+    stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
+    return stage
+
+
 @pytest.mark.parametrize("chat", [WELFARE, OFFICIAL])
 def test_a_change_of_a_reason_after_a_press_reaches_the_desk(chat: int) -> None:
     stage = a_town({"vasa": {"welfare": chat}})
@@ -195,12 +206,7 @@ def test_a_change_of_a_reason_after_a_press_reaches_the_desk(chat: int) -> None:
 
 
 def test_a_reply_to_the_card_is_a_note_also_while_a_reason_is_awaited() -> None:
-    stage = a_town(NOBODY)
-    at_card(stage, "Ta ärendet")
-    at_card(stage, "Fråga en enhet")
-    for words in ("1", "Har ni en lokal?"):
-        stage.say(STAFF, NORA, words, name="Nora")
-    stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
+    stage = asked_at_the_desk()
     stage.press_at(STAFF, ULLA, question(stage, STAFF), 1, name="Ulla")
     stage.say(STAFF, ULLA, "ring dem", name="Ulla", reply_to=stage.card(REFERENCE).number)
     assert (newest(stage, STAFF).text[:18], verdicts(stage)) == ("Intern anteckning ", [""])
@@ -209,12 +215,7 @@ def test_a_reply_to_the_card_is_a_note_also_while_a_reason_is_awaited() -> None:
 
 
 def test_in_the_staff_group_a_reply_to_the_question_answers_and_one_to_the_card_is_a_note() -> None:
-    stage = a_town(NOBODY)
-    at_card(stage, "Ta ärendet")
-    at_card(stage, "Fråga en enhet")
-    for words in ("1", "Har ni en lokal?"):
-        stage.say(STAFF, NORA, words, name="Nora")
-    stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
+    stage = asked_at_the_desk()
     asked = question(stage, STAFF)
     stage.say(STAFF, ULLA, "ring dem", name="Ulla", reply_to=stage.card(REFERENCE).number)
     assert (newest(stage, STAFF).text[:18], verdicts(stage)) == ("Intern anteckning ", [""])

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.in_chromium import CHROMIUM, PATIENCE, Demo, InChromium, a_page
+from tests.journeys.in_chromium import MARKS, PATIENCE, Demo, InChromium, a_page
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
-    pytest.mark.timeout(240),
-]
+pytestmark = MARKS
 NEED = "gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
 GENERAL = "Allmänt"
 
