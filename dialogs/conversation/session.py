@@ -71,7 +71,8 @@ class RoundDecision(Value, frozen=True):
 
     `chosen` are the references of its cases. `reasons` are in the languages of their associations, with the marks of
     who wrote them in `formatted`; an empty one is meant so. `way` names another way, with `way_words` by language if
-    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown.
+    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown. `files` go to
+    all of them.
     """
 
     id: str
@@ -83,6 +84,7 @@ class RoundDecision(Value, frozen=True):
     way: str = ""
     way_words: dict[str, str] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    files: tuple[Attachment, ...] = ()
 
 
 class Way(Value, frozen=True):

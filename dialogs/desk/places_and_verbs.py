@@ -68,6 +68,12 @@ def _of_a_round(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _file_of_a_round(turn: Turn, text: str) -> Outcome:
+    """Take a file for a decision that is seen; all else is notes and talk."""
+    taken = wording.file_came(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -88,7 +94,7 @@ PLACES: Mapping[str, Place] = {
     "desk.round": _of_the_group(Place(_quiet, writing.said, several=picking.several)),
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
-    telling.PREVIEW: _of_the_group(Place(telling.again, writing.said)),
+    telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -168,7 +174,9 @@ VERBS: Mapping[str, Verb] = {
 }
 NEED_ALL = frozenset({LIST_PAGE, OF_ALL, *OF_A_ROUND})
 NEED_ALL_AT = frozenset({wording.WRITE, wording.CHOOSE_WAY})
-"""The buttons for which all open cases of a group must be known, and the places where words need them."""
+NEED_ALL_FOR_FILES = NEED_ALL_AT | {telling.PREVIEW}
+"""The buttons for which all open cases of a group must be known, the places where words need them,
+and those where files do."""
 COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(FINDING, listing.find),
     access_log.COMMAND: access_log.show,

@@ -26,7 +26,7 @@ from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
 from dialogs.desk import access_log, undelivered
 from dialogs.desk.listing import FINDING, FOUND_PAGE
-from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT
+from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import of_all
 from dialogs.records.reference import named_in, typed_alone
@@ -75,13 +75,15 @@ def references_named(event: Event, session: Session, post: Post | None, here: st
 
 def lists_cases(event: Event, session: Session, post: Post | None) -> bool:
     """Tell whether an event of a staff group may ask for its open cases: a command, a return, a page of a list, words
-    or reminders about somebody's absence, a digest.
+    or reminders about somebody's absence, a digest, a file for a decision for several.
     """
     if isinstance(event, Commanded | Returned):
         return True
     if isinstance(event, ReminderDue):
         return any(item.kind in (AWAY, BACK, DIGEST) for item in event.reminders)
     if isinstance(event, Said) and _may_need_all(event.text, session.place):
+        return True
+    if isinstance(event, Unreadable) and event.attachment is not None and session.place in NEED_ALL_FOR_FILES:
         return True
     return any(offer.action.verb in NEED_ALL for offer in _offers_shown(event, session, post))
 
