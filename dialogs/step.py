@@ -10,7 +10,7 @@ from datetime import datetime
 from dialogs.advice import places_and_verbs as advice_room
 from dialogs.asides import places_and_verbs as asides_room
 from dialogs.asides import questions
-from dialogs.cards import from_association
+from dialogs.cards import from_association, unreachable
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import places_and_verbs as case_room
 from dialogs.conversation import paging, typed
@@ -33,6 +33,7 @@ from dialogs.office import reminders as office_reminders
 from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
+from dialogs.records import shut_out
 from dialogs.records.reminder import Reminder
 from dialogs.rhythm import due as desk_due
 from dialogs.speaking import following, not_ours
@@ -85,7 +86,7 @@ def _taken(turn: Turn) -> Outcome:
             answered = stray_words.settled(turn, _in_private(_without_awaited(turn), event))
             answered = among_others.followed(turn, answered)
             answered = from_association.kept_current(turn, returning.welcomed(turn, answered))
-            return from_association.in_its_language(turn, answered)
+            return unreachable.heard_again(turn, from_association.in_its_language(turn, answered))
 
 
 def _without_awaited(turn: Turn) -> Turn:
@@ -94,13 +95,20 @@ def _without_awaited(turn: Turn) -> Turn:
 
 
 def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
-    """Say what is due: of questions to offices, and of the desk or of somebody's proposals."""
+    """Say what is due: of questions to offices, of who has shut Lots out, and of the desk or somebody's proposals."""
     of_offices, others = office_reminders.parted(waiting)
+    news, others = shut_out.parted(others)
     asked = office_reminders.due(turn, of_offices)
+    if news:
+        asked = _both(asked, unreachable.noticed(turn))
     if not others:
         return asked
-    said = desk_due.due(turn, others) if is_for_the_desk(others) else due.due(turn, others)
-    return said.but(replies=(*asked.replies, *said.replies), effects=(*asked.effects, *said.effects))
+    return _both(asked, desk_due.due(turn, others) if is_for_the_desk(others) else due.due(turn, others))
+
+
+def _both(first: Outcome, then: Outcome) -> Outcome:
+    """What two kinds of reminders come to together."""
+    return then.but(replies=(*first.replies, *then.replies), effects=(*first.effects, *then.effects))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:

@@ -145,3 +145,14 @@ class Parcel(Outgoing):
     attempts: int = 1
     doubts: int = 0
     error: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A message that was refused for good, or that may have arrived (`doubtful`); `tried_at` is when it last left, in
+    real time, None if that is not known.
+    """
+
+    parcel: Parcel
+    doubtful: bool
+    tried_at: datetime | None

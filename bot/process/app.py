@@ -190,6 +190,7 @@ class App:
             clock_set=bool(settings.clock),
             redactor=Redactor(settings.secrets),
             webhook=WebhookWatch(self._gateway, settings.webhook_url) if settings.webhook_url else None,
+            staff=self._staff,
         )
 
     async def _connect(self) -> None:

@@ -105,6 +105,6 @@ class Worker:
 def write_down(lines: Sequence[Line]) -> None:
     """Write one line of the log for each update or reminder."""
     for line in lines:
-        say = log().error if line.error else log().info
-        more = {"error": line.error} if line.error else {}
+        say = log().error if line.error else log().warning if line.lost else log().info
+        more = {name: words for name, words in (("error", line.error), ("lost", line.lost)) if words}
         say("update", update=line.update, place=line.place, result=line.result, ms=line.milliseconds, **more)

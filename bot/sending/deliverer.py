@@ -23,7 +23,7 @@ from bot.sending.limiter import Limiter
 from bot.sending.results import Results
 from bot.sending.schedule import Schedule
 from bot.sending.senders import Begun, PacedSender, Senders
-from bot.sending.verdict import Later, LeftInDoubt, Moved, Verdict
+from bot.sending.verdict import Delivered, GivenUp, Later, LeftInDoubt, Moved, Verdict
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from storage.database import Database
@@ -72,6 +72,7 @@ class Deliverer:
         self._news = asyncio.Event()
         self._schedule = Schedule()
         self._stopping = False
+        self._lost: set[str] = set()
         self.pulse = Pulse("deliverer", PATIENCE_SECONDS, DATABASE_PAUSE_SECONDS)
 
     def wake(self) -> None:
@@ -228,12 +229,22 @@ class Deliverer:
         match verdict:
             case Moved():
                 self._staff.move(parcel.chat, verdict.to)
+            case GivenUp(shut_out=True):
+                self._lose(self._staff.named(parcel.chat))
+            case Delivered():
+                self._lost.discard(self._staff.named(parcel.chat))
             case LeftInDoubt():
                 what = "nobody can tell whether it arrived; it is not sent again"
                 log().error(what, row=parcel.seq, bulk=parcel.bulk)
             case Later():
                 wait = (verdict.at - wall()).total_seconds()
                 asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
+
+    def _lose(self, name: str) -> None:
+        """Log that a group of the municipality shuts Lots out; once until something arrives there again."""
+        if name and name not in self._lost:
+            self._lost.add(name)
+            log().warning("a group shuts Lots out", lost=name)
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last results."""

@@ -42,6 +42,7 @@ WORDLESS = (
 """What people send, beside words and what can be passed on (Bot API 10.0, Message). Any other message tells of what
 nobody sent: a pinned message, a new timer, a gift. New kinds of that come with every version."""
 LEFT = {"kicked", "left"}
+ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,15 @@ class MembersChanged:
     people: tuple[int, ...]
 
 
-NoAct = ShutOut | Moved | MembersChanged | TopicShut
+@dataclass(frozen=True, slots=True)
+class RightsLost:
+    """A group took rights of an administrator from Lots, by the names that the Bot API gives them."""
+
+    chat: int
+    rights: tuple[str, ...]
+
+
+NoAct = ShutOut | Moved | MembersChanged | TopicShut | RightsLost
 """What nobody did in a conversation."""
 News = Event | NoAct | None
 
@@ -195,8 +204,18 @@ def _membership(change: Raw, bot: BotIdentity) -> News:
     now, was = (_may_write(change.get(which)) for which in ("new_chat_member", "old_chat_member"))
     if not now:
         return ShutOut(change["chat"]["id"])
-    back = not was and isinstance(change.get("from"), dict)
-    return Returned(_sender(change, change["from"], bot)) if back else None
+    if not was and isinstance(change.get("from"), dict):
+        return Returned(_sender(change, change["from"], bot))
+    had, has = (_rights(change.get(which)) for which in ("old_chat_member", "new_chat_member"))
+    lost = tuple(sorted(had - has))
+    return RightsLost(change["chat"]["id"], lost) if lost else None
+
+
+def _rights(member: object) -> set[str]:
+    """The rights of an administrator that are told of, none of anybody else."""
+    if not isinstance(member, dict) or member.get("status") != ADMINISTRATOR:
+        return set()
+    return {ADMINISTRATOR, *(name for name, given in member.items() if name.startswith("can_") and given is True)}
 
 
 def _members_changed(holder: Raw, people: Iterable[object]) -> News:

@@ -55,14 +55,14 @@ class Changes:
         """Stage that a chat has shut Lots out, until it is heard again; a group gets a session of its own for that."""
         session = self.loaded.sessions.get((chat, chat)) or (Session(chat, chat) if chat < 0 else None)
         if session is not None:
-            self.keep_session(session.but(away=True))
+            self.keep_session(session.shut_out(self.now))
 
     def back(self, chat: int) -> bool:
         """Stage that a group can be reached; return whether it was known to have shut Lots out."""
         session = self.loaded.sessions.get((chat, chat))
         if session is None or not session.away:
             return False
-        self.keep_session(session.but(away=False))
+        self.keep_session(session.heard_again())
         return True
 
     def keep_proposal(self, proposal: Proposal) -> None:

@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.documents.files import FILES
 from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
+from bot.turns import undelivered
 from bot.turns.changes import Changes
 from bot.turns.loaded import load
 from dialogs.conversation.effects import (
@@ -19,6 +20,7 @@ from dialogs.conversation.effects import (
     ForgetCorrections,
     KeepCorrection,
     KeepLanguage,
+    LetBe,
     NoteAccess,
     NoteChange,
     PlanReminders,
@@ -27,6 +29,7 @@ from dialogs.conversation.effects import (
     SaveDesk,
     SaveProposal,
     SaveSharing,
+    SendAgain,
     SendDocuments,
     SendExport,
     SendOrder,
@@ -41,7 +44,8 @@ SEND_FILE = "sendDocument"
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
-    """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
+    """Stage one effect. Erasing is done at once, and so is what a desk does with messages that did
+    not arrive: what follows must not find them."""
     match effect:
         case SaveProposal() | SaveCase() | SaveDesk() | SaveSharing() | AddMessage() | NoteAccess() | NoteChange():
             _keep(effect, changes)
@@ -53,6 +57,10 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             _keep_language(effect, changes, work)
         case SendDocuments() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
+        case SendAgain():
+            changes.outgoing.extend(undelivered.again(work, effect.number))
+        case LetBe():
+            work.outbox.take_unsettled(effect.number)
         case EraseChat():
             _erase(effect, changes, work)
         case KeepCorrection() | ForgetCorrections():
@@ -132,6 +140,7 @@ def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     changes.flush(work)
     work.erase(effect.chat)
     forget()
+    changes.loaded.desks.clear()
     fresh = load(work, [(effect.chat, effect.chat)], {})
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
     gone = {name for name, item in changes.loaded.proposals.get(effect.chat, {}).items() if item.chat == effect.chat}

@@ -5,6 +5,7 @@ happened since; the rest of it lies behind "show everything".
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from dialogs import texts
 from dialogs.cards.case_at_hand import is_told_there
@@ -65,6 +66,12 @@ def _topic_words(case: Case, language: Language) -> TopicWords:
     return TopicWords(title, texts.say(language, "desk.topic_moved", reference=case.reference, title=case.title))
 
 
+def unreachable_since(pack: Pack, case: Case) -> datetime | None:
+    """Return since when an association has shut Lots out, on the municipality's clock; None of one that erased."""
+    since = case.unreachable_since if case.chat else None
+    return since.astimezone(pack.zone) if since else None
+
+
 def next_step(case: Case) -> str:
     """What the desk has to do, as the last part of a text's key; empty when nothing is left to do."""
     if case.state not in OPEN:
@@ -122,6 +129,7 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         heard=[_asked(pack, inquiry, language) for inquiry in answered(case)],
         written=case.written_at.astimezone(pack.zone) if case.written_at and step else None,
         away=_away(turn, case, language) if step else "",
+        unreachable=unreachable_since(pack, case),
         waiting=about_waiting(pack, case, language),
         put_off=_put_off(turn, case, language),
         step=texts.plain(language, f"desk.step_{step}") if step else "",

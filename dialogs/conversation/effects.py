@@ -144,6 +144,18 @@ class SendOrder(Value, frozen=True):
     receipt: Receipt | None = None
 
 
+class SendAgain(Value, frozen=True):
+    """Send a message once more that did not arrive, or that may not have; `number` is its place in the outbox."""
+
+    number: int
+
+
+class LetBe(Value, frozen=True):
+    """Forget a message that did not arrive, or that may not have."""
+
+    number: int
+
+
 class EraseChat(Value, frozen=True):
     """Remove everything that is kept about this chat, but for cases that the municipality has received."""
 
@@ -177,6 +189,8 @@ Effect = (
     | SendDocuments
     | SendExport
     | SendOrder
+    | SendAgain
+    | LetBe
     | EraseChat
     | KeepCorrection
     | ForgetCorrections

@@ -74,7 +74,8 @@ class RoundDecision(Value, frozen=True):
 
     `chosen` are the references of its cases. `reasons` are in the languages of their associations, with the marks of
     who wrote them in `formatted`; an empty one is meant so. `way` names another way, with `way_words` by language if
-    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown.
+    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown. `files` go to
+    all of them.
     """
 
     id: str
@@ -86,6 +87,7 @@ class RoundDecision(Value, frozen=True):
     way: str = ""
     way_words: dict[str, str] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    files: tuple[Attachment, ...] = ()
 
 
 class Way(Value, frozen=True):
@@ -226,7 +228,7 @@ class Session(Value, frozen=True):
 
     `reminded` is the revision at which that reminder came: as long as it is the present one, nothing was asked since.
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
-    heard since.
+    heard since; `away_since` is when that was noticed, None where it was not noted yet.
 
     `language_chosen` tells that a person chose the language; else it follows what they write.
 
@@ -273,6 +275,15 @@ class Session(Value, frozen=True):
     language_chosen: bool = False
     awaited: AwaitedWords | None = None
     beside: Beside = NOBODY_BESIDE
+    away_since: datetime | None = None
+
+    def shut_out(self, now: datetime) -> "Session":
+        """Return the session of somebody who has shut Lots out, since now if that was not known yet."""
+        return self if self.away else self.but(away=True, away_since=now)
+
+    def heard_again(self) -> "Session":
+        """Return the session of somebody who can be reached."""
+        return self.but(away=False, away_since=None)
 
     def way_back(self, of: str = ASIDE) -> str:
         """Return the place that a step aside leads back to, empty if there is none."""
@@ -318,6 +329,25 @@ class Unseen(Value, frozen=True):
 NOTHING_UNSEEN = Unseen()
 
 
+class Undelivered(Value, frozen=True):
+    """A message of a case that did not arrive, or of which nobody knows: its place in the outbox, its case, its words.
+
+    `office` is the office it was for, empty for the association. `doubtful`: it may have arrived; `shut_out`: its chat
+    has shut Lots out; else `reason` has Telegram's own words. `at` is when it was last tried, None if unknown. `file`:
+    a file belongs to it.
+    """
+
+    number: int
+    reference: str
+    text: str
+    office: str = ""
+    doubtful: bool = False
+    shut_out: bool = False
+    reason: str = ""
+    at: datetime | None = None
+    file: bool = False
+
+
 class OfficeChat(Value, frozen=True):
     """Where an office is asked: its chat, and the language that was chosen there, empty if none was."""
 
@@ -351,6 +381,7 @@ class Snapshot(Value, frozen=True):
     `desks` tell of each municipality that an event may concern who works there.
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
+    `undelivered` is what did not arrive of a desk's cases, the oldest first, where a desk asks for it.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
     `proposals` are also those that others let this person take part in; `sharings` tell of each that several people
@@ -386,6 +417,7 @@ class Snapshot(Value, frozen=True):
     invited: Invited | None = None
     new_token: str = ""
     bot_name: str = ""
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 class Outcome(Value, frozen=True):

@@ -18,7 +18,7 @@ def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
 
     `turn` is that of the event, `outcome` what was answered to it.
     """
-    outcome = outcome.but(session=outcome.session.but(away=False))
+    outcome = outcome.but(session=outcome.session.heard_again())
     if not turn.session.away or any(isinstance(effect, EraseChat) for effect in outcome.effects):
         return outcome
     done = {effect.subject for effect in outcome.effects if isinstance(effect, PlanReminders)}

@@ -14,7 +14,7 @@ from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Place, Turn, Verb, Words
-from dialogs.desk import access_log, choosing_language, listing, ownership, writing
+from dialogs.desk import access_log, choosing_language, listing, ownership, undelivered, writing
 from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
 from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
 from dialogs.office import places_and_verbs as office_room
@@ -68,6 +68,12 @@ def _of_a_round(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _file_of_a_round(turn: Turn, text: str) -> Outcome:
+    """Take a file for a decision that is seen; all else is notes and talk."""
+    taken = wording.file_came(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -88,7 +94,7 @@ PLACES: Mapping[str, Place] = {
     "desk.round": _of_the_group(Place(_quiet, writing.said, several=picking.several)),
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
-    telling.PREVIEW: _of_the_group(Place(telling.again, writing.said)),
+    telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -150,6 +156,8 @@ _VERBS: Mapping[str, Verb] = {
     choosing_offices.ONE: _of_draft(choosing_offices.to_office),
     choosing_offices.ALSO: _of_draft(choosing_offices.also),
     "desk.ask_day": _of_draft(choosing_offices.by_day),
+    undelivered.SEND: _of_draft(undelivered.send_again),
+    undelivered.LEAVE: _of_draft(undelivered.let_be),
     LIST_PAGE: listing.turn_page,
     FOUND_PAGE: listing.turn_found,
     FOR_ALL: choosing_language.ask_for_all,
@@ -166,11 +174,14 @@ VERBS: Mapping[str, Verb] = {
 }
 NEED_ALL = frozenset({LIST_PAGE, OF_ALL, *OF_A_ROUND})
 NEED_ALL_AT = frozenset({wording.WRITE, wording.CHOOSE_WAY})
-"""The buttons for which all open cases of a group must be known, and the places where words need them."""
+NEED_ALL_FOR_FILES = NEED_ALL_AT | {telling.PREVIEW}
+"""The buttons for which all open cases of a group must be known, the places where words need them,
+and those where files do."""
 COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(FINDING, listing.find),
     access_log.COMMAND: access_log.show,
     "desk": listing.look_up,
+    undelivered.COMMAND: undelivered.show,
     "decide": picking.begin,
     "language": choosing_language.ask,
     **asking.COMMANDS,

@@ -87,6 +87,8 @@ class Case(Value, frozen=True):
     `waits_since` since when; meanwhile `answer_by` stands still. `acted_at` is when its owner last did something in it,
     `urged_at` when the association last wrote though the promised day had passed. `snoozed_until` is the day (ISO date)
     on whose morning it comes up again, empty if it was not put off.
+
+    `unreachable_since` is when its association shut Lots out, None while it can be reached.
     """
 
     reference: str
@@ -125,3 +127,4 @@ class Case(Value, frozen=True):
     first_answered_at: datetime | None = None
     inquiries: tuple[Inquiry, ...] = ()
     decision: Decision | None = None
+    unreachable_since: datetime | None = None

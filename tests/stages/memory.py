@@ -22,7 +22,7 @@ from dialogs.records.thread import Thread, Topics
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import GONE, Sharing
 from storage.errors import LostRace
-from storage.queue_items import Kind, Outgoing, Parcel
+from storage.queue_items import Kind, Outgoing, Parcel, Unsettled
 from storage.unit_of_work import UnitOfWork
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -339,6 +339,17 @@ class Outbox:
         self.memory.keys -= {parcel.key for parcel in taken}
         return taken
 
+    def unsettled(self, municipality: str, desk: int, limit: int) -> tuple[Unsettled, ...]:
+        names = {name for name, case in self.memory.cases.items() if case.municipality == municipality}
+        found = ((seq, item) for seq, item in sorted(self.memory.refused.items()) if item.about in names)
+        elsewhere = [(seq, item) for seq, item in found if item.chat != desk and item.kind is not Kind.CARD]
+        return tuple(Unsettled(_parcel(seq, item), False, None) for seq, item in elsewhere[:limit])
+
+    def take_unsettled(self, seq: int) -> Parcel | None:
+        item = self.memory.refused.pop(seq, None)
+        self.memory.keys -= {item.key} if item is not None else set()
+        return _parcel(seq, item) if item is not None else None
+
     def erase(self, chat: int) -> None:
         _drop(self.memory.outbox, lambda _, message: message.chat == chat)
 
@@ -379,6 +390,11 @@ class Desks:
         if (held.version if held else 0) != was or desk.version <= was:
             raise LostRace(desk.municipality)
         self.memory.desks[desk.municipality] = desk
+
+    def forget(self, user: int) -> None:
+        for desk in list(self.memory.desks.values()):
+            if (changed := desk.without(user)) is not desk:
+                self.save(changed.but(version=desk.version + 1), desk.version)
 
 
 @dataclass

@@ -14,6 +14,8 @@ KEPT = timedelta(days=2 * DAYS_OF_A_YEAR)
 what was written in them may do so for a year more. What /privacy says of it is held to this by a test."""
 CARD, LOG, EXPORT = "card", "log", "export"
 """What can be seen beside what the table of states knows: a card that is looked up; this log; all cases at once."""
+SENT_AGAIN, LET_BE = "sent_again", "let_be"
+"""What can be done with a message of a case that did not arrive."""
 
 
 def of_all(municipality: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.ids import WrongIds
 from bot.telegram.text.markup import fingerprint
-from bot.telegram.translate import BotIdentity, MembersChanged, Moved, ShutOut, chat_of, translate
+from bot.telegram.translate import BotIdentity, MembersChanged, Moved, RightsLost, ShutOut, chat_of, translate
 from dialogs.conversation.events import Chose, Commanded, Edited, Returned, Said, Seat, Sender, Unreadable
 from dialogs.records.attachment import Attachment
 from dialogs.records.run import Run
@@ -118,6 +118,8 @@ def standing(now: str, was: str, **rights: bool) -> dict[str, Any]:
         (standing("restricted", "member", can_send_messages=True, is_member=True), None),
         (standing("restricted", "member", can_send_messages=True, is_member=False), ShutOut(-100)),
         (standing("administrator", "left"), Returned(STAFF)),
+        (standing("member", "administrator"), RightsLost(-100, ("administrator",))),
+        (standing("administrator", "member"), None),
         (message(GROUP, left_chat_member={"id": 201}), MembersChanged(-100, (201,))),
         (message(GROUP, new_chat_members=[{"id": 201}, {"id": 202}, "x"]), MembersChanged(-100, (201, 202))),
         (message(GROUP, new_chat_members=[]), None),
