@@ -1,7 +1,7 @@
 """What went wrong in other helpdesks and relays between a person and a desk, and must not here.
 
 Rows 8 to 12 of the list of failures; more of 12, and 13, stand in `tests/dialogs/rhythm/test_failures.py`. What only
-shows with a real server, a restart and topics, stands in `test_both_ways.py` and `topics/test_over_http.py`.
+shows with a real server, a restart and topics, stands in `test_both_ways.py` and `tests/journeys/topics/`.
 """
 
 import pytest
