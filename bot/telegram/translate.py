@@ -143,7 +143,8 @@ def _words(message: Raw, text: str, sender: Sender, number: int, bot: BotIdentit
     match = COMMAND.fullmatch(text)
     if match is None:
         marks = message.get("entities")
-        return Said(sender, with_addresses(text, marks), number, at=_sent_at(message), formatted=runs(text, marks))
+        words, formatted = with_addresses(text, marks), runs(text, marks)
+        return Said(sender, words, number, at=_sent_at(message), formatted=formatted, quoted=_quoted(message))
     name, addressed, argument = match.groups()
     if addressed and addressed.lower() != bot.name.lower():
         return None
@@ -156,7 +157,8 @@ def _wordless(message: Raw, sender: Sender, number: int) -> News:
     if attachment is not None and isinstance(caption, str) and caption.strip():
         marks = message.get("caption_entities")
         words = with_addresses(caption, marks)
-        return Said(sender, words, number, attachment, _sent_at(message), album, runs(caption, marks))
+        at, formatted = _sent_at(message), runs(caption, marks)
+        return Said(sender, words, number, attachment, at, album, formatted, _quoted(message))
     if attachment is not None:
         return Unreadable(sender, attachment.kind, number, attachment, album)
     if words := shared(message):
@@ -278,6 +280,13 @@ def _answered(message: Raw, thread: object) -> int | None:
     if not isinstance(number, int) or number == thread:  # in a topic every message "answers" the topic's first one
         return None
     return number
+
+
+def _quoted(message: Raw) -> str:
+    """The words that somebody marked in a message of ours in order to answer them, empty if there are none."""
+    ours = _inside(_inside(message.get("reply_to_message"), "from"), "is_bot")
+    words = _inside(message.get("quote"), "text")
+    return words.strip() if ours and isinstance(words, str) else ""
 
 
 def _attachment(message: Raw) -> Attachment | None:

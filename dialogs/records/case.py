@@ -17,7 +17,8 @@ class CaseMessage(Value, frozen=True):
 
     `message` is its number in the chat where it was written, 0 if that is not known. What Lots itself notes has the
     `key` of its text and its `values` as well, so that each reads it in their own language; `text` is in the group's.
-    `formatted` are the words with the marks of who wrote them, none where there are none.
+    `formatted` are the words with the marks of who wrote them, none where there are none. `quoted` are those of an
+    answer of the desk that an association marked in order to answer them.
     """
 
     author: str
@@ -30,18 +31,20 @@ class CaseMessage(Value, frozen=True):
     key: str = ""
     values: tuple[tuple[str, str], ...] = ()
     formatted: tuple[Run, ...] = ()
+    quoted: str = ""
 
 
 class Stray(Value, frozen=True):
     """Words or a file that came while a case is open, and that wait until the person says where they belong.
 
-    `message` is its number in the chat, `formatted` are the words with their marks.
+    `message` is its number in the chat, `formatted` are the words with their marks, `quoted` those that they answer.
     """
 
     text: str = ""
     attachment: Attachment | None = None
     message: int = 0
     formatted: tuple[Run, ...] = ()
+    quoted: str = ""
 
 
 class DecisionKind(StrEnum):

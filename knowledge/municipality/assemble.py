@@ -97,6 +97,7 @@ def assemble(
         needs=tuple(ExampleNeed(need.text, need.lang, need.topics) for need in needs),
         owner_quiet_days=shape.owner_quiet_days,
         reminders=plan_of(shape, {kind: _plain(wordings, "reminders", kind) for kind in _worded(wordings)}),
+        report_day=shape.report_day,
         questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 

@@ -382,6 +382,8 @@ class Pack:
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
     `reminders` is the plan of who is reminded of what and when.
+    `report_day` is the month and day (MM-DD) from which the desk is reminded of the numbers of the year before, empty
+    for never.
     """
 
     id: str
@@ -421,6 +423,7 @@ class Pack:
     canned: tuple[Canned, ...] = ()
     owner_quiet_days: int = OWNER_QUIET_DAYS
     reminders: tuple[Rung, ...] = field(default_factory=common_plan)
+    report_day: str = ""
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""

@@ -82,6 +82,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)
 Part = Annotated[float, Field(gt=0)]
 QuietDays = Annotated[int, Field(ge=2, le=30)]
 """Working days: of fewer than two the owner could not be told on the one before, and thirty are six weeks."""
+DayOfYear = Annotated[str, StringConstraints(pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$")]
+"""A month and a day that every year has, as in ISO 8601 without the year; empty for none."""
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
 
@@ -311,6 +313,7 @@ class PackShape(Shape):
     questions: Mapping[Id, tuple[ToldShape, ...]] = {}
     owner_quiet_days: QuietDays = OWNER_QUIET_DAYS
     reminders: tuple[RungShape, ...] = ()
+    report_day: DayOfYear = ""
 
 
 class LikenessShape(Shape):
