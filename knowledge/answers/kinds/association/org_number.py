@@ -9,7 +9,7 @@ import re
 from stdnum.fi import ytunnus
 from stdnum.se import orgnr
 
-from knowledge.answers.kind import Kind
+from knowledge.answers.kind import Kind, Part
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
 from knowledge.answers.shape import holds
@@ -70,4 +70,5 @@ ORG_NUMBER = Kind(
     fits=holds("number", "country"),
     is_number=True,
     between_parts=", ",
+    part=Part.IDENTITY,
 )

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from knowledge.answers.kind import Kind
+from knowledge.answers.kind import Kind, Part
 from knowledge.answers.kinds.money.columns import money_table
 from knowledge.answers.reading.denial import denies, says_none
 from knowledge.answers.reading.money_rows import Row, example, lines_of, read_row
@@ -144,4 +144,5 @@ FUNDING_LIST = Kind(
     of_money=True,
     on_paper=_on_paper,
     table=_table,
+    part=Part.ECONOMY,
 )
