@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.documents.files import FORMATS, PAPERS
 from bot.documents.layout import layout
 from bot.documents.pdf import pdf
-from bot.documents.word import word
+from bot.documents.word.fill import word
 from dialogs.conversation import own_proposals
 from dialogs.records.proposal import Proposal
 from dialogs.texts import plain

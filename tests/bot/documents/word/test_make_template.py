@@ -1,7 +1,7 @@
 """The page of the DOCX is made by a script; what is committed is what the script makes."""
 
-from bot.documents.make_template import TEMPLATE, template
-from bot.documents.packed import packed
+from bot.documents.word.make_template import TEMPLATE, template
+from bot.documents.word.packed import packed
 
 
 def test_the_template_in_the_project_is_the_one_that_the_script_makes() -> None:
