@@ -7,4 +7,6 @@ from knowledge.papers.paper import BASICS, PROPOSAL
 
 PAPERS = (BASICS, PROPOSAL)
 FORMATS = ("pdf", "docx")
+ATTACHED = "pdf"
+"""The format in which both papers go by mail: it looks the same everywhere."""
 FILES = tuple((paper, file_format) for paper in PAPERS for file_format in FORMATS)

@@ -32,6 +32,7 @@ from dialogs.conversation.effects import (
     SendAgain,
     SendDocuments,
     SendExport,
+    SendLetter,
     SendOrder,
 )
 from dialogs.conversation.session import Session
@@ -55,7 +56,7 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             changes.postpone(effect.reminders)
         case KeepLanguage():
             _keep_language(effect, changes, work)
-        case SendDocuments() | SendExport() | SendOrder():
+        case SendDocuments() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
         case SendAgain():
             changes.outgoing.extend(undelivered.again(work, effect.number))
@@ -98,12 +99,16 @@ def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> 
         changes.keep_session(session.but(language=effect.language, language_chosen=True))
 
 
-def _made_later(effect: SendDocuments | SendExport | SendOrder) -> list[Outgoing]:
+def _made_later(effect: SendDocuments | SendLetter | SendExport | SendOrder) -> list[Outgoing]:
     if isinstance(effect, SendOrder):
         return _ordered(effect)
     if isinstance(effect, SendExport):
         notes = Notes(receipt=effect.receipt)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT, notes=notes)]
+    if isinstance(effect, SendLetter):
+        paper = Paper(effect.proposal, effect.letter.language, 0)
+        notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter)
+        return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.LETTER, notes=notes)]
     papers = [Paper(effect.proposal, effect.language, number) for number in range(len(FILES))]
     each = [Notes(receipt=effect.receipt, paper=paper) for paper in papers]
     return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=item) for item in each]

@@ -6,6 +6,7 @@ from dialogs.conversation.replies import Offer, Receipt
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.staff.desk import Desk
@@ -86,6 +87,15 @@ class SendDocuments(Value, frozen=True):
 
     proposal: Proposal
     language: str
+    chat: int
+    receipt: Receipt | None = None
+
+
+class SendLetter(Value, frozen=True):
+    """Send a letter into a chat as a file that a mail program opens, with both papers attached if it carries them."""
+
+    proposal: Proposal
+    letter: Letter
     chat: int
     receipt: Receipt | None = None
 
@@ -187,6 +197,7 @@ Effect = (
     | PostponeReminders
     | KeepLanguage
     | SendDocuments
+    | SendLetter
     | SendExport
     | SendOrder
     | SendAgain
