@@ -6,7 +6,7 @@ its turn comes, so that a crash between two files sends neither twice.
 
 from typing import assert_never
 
-from bot.documents.files import FILES
+from bot.documents.files import FILES, OUTLINE_FILES
 from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
 from bot.turns import undelivered
@@ -37,6 +37,7 @@ from dialogs.conversation.effects import (
 )
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
+from dialogs.records.agreements.draft import is_agreement
 from knowledge.remembered import forget
 from storage.queue_items import Kind, Notes, Outgoing, Paper
 from storage.unit_of_work import UnitOfWork
@@ -109,9 +110,17 @@ def _made_later(effect: SendDocuments | SendLetter | SendExport | SendOrder) -> 
         paper = Paper(effect.proposal, effect.letter.language, 0)
         notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.LETTER, notes=notes)]
-    papers = [Paper(effect.proposal, effect.language, number) for number in range(len(FILES))]
-    each = [Notes(receipt=effect.receipt, paper=paper) for paper in papers]
-    return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=item) for item in each]
+    return _papers(effect)
+
+
+def _papers(effect: SendDocuments) -> list[Outgoing]:
+    """A message for each file. Those of an agreement go under the card of its case in a staff group."""
+    of_case = effect.proposal.case if is_agreement(effect.proposal.id) and effect.chat != effect.proposal.chat else ""
+    count = OUTLINE_FILES if is_agreement(effect.proposal.id) else len(FILES)
+    papers = [Paper(effect.proposal, effect.language, number) for number in range(count)]
+    each = [Notes(under_card=bool(of_case), receipt=effect.receipt, paper=paper) for paper in papers]
+    target = {"chat_id": effect.chat}
+    return [Outgoing(effect.chat, SEND_FILE, target, about=of_case, kind=Kind.PAPER, notes=item) for item in each]
 
 
 def _ordered(effect: SendOrder) -> list[Outgoing]:

@@ -21,6 +21,7 @@ from dialogs.records.case_changes import waits_for
 from dialogs.records.case_states import OPEN, TABLE, CaseAct, Move, WaitsFor
 from dialogs.records.offices.inquiries import answered, is_asked, waited_for
 from dialogs.records.offices.inquiry import Inquiry
+from knowledge.agreement.checklist import has_stage_2
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack
 
@@ -137,6 +138,7 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         late=statements.is_late(turn, case),
         chat_language=texts.plain(language, f"desk.language_{chat_language(turn, case)}"),
         closing=case.closing,
+        stage_2=case.agreement is not None,
         **_decided(case, language),
     )
 
@@ -210,7 +212,15 @@ def _offers(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:
     wait = CaseAct.RESUME if statements.others(case) else CaseAct.WAIT
     listed = (*own, CaseAct.ANSWER, CaseAct.SHOW, CaseAct.ASK, wait, CaseAct.SNOOZE, *move, CaseAct.CLOSE)
     acts = (act for act in listed if _leads_on(case, act))
-    return (*(offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts), *mine)
+    offers = (offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts)
+    return (*offers, *_stage_2(turn, case, language), *mine)
+
+
+def _stage_2(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:
+    """The button that opens stage 2 of a case that was chosen, and leads to it from then on."""
+    chosen = case.decision is not None and case.decision.kind is DecisionKind.CHOSEN
+    follows = case.agreement is not None or (chosen and has_stage_2(turn.world.packs[case.municipality]))
+    return (offer(language, "desk.agree", "desk.agree", case),) if follows and _leads_on(case, CaseAct.AGREE) else ()
 
 
 def _leads_on(case: Case, act: CaseAct) -> bool:

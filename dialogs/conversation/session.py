@@ -11,6 +11,7 @@ from msgspec import field
 
 from dialogs.conversation.effects import Effect
 from dialogs.conversation.replies import Addressee, Offer, Reply
+from dialogs.records.agreements.agreement import AgreementWords
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, Stray
 from dialogs.records.for_a_time.access import Access
@@ -165,6 +166,7 @@ class AtDesk(Value, frozen=True):
     one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
     `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
     made, None if none is. `sent_to` tells of the newest of `sent`, by their numbers, in which case they went.
+    `agreeing` are the answers to stage 2 that are being written, by case.
     """
 
     sent: tuple[int, ...] = ()
@@ -176,6 +178,7 @@ class AtDesk(Value, frozen=True):
     elsewhere: dict[int, Standpoint] = field(default_factory=dict)
     deciding: RoundDecision | None = None
     sent_to: dict[str, str] = field(default_factory=dict)
+    agreeing: dict[str, AgreementWords] = field(default_factory=dict)
 
 
 class Consent(Value, frozen=True):

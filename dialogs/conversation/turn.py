@@ -163,6 +163,13 @@ class Turn:
         shared = self.snapshot.sharings if sharings is None else sharings
         return self._with(snapshot=self.snapshot.but(proposals=proposals, sharings=shared))
 
+    def with_case(self, case: Case) -> "Turn":
+        """The same turn with a newer state of one of its cases."""
+        known, meant = self.snapshot.cases, self.snapshot.case
+        cases = tuple([case if item.reference == case.reference else item for item in known])
+        same = meant is not None and meant.reference == case.reference
+        return self._with(snapshot=self.snapshot.but(cases=cases, case=case if same else meant))
+
     def with_desk(self, desk: Desk) -> "Turn":
         """The same turn in which a desk stands as it does now."""
         return self._with(snapshot=self.snapshot.but(desks={**self.snapshot.desks, desk.municipality: desk}))

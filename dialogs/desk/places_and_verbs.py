@@ -6,6 +6,7 @@ The places and buttons are joined with everyone's; the commands are those of a s
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dialogs.agreement import municipality_part, opening, outline, sheet
 from dialogs.answering import canned, closing, drafting, moving, sending
 from dialogs.asking import choosing as choosing_offices
 from dialogs.asking import sending as sending_question
@@ -74,6 +75,12 @@ def _file_of_a_round(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _for_an_agreement(turn: Turn, text: str) -> Outcome:
+    """Take words for an answer of stage 2; others are notes and talk as always."""
+    taken = municipality_part.said(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -95,6 +102,7 @@ PLACES: Mapping[str, Place] = {
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
     telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
+    municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -109,6 +117,7 @@ OF_A_CASE: Mapping[str, Verb] = {
     "desk.wait": _of_case(waiting.ask),
     "desk.resume": _of_case(waiting.resume),
     "desk.snooze": _of_case(snoozing.ask),
+    "desk.agree": _of_case(sheet.show),
     "desk.close": _of_case(closing.begin),
     "desk.show": _of_case(listing.show),
     "desk.mine": _of_case(listing.show_card),
@@ -158,6 +167,13 @@ _VERBS: Mapping[str, Verb] = {
     "desk.ask_day": _of_draft(choosing_offices.by_day),
     undelivered.SEND: _of_draft(undelivered.send_again),
     undelivered.LEAVE: _of_draft(undelivered.let_be),
+    "desk.agree_open": _of_case(opening.open_it),
+    "desk.agree_not": _of_case(opening.not_now),
+    "desk.agree_answers": _of_case(sheet.answers),
+    "desk.agree_outline": _of_case(outline.at_desk),
+    "desk.agree_set": _of_draft(municipality_part.ask),
+    "desk.agree_keep": _of_draft(municipality_part.keep),
+    "desk.agree_drop": _of_draft(municipality_part.drop),
     LIST_PAGE: listing.turn_page,
     FOUND_PAGE: listing.turn_found,
     FOR_ALL: choosing_language.ask_for_all,
@@ -188,6 +204,7 @@ COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(("away", "borta", "poissa"), absence.begin),
     **dict.fromkeys(("back", "tillbaka", "takaisin"), absence.back),
     "digest": digest.choose,
+    **dict.fromkeys(("stage2", "skede2", "vaihe2"), sheet.named),
 }
 FOR_THE_NAMELESS = frozenset({*FINDING, *asking.WITHOUT_NAMES})
 """The commands that need nobody to be known: they show what everybody in the group sees, and change nothing."""

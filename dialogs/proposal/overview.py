@@ -15,8 +15,9 @@ from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import answering, sent_papers
-from dialogs.proposal.begin import go_on_with_all
+from dialogs.proposal.begin import CHECKLIST, go_on_with_all
 from dialogs.proposal.tasks import parts, task_list
+from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.records.together.sharing import Role
@@ -27,6 +28,8 @@ from knowledge.municipality.pack import Field
 
 def ask(turn: Turn) -> Outcome:
     """Show the parts of the proposal with what is missing and the ways on; or one part, or the row just changed."""
+    if is_agreement(turn.session.proposal):
+        return turn.go(CHECKLIST)
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
@@ -96,7 +99,9 @@ def welcome_back(turn: Turn) -> Outcome:
 
 
 def pause(turn: Turn, _argument: str = "") -> Outcome:
-    """Leave a draft: say how it stands, and how to come back."""
+    """Leave a draft: say how it stands, and how to come back. An agreement shows its checklist, which is kept."""
+    if is_agreement(turn.session.proposal):
+        return before(turn.say("agreement.paused"), turn.go(CHECKLIST, asking="", filling=NOT_FILLING))
     proposal = turn.proposal
     if proposal is None:
         return turn.go("start")

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.attachment import Attachment
 from dialogs.records.case_states import CaseState, WaitsFor
 from dialogs.records.need import Need
@@ -84,7 +85,7 @@ class Case(Value, frozen=True):
     that of its proposal. `came_to` are the offices that it came to, none as long as no navigator has moved it.
     `first_answered_at` is when the association was first answered; of cases that were answered before this was noted
     it is None. `inquiries` are what offices were asked about it, in that order. `decision` is the last that was told,
-    None before the first. `version` counts changes.
+    None before the first. `agreement` is stage 2, None until the desk opens it. `version` counts changes.
 
     `waits_for` is whom it waits for where that was said, None where it follows from the state (`case_changes.py`), and
     `waits_since` since when; meanwhile `answer_by` stands still. `acted_at` is when its owner last did something in it,
@@ -131,3 +132,4 @@ class Case(Value, frozen=True):
     inquiries: tuple[Inquiry, ...] = ()
     decision: Decision | None = None
     unreachable_since: datetime | None = None
+    agreement: Agreement | None = None

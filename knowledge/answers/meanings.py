@@ -15,6 +15,8 @@ from knowledge.answers.kinds.counted.staff import STAFF
 from knowledge.answers.kinds.money.costs import COSTS
 from knowledge.answers.kinds.money.funding_list import FUNDING_LIST
 from knowledge.answers.kinds.money.yearly import YEARLY
+from knowledge.answers.kinds.plan.day import DAY
+from knowledge.answers.kinds.plan.implementations import IMPLEMENTATIONS
 from knowledge.answers.kinds.plan.period import PERIOD
 from knowledge.answers.kinds.plan.pitch import PITCH
 from knowledge.answers.kinds.words.measures import MEASURES
@@ -44,6 +46,10 @@ READ_AS: Mapping[Meaning, tuple[Kind, ...]] = {
     Meaning.ACTIVITY: (TEXT,),
     Meaning.STAFF: (STAFF,),
     Meaning.OWN_FUNDING: (FUNDING_LIST,),
+    Meaning.AGREEMENT_TERM: (PERIOD,),
+    Meaning.YEARLY_DISCUSSION: (DAY,),
+    Meaning.REPORT_DAY: (DAY,),
+    Meaning.IMPLEMENTATIONS: (IMPLEMENTATIONS,),
 }
 """The kinds that a field of a meaning may have; their values are alike. Of the others it counts that they are told."""
 NEEDED = (Meaning.ASSOCIATION_NAME, Meaning.TITLE, Meaning.NEED)

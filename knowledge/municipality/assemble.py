@@ -220,6 +220,7 @@ def _field(item: FieldShape, wordings: Wordings) -> Field:
         means=item.means,
         country=item.country,
         part=item.part or (Part.IDEA if item.section == SECTIONS[0] else Part.ASSOCIATION),
+        outline=item.outline,
         **words,
     )
 

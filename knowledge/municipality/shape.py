@@ -22,7 +22,7 @@ from pydantic import (
 
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.meaning import Heading, Meaning
 from knowledge.municipality.meaning import Part as ListPart
 from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
 from knowledge.reminders.rung import Anchor, Audience, offset
@@ -200,11 +200,12 @@ class FieldShape(Shape):
 
     `means` tells what Lots may do with the answer; with `country` only associations registered there are asked. `part`
     is where it stands in the task list: without it the idea, or the association for the basics.
+    `outline` is the heading of an agreement that it stands under.
     """
 
     id: Number
     kind: KindName
-    section: Literal["basics", "proposal"]
+    section: Literal["basics", "proposal", "agreement", "municipality"]
     need: Literal["R", "O", "C"]
     asked: bool
     limits: tuple[int, int]
@@ -213,6 +214,7 @@ class FieldShape(Shape):
     means: Meaning | None = None
     country: Literal["", "FI", "SE"] = ""
     part: ListPart | None = None
+    outline: Heading | None = None
 
 
 class ExampleShape(Shape):
