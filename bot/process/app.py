@@ -109,10 +109,11 @@ class App:
         handler = Handler(self._context())
         deliverer = self._deliverer(database)
         reader = Reader(self._ahead, arrived)
-        worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader)
+        worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader, shared=database.shared)
         intake.hand_to(worker)
         housekeeping = Housekeeping(database, self._thread, self._now)
         ticker = self._ticker(handler, deliverer, housekeeping)
+        deliverer.heed = ticker.heed
         self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse]
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
@@ -136,7 +137,8 @@ class App:
     def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping) -> Ticker:
         zones = [self._dialogs.world.packs[pack].zone for pack in self._staff.chats]
         moved = bool(self._settings.clock)
-        return Ticker(handler, self._thread, deliverer, housekeeping, self._clock_watch, zones, moved=moved)
+        watch = self._clock_watch
+        return Ticker(handler, self._thread, deliverer, housekeeping, watch, self._now, zones, moved=moved)
 
     def _context(self) -> StepContext:
         dialogs = self._dialogs
