@@ -120,6 +120,10 @@ class LotsProcess:
         """Ask it to stop; return its exit code."""
         return self._end(signal.SIGTERM)
 
+    def send(self, number: int) -> None:
+        """Send it a signal after which it goes on."""
+        self._process.send_signal(number)
+
     def wait(self) -> int:
         """Wait until it ends by itself; return its exit code."""
         return self._process.wait(PATIENCE)
