@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 ECHO = Path(__file__).parent / "echo.py"
 TOKEN = "1000000001:local-token-of-the-demo-opens-nothing"
-PATIENCE = 30.0
+PATIENCE = 60.0
 PORTS = (12_000, 30_000)
 
 
