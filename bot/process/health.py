@@ -76,11 +76,15 @@ class Health:
         return Route("/health", self.answer, methods=["GET"])
 
     async def answer(self, _request: Request) -> Response:
-        """Tell how Lots is. Those who ask at the same time get the same answer."""
+        """Tell how Lots is."""
+        said = await self.said()
+        return JSONResponse(said, status_code=200 if said["status"] == OK else 503)
+
+    async def said(self) -> dict[str, Any]:
+        """Return all that is known. Those who ask at the same time get the same answer."""
         if self._gathering is None or self._gathering.done():
             self._gathering = asyncio.create_task(self._gather())
-        said = await asyncio.shield(self._gathering)
-        return JSONResponse(said, status_code=200 if said["status"] == OK else 503)
+        return await asyncio.shield(self._gathering)
 
     async def _gather(self) -> dict[str, Any]:
         stored, trouble = await self._stored()

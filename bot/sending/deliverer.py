@@ -6,9 +6,9 @@ few sends are in flight and results are written within milliseconds.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Now, monotonic, wall
 from bot.database_thread import DatabaseThread
@@ -64,13 +64,15 @@ class Deliverer:
         self._thread = thread
         self._staff = staff
         self._now = now
+        self.heed: Callable[[datetime], None] = lambda _due: None
+        """Hears when the earliest reminder is due that a commit has planned."""
         self._results = Results()
         self._in_flight = InFlight()
         self._senders = Senders(self._in_flight, self._deliver)
         self._more_waiting: set[int] = set()
         self._bulk_waits = True
         self._news = asyncio.Event()
-        self._schedule = Schedule()
+        self._schedule = Schedule(shared=database.shared)
         self._stopping = False
         self._lost: set[str] = set()
         self.pulse = Pulse("deliverer", PATIENCE_SECONDS, DATABASE_PAUSE_SECONDS)
@@ -157,6 +159,12 @@ class Deliverer:
         if ride.look_for_dead:
             self._in_flight.looked(ride.under_way)
             _tell(ride)
+        if ride.found_nothing:
+            self._schedule.found_nothing((ride.next_try - ride.now).total_seconds() if ride.next_try else None)
+        else:
+            self._schedule.stir()
+        if ride.next_reminder:
+            self.heed(ride.next_reminder)
         full = bool(ride.from_queue) and not self._free()
         self._take(ride.at_once)
         self._more_waiting |= ride.more_waiting

@@ -96,6 +96,11 @@ class Handler:
         """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
         return self._again(self._play_due, limit, ride)
 
+    def next_reminder(self, ride: CommitRide) -> datetime | None:
+        """Return when the nearest reminder is due, None if none waits. Raise `StorageError`."""
+        with ride.transaction() as work:
+            return work.reminders.next_due()
+
     def learned(self, told: Sequence[GroupTold], ride: CommitRide) -> Played:
         """Note what Telegram tells of groups, and let follow what does. Raise `StorageError`."""
         return self._again(self._play_learned, told, ride)

@@ -209,9 +209,10 @@ class Cases:
 
 @dataclass
 class Reminders:
-    """Like `storage.repositories.reminders`."""
+    """Like `storage.repositories.reminders`. Nobody waits here for what is planned: the clock is moved by hand."""
 
     memory: Memory
+    earliest_planned: datetime | None = None
 
     def plan_all(self, plans: Mapping[str, Iterable[Reminder]]) -> None:
         wanted = {item.key: item for reminders in plans.values() for item in reminders}

@@ -32,7 +32,7 @@ from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.engine.statements import change_all, insert_all, inserts
-from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, cases, outbox
+from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, Instant, cases, outbox
 from storage.errors import DamagedValue
 from storage.queue_items import Content, Kind, Outgoing, Parcel, Unsettled
 from storage.repositories.damage import Damage
@@ -160,6 +160,9 @@ _HASTEN = (
 _PUT_BACK = update(outbox).where(_at, _under_way).values(state="pending", due_at=bindparam("at"))
 _COUNTS = select(outbox.c.state, func.count()).where(text(OUTBOX_OPEN)).group_by(outbox.c.state)
 _old = select(outbox.c.seq).where(text(OUTBOX_SENT), outbox.c.claimed_at < bindparam("before"))
+_NEXT_TRY = select(func.min(func.coalesce(outbox.c.due_at, bindparam("now", type_=Instant())), type_=Instant())).where(
+    text("outbox.state <> 'sent' AND outbox.state = 'pending'")
+)
 _PURGE = delete(outbox).where(outbox.c.seq.in_(_old.order_by(outbox.c.claimed_at).limit(bindparam("limit"))))
 _OF = select(outbox).where(text(OUTBOX_OPEN), outbox.c.chat == bindparam("of_chat")).order_by(outbox.c.seq)
 _MAY_BE_THERE = (
@@ -224,6 +227,13 @@ class Outbox:
         numbers = {"answers": limit, "bulk": limit if bulk is None else bulk, "worker": self._presence.worker}
         rows = self._connection.execute(_CLAIM, {"now": now, "too_late": now + LONGEST_WAIT, **numbers}).all()
         return self._sound(sorted(rows, key=lambda row: (row.rank, row.seq)), self._parcel)
+
+    def next_try(self, now: datetime) -> datetime | None:
+        """Return when a message that waits is to be tried next, `now` or before if one waits for nothing but its turn,
+        None if none waits. It reads all that wait, so ask when there was nothing to claim.
+        """
+        found: datetime | None = self._connection.execute(_NEXT_TRY, {"now": now}).scalar_one()
+        return found
 
     def hasten(self, now: datetime) -> None:
         """Let what waits go now: the clock by which it was told to wait has been put back."""

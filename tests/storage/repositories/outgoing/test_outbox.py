@@ -86,6 +86,18 @@ def test_a_chat_whose_head_waits_is_left_alone_until_then(database: Database) ->
         assert work.outbox.claim(LATER, 5) == (parcel(1, attempts=2, error="429: retry after 30"),)
 
 
+def test_what_waits_tells_when_it_is_to_be_tried(database: Database) -> None:
+    with database.transaction() as work:
+        nothing = work.outbox.next_try(NOW)
+        work.outbox.add([outgoing(1), outgoing(1)])
+        work.outbox.claim(NOW, 5)
+        behind_one_under_way = work.outbox.next_try(NOW)
+        work.outbox.sent({1: 500})
+        work.outbox.claim(NOW, 5)
+        work.outbox.retry(2, LATER, "429")
+        assert (nothing, behind_one_under_way, work.outbox.next_try(NOW)) == (None, NOW, LATER)
+
+
 def test_bulk_is_claimed_as_far_as_it_is_wanted(database: Database) -> None:
     with database.transaction() as work:
         work.outbox.add([outgoing(chat, bulk=chat < 4) for chat in range(1, 6)])
