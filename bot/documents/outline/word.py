@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from bot.documents.packed import packed
+from bot.documents.word.packed import packed
 
 INK, SEA, MIST, AMBER = (RGBColor.from_string(colour) for colour in ("1F2933", "14506B", "5B6B77", "8A4B08"))
 """The colours of text, headings, small print and gaps in bytes: red, green, blue. On white 5 : 1 or more (WCAG)."""
