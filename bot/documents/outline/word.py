@@ -1,5 +1,6 @@
 """An outline as DOCX: real headings and tables, title and language set, marked as a basis in the head of every page."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ ROOM = {"top": "60", "left": "0", "bottom": "40", "right": "108"}
 """The room around the words of a cell, in twentieths of a point."""
 LONGEST_TITLE = 255
 """In characters: no property of a document may be longer (python-docx refuses it)."""
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LOOKS = (
     ("Normal", 10.5, INK, False, 0, 4),
     ("Heading 1", 20, SEA, True, 2, 6),
@@ -36,7 +38,7 @@ LOOKS = (
 
 def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     """Return the DOCX of a layout. What people wrote stays text, whatever it looks like."""
-    document = Document()
+    document, data = Document(), _written(data)
     _page(document, data)
     for look in LOOKS:
         _look(document.styles[look[0]], *look[1:])
@@ -54,6 +56,15 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     properties.language = f"{data['language']}-{data['region']}"
     properties.author = properties.comments = properties.keywords = ""
     return packed(document, dated)
+
+
+def _written(data: Any) -> Any:
+    """The same data without signs that no XML can hold; none of them is seen."""
+    if isinstance(data, str):
+        return _NO_XML.sub("", data)
+    if isinstance(data, dict):
+        return {key: _written(value) for key, value in data.items()}
+    return [_written(item) for item in data] if isinstance(data, list) else data
 
 
 def _chapter(document: Any, chapter: dict[str, Any]) -> None:

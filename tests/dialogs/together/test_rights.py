@@ -17,6 +17,7 @@ from tests.dialogs.together.two_people import (
     TITLE,
     asked,
     opened,
+    press,
     said,
     say,
     session,
