@@ -30,6 +30,8 @@ class Meaning(StrEnum):
     """For how long the municipality is asked."""
     OTHER_FUNDING = "other-funding"
     """Money for the idea from others."""
+    PARTNERS = "partners"
+    """Who takes part, each with a role."""
     MUNICIPALITY_BRINGS = "municipality-brings"
     ASSOCIATION_BRINGS = "association-brings"
     MUNICIPALITY_GOAL = "municipality-goal"
