@@ -22,7 +22,7 @@ from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.records.together.sharing import Role
 from dialogs.together import rights, telling
-from knowledge.answers import cross_checks
+from knowledge.answers import cross_checks, still_wanted
 from knowledge.municipality.pack import Field
 
 
@@ -213,10 +213,9 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
 
 
 def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
-    return [
-        turn.say(f"answers.{item.code}", **item.values)
-        for item in cross_checks(own_proposals.known(proposal), turn.home, turn.language)
-    ]
+    known = own_proposals.known(proposal)
+    found = (*cross_checks(known, turn.home, turn.language), *still_wanted(known, turn.home))
+    return [turn.say(f"answers.{item.code}", **item.values) for item in found]
 
 
 def _next_question(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:

@@ -21,6 +21,7 @@ from knowledge.answers.kinds.plan.period import PERIOD
 from knowledge.answers.kinds.plan.pitch import PITCH
 from knowledge.answers.kinds.words.measures import MEASURES
 from knowledge.answers.kinds.words.name import NAME
+from knowledge.answers.kinds.words.partners import PARTNERS
 from knowledge.answers.kinds.words.text import TEXT
 from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.answers.register import kind_of
@@ -39,6 +40,7 @@ READ_AS: Mapping[Meaning, tuple[Kind, ...]] = {
     Meaning.ASKED_SUM: (YEARLY,),
     Meaning.ASKED_MONTHS: (MONTHS,),
     Meaning.OTHER_FUNDING: (FUNDING_LIST,),
+    Meaning.PARTNERS: (PARTNERS,),
     Meaning.PITCH: (PITCH,),
     Meaning.ASSOCIATION_NAME: (NAME, TEXT),
     Meaning.ORGANISATION_NUMBER: (ORG_NUMBER,),

@@ -122,7 +122,7 @@ def test_an_answer_of_a_time_when_its_field_was_of_another_kind_stands_as_it_was
 
 
 def test_without_gaps_there_is_no_list() -> None:
-    draft = a_proposal(FP07="Lön 18 700", FP16=None)
+    draft = a_proposal(FP07="Lön 18 700", FP12="2027: 12 000\n2028: 12 000", FP16=None)
     assert ["Att komplettera" in words_of(*file) for file in render(draft, vasa(), "sv")] == [False] * 4
 
 
