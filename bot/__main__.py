@@ -32,6 +32,8 @@ database = typer.Typer(
 )
 app.add_typer(database, name="db")
 
+BotOption = Annotated[str, typer.Option("--bot", help="One of several bots, by its name.")]
+AllOption = Annotated[bool, typer.Option("--all", help="All bots, one after another.")]
 PackOption = Annotated[str, typer.Option("--pack", help="The id of a shipped pack, or a folder.")]
 
 
@@ -85,22 +87,23 @@ def demo(
     at: Annotated[str, typer.Option(help="Where the clock starts, wall time in Vasa.")] = "2023-09-01T09:00",
     packs: Annotated[str, typer.Option(help="Municipalities: ids or folders of packs, with commas.")] = "vasa",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,  # noqa: FBT002
+    no_topics: Annotated[bool, typer.Option("--no-topics", help="The staff groups have no topics.")] = False,  # noqa: FBT002
 ) -> None:
     """Try Lots on this machine: no token, no network."""
     from bot.demo.launch import run_demo
 
-    raise typer.Exit(run_demo(port, at, open_browser=not no_browser, packs=packs))
+    raise typer.Exit(run_demo(port, at, open_browser=not no_browser, packs=packs, topics=not no_topics))
 
 
 @app.command()
 @told()
-def run() -> None:
-    """Run the bot: polling, or a webhook when WEBHOOK_URL is set."""
+def run(only: Annotated[str, typer.Option("--only", help="One of several bots, by its name.")] = "") -> None:
+    """Run the bot, or all bots of lots.toml: polling, or a webhook when WEBHOOK_URL is set."""
     from bot.process.lean_start import lean_start
 
     with lean_start():
         from bot.commands.run import run as run_bot
-    run_bot()
+    run_bot(only)
 
 
 @app.command()
@@ -183,11 +186,14 @@ def documents(
 
 @app.command()
 @told()
-def learn(pack: Annotated[str, typer.Option("--pack", help="The id of a shipped pack, or a folder.")] = "") -> None:
+def learn(
+    pack: Annotated[str, typer.Option("--pack", help="The id of a shipped pack, or a folder.")] = "",
+    bot: BotOption = "",
+) -> None:
     """Print what people corrected and let be kept, as YAML to review; nothing changes by itself."""
     from bot.commands.learn import learn as learned
 
-    for line in learned(pack):
+    for line in learned(pack, bot):
         typer.echo(_printable(line))
 
 
@@ -197,30 +203,35 @@ def gaps(
     pack: PackOption,
     year: Annotated[int, typer.Option(help="The year that is looked at; without it this one.")] = 0,
     lang: Annotated[str, typer.Option("--lang", help="sv, fi or en; without it the municipality's first.")] = "",
+    bot: BotOption = "",
 ) -> None:
     """Print what is missing: needs nobody owns or answered in time, words no challenge has, where drafts stop."""
     from bot.commands.gaps import gaps as missing
 
-    for line in missing(pack, year, lang):
+    for line in missing(pack, year, lang, bot):
         typer.echo(_printable(line))
 
 
 @database.command("upgrade")
 @told()
-def db_upgrade() -> None:
+def db_upgrade(bot: BotOption = "", every: AllOption = False) -> None:  # noqa: FBT002
     """Make the tables, or bring them to this version."""
-    from bot.commands.database import upgrade
+    from bot.commands.database import names, upgrade
 
-    upgrade()
+    for name in names(bot, every=every):
+        upgrade(name)
 
 
 @database.command("backup")
 @told()
-def db_backup(file: Path) -> None:
-    """Write a copy of everything into FILE, while the bot runs."""
-    from bot.commands.database import backup
+def db_backup(file: Path, bot: BotOption = "", every: AllOption = False) -> None:  # noqa: FBT002
+    """Write a copy of everything into FILE, while the bot runs; of all bots into a folder, each by its name."""
+    from bot.commands.database import backup, copy_of, names
 
-    backup(file)
+    if every:
+        file.mkdir(parents=True, exist_ok=True)
+    for name in names(bot, every=every):
+        backup(copy_of(file, name, every=every), name)
 
 
 @database.command("restore")
@@ -228,20 +239,23 @@ def db_backup(file: Path) -> None:
 def db_restore(
     file: Path,
     with_damage: Annotated[bool, typer.Option("--with-damage", help="Even if values cannot be read.")] = False,  # noqa: FBT002
+    bot: BotOption = "",
+    every: AllOption = False,  # noqa: FBT002
 ) -> None:
-    """Fill the empty database from FILE."""
-    from bot.commands.database import restore
+    """Fill the empty database from FILE; those of all bots from a folder."""
+    from bot.commands.database import copy_of, names, restore
 
-    restore(file, with_damage=with_damage)
+    for name in names(bot, every=every):
+        restore(copy_of(file, name, every=every), name, with_damage=with_damage)
 
 
 @database.command("check")
 @told()
-def db_check() -> None:
+def db_check(bot: BotOption = "", every: AllOption = False) -> None:  # noqa: FBT002
     """Open every value, while the bot runs; a line for each that cannot be read."""
-    from bot.commands.database import check
+    from bot.commands.database import check, names
 
-    lines = check()
+    lines = [f"{name}: {line}" if every and name else line for name in names(bot, every=every) for line in check(name)]
     for line in lines or ["Every value can be read."]:
         typer.echo(line)
     raise typer.Exit(CANNOT if lines else 0)
@@ -250,40 +264,41 @@ def db_check() -> None:
 # The key of a group begins with a minus, and is no option.
 @database.command("forget", context_settings={"ignore_unknown_options": True})
 @told()
-def db_forget(table: str, keys: Annotated[list[str], typer.Argument(metavar="KEY ...")]) -> None:
+def db_forget(table: str, keys: Annotated[list[str], typer.Argument(metavar="KEY ...")], bot: BotOption = "") -> None:
     """Remove the damaged values of TABLE that `lots db check` names, and nothing that can be read."""
     from bot.commands.database import forget
 
-    typer.echo(forget(table, keys))
+    typer.echo(forget(table, keys, bot))
 
 
 @database.command("failed")
 @told()
-def db_failed() -> None:
+def db_failed(bot: BotOption = "", every: AllOption = False) -> None:  # noqa: FBT002
     """List the updates that could not be handled and were put aside."""
-    from bot.commands.database import failed
+    from bot.commands.database import failed, names
 
-    for line in failed():
-        typer.echo(line)
+    for name in names(bot, every=every):
+        for line in failed(name):
+            typer.echo(f"{name}: {line}" if every and name else line)
 
 
 @database.command("log")
 @told()
-def db_log(reference: str) -> None:
+def db_log(reference: str, bot: BotOption = "") -> None:
     """List who at the municipality saw a case or did something with it, while the bot runs."""
     from bot.commands.database import log_of
 
-    for line in log_of(reference):
+    for line in log_of(reference, bot):
         typer.echo(line)
 
 
 @database.command("requeue")
 @told()
-def db_requeue(ids: Annotated[list[int], typer.Argument(metavar="ID ...")]) -> None:
+def db_requeue(ids: Annotated[list[int], typer.Argument(metavar="ID ...")], bot: BotOption = "") -> None:
     """Let updates that were put aside be handled again."""
     from bot.commands.database import requeue
 
-    typer.echo(requeue(ids))
+    typer.echo(requeue(ids, bot))
 
 
 def _answer_lines(answers: Iterator[tuple[str, str]]) -> None:

@@ -35,6 +35,7 @@ def open_journal(style: str, hide: Iterable[str] = (), stream: TextIO | None = N
     """Set up the log. `style` is `json`, or "console" for people; each text in `hide` is struck out wherever it is."""
     redact = Redactor(hide)
     stamp: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,

@@ -6,7 +6,7 @@ where the setting stands, what is wrong with it and what to write. What a settin
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -176,9 +176,16 @@ def _is_whole(address: str) -> bool:
 
 
 def read_settings() -> Settings:
-    """Read the settings. Raise `SettingsError` with a line for each thing that is wrong."""
+    """Read the settings of the one bot. Raise `SettingsError` with a line for each thing that is wrong."""
+    return settings_from(toml_table())
+
+
+def settings_from(toml: Mapping[str, Any]) -> Settings:
+    """Return the settings of the environment, of `.env`, and of a table like that of `lots.toml`, which gives way to
+    both. Raise `SettingsError`.
+    """
     dotenv_variables()
-    table = {name: value for name, value in toml_table().items() if name not in NOT_USED_YET}
+    table = {name: value for name, value in toml.items() if name not in NOT_USED_YET}
     unknown = [
         f"{place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
         for name in table
@@ -189,7 +196,7 @@ def read_settings() -> Settings:
     try:
         return Settings(**table)
     except ValidationError as error:
-        raise SettingsError(_problem(dict(item)) for item in error.errors()) from None
+        raise SettingsError(problem(dict(item), place) for item in error.errors()) from None
 
 
 def needed_to_run(settings: Settings) -> list[str]:
@@ -214,7 +221,8 @@ def set_in_vain() -> list[str]:
     return [f"{where}: nothing uses this setting yet, so it changes nothing." for where in places]
 
 
-def _problem(error: Mapping[str, Any]) -> str:
+def problem(error: Mapping[str, Any], place: Callable[[str], str]) -> str:
+    """Return the line for one of pydantic's errors; `place` tells where a setting stands."""
     where = [str(part) for part in error["loc"]]
     message = str(error["msg"]).removeprefix("Value error, ")
     if not where:

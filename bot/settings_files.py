@@ -64,6 +64,18 @@ def found(name: str) -> str:
     return ""
 
 
+def place_of_bot(number: int, name: str) -> str:
+    """Tell where a setting of one of the bots in `lots.toml` stands, or where its table begins; they count from 0."""
+    lines = _text(TOML).split("\n")
+    heads = [line for line, text in enumerate(lines) if re.match(r"\s*\[\[\s*[\"']?bots[\"']?\s*\]\]", text)]
+    if number >= len(heads):
+        return place("bots")
+    head, end = heads[number], [*heads, len(lines)][number + 1]
+    written = rf"\s*(?:\[\s*bots\s*\.\s*)?[\"']?{re.escape(name)}[\"']?\s*[\]=.]"
+    line = next((line for line in range(head + 1, end) if re.match(written, lines[line], re.IGNORECASE)), head)
+    return f"{TOML}:{line + 1}: {name}"
+
+
 def _line(path: Path, pattern: str) -> int:
     lines = _text(path).split("\n")
     return next((number for number, text in enumerate(lines, 1) if re.match(pattern, text, re.IGNORECASE)), 0)

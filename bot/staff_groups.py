@@ -30,6 +30,16 @@ class StaffChats:
             if chat not in self.packs
         }
 
+    def named(self, chat: int) -> str:
+        """Return whose group of the municipality a chat is, as logs name it; empty for any other chat."""
+        seat = self.seats.get(chat)
+        office = f"{seat.municipality}/{seat.office}" if seat is not None else ""
+        return self.packs.get(chat, office) if chat < 0 else ""
+
+    def groups(self) -> dict[int, str]:
+        """Return the names of all groups of the municipalities, by their chats."""
+        return {chat: name for chat in (*self.packs, *self.seats) if (name := self.named(chat))}
+
     def move(self, chat: int, to: int) -> None:
         """Follow a group to its new id."""
         pack, seat = self.packs.pop(chat, None), self.seats.pop(chat, None)

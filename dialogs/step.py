@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dialogs.advice import places_and_verbs as advice_room
+from dialogs.agreement import due as agreement_due
+from dialogs.agreement import ladder as agreement_ladder
 from dialogs.asides import places_and_verbs as asides_room
 from dialogs.asides import questions
-from dialogs.cards import from_association
+from dialogs.cards import from_association, unreachable
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import places_and_verbs as case_room
 from dialogs.conversation import paging, typed
@@ -33,11 +35,25 @@ from dialogs.office import reminders as office_reminders
 from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
+from dialogs.proposal.agreement import places_and_verbs as agreement_room
+from dialogs.records import shut_out
 from dialogs.records.reminder import Reminder
 from dialogs.rhythm import due as desk_due
 from dialogs.speaking import following, not_ours
+from dialogs.together import following as among_others
+from dialogs.together import places_and_verbs as together_room
 
-ROOMS = (finding_room, deadlines_room, asides_room, privacy_room, case_room, advice_room, proposal_room)
+ROOMS = (
+    finding_room,
+    deadlines_room,
+    asides_room,
+    privacy_room,
+    case_room,
+    advice_room,
+    proposal_room,
+    together_room,
+    agreement_room,
+)
 """The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
 PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for name, place in room.PLACES.items()}
 VERBS: Mapping[str, Verb] = {
@@ -81,8 +97,10 @@ def _taken(turn: Turn) -> Outcome:
             return _in_a_group(turn)
         case event:
             answered = stray_words.settled(turn, _in_private(_without_awaited(turn), event))
-            answered = from_association.kept_current(turn, returning.welcomed(turn, answered))
-            return from_association.in_its_language(turn, answered)
+            answered = among_others.followed(turn, answered)
+            answered = agreement_ladder.planned_again(turn, returning.welcomed(turn, answered))
+            answered = from_association.kept_current(turn, answered)
+            return unreachable.heard_again(turn, from_association.in_its_language(turn, answered))
 
 
 def _without_awaited(turn: Turn) -> Turn:
@@ -91,13 +109,27 @@ def _without_awaited(turn: Turn) -> Turn:
 
 
 def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
-    """Say what is due: of questions to offices, and of the desk or of somebody's proposals."""
+    """Say what is due: of questions to offices, of who has shut Lots out, and of the desk or somebody's proposals."""
     of_offices, others = office_reminders.parted(waiting)
-    asked = office_reminders.due(turn, of_offices)
+    news, others = shut_out.parted(others)
+    of_agreements, others = agreement_due.parted(others)
+    asked = _together(turn, office_reminders.due(turn, of_offices), agreement_due.due(turn, of_agreements))
+    if news:
+        asked = _together(turn, asked, unreachable.noticed(turn))
     if not others:
         return asked
     said = desk_due.due(turn, others) if is_for_the_desk(others) else due.due(turn, others)
-    return said.but(replies=(*asked.replies, *said.replies), effects=(*asked.effects, *said.effects))
+    return _together(turn, asked, said)
+
+
+def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:
+    """What two rooms say of what is due, with the buttons that each has pushed."""
+    before_it = turn.session.pushed
+    pushed = [outcome.session.pushed for outcome in (first, second) if outcome.session.pushed != before_it]
+    session = second.session if second.session != turn.session else first.session
+    buttons = tuple(offer for each in pushed for offer in each) if pushed else before_it
+    replies, effects = (*first.replies, *second.replies), (*first.effects, *second.effects)
+    return Outcome(session.but(pushed=buttons), replies, effects)
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:

@@ -75,6 +75,11 @@ class Database:
         """`sqlite` or `postgresql`."""
         return self._engine.dialect.name
 
+    @property
+    def shared(self) -> bool:
+        """Whether several processes may use it at one time."""
+        return self.kind == "postgresql"
+
     def upgrade(self) -> None:
         """Make the tables, or bring them to this program's revision. Does nothing if they are there."""
         with explained(self._name), self._engine.begin() as connection:

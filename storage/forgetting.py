@@ -22,6 +22,8 @@ GONE = {
     ("corrections", "data"),
     ("desks", "data"),
     ("calls", "data"),
+    ("sharings", "data"),
+    ("answer_changes", "data"),
     (outbox.name, "data"),
     (key_values.name, "value"),
     (reminders.name, "due_at"),

@@ -99,6 +99,8 @@ def _readers(work: UnitOfWork) -> Mapping[str, Mapping[str, Read]]:
         "corrections": {"data": work.corrections.read},
         "desks": {"data": work.desks.read},
         "calls": {"data": work.calls.read},
+        "sharings": {"data": work.sharings.read},
+        "answer_changes": {"data": work.answer_changes.read},
         "outbox": {
             "data": lambda row: None if row.state == SENT else work.outbox.read(row),
             "error": work.outbox.read_error,

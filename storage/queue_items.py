@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.conversation.effects import Order
 from dialogs.conversation.replies import Addressee, Offer, Receipt, TopicWords
+from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.value import Value
 
@@ -60,6 +61,8 @@ class Kind(StrEnum):
     """As the card of its case: edited where that stands, posted if it stands nowhere."""
     PAPER = "paper"
     """As a file of a proposal that is made when its turn comes."""
+    LETTER = "letter"
+    """As an e-mail draft with the papers of a proposal, made when its turn comes."""
     EXPORT = "export"
     """As a file of everything that is kept about the chat, made when its turn comes."""
     ORDER = "order"
@@ -78,8 +81,9 @@ class Notes(Value, frozen=True, omit_defaults=True):
     """What delivery must know of a message beside its call.
 
     `under_card`: it answers the card of the case that it is about. `receipt`: what to say elsewhere of what became of
-    it. `paper`: the file to make, `order`: what to make of all cases. `says`: the fingerprint of the words of what will
-    be remembered as a post. `topic`: what the topic is called in which a card stands.
+    it. `paper`: the file to make, `letter`: the e-mail to make of its proposal, `order`: what to make of all cases.
+    `says`: the fingerprint of the words of what will be remembered as a post. `topic`: what the topic is called in
+    which a card stands.
     """
 
     under_card: bool = False
@@ -88,6 +92,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
     says: str = ""
     topic: TopicWords | None = None
     order: Order | None = None
+    letter: Letter | None = None
 
 
 NO_NOTES = Notes()
@@ -145,3 +150,14 @@ class Parcel(Outgoing):
     attempts: int = 1
     doubts: int = 0
     error: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A message that was refused for good, or that may have arrived (`doubtful`); `tried_at` is when it last left, in
+    real time, None if that is not known.
+    """
+
+    parcel: Parcel
+    doubtful: bool
+    tried_at: datetime | None

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dialogs.conversation.session import Session
+from dialogs.records import shut_out
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.repositories.accesses import Accesses
@@ -25,6 +26,8 @@ from storage.repositories.outgoing.threads import Threads
 from storage.repositories.proposals import Proposals
 from storage.repositories.reminders import Reminders
 from storage.repositories.sessions import Sessions
+from storage.repositories.together.answer_changes import AnswerChanges
+from storage.repositories.together.sharings import Sharings
 from storage.repositories.vital_signs import VitalSigns, vital_signs, write_proof
 
 
@@ -45,6 +48,8 @@ class UnitOfWork:
         self.calls = Calls(connection, vault, self.damage)
         self.threads = Threads(connection)
         self.accesses = Accesses(connection)
+        self.sharings = Sharings(connection, vault, self.damage)
+        self.answer_changes = AnswerChanges(connection, vault, self.damage)
 
     @cached_property
     def damage(self) -> Damage:
@@ -68,6 +73,8 @@ class UnitOfWork:
             "messages": self.posts.everything(chat),
             "corrections": self.corrections.everything(chat),
             "accesses": self.accesses.everything(chat),
+            "shared": self.sharings.everything(chat),
+            "earlier_answers": self.answer_changes.everything(chat),
         }
 
     def vital_signs(self, since: datetime) -> VitalSigns:
@@ -80,28 +87,35 @@ class UnitOfWork:
 
     def erase(self, chat: int) -> None:
         """Remove all that is kept about a chat. Cases stay with the municipality, without the link to the
-        chat.
+        chat; of a navigator the desks forget the name.
 
         What this transaction adds afterwards stays, so say goodbye after erasing. Raise `LostRace`.
         """
         self.cases.erase(chat)
         self.sessions.erase(chat)
         self.proposals.erase(chat)
+        self.sharings.erase(chat)
+        self.answer_changes.erase(chat)
         self.reminders.erase(chat)
         self.inbox.erase(chat)
         self.outbox.erase(chat)
         self.posts.erase(chat)
         self.corrections.erase(chat)
+        self.desks.forget(chat)
 
-    def shut_out(self, chat: int) -> None:
-        """Take away the reminders of a chat that has shut the bot out, and remember that; what it wrote stays.
+    def shut_out(self, chat: int, now: datetime) -> None:
+        """Take away the reminders of a chat that has shut the bot out, and remember that; what it wrote stays, and its
+        cases are to know of it.
 
         A group, whose number is negative, has a session of its own for that. Raise `LostRace`.
         """
         self.reminders.cancel(chat)
         known = self.sessions.load([(chat, chat)])
         listed = known or ({(chat, chat): Session(chat, chat)} if chat < 0 else {})
-        self.sessions.save([session.but(away=True) for session in listed.values()])
+        away = [session.shut_out(now) for session in listed.values()]
+        self.sessions.save([session for session in away if session not in listed.values()])
+        if chat > 0:
+            self.reminders.add([shut_out.noticed(chat, session.away_since or now, now) for session in away])
 
     def move_chat(self, chat: int, to: int) -> None:
         """Let all that belongs to a group go on in the supergroup it has become. Raise `LostRace`.

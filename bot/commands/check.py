@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.clock import wall
 from bot.process.dialog_setup import packs_of
-from bot.settings import read_settings
 from bot.settings_consistency import warnings
 from bot.settings_files import SettingsError
+from bot.settings_of_bots import BotSettings, lines_of, read_bots
 from knowledge.check import misunderstood, problems, unlearned
 from knowledge.municipality.load import PackError, shipped_folders
 from knowledge.municipality.yaml_lines import Problem
@@ -42,10 +42,18 @@ def _problems(folder: object, today: date) -> list[Problem]:
 def _settings() -> tuple[list[str], list[str]]:
     """What is wrong with the settings, and what is only worth a word."""
     try:
-        settings = read_settings()
-        packs = packs_of(settings)
+        bots = read_bots()
     except SettingsError as error:
         return list(error.problems), []
+    judged = [_of_bot(bot) for bot in bots]
+    return [line for wrong, _ in judged for line in wrong], [line for _, unusual in judged for line in unusual]
+
+
+def _of_bot(bot: BotSettings) -> tuple[list[str], list[str]]:
+    try:
+        packs = packs_of(bot.settings)
+    except SettingsError as error:
+        return list(lines_of(bot, error.problems)), []
     except PackError as error:
         return [str(problem) for problem in error.problems], []
-    return [], [f"warning: {line}" for line in warnings(settings, packs)]
+    return [], [f"warning: {line}" for line in lines_of(bot, warnings(bot.settings, packs))]

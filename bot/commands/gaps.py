@@ -15,7 +15,7 @@ from knowledge.language import language_of_code
 from knowledge.municipality.load import load_packs
 
 
-def gaps(pack_id: str, year: int = 0, code: str = "") -> Iterator[str]:
+def gaps(pack_id: str, year: int = 0, code: str = "", bot: str = "") -> Iterator[str]:
     """Yield the lines to print. `pack_id` is a pack's id or its folder, `year` 0 for the present one.
 
     Raise `ValueError` for a language or a year that there is not. It may be called while the bot runs.
@@ -28,7 +28,7 @@ def gaps(pack_id: str, year: int = 0, code: str = "") -> Iterator[str]:
     if not EARLIEST <= (year or today.year) <= today.year:
         raise ValueError(f"{year} is no year from {EARLIEST} to {today.year}.")
     period = Period(year or today.year, today)
-    with opened(read_only=True) as database:
+    with opened(bot, read_only=True) as database:
         thread = DatabaseThread()
         read = asyncio.run(everything_of(database, thread, pack, today))
         thread.close()

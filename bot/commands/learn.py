@@ -23,10 +23,10 @@ HEAD = (
 SAID_BY = {"association": "the association chose", "navigator": "the navigator chose"}
 
 
-def learn(pack_id: str = "") -> Iterator[str]:
+def learn(pack_id: str = "", bot: str = "") -> Iterator[str]:
     """Yield the lines to print, of all municipalities or of one. `pack_id` is a pack's id or its folder."""
     wanted = next(iter(load_packs([pack_id]))) if pack_id else ""
-    with opened(read_only=True) as database, database.transaction() as work:
+    with opened(bot, read_only=True) as database, database.transaction() as work:
         kept, unreadable = work.corrections.listed(), len(work.damage.listed())
     listed = [item for item in kept if wanted in ("", item.municipality)]
     shown = [item for item in listed if is_nameless(item.text)]

@@ -3,17 +3,20 @@
 import gc
 import sqlite3
 import sys
+from collections.abc import Sequence
 
 import uvloop
 
 from bot.clock import clock
 from bot.log import log, open_journal
 from bot.process.app import App
-from bot.process.dialog_setup import set_up_dialogs
+from bot.process.bots.one_bot import BotSetup
+from bot.process.dialog_setup import set_up_bots
 from bot.process.web_server import PortTaken
-from bot.settings import CannotRun, needed_to_run, read_settings
+from bot.settings import CannotRun
 from bot.settings_consistency import warnings
 from bot.settings_files import SettingsError
+from bot.settings_of_bots import BotSettings, lines_of, needed_by, read_bots
 from bot.telegram.gateway import WrongToken
 from storage.errors import StorageError
 
@@ -26,27 +29,47 @@ TURN_SECONDS = 0.0005
 """How long a thread keeps Python to itself while another waits: a tenth of Python's own, less than a commit takes."""
 
 
-def run() -> None:
-    """Run until SIGTERM or SIGINT. Raise `SettingsError`, `PackError`, `StorageError` or `CannotRun`."""
-    settings = read_settings()
-    missing = needed_to_run(settings)
-    if missing:
-        raise SettingsError(missing)
-    open_journal(settings.log, settings.secrets)
-    if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < SOUND_SQLITE:
+def run(only: str = "") -> None:
+    """Run all bots that are set, or the one that is named, until SIGTERM or SIGINT.
+
+    Raise `SettingsError`, `PackError`, `StorageError` or `CannotRun`.
+    """
+    bots = _bots(only)
+    process = bots[0].settings
+    _open_journal(bots)
+    if process.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < SOUND_SQLITE:
         log().info(
             "one connection only: this SQLite can damage a file that two write to", sqlite=sqlite3.sqlite_version
         )
-    dialogs = set_up_dialogs(settings)
-    for line in warnings(settings, dialogs.world.packs):
-        log().warning("settings", about=line)
+    setups = set_up_bots(bots)
+    for bot, setup in zip(bots, setups, strict=True):
+        for line in lines_of(bot, warnings(bot.settings, setup.dialogs.world.packs)):
+            log().warning("settings", about=line)
     _settle()
+
+    def reread() -> Sequence[BotSetup]:
+        found = _bots(only)
+        _open_journal(found)
+        return set_up_bots(found)
+
     try:
-        uvloop.run(App(settings, dialogs, clock(settings.clock)).run())
+        uvloop.run(App(setups, clock(process.clock), reread).run())
     except* WrongToken:
         raise CannotRun("The Bot API server does not know LOTS_TOKEN. Copy it again from @BotFather.") from None
     except* (PortTaken, StorageError) as group:
         raise _first(group) from None
+
+
+def _bots(only: str) -> tuple[BotSettings, ...]:
+    """Return the bots with all that they need. Raise `SettingsError`."""
+    bots = read_bots(only)
+    if missing := needed_by(bots):
+        raise SettingsError(missing)
+    return bots
+
+
+def _open_journal(bots: Sequence[BotSettings]) -> None:
+    open_journal(bots[0].settings.log, [secret for bot in bots for secret in bot.settings.secrets])
 
 
 def _settle() -> None:

@@ -108,14 +108,15 @@ def run_demo(
     *,
     open_browser: bool = True,
     packs: str = "vasa",
-    topics: bool = False,
+    topics: bool = True,
     folder: Path | None = None,
 ) -> int:
     """Run the demo until it is interrupted; the exit code. `at` is wall time in Vasa unless it names an
     offset.
 
     Data lie in `folder` and stay there, or in a temporary folder that goes at the end. `packs` are ids or folders
-    with commas; each gets its own staff group. Raise `PackError` for a pack that cannot be used.
+    with commas; each gets its own staff group, in which each case has a topic unless `topics` says no. Raise
+    `PackError` for a pack that cannot be used.
     """
     folders = [str(folder_of(name.strip()).resolve()) for name in packs.split(",") if name.strip()]
     loaded = load_packs(folders)

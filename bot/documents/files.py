@@ -7,4 +7,8 @@ from knowledge.papers.paper import BASICS, PROPOSAL
 
 PAPERS = (BASICS, PROPOSAL)
 FORMATS = ("pdf", "docx")
+ATTACHED = "pdf"
+"""The format in which both papers go by mail: it looks the same everywhere."""
+OUTLINE_FILES = len(FORMATS)
+"""How many files the outline of an agreement has: one in each format."""
 FILES = tuple((paper, file_format) for paper in PAPERS for file_format in FORMATS)

@@ -6,6 +6,7 @@ PDF and the DOCX say the same.
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -15,47 +16,109 @@ import yaml
 
 from dialogs.texts import plain
 from knowledge.answers.formats import day, locale_of
+from knowledge.answers.kind import Part
+from knowledge.answers.table import Table, Total
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.gaps import MISSING, UNKNOWN, Gap
+from knowledge.papers.in_brief import BriefFact
 from knowledge.papers.paper import BASICS, Paper
-from knowledge.papers.prose import TEXT, Block, paragraph
+from knowledge.papers.prose import ROWS, TEXT, Block, paragraph
 from knowledge.papers.sections import Section
 
 FOLDER = Path(__file__).parent
 OPTIONAL = "optional"
-SHORT = 500
-"""Characters: an answer that fills some six lines stays whole on its page."""
+SHORT = 420
+"""Characters: an answer that fills some six lines of seventy stays whole on its page."""
+WHOLE_TABLE = 18
+"""Lines: a table of a third of a page stays whole on it."""
+WIDTH, BESIDE_SUMS = 76, 46
+"""Characters in a line of an answer, and in one that stands beside a sum."""
+ABREAST = 3
+"""Facts in a row of those in brief."""
 
 
 def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str, Any]:
     """Return what the templates show, in the order in which they show it.
 
-    `spoken` is the language of the answers; without it they are in that of the paper.
+    `spoken` is the language of most answers; without it they are in that of the paper.
     """
     fixed = fixed_words(paper.language)
-    spoken = spoken or paper.language
-    sections = [_section(section, fixed) for section in paper.sections]
+    voices = _Voices(pack, paper.language, spoken or paper.language)
+    spoken = voices.spoken
     is_basics = paper.kind == BASICS
     return {
-        "language": str(paper.language),
-        "region": _region(paper.language, pack),
-        "spoken": str(spoken),
-        "spoken_region": _region(spoken, pack),
+        **voices.of(paper.language),
+        "own": voices.of(spoken),
         "kind": fixed[paper.kind],
         "title": paper.title,
         "association": "" if paper.title == paper.association else paper.association,
-        "head": [f"{label}: {value}" for label, value in paper.head],
+        "head": _identity(paper) if is_basics else [f"{label}: {value}" for label, value in paper.head],
+        "scheme": paper.scheme if is_basics else "",
+        "stamp": list(fixed["stamp"].values()) if is_basics else [],
+        "brief": [] if is_basics else _in_rows([_fact(fact, fixed, voices) for fact in paper.brief]),
+        "brief_heading": fixed["brief_heading"],
         "about": _about(paper, pack, fixed, spoken),
         "footer": " · ".join(dict.fromkeys(_footer(paper, fixed))),
         "page": fixed["page"],
         "gaps_heading": fixed["gaps"],
         "gaps": gap_lines(paper.gaps, paper.language),
-        "sheet": {"columns": [fixed["columns"][name] for name in ("item", "answer")], "rows": sections}
-        if is_basics
-        else None,
-        "sections": [] if is_basics else sections,
+        "groups": _groups(paper, fixed, voices) if is_basics else [],
+        "sections": [] if is_basics else _numbered([_section(each, fixed, voices) for each in paper.sections]),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """In which languages a paper speaks: its own, and the one of most answers."""
+
+    pack: Pack
+    page: Language
+    spoken: Language
+
+    def of(self, language: Language) -> dict[str, str]:
+        """Return a language with its region, as a page names them."""
+        return {"language": str(language), "region": _region(language, self.pack)}
+
+    def of_answer(self, section: Section) -> dict[str, str]:
+        """Return the language of an answer: its own words may tell it; labels and numbers are the page's."""
+        return self.of(section.written_in or (self.spoken if section.has_own_words else self.page))
+
+
+def _numbered(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Number the headings, so that a reader can point at one."""
+    return [{**each, "heading": f"{number} {each['heading']}"} for number, each in enumerate(sections, 1)]
+
+
+def _in_rows(facts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return facts in rows of three; what is wanting in the last row is empty."""
+    empty = {"label": "", "lines": []}
+    return [(facts[at : at + ABREAST] + [empty] * ABREAST)[:ABREAST] for at in range(0, len(facts), ABREAST)]
+
+
+def _fact(fact: BriefFact, fixed: dict[str, Any], voices: _Voices) -> dict[str, Any]:
+    sums = [str(fixed["brief"][each.name]).format(amount=each.amount, time=each.time) for each in fact.totals]
+    more = [] if fact.is_whole else [fixed["brief"]["more"]]
+    language = voices.spoken if fact.has_own_words else voices.page
+    return {"label": fact.label, "lines": [*fact.lines, *sums, *more], **voices.of(language)}
+
+
+def _groups(paper: Paper, fixed: dict[str, Any], voices: _Voices) -> list[dict[str, Any]]:
+    """Return the answers of a data sheet under a few headings, without those that stand under the title."""
+    below = [each for each in paper.sections if not _is_in_the_head(each)]
+    parted = {part: [_section(each, fixed, voices) for each in below if each.part is part] for part in Part}
+    return [{"heading": fixed["parts"][str(part.value)], "rows": rows} for part, rows in parted.items() if rows]
+
+
+def _identity(paper: Paper) -> list[str]:
+    """Return who the association is, in one line: what says no more than the title is left out."""
+    told = [(each.heading, each.blocks[0].words) for each in paper.sections if _is_in_the_head(each)]
+    return [f"{label}: {value}" for label, value in told if value != paper.title]
+
+
+def _is_in_the_head(section: Section) -> bool:
+    is_plain = section.state == "given" and len(section.blocks) == 1 and section.table is None
+    return section.part is Part.IDENTITY and is_plain
 
 
 @cache
@@ -103,7 +166,7 @@ def _about(paper: Paper, pack: Pack, fixed: dict[str, Any], spoken: Language) ->
     """Return what the paper is handed in for, its day, and the language of the answers if it is another."""
     dated = day(paper.dated, locale_of(paper.language, pack.country)) if paper.dated else ""
     parts = (
-        paper.scheme,
+        paper.scheme if paper.kind != BASICS else "",
         str(fixed["written"]).format(day=dated) if dated else "",
         fixed["answers_in"][str(spoken)] if spoken != paper.language else "",
     )
@@ -115,27 +178,38 @@ def _footer(paper: Paper, fixed: dict[str, Any]) -> list[str]:
     return [part for part in (paper.association, paper.title, fixed[paper.kind], *last) if part]
 
 
-def _section(section: Section, fixed: dict[str, Any]) -> dict[str, Any]:
+def _section(section: Section, fixed: dict[str, Any], voices: _Voices) -> dict[str, Any]:
     table = section.table
     blocks = [
         _block(part) for block in section.blocks or (paragraph("") if section.lead else ()) for part in _one_way(block)
     ]
-    text = "".join(item.text + "".join(item.below) for block in section.blocks for item in block.items)
+    rows = [list(row) for row in table.rows] if table else []
+    pasted = [row for block in section.blocks for row in block.rows]
+    lines = sum(len(block.items) for block in section.blocks) + _height(rows, table) + _height(pasted)
     return {
+        **voices.of_answer(section),
         "heading": section.heading,
         "question": section.question,
         "lead": section.lead + "." * bool(section.lead and section.blocks),
         "blocks": blocks,
         "link": section.link,
         "note": fixed["as_typed"] if section.state == "unclear" else "",
-        "short": len(text) <= SHORT,
+        "short": sum(len(block.words) for block in section.blocks) <= SHORT and lines <= WHOLE_TABLE,
         "money": bool(table and table.of_money),
         "columns": [fixed["columns"][name] for name in table.columns] if table else [],
-        "rows": [list(row) for row in table.rows] if table else [],
-        "totals": [[str(fixed["totals"][each.name]).format(time=each.time), each.amount] for each in table.totals]
-        if table
-        else [],
+        "rows": rows,
+        "totals": [_total(each, fixed) for each in table.totals] if table else [],
     }
+
+
+def _height(rows: Sequence[Sequence[str]], table: Table | None = None) -> int:
+    """Return about how many lines the rows of a table have; a sum leaves more room to what stands beside it."""
+    is_narrow = table is None or not table.of_money
+    return sum(max(-(-len(cell) // (WIDTH // len(row) if is_narrow else BESIDE_SUMS)) for cell in row) for row in rows)
+
+
+def _total(total: Total, fixed: dict[str, Any]) -> list[str]:
+    return [str(fixed["totals"][total.name]).format(time=total.time), total.amount]
 
 
 def _one_way(block: Block) -> list[Block]:
@@ -148,8 +222,10 @@ def _one_way(block: Block) -> list[Block]:
 
 def _block(block: Block) -> dict[str, Any]:
     items = [{"text": item.text, "below": list(item.below)} for item in block.items]
-    first = block.items[0].text if block.kind == TEXT else "".join(item.text for item in block.items)
-    return {"kind": block.kind, "items": items, "rtl": _from_right(first)}
+    first = block.items[0].text if block.kind == TEXT else block.words
+    width = len(block.rows[0]) if block.kind == ROWS else 0
+    rows = [list(row) for row in block.rows]
+    return {"kind": block.kind, "items": items, "rows": rows, "width": width, "rtl": _from_right(first)}
 
 
 def _from_right(text: str) -> bool:

@@ -17,6 +17,8 @@ import typst
 
 from bot.documents.breaks import breakable
 from bot.documents.fonts import FAMILIES, folders, signs
+from bot.documents.row_headers import with_row_headers
+from bot.documents.scripts import SCRIPTS
 
 TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 NOT_SHOWN = "\ufffd"
@@ -26,6 +28,8 @@ _REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _FORBIDDEN = str.maketrans(dict.fromkeys("\0\ufeff\ufffe", ""))
 """Signs that PDF/UA does not allow. None of them is seen."""
 
+VOICES = [[script.pattern, script.language] for script in SCRIPTS.values() if script.language]
+"""The scripts that tell their language, as typst looks for them."""
 MOST_TRIES = 20
 """Each try takes one more sign away that cannot be set; with more of them the promise of PDF/UA is not made."""
 
@@ -75,10 +79,10 @@ def _compiler() -> typst.Compiler:
 def _compiled(data: dict[str, Any], dated: datetime | None, standard: Literal["ua-1"] | None) -> bytes:
     drawn = _compiler().compile(
         format="pdf",
-        sys_inputs={"data": json.dumps(data), "fonts": json.dumps(FAMILIES)},
+        sys_inputs={"data": json.dumps(data), "fonts": json.dumps(FAMILIES), "scripts": json.dumps(VOICES)},
         pdf_standards=standard,
         timestamp=int((dated or datetime(1980, 1, 1, tzinfo=UTC)).timestamp()),
     )
     if not isinstance(drawn, bytes):
         raise TypeError("Typst made no PDF")
-    return drawn
+    return with_row_headers(drawn) if data["groups"] else drawn

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from bot.documents.files import FORMATS, PAPERS
 from bot.documents.layout import layout
+from bot.documents.outline.files import outline_files
 from bot.documents.pdf import pdf
-from bot.documents.word import word
+from bot.documents.word.fill import word
 from dialogs.conversation import own_proposals
+from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.proposal import Proposal
 from dialogs.texts import plain
 from knowledge.language import Language
@@ -25,11 +27,15 @@ MAKERS = {"pdf": pdf, "docx": word}
 def render(proposal: Proposal, pack: Pack, language: Language | str) -> list[File]:
     """Return name and content of the four files, in the order of `documents/files.py`: the basics, then the proposal.
 
+    Of an agreement they are two, those of its outline.
+
     The day on them is the one on which the documents were asked for, in the municipality's own zone.
     """
     spoken = Language(language)
     moment = proposal.documents_at or proposal.changed_at or proposal.created_at
     local = moment.astimezone(pack.zone) if moment else None
+    if is_agreement(proposal.id):
+        return outline_files(proposal, pack, spoken, local)
     return [file for kind in PAPERS for file in _files(proposal, pack, spoken, kind, local)]
 
 

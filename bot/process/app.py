@@ -1,233 +1,113 @@
-"""The wiring: what is started in which order, and how it stops.
+"""One process of Lots: its web server, its bots, and the signals.
 
-Nothing is decided here. The order is: database, web server, Bot API, what an earlier life left in the outbox, the
-loops, then commands and descriptions. On SIGTERM or SIGINT fetching ends at once, the batch in hand is finished, what
-is being sent is waited for, the results are written and the database is closed.
+One bot is the process: what ends the bot ends the process, so that a supervisor sees it. Several live side by side, and
+what ends one is its own matter. SIGTERM and SIGINT stop them cleanly; on SIGHUP several are compared with the settings
+as they now stand: what is new begins, what is gone stops, what was changed begins anew, the others notice nothing.
 """
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
-
-from starlette.routing import Route
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
 
 from bot.clock import Now
-from bot.database_thread import DatabaseThread
-from bot.log import Redactor, log
-from bot.process.clock_watch import ClockWatch
-from bot.process.health import Health, Process
-from bot.process.housekeeping import Housekeeping
-from bot.process.liveness import Liveness
-from bot.process.ticker import Ticker
-from bot.process.topics_watch import TopicsWatch
+from bot.log import log
+from bot.process.bots.doors import Doors
+from bot.process.bots.one_bot import BotSetup, OneBot
+from bot.process.bots.supervised import Supervised
 from bot.process.web_server import WebServer
-from bot.process.webhook_watch import WebhookWatch
-from bot.pulse import Pulse
-from bot.receiving.intake import Intake
-from bot.receiving.poller import Poller
-from bot.receiving.reader import Reader
-from bot.receiving.webhook import Webhook
-from bot.receiving.worker import Worker
-from bot.sending.calling.made_files import Files, Render
-from bot.sending.deliverer import Deliverer
-from bot.sending.limiter import TELEGRAM, UNLIMITED, Limiter
-from bot.settings import Settings
-from bot.staff_groups import StaffChats
-from bot.telegram.answer_presses import Acknowledger
-from bot.telegram.gateway import KINDS, Gateway
-from bot.telegram.members import Members
-from bot.telegram.profile import Announcement, announce
-from bot.telegram.refusal import Undeliverable
-from bot.turns.batch import Step, StepContext
-from bot.turns.handler import Handler
-from bot.turns.reading_ahead import ReadingAhead
-from storage.database import Database
+from bot.settings_files import SettingsError
+from bot.telegram.calls.pools import Pools
+from knowledge.municipality.load import PackError
 
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
-"""Seconds between the tries of a start, doubled each time: a server that is away for hours is asked twice a minute."""
-
-Receiving = Poller | Webhook
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogs:
-    """The conversation as the edge needs it: the step and its world, the renderer, and the words it says itself."""
-
-    step: Step
-    world: Any
-    render: Render
-    sorry: Callable[[str], str]
-    announcements: Sequence[Announcement] = ()
+Reread = Callable[[], Sequence[BotSetup]]
+"""Reads the settings again. Raises `SettingsError` or `PackError`."""
 
 
 class App:
-    """One process of Lots. `run` returns when `stop` was called or a signal came."""
+    """One process of Lots. `run` returns when `stop` was called or a signal came.
 
-    def __init__(self, settings: Settings, dialogs: Dialogs, now: Now) -> None:
-        self._settings = settings
-        self._dialogs = dialogs
+    One bot without a name is alone in its process; bots with names are several, even if there is only one just now.
+    """
+
+    def __init__(self, setups: Sequence[BotSetup], now: Now, reread: Reread | None = None) -> None:
+        self._setups = setups
         self._now = now
-        self._thread = DatabaseThread()
+        self._reread = reread
+        several = bool(setups[0].name)
+        self._doors = Doors(several=several)
+        self._alone = None if several else OneBot(setups[0], now, self._doors)
+        self._pools = Pools()
         self._stop = asyncio.Event()
-        self._gateway = Gateway(settings.token.get_secret_value(), settings.api_url)
-        self._acknowledger = Acknowledger(self._gateway)
-        self._staff = StaffChats(settings.staff_chats, settings.office_chats)
-        self._members = Members(self._gateway)
-        self._ahead = ReadingAhead()
-        self._clock_watch = ClockWatch()
-        self.pulses: list[Pulse] = []
-        """One for each loop that runs, for whoever asks how the process is."""
+        self._bots: dict[str, Supervised] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._reloading: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """Ask for a clean stop."""
         self._stop.set()
+        if self._alone:
+            self._alone.stop()
 
     async def run(self) -> None:
-        """Run until stopped. Raise `WrongToken`, `PortTaken` or a `StorageError` where that is impossible."""
+        """Run until stopped. Raise `PortTaken`; one bot alone also `WrongToken` or a `StorageError`."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         async with AsyncExitStack() as stack:
-            stack.callback(self._thread.close)
-            database = await self._thread.run(self._open_database)
-            stack.push_async_callback(self._thread.run, database.close)
-            arrived = asyncio.Event()
-            intake = Intake(database, self._thread, self._now, arrived)
-            receiving = self._receiving(database, intake)
-            self._serve(database, receiving, stack)
-            stack.push_async_callback(self._gateway.close)
-            await self._until_stopped(self._connect())
-            if not self._stop.is_set():
-                await self._live(database, intake, arrived, receiving)
-        log().info("stopped")
+            if (address := self._setups[0].settings.address) is not None:
+                web = WebServer(address, self._doors.routes())
+                web.start()
+                stack.push_async_callback(web.stop)
+            await (self._alone.run() if self._alone else self._run_several())
 
-    async def _live(self, database: Database, intake: Intake, arrived: asyncio.Event, receiving: Receiving) -> None:
-        handler = Handler(self._context())
-        deliverer = self._deliverer(database)
-        reader = Reader(self._ahead, arrived)
-        worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader)
-        intake.hand_to(worker)
-        housekeeping = Housekeeping(database, self._thread, self._now)
-        ticker = self._ticker(handler, deliverer, housekeeping)
-        self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse]
-        async with asyncio.TaskGroup() as tasks:
-            delivering = tasks.create_task(deliverer.run())
-            working = tasks.create_task(worker.run())
-            fetching = tasks.create_task(self._fetch(receiving))
-            announcing = tasks.create_task(announce(self._gateway, self._dialogs.announcements))
-            asking = tasks.create_task(TopicsWatch(self._gateway, self._staff, handler, self._thread, deliverer).run())
-            ticker.start()
-            log().info("running", bot=self._gateway.username, municipalities=" ".join(self._dialogs.world.packs))
+    async def _run_several(self) -> None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._begin_reload)
+        await self._pools.open()
+        try:
+            for setup in self._setups:
+                self._begin(setup)
             await self._stop.wait()
-            for task in (fetching, announcing, asking):
-                task.cancel()
-            await ticker.stop()
-            intake.hand_to(None)
-            worker.stop()
-            await working
-            deliverer.stop()
-            await delivering
-            await self._acknowledger.close()
+            for bot in self._bots.values():
+                bot.stop()
+            await asyncio.gather(*self._running.values())
+        finally:
+            await self._pools.close()
 
-    def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping) -> Ticker:
-        zones = [self._dialogs.world.packs[pack].zone for pack in self._staff.chats]
-        moved = bool(self._settings.clock)
-        return Ticker(handler, self._thread, deliverer, housekeeping, self._clock_watch, zones, moved=moved)
+    def _begin(self, setup: BotSetup) -> None:
+        """Start a bot; one of its name that still runs ends before."""
+        before = self._running.get(setup.name)
+        self._bots[setup.name] = bot = Supervised(setup, self._now, self._doors, self._pools)
+        self._running[setup.name] = asyncio.create_task(_after(before, bot))
 
-    def _context(self) -> StepContext:
-        dialogs = self._dialogs
-        return StepContext(
-            step=dialogs.step,
-            world=dialogs.world,
-            now=self._now,
-            bot_name=self._gateway.username,
-            sorry=dialogs.sorry,
-            staff=self._staff,
-            standing=self._members.standing,
-            forget=self._members.forget,
-            ahead=self._ahead,
-        )
+    def _begin_reload(self) -> None:
+        if self._reread is not None and (self._reloading is None or self._reloading.done()):
+            self._reloading = asyncio.create_task(self._reload(self._reread))
 
-    def _deliverer(self, database: Database) -> Deliverer:
-        limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)
-        files = Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
-        return Deliverer(self._gateway, database, self._thread, limiter, files, self._staff, self._now)
-
-    def _open_database(self) -> Database:
-        database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())
-        database.upgrade()
-        return database
-
-    def _receiving(self, database: Database, intake: Intake) -> Receiving:
-        settings = self._settings
-        if settings.webhook_url:
-            path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
-            return Webhook(path, secret, intake, self._acknowledger)
-        return Poller(self._gateway, intake, database, self._thread, self._acknowledger)
-
-    def _serve(self, database: Database, receiving: Receiving, stack: AsyncExitStack) -> None:
-        if self._settings.address is None:
+    async def _reload(self, reread: Reread) -> None:
+        """Compare what runs with the settings as they now stand. What is wrong with them changes nothing."""
+        try:
+            wanted = {setup.name: setup for setup in await asyncio.to_thread(reread)}
+        except (SettingsError, PackError) as error:
+            log().error(
+                "the settings are wrong, so everything goes on as before", why="; ".join(map(str, error.problems))
+            )
             return
-        health = Health(database, self._thread, self._now, self._process(receiving))
-        routes: list[Route] = [health.route(), Liveness(self._thread).route()]
-        if isinstance(receiving, Webhook):
-            routes.append(receiving.route())
-        web = WebServer(self._settings.address, routes)
-        web.start()
-        stack.push_async_callback(web.stop)
+        gone = [name for name in self._bots if name not in wanted]
+        changed = [name for name, bot in self._bots.items() if name in wanted and _differ(bot.setup, wanted[name])]
+        new = [name for name in wanted if name not in self._bots]
+        for name in (*gone, *changed):
+            self._bots.pop(name).stop()
+        for name in (*changed, *new):
+            self._begin(wanted[name])
+        log().info("read the settings again", new=" ".join(new), changed=" ".join(changed), gone=" ".join(gone))
 
-    def _process(self, receiving: Receiving) -> Process:
-        settings = self._settings
-        return Process(
-            reach=self._gateway.reach,
-            pulses=self.pulses,
-            receiving=receiving,
-            clock_watch=self._clock_watch,
-            clock_set=bool(settings.clock),
-            redactor=Redactor(settings.secrets),
-            webhook=WebhookWatch(self._gateway, settings.webhook_url) if settings.webhook_url else None,
-        )
 
-    async def _connect(self) -> None:
-        await self._patiently(self._gateway.open)
-        settings = self._settings
-        webhook = {
-            "url": settings.webhook_url,
-            "secret_token": settings.webhook_secret.get_secret_value(),
-            "allowed_updates": list(KINDS),
-        }
-        method, payload = ("setWebhook", webhook) if settings.webhook_url else ("deleteWebhook", {})
-        await self._patiently(lambda: self._gateway.call(method, payload))
+def _differ(one: BotSetup, other: BotSetup) -> bool:
+    return one.settings != other.settings or one.dialogs.world.packs != other.dialogs.world.packs
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[Any]]) -> None:
-        pause = FIRST_PAUSE
-        while True:
-            try:
-                await attempt()
-            except Undeliverable as refusal:
-                log().warning("the Bot API server does not answer", why=refusal.reason, again_in=pause)
-                await asyncio.sleep(max(pause, refusal.retry_after))
-                pause = min(pause * 2, LONGEST_PAUSE)
-            else:
-                return
 
-    async def _fetch(self, receiving: Receiving) -> None:
-        if isinstance(receiving, Poller):
-            self.pulses.append(receiving.pulse)
-            await receiving.run()
-
-    async def _until_stopped(self, work: Any) -> None:
-        """Do something, but drop it when a stop is asked for."""
-        doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(self._stop.wait())
-        await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if not doing.done():
-            doing.cancel()
-            with suppress(asyncio.CancelledError):
-                await doing
-        else:
-            doing.result()
+async def _after(before: asyncio.Task[None] | None, bot: Supervised) -> None:
+    if before is not None:
+        await asyncio.wait((before,))
+    await bot.run()

@@ -3,15 +3,17 @@
 It reads what must be read once at the start; what is said and decided stays in the dialogs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from bot.documents.fonts import signs
-from bot.process.app import Dialogs
+from bot.process.bots.one_bot import BotSetup, Dialogs
 from bot.sending.calling.made_files import File
 from bot.settings import Settings
 from bot.settings_consistency import contradictions
 from bot.settings_files import SettingsError
+from bot.settings_of_bots import BotSettings, lines_of
 from bot.telegram.profile import Announcement
 from dialogs import texts
 from dialogs.conversation.world import World
@@ -19,15 +21,29 @@ from dialogs.records.proposal import Proposal
 from dialogs.step import step
 from knowledge.language import Language, language_of_code
 from knowledge.municipality.load import load_packs
-from knowledge.municipality.pack import Pack
+from knowledge.municipality.pack import Pack, Packs
 from knowledge.needs.model.load import load_lexicon
 
 EVERYBODY_ELSE = Language.EN
 
 
-def set_up_dialogs(settings: Settings) -> Dialogs:
-    """Return the conversation that the settings ask for. Raise `PackError` or `SettingsError`."""
-    packs = packs_of(settings)
+def set_up_bots(bots: Iterable[BotSettings]) -> tuple[BotSetup, ...]:
+    """Return the bots with their conversations. What several have in common is there once.
+
+    Raise `PackError` or `SettingsError`.
+    """
+    loaded: dict[tuple[str, ...], Packs] = {}
+    return tuple(BotSetup(bot.name, bot.settings, _dialogs(bot, loaded)) for bot in bots)
+
+
+def _dialogs(bot: BotSettings, loaded: dict[tuple[str, ...], Packs]) -> Dialogs:
+    settings = bot.settings
+    if settings.packs not in loaded:
+        loaded[settings.packs] = load_packs(settings.packs)
+    try:
+        packs = with_settings(loaded[settings.packs], settings)
+    except SettingsError as error:
+        raise SettingsError(lines_of(bot, error.problems)) from None
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
     return Dialogs(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
 
@@ -41,7 +57,11 @@ def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
 
 def packs_of(settings: Settings) -> dict[str, Pack]:
     """Return the packs with the operator's contacts in them. Raise `PackError` or `SettingsError`."""
-    packs = load_packs(settings.packs)
+    return with_settings(load_packs(settings.packs), settings)
+
+
+def with_settings(packs: Packs, settings: Settings) -> dict[str, Pack]:
+    """Return packs with the operator's contacts in them. Raise `SettingsError` where the settings do not fit them."""
     problems = list(contradictions(settings, packs))
     if problems:
         raise SettingsError(problems)
@@ -58,10 +78,9 @@ def _with_contacts(pack: Pack, contacts: Mapping[str, str]) -> Pack:
     return replace(pack, roles=roles)
 
 
-def _announcements() -> Iterator[Announcement]:
-    for language in Language:
-        yield _announcement(language, language)
-    yield _announcement("", EVERYBODY_ELSE)
+@cache
+def _announcements() -> tuple[Announcement, ...]:
+    return (*(_announcement(language, language) for language in Language), _announcement("", EVERYBODY_ELSE))
 
 
 def _announcement(code: str, language: Language) -> Announcement:

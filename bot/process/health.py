@@ -8,7 +8,7 @@ do about it stands in `docs/operating.md`.
 import asyncio
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -25,10 +25,12 @@ from bot.process.webhook_watch import WebhookWatch
 from bot.pulse import Pulse
 from bot.receiving.poller import Poller
 from bot.receiving.webhook import Webhook
+from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Reach
 from storage.database import Database
 from storage.errors import DatabaseFull, DatabaseReadOnly, StorageError, TryAgain
 from storage.repositories.vital_signs import VitalSigns
+from storage.unit_of_work import UnitOfWork
 
 LONGEST_SECONDS = 5.0
 """A database that has not answered by then counts as away: chosen by hand."""
@@ -42,7 +44,9 @@ MOST_SIGHTINGS = 500
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What runs beside the page: the way to Telegram, the loops, what receives updates, the clocks, and the secrets."""
+    """What runs beside the page: the way to Telegram, the loops, what receives updates, the clocks, the secrets and
+    the groups of the municipalities.
+    """
 
     reach: Reach
     pulses: Sequence[Pulse]
@@ -51,6 +55,7 @@ class Process:
     clock_set: bool
     redactor: Redactor
     webhook: WebhookWatch | None = None
+    staff: StaffChats = field(default_factory=lambda: StaffChats({}))
 
 
 class Health:
@@ -71,11 +76,15 @@ class Health:
         return Route("/health", self.answer, methods=["GET"])
 
     async def answer(self, _request: Request) -> Response:
-        """Tell how Lots is. Those who ask at the same time get the same answer."""
+        """Tell how Lots is."""
+        said = await self.said()
+        return JSONResponse(said, status_code=200 if said["status"] == OK else 503)
+
+    async def said(self) -> dict[str, Any]:
+        """Return all that is known. Those who ask at the same time get the same answer."""
         if self._gathering is None or self._gathering.done():
             self._gathering = asyncio.create_task(self._gather())
-        said = await asyncio.shield(self._gathering)
-        return JSONResponse(said, status_code=200 if said["status"] == OK else 503)
+        return await asyncio.shield(self._gathering)
 
     async def _gather(self) -> dict[str, Any]:
         stored, trouble = await self._stored()
@@ -140,7 +149,15 @@ class Health:
                 "oldest_unanswered_seconds": self._waited(signs),
                 "oldest_unsent_seconds": self._ages.age(signs.unsent, signs.newest, monotonic()),
                 "last_hour": {"refused": signs.refused, "ambiguous": signs.ambiguous},
+                "shut_out": self._shut_out(work),
             }
+
+    def _shut_out(self, work: UnitOfWork) -> dict[str, str | None]:
+        """Which groups of the municipalities have shut Lots out, and since when as far as that is known."""
+        groups = self._process.staff.groups()
+        known = work.sessions.load((chat, chat) for chat in groups)
+        away = {groups[chat]: session.away_since for (chat, _), session in known.items() if session.away}
+        return {name: since.isoformat() if since else None for name, since in sorted(away.items())}
 
     def _waited(self, signs: VitalSigns) -> float | None:
         if signs.waiting_since is None:

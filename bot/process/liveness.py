@@ -29,13 +29,18 @@ class Liveness:
 
     async def answer(self, _request: Request) -> Response:
         """Tell for how long the thread has not come to what it was asked, which is nothing but to come."""
+        waited = self.waited()
+        alive = waited <= STUCK_SECONDS
+        said = {"status": "ok" if alive else "the database's thread is stuck", "thread_seconds": round(waited, 1)}
+        return JSONResponse(said, status_code=200 if alive else 503)
+
+    def waited(self) -> float:
+        """Ask the thread to come, if it is not asked, and return for how many seconds it has not come."""
         waited = 0.0 if self._asked_at is None else monotonic() - self._asked_at
         if self._asked_at is None:
             self._asked_at = monotonic()
             self._thread.when_free(self._came)
-        alive = waited <= STUCK_SECONDS
-        said = {"status": "ok" if alive else "the database's thread is stuck", "thread_seconds": round(waited, 1)}
-        return JSONResponse(said, status_code=200 if alive else 503)
+        return waited
 
     def _came(self) -> None:
         self._asked_at = None

@@ -1,17 +1,23 @@
-"""The tick: every other second what is due among the reminders becomes messages; each morning each desk gets a digest.
+"""The tick: what is due among the reminders becomes messages; each morning each desk gets a digest.
 
 APScheduler only drives the clock. The plan lies in the database, so a restart forgets nothing and a late tick catches
-up; whether a reminder is still worth saying is decided by the dialogs.
+up; whether a reminder is still worth saying is decided by the dialogs. A tick comes when the nearest reminder is due:
+each tick asks for it, and every commit of this process tells what it planned. Now and then one comes without, for what
+other processes planned, and for a clock that somebody moved.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.clock import Now, wall
 from bot.database_thread import DatabaseThread
 from bot.process.clock_watch import ClockWatch
 from bot.process.housekeeping import Housekeeping
@@ -21,12 +27,18 @@ from bot.sending.deliverer import Deliverer
 from bot.turns.handler import Handler
 from dialogs.deadlines.desk.digest_morning import FROM
 
+QUIET_SECONDS = 20
+"""How often it is looked whether reminders are due though nobody told of one: chosen by hand. The process that planned
+a reminder wakes for it, so this is for one that died, and for a clock that was moved."""
 TICK_SECONDS = 2
-"""How often it is looked whether reminders are due: nobody sees two seconds, and a look takes 0.3 ms at most."""
+"""How often it is looked where the clock may be moved at any time, as on the page of the demo; and how soon a tick may
+follow another that left something due, which another process holds."""
 PURGE_MINUTES = 20
 """How often old rows are looked for: chosen by hand, what is old may stay for some minutes more."""
 PATIENCE_SECONDS = 120.0
 """A ticker that has not finished a tick for so long does not tick: thousands of reminders take a minute."""
+SOON: Mapping[str, Any] = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+"""How APScheduler takes a job whose time has passed: once, however late."""
 BATCH = 25
 """Small, because somebody's answer waits behind a batch up to three times on its way."""
 
@@ -37,9 +49,10 @@ def morning_of(zone: ZoneInfo) -> CronTrigger:
 
 
 class Ticker:
-    """Looks every other second whether reminders are due, and has old rows tidied away now and then.
+    """Turns reminders into messages when they are due, and has old rows tidied away now and then.
 
-    `zones` are those of the desks that get a digest, `moved` tells that the clock is not the machine's own.
+    `zones` are those of the desks that get a digest, `moved` tells that the clock is not the machine's own. `heed` is
+    to be told when a reminder that was planned is due.
     """
 
     def __init__(
@@ -49,6 +62,7 @@ class Ticker:
         deliverer: Deliverer,
         housekeeping: Housekeeping,
         clock_watch: ClockWatch,
+        now: Now,
         zones: Iterable[ZoneInfo] = (),
         *,
         moved: bool = False,
@@ -58,11 +72,13 @@ class Ticker:
         self._deliverer = deliverer
         self._housekeeping = housekeeping
         self._clock_watch = clock_watch
+        self._now = now
         self._zones = frozenset(zones)
         self._moved = moved
         self.pulse = Pulse("ticker", PATIENCE_SECONDS)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
+        self._wakes_at: datetime | None = None
         self._desks_looked_at = False
         self._plans_looked_at = False
         self._is_morning = True
@@ -70,16 +86,11 @@ class Ticker:
 
     def start(self) -> None:
         """Begin to tick."""
-        every = IntervalTrigger(seconds=TICK_SECONDS)
-        self._scheduler.add_job(self.tick, every, max_instances=1, coalesce=True, misfire_grace_time=None)
+        every = IntervalTrigger(seconds=TICK_SECONDS if self._moved else QUIET_SECONDS)
+        self._scheduler.add_job(self.tick, every, next_run_time=wall(), **SOON)
         for zone in self._zones:
-            self._scheduler.add_job(
-                self.morning, morning_of(zone), max_instances=1, coalesce=True, misfire_grace_time=None
-            )
-        now_and_then = IntervalTrigger(minutes=PURGE_MINUTES)
-        self._scheduler.add_job(
-            self._housekeeping.purge, now_and_then, max_instances=1, coalesce=True, misfire_grace_time=None
-        )
+            self._scheduler.add_job(self.morning, morning_of(zone), **SOON)
+        self._scheduler.add_job(self._housekeeping.purge, IntervalTrigger(minutes=PURGE_MINUTES), **SOON)
         self.pulse.beat()
         self._scheduler.start()
 
@@ -89,20 +100,28 @@ class Ticker:
         async with self._ticking:
             return
 
+    def heed(self, due: datetime) -> None:
+        """Have a tick come when a reminder is due, unless one comes before."""
+        if not self._moved and (self._wakes_at is None or due < self._wakes_at):
+            self._wake_at(due)
+
     async def morning(self) -> None:
-        """Have the next tick look for digests; until it has, every one does."""
+        """Look for digests; until somebody has, every tick does."""
         self._is_morning = True
+        await self.tick()
 
     async def tick(self) -> None:
         """Turn everything that is due into messages, batch after batch."""
         async with self._ticking:
             self._clock_watch.look()
+            self._wakes_at = None
             try:
                 await self._look_at_plans()
                 await self._look_at_desks()
                 await self._look_at_mornings()
                 while await self._some():
                     continue
+                await self._look_ahead()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next tick comes
                 self.pulse.failed(error)
 
@@ -113,6 +132,22 @@ class Ticker:
                 more = await self._thread.run(self._handler.plans, ride)
             self._plans_looked_at = not more
             self.pulse.beat()
+
+    async def _look_ahead(self) -> None:
+        """Have the next tick come when the nearest reminder is due. One that is held elsewhere is soon looked at."""
+        if self._moved:
+            return
+        with self._deliverer.ride() as ride:
+            due = await self._thread.run(self._handler.next_reminder, ride)
+        if due is not None:
+            self.heed(max(due, self._now() + timedelta(seconds=TICK_SECONDS)))
+
+    def _wake_at(self, due: datetime) -> None:
+        self._wakes_at = due
+        at = wall() + max(due - self._now(), timedelta())
+        # Two at a time: one that comes while a tick runs waits for its end, and then sees what that did not.
+        again = {"id": "nearest", "replace_existing": True, "max_instances": 2}
+        self._scheduler.add_job(self.tick, DateTrigger(at), **{**SOON, **again})
 
     async def _look_at_desks(self) -> None:
         """Show each staff group what it has not seen, once a life: the settings may name another one than before."""

@@ -25,7 +25,7 @@ class Webhook:
     """Takes updates at `path` from whoever knows the secret."""
 
     def __init__(self, path: str, secret: str, intake: Intake, acknowledger: Acknowledger) -> None:
-        self._path = path or "/"
+        self.path = path or "/"
         self._secret = secret.encode()
         self._intake = intake
         self._acknowledger = acknowledger
@@ -34,7 +34,7 @@ class Webhook:
 
     def route(self) -> Route:
         """Return the route to put into the web application."""
-        return Route(self._path, self.take, methods=["POST"])
+        return Route(self.path, self.take, methods=["POST"])
 
     async def take(self, request: Request) -> Response:
         """Store one update: 200 when it is safe, 401, 413 or 503 when it is not."""

@@ -17,14 +17,17 @@ from bot.turns.batch import Line
 from bot.turns.handler import BATCH, Handler
 from storage.queue_items import Received
 
-LOOK_AGAIN_SECONDS = 1.0
-"""How often the inbox is looked into though nothing was heard of: another process may have left something there."""
+QUIET_SECONDS = 20.0
+"""How often the inbox is looked into though nothing was heard of: what this process stores it hears of. Less than the
+patience of whoever asks whether the worker is alive."""
+QUIET_BESIDE_OTHERS_SECONDS = 5.0
+"""The same where several processes share the database: another may have left something there."""
 PATIENCE_SECONDS = 60.0
 """A worker that has not finished a round for so long does not work: a batch and asking Telegram take a few seconds."""
 
 
 class Worker:
-    """Handles what arrives, and what waits in the inbox until it is stopped."""
+    """Handles what arrives, and what waits in the inbox until it is stopped; `shared` if other processes do so too."""
 
     def __init__(
         self,
@@ -34,6 +37,8 @@ class Worker:
         deliverer: Deliverer,
         members: Members,
         reader: Reader,
+        *,
+        shared: bool = True,
     ) -> None:
         self._handler = handler
         self._thread = thread
@@ -41,6 +46,7 @@ class Worker:
         self._deliverer = deliverer
         self._members = members
         self._reader = reader
+        self._quiet = QUIET_BESIDE_OTHERS_SECONDS if shared else QUIET_SECONDS
         self.pulse = Pulse("worker", PATIENCE_SECONDS)
         self._taking: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -96,7 +102,7 @@ class Worker:
 
     async def _rest(self) -> None:
         try:
-            async with asyncio.timeout(LOOK_AGAIN_SECONDS):
+            async with asyncio.timeout(self._quiet):
                 await self._arrived.wait()
         except TimeoutError:
             return
@@ -105,6 +111,6 @@ class Worker:
 def write_down(lines: Sequence[Line]) -> None:
     """Write one line of the log for each update or reminder."""
     for line in lines:
-        say = log().error if line.error else log().info
-        more = {"error": line.error} if line.error else {}
+        say = log().error if line.error else log().warning if line.lost else log().info
+        more = {name: words for name, words in (("error", line.error), ("lost", line.lost)) if words}
         say("update", update=line.update, place=line.place, result=line.result, ms=line.milliseconds, **more)

@@ -52,6 +52,12 @@ class CommitRide:
     """How many of the suspected claims were put back."""
     abandoned: int = 0
     """How many messages dead processes had left half sent."""
+    found_nothing: bool = False
+    """Whether the queue had nothing to take although all of it might have been taken, in a commit for nobody else."""
+    next_try: datetime | None = None
+    """When what waits in the queue is to be tried next, if there was nothing to take."""
+    next_reminder: datetime | None = None
+    """The earliest time for which a reminder was planned."""
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
@@ -63,12 +69,15 @@ class CommitRide:
             if not self.committed:
                 self._go_along(work)
             yield work
+            planned = work.reminders.earliest_planned
         self.committed = True
+        self.next_reminder = min(filter(None, (self.next_reminder, planned)), default=None)
 
     def alone(self) -> None:
         """Make a commit for nobody else. Raise `StorageError`."""
-        with self.transaction():
-            pass
+        with self.transaction() as work:
+            self.found_nothing = bool(self.look and self.free and self.bulk and not self.from_queue)
+            self.next_try = work.outbox.next_try(self.now) if self.found_nothing else None
 
     def send(self, work: UnitOfWork, messages: Sequence[Outgoing]) -> None:
         """Write messages into the outbox, and take those for sending that need not queue."""

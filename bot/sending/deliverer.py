@@ -6,9 +6,9 @@ few sends are in flight and results are written within milliseconds.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Now, monotonic, wall
 from bot.database_thread import DatabaseThread
@@ -23,7 +23,7 @@ from bot.sending.limiter import Limiter
 from bot.sending.results import Results
 from bot.sending.schedule import Schedule
 from bot.sending.senders import Begun, PacedSender, Senders
-from bot.sending.verdict import Later, LeftInDoubt, Moved, Verdict
+from bot.sending.verdict import Delivered, GivenUp, Later, LeftInDoubt, Moved, Verdict
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from storage.database import Database
@@ -64,14 +64,17 @@ class Deliverer:
         self._thread = thread
         self._staff = staff
         self._now = now
+        self.heed: Callable[[datetime], None] = lambda _due: None
+        """Hears when the earliest reminder is due that a commit has planned."""
         self._results = Results()
         self._in_flight = InFlight()
         self._senders = Senders(self._in_flight, self._deliver)
         self._more_waiting: set[int] = set()
         self._bulk_waits = True
         self._news = asyncio.Event()
-        self._schedule = Schedule()
+        self._schedule = Schedule(shared=database.shared)
         self._stopping = False
+        self._lost: set[str] = set()
         self.pulse = Pulse("deliverer", PATIENCE_SECONDS, DATABASE_PAUSE_SECONDS)
 
     def wake(self) -> None:
@@ -156,6 +159,12 @@ class Deliverer:
         if ride.look_for_dead:
             self._in_flight.looked(ride.under_way)
             _tell(ride)
+        if ride.found_nothing:
+            self._schedule.found_nothing((ride.next_try - ride.now).total_seconds() if ride.next_try else None)
+        else:
+            self._schedule.stir()
+        if ride.next_reminder:
+            self.heed(ride.next_reminder)
         full = bool(ride.from_queue) and not self._free()
         self._take(ride.at_once)
         self._more_waiting |= ride.more_waiting
@@ -228,12 +237,22 @@ class Deliverer:
         match verdict:
             case Moved():
                 self._staff.move(parcel.chat, verdict.to)
+            case GivenUp(shut_out=True):
+                self._lose(self._staff.named(parcel.chat))
+            case Delivered():
+                self._lost.discard(self._staff.named(parcel.chat))
             case LeftInDoubt():
                 what = "nobody can tell whether it arrived; it is not sent again"
                 log().error(what, row=parcel.seq, bulk=parcel.bulk)
             case Later():
                 wait = (verdict.at - wall()).total_seconds()
                 asyncio.get_running_loop().call_later(wait + GATHER_SECONDS, self.wake)
+
+    def _lose(self, name: str) -> None:
+        """Log that a group of the municipality shuts Lots out; once until something arrives there again."""
+        if name and name not in self._lost:
+            self._lost.add(name)
+            log().warning("a group shuts Lots out", lost=name)
 
     async def _finish(self) -> None:
         """Put back what was taken and not begun, wait for what is in flight, and write the last results."""

@@ -31,6 +31,8 @@ def _text(receipt: Receipt, verdict: Verdict) -> str:
             return receipt.delivered
         case Delivered():
             return receipt.part or receipt.delivered
+        case GivenUp(shut_out=True):
+            return receipt.shut_out or receipt.refused
         case GivenUp():
             return receipt.refused
         case LeftInDoubt():

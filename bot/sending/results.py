@@ -81,7 +81,7 @@ class Results:
         for seq, reason in self.refused.items():
             work.outbox.refuse(seq, reason)
         for chat in self.shut_out:
-            work.shut_out(chat)
+            work.shut_out(chat, now)
         for chat, to in self.moved.items():
             work.outbox.move(chat, to)
             work.reminders.move(chat, to)

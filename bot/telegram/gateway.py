@@ -16,7 +16,7 @@ from telegram import Bot, InputFile
 
 from bot.clock import monotonic
 from bot.log import log
-from bot.telegram.calls.http_client import PooledRequest
+from bot.telegram.calls.pools import Pools
 from bot.telegram.calls.response import message_number, whole_number
 from bot.telegram.refusal import Sort, Undeliverable
 
@@ -26,8 +26,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 Payload = Mapping[str, Any]
 HELD_SECONDS_MORE = 15.0
 """How much longer than Telegram holds a question for updates its answer may take: a slow network, not a dead one."""
-UPDATES_BYTES = 16 * 2**20
-"""How much of an answer with updates is read: a hundred of the longest texts with all their entities are less."""
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 
 
@@ -72,20 +70,21 @@ class Reach:
 class Gateway:
     """The Bot API server at `api_url`, for the bot with this token. `reach` tells others how it stands.
 
-    `username` and `number` are the bot's own, known once it is open.
+    `username` and `number` are the bot's own, known once it is open. `pools` are connections that others use too.
     """
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, pools: Pools | None = None) -> None:
         base = api_url.rstrip("/")
         self.username, self.number = "", 0
         self.reach = Reach()
-        self._requests = (PooledRequest(connections=1, longest_bytes=UPDATES_BYTES), PooledRequest())
+        self._own_pools = pools is None
+        self._pools = pools or Pools(polling=1)
         self._bot = Bot(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            get_updates_request=self._requests[0],
-            request=self._requests[1],
+            get_updates_request=self._pools.polling,
+            request=self._pools.calling,
         )
 
     async def open(self) -> None:
@@ -103,13 +102,12 @@ class Gateway:
 
     async def open_connections(self) -> None:
         """Make ready to call; nobody is asked yet."""
-        for request in self._requests:
-            await request.initialize()
+        await self._pools.open()
 
     async def close(self) -> None:
-        """Close the connections."""
-        for request in self._requests:
-            await request.shutdown()
+        """Close the connections, if they are its own."""
+        if self._own_pools:
+            await self._pools.close()
 
     async def call(self, method: str, payload: Payload, **timeouts: float) -> Any:
         """Call a method of the Bot API and return its raw result. Raise `Undeliverable`."""

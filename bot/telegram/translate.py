@@ -42,6 +42,7 @@ WORDLESS = (
 """What people send, beside words and what can be passed on (Bot API 10.0, Message). Any other message tells of what
 nobody sent: a pinned message, a new timer, a gift. New kinds of that come with every version."""
 LEFT = {"kicked", "left"}
+ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,15 @@ class MembersChanged:
     people: tuple[int, ...]
 
 
-NoAct = ShutOut | Moved | MembersChanged | TopicShut
+@dataclass(frozen=True, slots=True)
+class RightsLost:
+    """A group took rights of an administrator from Lots, by the names that the Bot API gives them."""
+
+    chat: int
+    rights: tuple[str, ...]
+
+
+NoAct = ShutOut | Moved | MembersChanged | TopicShut | RightsLost
 """What nobody did in a conversation."""
 News = Event | NoAct | None
 
@@ -134,7 +143,8 @@ def _words(message: Raw, text: str, sender: Sender, number: int, bot: BotIdentit
     match = COMMAND.fullmatch(text)
     if match is None:
         marks = message.get("entities")
-        return Said(sender, with_addresses(text, marks), number, at=_sent_at(message), formatted=runs(text, marks))
+        words, formatted = with_addresses(text, marks), runs(text, marks)
+        return Said(sender, words, number, at=_sent_at(message), formatted=formatted, quoted=_quoted(message))
     name, addressed, argument = match.groups()
     if addressed and addressed.lower() != bot.name.lower():
         return None
@@ -147,7 +157,8 @@ def _wordless(message: Raw, sender: Sender, number: int) -> News:
     if attachment is not None and isinstance(caption, str) and caption.strip():
         marks = message.get("caption_entities")
         words = with_addresses(caption, marks)
-        return Said(sender, words, number, attachment, _sent_at(message), album, runs(caption, marks))
+        at, formatted = _sent_at(message), runs(caption, marks)
+        return Said(sender, words, number, attachment, at, album, formatted, _quoted(message))
     if attachment is not None:
         return Unreadable(sender, attachment.kind, number, attachment, album)
     if words := shared(message):
@@ -195,8 +206,18 @@ def _membership(change: Raw, bot: BotIdentity) -> News:
     now, was = (_may_write(change.get(which)) for which in ("new_chat_member", "old_chat_member"))
     if not now:
         return ShutOut(change["chat"]["id"])
-    back = not was and isinstance(change.get("from"), dict)
-    return Returned(_sender(change, change["from"], bot)) if back else None
+    if not was and isinstance(change.get("from"), dict):
+        return Returned(_sender(change, change["from"], bot))
+    had, has = (_rights(change.get(which)) for which in ("old_chat_member", "new_chat_member"))
+    lost = tuple(sorted(had - has))
+    return RightsLost(change["chat"]["id"], lost) if lost else None
+
+
+def _rights(member: object) -> set[str]:
+    """The rights of an administrator that are told of, none of anybody else."""
+    if not isinstance(member, dict) or member.get("status") != ADMINISTRATOR:
+        return set()
+    return {ADMINISTRATOR, *(name for name, given in member.items() if name.startswith("can_") and given is True)}
 
 
 def _members_changed(holder: Raw, people: Iterable[object]) -> News:
@@ -259,6 +280,13 @@ def _answered(message: Raw, thread: object) -> int | None:
     if not isinstance(number, int) or number == thread:  # in a topic every message "answers" the topic's first one
         return None
     return number
+
+
+def _quoted(message: Raw) -> str:
+    """The words that somebody marked in a message of ours in order to answer them, empty if there are none."""
+    ours = _inside(_inside(message.get("reply_to_message"), "from"), "is_bot")
+    words = _inside(message.get("quote"), "text")
+    return words.strip() if ours and isinstance(words, str) else ""
 
 
 def _attachment(message: Raw) -> Attachment | None:

@@ -18,9 +18,9 @@ from bot.log import where
 from bot.staff_groups import StaffChats
 from bot.telegram.compose import Destination, compose
 from bot.telegram.topics import GroupTold, TopicShut
-from bot.telegram.translate import MembersChanged, Moved, News, NoAct, ShutOut
-from bot.turns import group_topics
-from bot.turns.about import needed
+from bot.telegram.translate import MembersChanged, Moved, News, NoAct, RightsLost, ShutOut
+from bot.turns import group_topics, undelivered
+from bot.turns.about import needed, shared
 from bot.turns.about.case_meant import (
     case_meant,
     lists_cases,
@@ -56,10 +56,12 @@ from dialogs.conversation.session import (
 from dialogs.desk import access_log
 from dialogs.desk.standpoint import in_topic
 from dialogs.overview.searching import SEARCHED_AT_MOST
+from dialogs.records import shut_out
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.offices.inquiries import is_asked
 from dialogs.records.thread import Topics
+from dialogs.together.inviting import INVITING
 from knowledge.remembered import ReadFirst, while_others_wait
 from storage.errors import DamagedValue
 from storage.queue_items import Outgoing
@@ -108,13 +110,17 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line for the log. `place` is where the conversation now stands; no word of a person is in it."""
+    """One line for the log. `place` is where the conversation now stands; no word of a person is in it.
+
+    `lost` names the staff group, or the group of an office, that shut Lots out or took rights from it, and which.
+    """
 
     update: int
     place: str
     result: str
     milliseconds: float
     error: str = ""
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,14 @@ class Batch:
             return Line(happening.update, "", LEFT, 0.0)
         started = time.perf_counter()
         place, result, error = self._play(happening)
-        return Line(happening.update, place, result, round((time.perf_counter() - started) * 1000, 2), error)
+        took = round((time.perf_counter() - started) * 1000, 2)
+        return Line(happening.update, place, result, took, error, self._lost(happening.news))
+
+    def _lost(self, news: News) -> str:
+        """What an operator must see to: a group of the municipality that is lost, or rights in one."""
+        if not isinstance(news, ShutOut | RightsLost) or not (name := self._context.staff.named(news.chat)):
+            return ""
+        return name if isinstance(news, ShutOut) else f"{name}: {' '.join(news.rights)}"
 
     def _is_left(self, happening: Happening) -> bool:
         """Whether something must be read first. Nothing follows it here: a batch has one update a chat."""
@@ -239,9 +252,10 @@ class Batch:
             case None:
                 return "", "ignored", ""
             case ShutOut():
-                self._work.reminders.cancel(happening.news.chat)
-                self._changes.leave(happening.news.chat)
+                self._shut_out(happening.news.chat)
                 return "", "shut out", ""
+            case RightsLost():
+                return "", "rights lost", ""
             case Moved():
                 self._work.move_chat(happening.news.chat, happening.news.to)
                 self._context.staff.move(happening.news.chat, happening.news.to)
@@ -257,6 +271,14 @@ class Batch:
                 return self._remind(event, happening)
             case event:
                 return self._answer(event, happening)
+
+    def _shut_out(self, chat: int) -> None:
+        """Note that a chat has shut Lots out. The cases of a person are to know of it."""
+        self._work.reminders.cancel(chat)
+        self._changes.leave(chat)
+        session = self._changes.loaded.sessions.get((chat, chat))
+        if chat > 0 and session is not None and self._changes.loaded.own_cases.get(chat):
+            self._work.reminders.add([shut_out.noticed(chat, session.away_since or self._now, self._now)])
 
     def _moved(self, happening: Happening, to: int) -> tuple[str, str, str]:
         """A staff group that is another chat now has none of its cards."""
@@ -326,6 +348,8 @@ class Batch:
         case = case_meant(references, self._cases(references), event.sender, post)
         desks = self._desks(event, session, case)
         accesses = self._accesses(event, case)
+        sharings = shared.sharings_of(loaded, chat)
+        invited = shared.invited_to(self._work, loaded, event)
         return Snapshot(
             new_reference=self._new_ids.reference(self._work),
             new_id=self._new_ids.id(),
@@ -348,6 +372,13 @@ class Batch:
             topics=loaded.topics.get(chat, Topics.NONE),
             told=rounds_known.told(self._work, self._world, event, session, post),
             counts=rounds_known.counts(self._work, self._world, event),
+            sharings=sharings,
+            languages=shared.languages_of(sharings, invited, lambda chat: self._other_session(chat, chat)),
+            changes=shared.earlier_answers(self._work, loaded, session),
+            invited=invited,
+            new_token=self._new_ids.token() if session.place == INVITING else "",
+            bot_name=self._context.bot_name,
+            undelivered=undelivered.asked_for(self._work, self._context.staff, event, session, post),
         )
 
     def _accesses(self, event: Event, case: Case | None) -> tuple[Access, ...]:

@@ -10,13 +10,15 @@ from datetime import datetime
 
 from bot.turns.loaded import Loaded, SessionKey
 from dialogs.conversation.session import Session
-from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
@@ -44,6 +46,8 @@ class Changes:
     desks: dict[str, tuple[Desk, int]] = field(default_factory=dict)
     calls: dict[tuple[str, str], tuple[Call, int]] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
+    sharings: dict[str, tuple[Sharing, int]] = field(default_factory=dict)
+    earlier: list[Change] = field(default_factory=list)
 
     def keep_session(self, session: Session) -> None:
         """Stage a session."""
@@ -54,20 +58,32 @@ class Changes:
         """Stage that a chat has shut Lots out, until it is heard again; a group gets a session of its own for that."""
         session = self.loaded.sessions.get((chat, chat)) or (Session(chat, chat) if chat < 0 else None)
         if session is not None:
-            self.keep_session(session.but(away=True))
+            self.keep_session(session.shut_out(self.now))
 
     def back(self, chat: int) -> bool:
         """Stage that a group can be reached; return whether it was known to have shut Lots out."""
         session = self.loaded.sessions.get((chat, chat))
         if session is None or not session.away:
             return False
-        self.keep_session(session.but(away=False))
+        self.keep_session(session.heard_again())
         return True
 
     def keep_proposal(self, proposal: Proposal) -> None:
-        """Stage a proposal."""
+        """Stage a proposal, which all who have it see."""
         self.proposals[proposal.id] = proposal
         self.loaded.proposals.setdefault(proposal.chat, {})[proposal.id] = proposal
+        if proposal.id in self.loaded.sharings:
+            self.loaded.shared(proposal, self.loaded.sharings[proposal.id])
+
+    def keep_sharing(self, sharing: Sharing, was: int) -> None:
+        """Stage who takes part in a proposal; of several changes in one batch the first one's version is checked."""
+        _, first = self.sharings.get(sharing.proposal, (sharing, was))
+        self.sharings[sharing.proposal] = (sharing, first)
+        staged = self.proposals.get(sharing.proposal)
+        known = (staged, *(items.get(sharing.proposal) for items in self.loaded.proposals.values()))
+        proposal = next((item for item in known if item is not None), None)
+        if proposal is not None:
+            self.loaded.shared(proposal, sharing)
 
     def keep_case(self, case: Case, was: int) -> None:
         """Stage a case that was read at version `was`; of several changes in one batch the first one's is checked."""
@@ -123,6 +139,9 @@ class Changes:
         Reminders fire before a plan is written, so that a plan leaves alone what was said and finds what was put off.
         """
         work.proposals.save(list(self.proposals.values()))
+        for _, (sharing, before) in sorted(self.sharings.items()):
+            work.sharings.save(sharing, before)
+        work.answer_changes.add(self.earlier)
         for _, (case, was) in sorted(self.cases.items()):
             work.cases.save(case, was)
         work.cases.add_messages(self.messages)
@@ -168,5 +187,7 @@ class Changes:
             self.desks,
             self.calls,
             self.accesses,
+            self.sharings,
+            self.earlier,
         ):
             staged.clear()

@@ -5,7 +5,7 @@ lost race, a value the database refuses) it is handled again one event at a time
 and nothing was written; an update that fails even alone is recorded and never blocks the queue.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import ParamSpec
 
@@ -34,7 +34,7 @@ from dialogs.conversation.events import (
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Standing
 from dialogs.deadlines.calls.joining import joined_packs
-from dialogs.deadlines.desk.digest_morning import planted
+from dialogs.deadlines.desk import digest_morning, report_day
 from dialogs.records.reminder import Reminder
 from storage.errors import DamagedValue, StorageError, TryAgain
 from storage.queue_items import Received, Waiting
@@ -101,6 +101,11 @@ class Handler:
         """Turn up to `limit` due reminders into messages. Raise `StorageError`."""
         return self._again(self._play_due, limit, ride)
 
+    def next_reminder(self, ride: CommitRide) -> datetime | None:
+        """Return when the nearest reminder is due, None if none waits. Raise `StorageError`."""
+        with ride.transaction() as work:
+            return work.reminders.next_due()
+
     def learned(self, told: Sequence[GroupTold], ride: CommitRide) -> Played:
         """Note what Telegram tells of groups, and let follow what does. Raise `StorageError`."""
         return self._again(self._play_learned, told, ride)
@@ -113,17 +118,17 @@ class Handler:
         return self._again(self._play_desks, ride)
 
     def mornings(self, ride: CommitRide) -> Played:
-        """Plant the digests of today, one a desk, where it is time and this process has not seen to it. Raise
-        `StorageError`.
+        """Plant the digests of today, one a desk, and once a year the reminder of the yearly report, where it is time
+        and this process has not seen to it. Raise `StorageError`.
 
         `reminders` then tells them. Whichever process plants one, and however often, one comes of it.
         """
         now = self._context.now()
         self._again(self._plan_rounds, now, ride)
-        wanted = {pack: item for pack in self._context.staff.chats if (item := self._digest(pack, now)) is not None}
+        wanted = [item for pack in self._context.staff.chats for item in self._of_the_morning(pack, now)]
         if wanted:
             self._again(self._plant, wanted, ride)
-            self._planted |= {pack: item.key for pack, item in wanted.items()}
+            self._planted |= {item.subject: item.key for item in wanted}
         return Played()
 
     def plans(self, ride: CommitRide) -> bool:
@@ -148,16 +153,19 @@ class Handler:
             self._rounds_of |= dict.fromkeys(desks, now.date())
         return Played()
 
-    def _digest(self, pack: str, now: datetime) -> Reminder | None:
-        """The row of a desk's digest, None if it is not the time or this process has planted it."""
-        found = planted(self._context.world.packs[pack], self._context.staff.chats[pack], now)
-        return found if found is not None and self._planted.get(pack) != found.key else None
+    def _of_the_morning(self, pack: str, now: datetime) -> list[Reminder]:
+        """The rows of a desk's digest and of its year, but for those whose time it is not or that this process has
+        planted.
+        """
+        kinds = (digest_morning.planted, report_day.planted)
+        found = (planted(self._context.world.packs[pack], self._context.staff.chats[pack], now) for planted in kinds)
+        return [item for item in found if item is not None and self._planted.get(item.subject) != item.key]
 
-    def _plant(self, digests: Mapping[str, Reminder], ride: CommitRide) -> Played:
+    def _plant(self, rows: Sequence[Reminder], ride: CommitRide) -> Played:
         with ride.transaction() as work:
-            known = work.sessions.load((item.chat, item.chat) for item in digests.values())
+            known = work.sessions.load((item.chat, item.chat) for item in rows)
             shut = {chat for (chat, _), session in known.items() if session.away}
-            plans = {item.subject: (item,) for item in digests.values() if item.chat not in shut}
+            plans = {item.subject: (item,) for item in rows if item.chat not in shut}
             work.reminders.plan_all(plans)
             work.reminders.forget_others([item for (item,) in plans.values()])
         return Played()

@@ -11,6 +11,7 @@ from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.records.staff.desk import Desk
 from dialogs.records.thread import Topics
+from dialogs.records.together.sharing import Sharing
 from storage.repositories.damage import Damage
 from storage.repositories.outgoing.posts import MessageId
 from storage.repositories.outgoing.threads import Spot
@@ -25,6 +26,7 @@ class Loaded:
     """The database as this batch sees it: what was loaded, with the batch's own changes on top.
 
     `topics` says of staff groups whether they have any, `threads` which case a topic is that of, by group and number.
+    `proposals` are those of each chat, its own and those that others share with it; `sharings` are by their ids.
     `damage` are the values that could not be loaded: they are missing here.
     """
 
@@ -36,7 +38,17 @@ class Loaded:
     desks: dict[str, Desk] = field(default_factory=dict)
     topics: dict[int, Topics] = field(default_factory=dict)
     threads: dict[Spot, str] = field(default_factory=dict)
+    sharings: dict[str, Sharing] = field(default_factory=dict)
     damage: Damage = field(default_factory=Damage)
+
+    def shared(self, proposal: Proposal, sharing: Sharing) -> None:
+        """Let those who take part in a proposal find it as it now is, and nobody else."""
+        self.sharings[sharing.proposal] = sharing
+        for chat, known in self.proposals.items():
+            if chat != proposal.chat:
+                known.pop(proposal.id, None)
+        for person in sharing.people:
+            self.proposals.setdefault(person.chat, {})[proposal.id] = proposal
 
     def know_desks(self, work: UnitOfWork, municipalities: Iterable[str]) -> dict[str, Desk]:
         """Return what is known of some desks, read when an event first asks."""
@@ -57,8 +69,20 @@ def load(work: UnitOfWork, keys: Iterable[SessionKey], posts: Mapping[MessageId,
     loaded = Loaded(sessions=work.sessions.load(keys), posts=work.posts.of(list(posts)), damage=work.damage)
     loaded.posts |= _copies(work, {place: says for place, says in posts.items() if place not in loaded.posts})
     loaded.proposals = {chat: {item.id: item for item in items} for chat, items in work.proposals.of(chats).items()}
+    _load_shared(work, loaded, chats)
     loaded.own_cases = {chat: {item.reference: item for item in items} for chat, items in work.cases.of(chats).items()}
     return loaded
+
+
+def _load_shared(work: UnitOfWork, loaded: Loaded, chats: list[int]) -> None:
+    """Load what these chats share with others. What a row says of somebody holds only where the value says so too."""
+    shared = {name for names in work.sharings.where(chats).values() for name in names}
+    if not shared:
+        return
+    known = {item.id: item for items in loaded.proposals.values() for item in items.values()}
+    known |= work.proposals.named(shared - known.keys())
+    for name, sharing in work.sharings.of(sorted(shared & known.keys())).items():
+        loaded.shared(known[name], sharing)
 
 
 def _copies(work: UnitOfWork, unknown: Mapping[MessageId, str]) -> dict[MessageId, Post]:

@@ -36,6 +36,10 @@ class NewIds:
             self._ids = [drawn[at : at + 2 * ID_BYTES] for at in range(0, len(drawn), 2 * ID_BYTES)]
         return self._ids.pop()
 
+    def token(self) -> str:
+        """Return a token that lets somebody in, which nobody can guess: as long as two ids, 128 bits."""
+        return self.id() + self.id()
+
     def taken(self, reference: str) -> None:
         """Take a reference off the stock."""
         if reference in self._references:

@@ -6,9 +6,10 @@ its turn comes, so that a crash between two files sends neither twice.
 
 from typing import assert_never
 
-from bot.documents.files import FILES
+from bot.documents.files import FILES, OUTLINE_FILES
 from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
+from bot.turns import undelivered
 from bot.turns.changes import Changes
 from bot.turns.loaded import load
 from dialogs.conversation.effects import (
@@ -19,20 +20,26 @@ from dialogs.conversation.effects import (
     ForgetCorrections,
     KeepCorrection,
     KeepLanguage,
+    LetBe,
     NoteAccess,
+    NoteChange,
     PlanReminders,
     PostponeReminders,
     SaveCall,
     SaveCase,
     SaveDesk,
     SaveProposal,
+    SaveSharing,
+    SendAgain,
     SendDocuments,
     SendExport,
+    SendLetter,
     SendOrder,
     SettleReminders,
 )
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
+from dialogs.records.agreements.draft import is_agreement
 from knowledge.remembered import forget
 from storage.queue_items import Kind, Notes, Outgoing, Paper
 from storage.unit_of_work import UnitOfWork
@@ -41,20 +48,32 @@ SEND_FILE = "sendDocument"
 
 
 def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
-    """Stage one effect. Only erasing is done at once: what follows must not find what was erased."""
+    """Stage one effect. Erasing is done at once, and so is what a desk does with messages that did
+    not arrive: what follows must not find them."""
     match effect:
-        case SaveProposal() | SaveCase() | SaveDesk() | SaveCall() | AddMessage() | NoteAccess():
+        case (
+            SaveProposal()
+            | SaveCase()
+            | SaveDesk()
+            | SaveCall()
+            | SaveSharing()
+            | AddMessage()
+            | NoteAccess()
+            | NoteChange()
+        ):
             _keep(effect, changes)
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
-        case PostponeReminders():
-            changes.postpone(effect.reminders)
-        case SettleReminders():
-            changes.outcomes |= effect.outcomes
+        case PostponeReminders() | SettleReminders():
+            _of_due(effect, changes)
         case KeepLanguage():
             _keep_language(effect, changes, work)
-        case SendDocuments() | SendExport() | SendOrder():
+        case SendDocuments() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
+        case SendAgain():
+            changes.outgoing.extend(undelivered.again(work, effect.number))
+        case LetBe():
+            work.outbox.take_unsettled(effect.number)
         case EraseChat():
             _erase(effect, changes, work)
         case KeepCorrection() | ForgetCorrections():
@@ -63,7 +82,10 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             assert_never(effect)
 
 
-def _keep(effect: SaveProposal | SaveCase | SaveDesk | SaveCall | AddMessage | NoteAccess, changes: Changes) -> None:
+def _keep(
+    effect: SaveProposal | SaveCase | SaveDesk | SaveCall | SaveSharing | AddMessage | NoteAccess | NoteChange,
+    changes: Changes,
+) -> None:
     match effect:
         case SaveProposal():
             changes.keep_proposal(effect.proposal)
@@ -73,10 +95,21 @@ def _keep(effect: SaveProposal | SaveCase | SaveDesk | SaveCall | AddMessage | N
             changes.keep_desk(effect.desk, effect.was)
         case SaveCall():
             changes.keep_call(effect.call, effect.was)
+        case SaveSharing():
+            changes.keep_sharing(effect.sharing, effect.was)
         case AddMessage():
             changes.add_message(effect.reference, effect.message)
         case NoteAccess():
             changes.accesses.append(effect.access)
+        case NoteChange():
+            changes.earlier.append(effect.change)
+
+
+def _of_due(effect: PostponeReminders | SettleReminders, changes: Changes) -> None:
+    if isinstance(effect, PostponeReminders):
+        changes.postpone(effect.reminders)
+    else:
+        changes.outcomes |= effect.outcomes
 
 
 def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> None:
@@ -88,15 +121,27 @@ def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> 
         changes.keep_session(session.but(language=effect.language, language_chosen=True))
 
 
-def _made_later(effect: SendDocuments | SendExport | SendOrder) -> list[Outgoing]:
+def _made_later(effect: SendDocuments | SendLetter | SendExport | SendOrder) -> list[Outgoing]:
     if isinstance(effect, SendOrder):
         return _ordered(effect)
     if isinstance(effect, SendExport):
         notes = Notes(receipt=effect.receipt)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT, notes=notes)]
-    papers = [Paper(effect.proposal, effect.language, number) for number in range(len(FILES))]
-    each = [Notes(receipt=effect.receipt, paper=paper) for paper in papers]
-    return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.PAPER, notes=item) for item in each]
+    if isinstance(effect, SendLetter):
+        paper = Paper(effect.proposal, effect.letter.language, 0)
+        notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter)
+        return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.LETTER, notes=notes)]
+    return _papers(effect)
+
+
+def _papers(effect: SendDocuments) -> list[Outgoing]:
+    """A message for each file. Those of an agreement go under the card of its case in a staff group."""
+    of_case = effect.proposal.case if is_agreement(effect.proposal.id) and effect.chat != effect.proposal.chat else ""
+    count = OUTLINE_FILES if is_agreement(effect.proposal.id) else len(FILES)
+    papers = [Paper(effect.proposal, effect.language, number) for number in range(count)]
+    each = [Notes(under_card=bool(of_case), receipt=effect.receipt, paper=paper) for paper in papers]
+    target = {"chat_id": effect.chat}
+    return [Outgoing(effect.chat, SEND_FILE, target, about=of_case, kind=Kind.PAPER, notes=item) for item in each]
 
 
 def _ordered(effect: SendOrder) -> list[Outgoing]:
@@ -130,7 +175,13 @@ def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     changes.flush(work)
     work.erase(effect.chat)
     forget()
+    changes.loaded.desks.clear()
     fresh = load(work, [(effect.chat, effect.chat)], {})
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
+    gone = {name for name, item in changes.loaded.proposals.get(effect.chat, {}).items() if item.chat == effect.chat}
+    for known in changes.loaded.proposals.values():
+        for name in gone & known.keys():
+            del known[name]
+    changes.loaded.sharings = {name: one for name, one in changes.loaded.sharings.items() if name not in gone}
     changes.loaded.proposals[effect.chat] = fresh.proposals.get(effect.chat, {})
     changes.loaded.own_cases[effect.chat] = fresh.own_cases.get(effect.chat, {})

@@ -59,7 +59,7 @@ def of_topics(work: UnitOfWork, chat: int, names: Sequence[str]) -> Found:
     for thread in (known.get((chat, name)) or Thread(chat, name) for name in names):
         if not thread.number:
             work.threads.keep(thread.but(failed=thread.failed + 1), 0)
-    aside = [replace(_once_more(parcel), ahead=True) for parcel in work.outbox.take_refused(chat, names)]
+    aside = [replace(once_more(parcel), ahead=True) for parcel in work.outbox.take_refused(chat, names)]
     cards = tuple(item for item in aside if item.kind is Kind.CARD and item.notes.receipt is not None)
     return Found(again=tuple(item for item in aside if item.kind is not Kind.CARD), first=cards)
 
@@ -90,7 +90,7 @@ def of_a_desk(work: UnitOfWork, chat: int, municipality: str, staged: Iterable[O
             lost=_of(municipality, known, lost),
             stale=_of(municipality, known, stale),
         ),
-        tuple(_once_more(parcel) for parcel in again),
+        tuple(once_more(parcel) for parcel in again),
     )
 
 
@@ -99,7 +99,7 @@ def of_a_person(work: UnitOfWork, chat: int) -> Found:
     answers = [parcel for parcel in work.outbox.take_refused(chat) if _is_an_answer(parcel)]
     known = work.cases.by_reference({parcel.about for parcel in answers})
     mine = tuple(case for case in known.values() if case.chat == chat)
-    return Found(Unseen(lost=mine), tuple(_once_more(parcel) for parcel in answers)) if answers else NOTHING
+    return Found(Unseen(lost=mine), tuple(once_more(parcel) for parcel in answers)) if answers else NOTHING
 
 
 def _is_of_a_case(parcel: Parcel) -> bool:
@@ -119,6 +119,6 @@ def _of(municipality: str, known: dict[str, Case], names: Iterable[str]) -> tupl
     return tuple(case for case in found if case.municipality == municipality)
 
 
-def _once_more(parcel: Parcel) -> Outgoing:
+def once_more(parcel: Parcel) -> Outgoing:
     """The message itself, without what is known of its tries."""
     return Outgoing(**{field.name: getattr(parcel, field.name) for field in fields(Outgoing)})

@@ -1,6 +1,7 @@
 """An answer as the association will see it, before it is sent: the preview, its buttons, and what it warns of."""
 
 from dialogs import texts
+from dialogs.cards.card import unreachable_since
 from dialogs.cards.languages import chat_language
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import AnswerDraft, Outcome
@@ -61,5 +62,6 @@ def _preview(turn: Turn, case: Case, draft: AnswerDraft) -> str:
         return turn.say("desk.preview_gone", reference=case.reference, name=name, text=words)
     files = names_of_files(turn, draft)
     warned = [found.words for found in guard.seen(draft.text)]
-    head = turn.say("desk.preview", reference=case.reference, name=name, files=files, warned=warned)
+    told = {"files": files, "warned": warned, "unreachable": unreachable_since(turn.pack_of(case), case)}
+    head = turn.say("desk.preview", reference=case.reference, name=name, **told)
     return f"{head}\n\n{as_seen(turn, case, draft)}"

@@ -142,6 +142,7 @@ def _receipt(turn: Turn, case: Case) -> Receipt:
         case.reference,
         turn.say("desk.doubtful", reference=case.reference, closed=closed),
         turn.say("desk.part_undelivered", reference=case.reference),
+        shut_out=turn.say("desk.kept_for_later", reference=case.reference),
     )
 
 

@@ -8,11 +8,12 @@ from dialogs import texts
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.typed import simplified
 from dialogs.deadlines.calls.joining import as_set
-from dialogs.records.call import NO_PITCH, Call, CallState
+from dialogs.records.staff.call import NO_PITCH, Call, CallState
 from knowledge.answers.kinds.plan.days_ahead import days_ahead
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
 from knowledge.language import words
-from knowledge.municipality.pack import Late, Pack, Round
+from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.rung import Late
 
 OPENS, DEADLINE, PITCH, PLACE, LANGUAGE, LATE, STATE = (
     "opens",

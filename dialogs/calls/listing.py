@@ -8,9 +8,10 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import CallChange, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.news import languages_of
-from dialogs.records.call import CallState
 from dialogs.records.for_a_time.access import CALL
-from knowledge.municipality.pack import Late, Round
+from dialogs.records.staff.call import CallState
+from knowledge.municipality.pack import Round
+from knowledge.reminders.rung import Late
 
 SHOW, SET, NEXT = "desk.call", "desk.call_set", "desk.call_next"
 """The verbs: one call, one thing of it to change, the next call."""

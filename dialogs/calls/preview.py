@@ -10,8 +10,8 @@ from dialogs.conversation.session import CallChange, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.joining import as_set, moment_of
 from dialogs.deadlines.calls.news import WHAT
-from dialogs.records.call import NO_PITCH
 from dialogs.records.for_a_time.access import CALL
+from dialogs.records.staff.call import NO_PITCH
 from knowledge.language import Language
 
 IS, DO, CANCEL = "desk.call_is", "desk.call_do", "desk.call_cancel"

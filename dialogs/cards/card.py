@@ -5,6 +5,7 @@ happened since; the rest of it lies behind "show everything".
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from dialogs import texts
 from dialogs.cards.case_at_hand import is_told_there
@@ -20,6 +21,7 @@ from dialogs.records.case_changes import waits_for
 from dialogs.records.case_states import OPEN, TABLE, CaseAct, Move, WaitsFor
 from dialogs.records.offices.inquiries import answered, is_asked, waited_for
 from dialogs.records.offices.inquiry import Inquiry
+from knowledge.agreement.checklist import has_stage_2
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack
 
@@ -63,6 +65,12 @@ def _topic_words(case: Case, language: Language) -> TopicWords:
     state = texts.plain(language, f"desk.state_{case.state}")
     title = texts.plain(language, "desk.topic", reference=case.reference, state=state)
     return TopicWords(title, texts.say(language, "desk.topic_moved", reference=case.reference, title=case.title))
+
+
+def unreachable_since(pack: Pack, case: Case) -> datetime | None:
+    """Return since when an association has shut Lots out, on the municipality's clock; None of one that erased."""
+    since = case.unreachable_since if case.chat else None
+    return since.astimezone(pack.zone) if since else None
 
 
 def next_step(case: Case) -> str:
@@ -122,6 +130,7 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         heard=[_asked(pack, inquiry, language) for inquiry in answered(case)],
         written=case.written_at.astimezone(pack.zone) if case.written_at and step else None,
         away=_away(turn, case, language) if step else "",
+        unreachable=unreachable_since(pack, case),
         waiting=about_waiting(pack, case, language),
         put_off=_put_off(turn, case, language),
         step=texts.plain(language, f"desk.step_{step}") if step else "",
@@ -129,6 +138,7 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         late=statements.is_late(turn, case),
         chat_language=texts.plain(language, f"desk.language_{chat_language(turn, case)}"),
         closing=case.closing,
+        stage_2=case.agreement is not None,
         **_decided(case, language),
     )
 
@@ -202,7 +212,15 @@ def _offers(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:
     wait = CaseAct.RESUME if statements.others(case) else CaseAct.WAIT
     listed = (*own, CaseAct.ANSWER, CaseAct.SHOW, CaseAct.ASK, wait, CaseAct.SNOOZE, *move, CaseAct.CLOSE)
     acts = (act for act in listed if _leads_on(case, act))
-    return (*(offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts), *mine)
+    offers = (offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts)
+    return (*offers, *_stage_2(turn, case, language), *mine)
+
+
+def _stage_2(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:
+    """The button that opens stage 2 of a case that was chosen, and leads to it from then on."""
+    chosen = case.decision is not None and case.decision.kind is DecisionKind.CHOSEN
+    follows = case.agreement is not None or (chosen and has_stage_2(turn.world.packs[case.municipality]))
+    return (offer(language, "desk.agree", "desk.agree", case),) if follows and _leads_on(case, CaseAct.AGREE) else ()
 
 
 def _leads_on(case: Case, act: CaseAct) -> bool:

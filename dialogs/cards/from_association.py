@@ -14,15 +14,16 @@ from dialogs.conversation.replies import Receipt, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import promise
-from dialogs.incoming.formatted import Runs, marked
-from dialogs.records.attachment import Attachment
-from dialogs.records.case import Case
+from dialogs.incoming.formatted import marked
+from dialogs.records.case import Case, Stray
 from dialogs.records.case_changes import after, follows
 from dialogs.records.case_states import OPEN, WAITING, CaseAct, Follows
 from dialogs.records.proposal import Proposal
 
 DOCUMENTS = 2
 """How many documents a draft makes: the basic facts and the paper, each its own file."""
+QUOTED = 300
+"""In characters: so much is shown of the words that an association answers; the desk has them whole."""
 
 
 def heard(turn: Turn, case: Case) -> Case:
@@ -54,16 +55,15 @@ def _wakes(turn: Turn, case: Case) -> bool:
     return late or bool(statements.others(case)) or statements.put_off_until(turn, case) is not None
 
 
-def passed_on(
-    turn: Turn, case: Case, text: str, attachment: Attachment | None, chat: int, formatted: Runs = ()
-) -> tuple[Reply, ...]:
+def passed_on(turn: Turn, case: Case, item: Stray, chat: int) -> tuple[Reply, ...]:
     """What the association added, with its marks, under the card, with the button that answers it."""
     pack = turn.world.packs[case.municipality]
     language = desk_language(turn, pack)
-    away, words = of_owner(turn, case, language, calls=True), marked(text, formatted)
-    line = texts.say(language, "desk.from_association", reference=case.reference, text=words, away=away)
+    away, words = of_owner(turn, case, language, calls=True), marked(item.text, item.formatted)
+    said = {"text": words, "quoted": texts.cut(item.quoted, QUOTED), "away": away}
+    line = texts.say(language, "desk.from_association", reference=case.reference, **said)
     offers = (offer(language, "desk.answer", "desk.answer", case),)
-    shown = Reply(line, offers, chat=chat, about=case.reference, under_card=True, attachment=attachment)
+    shown = Reply(line, offers, chat=chat, about=case.reference, under_card=True, attachment=item.attachment)
     return (shown.but(receipt=not_seen_yet(turn, case, chat)),)
 
 

@@ -38,10 +38,10 @@ def in_group(turn: Turn, case: Case, key: str, **values: str) -> str:
 def as_read(turn: Turn, case: Case, item: CaseMessage) -> str:
     """What was said in a case, as it is read in this chat: notes of Lots in its language, all else as it was written.
 
-    A note whose text is no more is read as it was kept.
+    A note whose text is no more is read as it was kept. Words that were marked to be answered stand before the answer.
     """
     if item.key not in texts.keys(turn.language):
-        return item.text
+        return turn.plain("desk.quoting", quoted=item.quoted, text=item.text) if item.quoted else item.text
     known = _read(turn.world.packs[case.municipality], turn.language, dict(item.values))
     return texts.plain(turn.language, item.key, **known)
 

@@ -16,7 +16,9 @@ def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     """What the association can do with its case."""
     write = turn.offer("cases.write", "case.write", case.reference)
     withdraw = turn.offer("cases.withdraw", "case.withdraw", case.reference)
+    stage_2 = (turn.offer("agreement.show", "agreement", case.reference),) if case.agreement is not None else ()
     return (
+        *stage_2,
         turn.offer("cases.show", "case", case.reference),
         write,
         *((withdraw,) if refusal(case, CaseAct.WITHDRAW) is None else ()),

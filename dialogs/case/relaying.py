@@ -32,8 +32,8 @@ def attached(turn: Turn, event: Unreadable) -> Outcome:
 def as_it_came(turn: Turn, text: str) -> Stray:
     """Words with the file that they stood under and the number of their message."""
     event = turn.event
-    file = event.attachment if isinstance(event, Said) else None
-    return Stray(text, file, getattr(event, "message", 0), formatted_as(event, text))
+    file, quoted = (event.attachment, event.quoted) if isinstance(event, Said) else (None, "")
+    return Stray(text, file, getattr(event, "message", 0), formatted_as(event, text), quoted)
 
 
 def relay(turn: Turn, case: Case, items: tuple[Stray, ...]) -> Outcome:
@@ -83,7 +83,7 @@ def _changed(turn: Turn, case: Case, told: CaseMessage, text: str) -> Outcome:
         _said_so(turn, case, "cases.change_relayed"),
         effects=(AddMessage(case.reference, told.but(text=words, at=turn.now, attachment=file, formatted=())),),
     )
-    return outcome.but(replies=(*outcome.replies, *from_association.passed_on(turn, case, words, file, chat)))
+    return outcome.but(replies=(*outcome.replies, *from_association.passed_on(turn, case, Stray(words, file), chat)))
 
 
 def _another_file(turn: Turn, told: CaseMessage) -> Attachment | None:
@@ -117,6 +117,7 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
             attachment=item.attachment,
             message=item.message,
             formatted=item.formatted,
+            quoted=item.quoted,
         )
         for item in items
     )
@@ -126,6 +127,6 @@ def _added(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Effect, ..
 
 def _forwarded(turn: Turn, case: Case, items: tuple[Stray, ...]) -> tuple[Reply, ...]:
     chat, heard = turn.desk_of(case.municipality), from_association.heard(turn, case)
-    each = (from_association.passed_on(turn, heard, item.text, item.attachment, chat, item.formatted) for item in items)
+    each = (from_association.passed_on(turn, heard, item, chat) for item in items)
     news = what_follows.cards(turn, case, heard, CaseAct.WRITE) if heard is not case else ()
     return (*(reply for replies in each for reply in replies), *news)

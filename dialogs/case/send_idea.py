@@ -31,7 +31,7 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
         return turn.detour("municipality", "idea")
     if few_questions.wanted(turn, turn.pack):
         return turn.detour("idea.short", turn.session.place)
-    if turn.proposal is not None and name_given(turn, turn.proposal) is not None:
+    if turn.own_proposal is not None and name_given(turn, turn.own_proposal) is not None:
         return turn.detour("idea.preview", turn.session.place)
     return turn.detour("idea.name", turn.session.place)
 
@@ -99,7 +99,7 @@ def change(turn: Turn, _argument: str = "") -> Outcome:
     """Go back to where the words can be changed."""
     if turn.session.idea.message:
         return turn.go("person")
-    return turn.go("proposal.summary" if turn.proposal else "need")
+    return turn.go("proposal.summary" if turn.own_proposal else "need")
 
 
 def cancel(turn: Turn, _argument: str = "") -> Outcome:
@@ -150,5 +150,5 @@ def _way_back(turn: Turn) -> tuple[Offer, ...]:
 
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
-    proposal = None if turn.session.idea.message else turn.proposal
+    proposal = None if turn.session.idea.message else turn.own_proposal
     return (SaveProposal(proposal.but(case=case.reference, version=proposal.version + 1)),) if proposal else ()

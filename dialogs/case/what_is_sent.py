@@ -25,7 +25,7 @@ def lines_of(turn: Turn) -> tuple[tuple[str, str], ...]:
     if _is_alone(turn):
         return question_alone(turn)
     message = turn.session.idea.message
-    need, proposal = _need(turn), turn.proposal
+    need, proposal = _need(turn), turn.own_proposal
     words, topics = (_told(turn, proposal, meaning) for meaning in (Meaning.NEED, Meaning.TOPICS))
     pairs = [
         (turn.plain("idea.line_name"), _who(turn, proposal)),
@@ -52,7 +52,7 @@ def question_alone(turn: Turn) -> tuple[tuple[str, str], ...]:
 
 def case_of(turn: Turn, lines: tuple[tuple[str, str], ...]) -> Case:
     """The case as it opens. It knows nothing that the preview did not show."""
-    proposal, need = turn.proposal, _need(turn)
+    proposal, need = turn.own_proposal, _need(turn)
     message = turn.session.idea.message
     words = message or (own_proposals.title(turn, proposal) if proposal else need.text)
     case = Case(
@@ -85,7 +85,7 @@ def _is_alone(turn: Turn) -> bool:
 
 def _writer(turn: Turn) -> str:
     """The name in Telegram, where the association's own is not known: somebody must be there to be answered."""
-    return "" if _who(turn, turn.proposal) else turn.event.sender.name
+    return "" if _who(turn, turn.own_proposal) else turn.event.sender.name
 
 
 def _who(turn: Turn, proposal: Proposal | None) -> str:
@@ -109,7 +109,7 @@ def _offices(turn: Turn) -> list[str]:
 
 def _topics_sent(turn: Turn) -> tuple[str, ...]:
     """The challenges of the catalogue that the draft names, else those of the need."""
-    named = _told(turn, turn.proposal, Meaning.TOPICS)
+    named = _told(turn, turn.own_proposal, Meaning.TOPICS)
     if named is None:
         return _need(turn).topics
     return tuple(name for name in named.value if name in turn.home.catalogue.topics)
@@ -135,7 +135,7 @@ def _answers(turn: Turn, proposal: Proposal) -> list[tuple[str, str]]:
 
 def _need(turn: Turn) -> Need:
     """The need that is sent: that of the draft in hand, which may be older than what was said last."""
-    proposal = turn.proposal
+    proposal = turn.own_proposal
     return proposal.need if proposal is not None and proposal.need.text else turn.session.need
 
 

@@ -3,13 +3,16 @@
 from enum import StrEnum
 
 from dialogs.conversation.replies import Offer, Receipt
-from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from dialogs.records.value import Value
 
 
@@ -41,6 +44,19 @@ class SaveCall(Value, frozen=True):
 
     call: Call
     was: int
+
+
+class SaveSharing(Value, frozen=True):
+    """Keep who takes part in a proposal. `was` is the version it was read at; a lost race runs the step again."""
+
+    sharing: Sharing
+    was: int
+
+
+class NoteChange(Value, frozen=True):
+    """Keep an answer that does not stand any more."""
+
+    change: Change
 
 
 class AddMessage(Value, frozen=True):
@@ -88,6 +104,15 @@ class SendDocuments(Value, frozen=True):
 
     proposal: Proposal
     language: str
+    chat: int
+    receipt: Receipt | None = None
+
+
+class SendLetter(Value, frozen=True):
+    """Send a letter into a chat as a file that a mail program opens, with both papers attached if it carries them."""
+
+    proposal: Proposal
+    letter: Letter
     chat: int
     receipt: Receipt | None = None
 
@@ -146,6 +171,18 @@ class SendOrder(Value, frozen=True):
     receipt: Receipt | None = None
 
 
+class SendAgain(Value, frozen=True):
+    """Send a message once more that did not arrive, or that may not have; `number` is its place in the outbox."""
+
+    number: int
+
+
+class LetBe(Value, frozen=True):
+    """Forget a message that did not arrive, or that may not have."""
+
+    number: int
+
+
 class EraseChat(Value, frozen=True):
     """Remove everything that is kept about this chat, but for cases that the municipality has received."""
 
@@ -170,6 +207,8 @@ Effect = (
     | SaveCase
     | SaveDesk
     | SaveCall
+    | SaveSharing
+    | NoteChange
     | AddMessage
     | NoteAccess
     | PlanReminders
@@ -177,8 +216,11 @@ Effect = (
     | SettleReminders
     | KeepLanguage
     | SendDocuments
+    | SendLetter
     | SendExport
     | SendOrder
+    | SendAgain
+    | LetBe
     | EraseChat
     | KeepCorrection
     | ForgetCorrections

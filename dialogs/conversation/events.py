@@ -51,7 +51,7 @@ class Said(Value, frozen=True):
 
     `at` is when it was sent, aware, to the second; None if that is not known. `album` names the photos and files that
     were sent together, empty for one that was sent alone. `formatted` are the same words with their marks, none for
-    words without any.
+    words without any. `quoted` are the words of Lots' message that somebody marked in order to answer them.
     """
 
     sender: Sender
@@ -61,6 +61,7 @@ class Said(Value, frozen=True):
     at: datetime | None = None
     album: str = ""
     formatted: tuple[Run, ...] = ()
+    quoted: str = ""
 
 
 class Edited(Value, frozen=True):

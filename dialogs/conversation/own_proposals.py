@@ -3,10 +3,13 @@
 All of it follows from the pack and the answers, so going back and changing an answer need no bookkeeping.
 """
 
-from dialogs.conversation.effects import Effect, SaveProposal
+from dialogs.conversation.effects import Effect, SaveCase, SaveProposal
 from dialogs.conversation.turn import Turn
+from dialogs.records.agreements import draft
+from dialogs.records.case import Case
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.value import Json
+from knowledge.agreement.checklist import items
 from knowledge.answers import fits, of_another_kind
 from knowledge.answers.meanings import country_of
 from knowledge.municipality.meaning import Meaning
@@ -14,7 +17,12 @@ from knowledge.municipality.pack import Field, Pack
 
 
 def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]:
-    """The questions that are asked of this association, in order; those of the other country are left out."""
+    """The questions that are asked of this association, in order; those of the other country are left out.
+
+    An agreement has one list, from its first heading to its last.
+    """
+    if draft.is_agreement(proposal.id):
+        return items(pack, proposal.answers)
     return pack.asked_in(country_of(pack, proposal.answers), section)
 
 
@@ -78,19 +86,37 @@ def known(proposal: Proposal) -> dict[str, Json]:
 def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
     """Return the turn with an answer in the draft, and the effect that saves it."""
     answers = {**proposal.answers, field_id: answer}
-    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
-    return with_proposal(turn, changed), SaveProposal(changed)
+    return _changed(turn, proposal, answers)
 
 
 def forget(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
     """Return the turn without an answer in the draft, and the effect that saves that."""
     answers = {key: answer for key, answer in proposal.answers.items() if key != field_id}
-    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
-    return with_proposal(turn, changed), SaveProposal(changed)
+    return _changed(turn, proposal, answers)
+
+
+def in_hand(turn: Turn) -> Proposal | None:
+    """The draft whose questions are asked: a proposal, or the agreement of a case of this chat."""
+    name = turn.session.proposal
+    if not draft.is_agreement(name):
+        return turn.proposal
+    case = _case(turn, name)
+    return draft.draft_of(case) if case is not None else None
+
+
+def saving(turn: Turn, changed: Proposal) -> Effect:
+    """What keeps a draft as it now stands: that of an agreement with its case, which `turn` has as it stood before."""
+    case = _case(turn, changed.id)
+    if case is None:
+        return SaveProposal(changed)
+    return SaveCase(draft.with_answers(case, changed).but(version=case.version + 1), case.version)
 
 
 def with_proposal(turn: Turn, changed: Proposal) -> Turn:
     """The same turn with a newer draft in its snapshot."""
+    case = _case(turn, changed.id)
+    if case is not None:
+        return turn.with_case(draft.with_answers(case, changed))
     return turn.knowing(tuple([changed if item.id == changed.id else item for item in turn.snapshot.proposals]))
 
 
@@ -104,6 +130,20 @@ def answer_that_means(pack: Pack, proposal: Proposal, meaning: Meaning) -> Answe
     """The answer to the field of a meaning, whatever came of it; None if there is no such field or no answer yet."""
     field = pack.field_that_means(meaning)
     return proposal.answers.get(field.id) if field is not None else None
+
+
+def _changed(turn: Turn, proposal: Proposal, answers: dict[str, Answer]) -> tuple[Turn, Effect]:
+    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
+    return with_proposal(turn, changed), saving(turn, changed)
+
+
+def _case(turn: Turn, proposal_id: str) -> Case | None:
+    """The case of this chat whose agreement has an id; None for a proposal."""
+    if not draft.is_agreement(proposal_id):
+        return None
+    reference, chat = draft.reference_of(proposal_id), turn.session.chat
+    own = (case for case in turn.snapshot.cases if case.chat == chat)
+    return next((case for case in own if case.reference == reference and case.agreement is not None), None)
 
 
 def _state(proposal: Proposal, field: Field) -> str:

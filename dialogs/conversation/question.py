@@ -40,7 +40,7 @@ class Question:
 
 def in_hand(turn: Turn) -> Question | None:
     """The question that is asked, None if its draft or its field is no more."""
-    proposal, field = turn.proposal, turn.home.fields_by_id.get(turn.session.asking)
+    proposal, field = own_proposals.in_hand(turn), turn.home.fields_by_id.get(turn.session.asking)
     if proposal is None or field is None:
         return None
     return Question(turn.home, field, proposal)

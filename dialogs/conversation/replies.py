@@ -33,7 +33,8 @@ class Receipt(Value, frozen=True, omit_defaults=True):
 
     An empty text says nothing; receipts of older programs have no `doubtful`. `part` is said when a piece before the
     last, a file or the beginning of a long text, was refused or may not have arrived. Receipts with the same `once` are
-    posted once together.
+    posted once together. `shut_out` is said instead of `refused` where the chat has shut Lots out and the message is
+    kept for it, empty where it is the same.
     """
 
     chat: int
@@ -43,11 +44,12 @@ class Receipt(Value, frozen=True, omit_defaults=True):
     doubtful: str = ""
     part: str = ""
     once: str = ""
+    shut_out: str = ""
 
     @property
     def of_a_part(self) -> "Receipt":
         """What to say of a piece before the last: nothing if it arrived."""
-        return self.but(delivered="", refused=self.part, doubtful=self.part)
+        return self.but(delivered="", refused=self.part, doubtful=self.part, shut_out="")
 
 
 class TopicWords(Value, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import field
 
 from dialogs.conversation.effects import Effect
 from dialogs.conversation.replies import Addressee, Offer, Reply
+from dialogs.records.agreements.agreement import AgreementWords
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, Stray
 from dialogs.records.for_a_time.access import Access
@@ -20,6 +21,9 @@ from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.run import Run
 from dialogs.records.staff.desk import Desk
 from dialogs.records.thread import Topics
+from dialogs.records.together.beside import NOBODY_BESIDE, Beside
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Sharing
 from dialogs.records.value import Value
 
 NO_NEED = Need()
@@ -71,7 +75,8 @@ class RoundDecision(Value, frozen=True):
 
     `chosen` are the references of its cases. `reasons` are in the languages of their associations, with the marks of
     who wrote them in `formatted`; an empty one is meant so. `way` names another way, with `way_words` by language if
-    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown.
+    it is the navigator's own. `seen` are the versions at which the cases were when all of it was shown. `files` go to
+    all of them.
     """
 
     id: str
@@ -83,6 +88,7 @@ class RoundDecision(Value, frozen=True):
     way: str = ""
     way_words: dict[str, str] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    files: tuple[Attachment, ...] = ()
 
 
 class CallChange(Value, frozen=True):
@@ -174,7 +180,7 @@ class AtDesk(Value, frozen=True):
     one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
     `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
     made, None if none is, and `changing` the change of a call. `sent_to` tells of the newest of `sent`, by their
-    numbers, in which case they went.
+    numbers, in which case they went. `agreeing` are the answers to stage 2 that are being written, by case.
     """
 
     sent: tuple[int, ...] = ()
@@ -186,6 +192,7 @@ class AtDesk(Value, frozen=True):
     elsewhere: dict[int, Standpoint] = field(default_factory=dict)
     deciding: RoundDecision | None = None
     sent_to: dict[str, str] = field(default_factory=dict)
+    agreeing: dict[str, AgreementWords] = field(default_factory=dict)
     changing: CallChange | None = None
 
 
@@ -239,7 +246,7 @@ class Session(Value, frozen=True):
 
     `reminded` is the revision at which that reminder came: as long as it is the present one, nothing was asked since.
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
-    heard since.
+    heard since; `away_since` is when that was noticed, None where it was not noted yet.
 
     `language_chosen` tells that a person chose the language; else it follows what they write.
 
@@ -249,7 +256,7 @@ class Session(Value, frozen=True):
     chat is older. `asked_at` is when buttons were last shown. `drafts` are a navigator's answers under way, by case.
     `heard` are the last words, `strays` what waits to be told where it belongs, `stopped` the fingerprint of a text
     that the guard stopped for its words alone. What one room alone remembers is a value of that room: `search`,
-    `consent`, `advice`, `idea`, `waiting`, `filling`, `desk`, and `awaited` of whoever answers for an office.
+    `consent`, `advice`, `idea`, `waiting`, `filling`, `desk`, `beside`, and `awaited` of whoever answers for an office.
     """
 
     chat: int
@@ -285,6 +292,16 @@ class Session(Value, frozen=True):
     consent: Consent = NO_CONSENT
     language_chosen: bool = False
     awaited: AwaitedWords | None = None
+    beside: Beside = NOBODY_BESIDE
+    away_since: datetime | None = None
+
+    def shut_out(self, now: datetime) -> "Session":
+        """Return the session of somebody who has shut Lots out, since now if that was not known yet."""
+        return self if self.away else self.but(away=True, away_since=now)
+
+    def heard_again(self) -> "Session":
+        """Return the session of somebody who can be reached."""
+        return self.but(away=False, away_since=None)
 
     def way_back(self, of: str = ASIDE) -> str:
         """Return the place that a step aside leads back to, empty if there is none."""
@@ -341,11 +358,37 @@ class RoundCount(Value, frozen=True):
     undecided: int = 0
 
 
+class Undelivered(Value, frozen=True):
+    """A message of a case that did not arrive, or of which nobody knows: its place in the outbox, its case, its words.
+
+    `office` is the office it was for, empty for the association. `doubtful`: it may have arrived; `shut_out`: its chat
+    has shut Lots out; else `reason` has Telegram's own words. `at` is when it was last tried, None if unknown. `file`:
+    a file belongs to it.
+    """
+
+    number: int
+    reference: str
+    text: str
+    office: str = ""
+    doubtful: bool = False
+    shut_out: bool = False
+    reason: str = ""
+    at: datetime | None = None
+    file: bool = False
+
+
 class OfficeChat(Value, frozen=True):
     """Where an office is asked: its chat, and the language that was chosen there, empty if none was."""
 
     chat: int
     language: str = ""
+
+
+class Invited(Value, frozen=True):
+    """What an invitation that somebody follows leads to."""
+
+    proposal: Proposal
+    sharing: Sharing
 
 
 class Snapshot(Value, frozen=True):
@@ -369,8 +412,13 @@ class Snapshot(Value, frozen=True):
     of the people in it.
     `told` says how many people would be told if a navigator changed a round, by its id, where one is about to.
     `counts` says how each round of a municipality stands, where its desk is reminded of one.
+    `undelivered` is what did not arrive of a desk's cases, the oldest first, where a desk asks for it.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
+    `proposals` are also those that others let this person take part in; `sharings` tell of each that several people
+    have, by its id, and `languages` what those people speak with Lots, by their chats. `changes` are the earlier
+    answers of the draft in hand, the newest first, where somebody looks at them. `new_token` lets a person in,
+    `invited` is what the token that was just followed leads to, `bot_name` what links to Lots are made with.
     """
 
     new_reference: str = ""
@@ -396,6 +444,13 @@ class Snapshot(Value, frozen=True):
     topics: Topics = Topics.NONE
     told: dict[str, int] = field(default_factory=dict)
     counts: dict[str, RoundCount] = field(default_factory=dict)
+    sharings: dict[str, Sharing] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    invited: Invited | None = None
+    new_token: str = ""
+    bot_name: str = ""
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 class Outcome(Value, frozen=True):

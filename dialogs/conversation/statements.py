@@ -76,7 +76,8 @@ def about_left(turn: Turn, pack: Pack, proposal: Proposal) -> str:
 def about_case(turn: Turn, case: Case) -> str:
     """Say in a few words how a case stands, whom it waits for, and that its answer is late if it is. Plain text."""
     known = {"state": case.state, "whom": others(case), "offices": offices_waited_for(turn, case)}
-    return turn.plain("statements.case", **known, late=is_late(turn, case))
+    stage_2, late = case.agreement is not None, is_late(turn, case)
+    return turn.plain("statements.case", **known, stage_2=stage_2, late=late)
 
 
 def about_answer(turn: Turn, case: Case) -> str:

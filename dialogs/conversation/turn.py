@@ -21,6 +21,7 @@ from dialogs.conversation.world import World
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.records.staff.desk import Desk
+from dialogs.records.together.sharing import Sharing
 from knowledge.language import Language, Text, language_of_code, words
 from knowledge.municipality.pack import Pack
 
@@ -100,8 +101,14 @@ class Turn:
         """The draft in hand, as the database holds it."""
         return self.proposal_by_id(self.session.proposal)
 
+    @property
+    def own_proposal(self) -> Proposal | None:
+        """The draft in hand if it is this chat's own, and not one that others share with it."""
+        draft = self.proposal
+        return draft if draft is not None and draft.chat == self.session.chat else None
+
     def proposal_by_id(self, proposal_id: str) -> Proposal | None:
-        """One of this chat's drafts, None if there is none such."""
+        """One of the drafts that this chat has or takes part in, None if there is none such."""
         return next((item for item in self.snapshot.proposals if item.id == proposal_id), None)
 
     def pack_of(self, about: Proposal | Case) -> Pack:
@@ -151,9 +158,17 @@ class Turn:
             return self._with(session=session)
         return Turn(session, self.event, self.world, self.now, self.snapshot, self.places)
 
-    def knowing(self, proposals: tuple[Proposal, ...]) -> "Turn":
-        """The same turn with other drafts in its snapshot."""
-        return self._with(snapshot=self.snapshot.but(proposals=proposals))
+    def knowing(self, proposals: tuple[Proposal, ...], sharings: dict[str, Sharing] | None = None) -> "Turn":
+        """The same turn with other drafts in its snapshot, and other people at them if they are given."""
+        shared = self.snapshot.sharings if sharings is None else sharings
+        return self._with(snapshot=self.snapshot.but(proposals=proposals, sharings=shared))
+
+    def with_case(self, case: Case) -> "Turn":
+        """The same turn with a newer state of one of its cases."""
+        known, meant = self.snapshot.cases, self.snapshot.case
+        cases = tuple([case if item.reference == case.reference else item for item in known])
+        same = meant is not None and meant.reference == case.reference
+        return self._with(snapshot=self.snapshot.but(cases=cases, case=case if same else meant))
 
     def with_desk(self, desk: Desk) -> "Turn":
         """The same turn in which a desk stands as it does now."""

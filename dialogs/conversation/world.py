@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from dialogs.records.call import Call
+from dialogs.records.staff.call import Call
 from knowledge.distress.recognise import told
 from knowledge.identification.message import Identified, identified, likely_language
 from knowledge.language import Language

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.conversation import statements
-from dialogs.conversation.effects import Effect, PlanReminders, PostponeReminders, SettleReminders
+from dialogs.conversation.effects import Effect, PostponeReminders, SettleReminders
 from dialogs.conversation.events import ReminderDue
 from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
@@ -18,16 +18,16 @@ from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.deadlines.calls import news
 from dialogs.deadlines.calls.news import NEWS
-from dialogs.deadlines.ladder import plan
+from dialogs.deadlines.ladder import planned
 from dialogs.deadlines.muting import NEWS as MUTED_NEWS
 from dialogs.deadlines.muting import is_stopped
 from dialogs.deadlines.verdict import Matter, Verdict, matter, next_morning, verdicts
-from dialogs.records.call import subject_of
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import subject_of
 from knowledge.calendar import is_working_day, people_are_reached
 from knowledge.municipality import canned
-from knowledge.municipality.pack import Late, Pack
-from knowledge.reminders.rung import Audience
+from knowledge.municipality.pack import Pack
+from knowledge.reminders.rung import Audience, Late
 
 HOUR = timedelta(hours=1)
 """What is left on the last day is said in whole ones."""
@@ -115,8 +115,8 @@ def _put_off(turn: Turn, asleep: Sequence[About], asleep_news: Sequence[tuple[Re
 
 
 def _planned_anew(turn: Turn, moved: list[About]) -> tuple[Effect, ...]:
-    proposals = {about.proposal.id: about for _, about in moved}
-    return tuple(PlanReminders(name, plan(about.pack, about.proposal, turn.now)) for name, about in proposals.items())
+    proposals = {about.proposal.id: about.proposal for _, about in moved}
+    return tuple(effect for proposal in proposals.values() for effect in planned(turn, proposal))
 
 
 def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Part:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.conversation import statements
+from dialogs.conversation.effects import PlanReminders
 from dialogs.conversation.statements import Sending
+from dialogs.conversation.turn import Turn
 from dialogs.deadlines.verdict import counted_from, is_stale
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, coming_at, wall_time
+from dialogs.records.together.sharing import Role, Sharing
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.moments import moment
 from knowledge.reminders.rung import Audience, Rung
@@ -52,6 +55,25 @@ def planned_in(pack: Pack, around: Round) -> Iterator[Planned]:
         counted = counted_from(rung, around)
         if counted is not None:
             yield Planned(rung, counted, moment(rung, counted, pack.country))
+
+
+def planned(turn: Turn, proposal: Proposal) -> tuple[PlanReminders, ...]:
+    """Return what plans the reminders of a proposal: to its owner, and to all who edit it.
+
+    Nothing for a municipality that takes part no more.
+    """
+    pack = turn.world.packs.get(proposal.municipality)
+    if pack is None:
+        return ()
+    own = plan(pack, proposal, turn.now)
+    return (PlanReminders(proposal.id, for_all(own, turn.snapshot.sharings.get(proposal.id))),)
+
+
+def for_all(own: tuple[Reminder, ...], sharing: Sharing | None) -> tuple[Reminder, ...]:
+    """Return the reminders of a proposal's owner, and the same for all who edit it."""
+    editors = [one.chat for one in sharing.others if one.role is Role.EDIT] if sharing else []
+    theirs = (item.but(key=f"{item.key}:{chat}", chat=chat) for chat in editors for item in own)
+    return (*own, *theirs)
 
 
 def _wanted(around: Round, proposal: Proposal, now: datetime) -> tuple[Audience, ...]:

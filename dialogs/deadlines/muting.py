@@ -1,7 +1,7 @@
 """Which reminders a chat does not want. Stopping stops; only its own button lets them come again.
 
-Two kinds can be stopped apart: those of the last day (with the question whether the registrar confirmed), and those of
-the pitch. What a person at the municipality writes is no reminder and always comes.
+Three kinds can be stopped apart: those of the last day (with the question whether the registrar confirmed), those of
+the pitch, and those of an agreement. What a person at the municipality writes is no reminder and always comes.
 """
 
 from dialogs.conversation.replies import Offer, Reply
@@ -9,8 +9,8 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
 from knowledge.reminders.rung import Anchor, Rung
 
-DEADLINE, PITCH, NEWS = "deadline", "pitch", "news"
-KINDS = (DEADLINE, PITCH, NEWS)
+DEADLINE, PITCH, AGREEMENT, NEWS = "deadline", "pitch", "agreement", "news"
+KINDS = (DEADLINE, PITCH, AGREEMENT, NEWS)
 ALL = "all"
 ABOUT = "reminders"
 """What the message that confirms a stop is about, so that its button stays good."""

@@ -18,7 +18,7 @@ def welcomed(turn: Turn, outcome: Outcome) -> Outcome:
 
     `turn` is that of the event, `outcome` what was answered to it.
     """
-    outcome = outcome.but(session=outcome.session.but(away=False))
+    outcome = outcome.but(session=outcome.session.heard_again())
     if not turn.session.away or any(isinstance(effect, EraseChat) for effect in outcome.effects):
         return outcome
     done = {effect.subject for effect in outcome.effects if isinstance(effect, PlanReminders)}
@@ -39,8 +39,7 @@ def _comes(session: Session, pack: Pack, plan: PlanReminders) -> bool:
 
 
 def _ahead(turn: Turn, proposal: Proposal) -> PlanReminders | None:
-    pack = turn.world.packs.get(proposal.municipality)
-    plan = ladder.plan(pack, proposal, turn.now) if pack else ()
+    plan = [item for effect in ladder.planned(turn, proposal) for item in effect.reminders]
     later = tuple(item for item in plan if item.due > turn.now)
     return PlanReminders(proposal.id, later) if later else None
 

@@ -18,7 +18,7 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Place, Turn, Words, before
 from dialogs.conversation.typed import chosen, simplified
 from dialogs.deadlines import returning
-from dialogs.desk import choosing_language, listing, writing
+from dialogs.desk import choosing_language, listing, undelivered, writing
 from dialogs.desk.places_and_verbs import COMMANDS, FOR_THE_NAMELESS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
 from dialogs.desk.standpoint import there
 from dialogs.incoming import gate, members, presses, split_messages
@@ -194,11 +194,13 @@ def _said(turn: Turn, text: str) -> Outcome:
 
 
 def _said_as_a_command(turn: Turn, text: str) -> Outcome | None:
-    """That somebody is away or back, or wants to decide a round, where words are no answer or note."""
+    """That somebody is away or back, wants to decide a round, or to see what did not arrive; not an answer's or note's
+    words.
+    """
     addressed = stands_with(turn) or turn.meaning is Words.ANSWER
     if addressed or writing.attached(turn) is not None:
         return None
-    return absence.typed(turn, text) or picking.typed(turn, text)
+    return absence.typed(turn, text) or picking.typed(turn, text) or undelivered.typed(turn, text)
 
 
 def _looked_up(turn: Turn, text: str) -> Outcome | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogs import texts
 from dialogs.cards import access
-from dialogs.cards.card import about_waiting, copy, who_asks
+from dialogs.cards.card import about_waiting, copy, unreachable_since, who_asks
 from dialogs.cards.case_at_hand import case_at_hand, is_told_there
 from dialogs.cards.languages import lines_as_read
 from dialogs.cards.log import as_read
@@ -159,6 +159,7 @@ def _row(turn: Turn, case: Case) -> dict[str, object]:
         "until": statements.put_off_until(turn, case),
         "written": case.written_at is not None,
         "gone": not case.chat,
+        "unreachable": unreachable_since(turn.pack_of(case), case),
     }
 
 

@@ -6,6 +6,7 @@ The places and buttons are joined with everyone's; the commands are those of a s
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dialogs.agreement import municipality_part, opening, outline, sheet
 from dialogs.answering import canned, closing, drafting, moving, sending
 from dialogs.asking import choosing as choosing_offices
 from dialogs.asking import sending as sending_question
@@ -16,7 +17,7 @@ from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Place, Turn, Verb, Words
-from dialogs.desk import access_log, choosing_language, listing, ownership, writing
+from dialogs.desk import access_log, choosing_language, listing, ownership, undelivered, writing
 from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
 from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
 from dialogs.office import places_and_verbs as office_room
@@ -76,6 +77,18 @@ def _of_a_call(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _file_of_a_round(turn: Turn, text: str) -> Outcome:
+    """Take a file for a decision that is seen; all else is notes and talk."""
+    taken = wording.file_came(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
+def _for_an_agreement(turn: Turn, text: str) -> Outcome:
+    """Take words for an answer of stage 2; others are notes and talk as always."""
+    taken = municipality_part.said(turn, text)
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _of_the_group(place: Place) -> Place:
     """A step of a staff group. Nobody else stands there; if somebody did, they would begin anew."""
     return replace(
@@ -96,10 +109,11 @@ PLACES: Mapping[str, Place] = {
     "desk.round": _of_the_group(Place(_quiet, writing.said, several=picking.several)),
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
-    telling.PREVIEW: _of_the_group(Place(telling.again, writing.said)),
     calls.PLACE: _of_the_group(Place(_quiet, writing.said)),
     calls.WRITE: _of_the_group(Place(_quiet, _of_a_call, Words.ANSWER, lambda _turn: 0)),
     changed_call.PREVIEW: _of_the_group(Place(changed_call.again, writing.said)),
+    telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
+    municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -114,6 +128,7 @@ OF_A_CASE: Mapping[str, Verb] = {
     "desk.wait": _of_case(waiting.ask),
     "desk.resume": _of_case(waiting.resume),
     "desk.snooze": _of_case(snoozing.ask),
+    "desk.agree": _of_case(sheet.show),
     "desk.close": _of_case(closing.begin),
     "desk.show": _of_case(listing.show),
     "desk.mine": _of_case(listing.show_card),
@@ -170,6 +185,15 @@ _VERBS: Mapping[str, Verb] = {
     choosing_offices.ONE: _of_draft(choosing_offices.to_office),
     choosing_offices.ALSO: _of_draft(choosing_offices.also),
     "desk.ask_day": _of_draft(choosing_offices.by_day),
+    undelivered.SEND: _of_draft(undelivered.send_again),
+    undelivered.LEAVE: _of_draft(undelivered.let_be),
+    "desk.agree_open": _of_case(opening.open_it),
+    "desk.agree_not": _of_case(opening.not_now),
+    "desk.agree_answers": _of_case(sheet.answers),
+    "desk.agree_outline": _of_case(outline.at_desk),
+    "desk.agree_set": _of_draft(municipality_part.ask),
+    "desk.agree_keep": _of_draft(municipality_part.keep),
+    "desk.agree_drop": _of_draft(municipality_part.drop),
     LIST_PAGE: listing.turn_page,
     FOUND_PAGE: listing.turn_found,
     FOR_ALL: choosing_language.ask_for_all,
@@ -187,11 +211,14 @@ VERBS: Mapping[str, Verb] = {
 }
 NEED_ALL = frozenset({LIST_PAGE, OF_ALL, *OF_A_ROUND})
 NEED_ALL_AT = frozenset({wording.WRITE, wording.CHOOSE_WAY})
-"""The buttons for which all open cases of a group must be known, and the places where words need them."""
+NEED_ALL_FOR_FILES = NEED_ALL_AT | {telling.PREVIEW}
+"""The buttons for which all open cases of a group must be known, the places where words need them,
+and those where files do."""
 COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(FINDING, listing.find),
     access_log.COMMAND: access_log.show,
     "desk": listing.look_up,
+    undelivered.COMMAND: undelivered.show,
     "decide": picking.begin,
     "calls": calls.begin,
     "language": choosing_language.ask,
@@ -199,6 +226,7 @@ COMMANDS: Mapping[str, Verb] = {
     **dict.fromkeys(("away", "borta", "poissa"), absence.begin),
     **dict.fromkeys(("back", "tillbaka", "takaisin"), absence.back),
     "digest": digest.choose,
+    **dict.fromkeys(("stage2", "skede2", "vaihe2"), sheet.named),
 }
 FOR_THE_NAMELESS = frozenset({*FINDING, *asking.WITHOUT_NAMES})
 """The commands that need nobody to be known: they show what everybody in the group sees, and change nothing."""

@@ -40,7 +40,6 @@ VERBS: Mapping[str, Verb] = {
 }
 
 COMMANDS: Mapping[str, Verb] = {
-    "start": welcome.started,
     "new": lambda turn, _: turn.go(
         "need", ways=turn.session.ways_without(CHANGE), proposal="", asking="", filling=NOT_FILLING
     ),

@@ -40,8 +40,9 @@ SAID = {guard.CARD: "gate.secret", guard.LOGIN: "gate.secret", guard.SHELTER: "g
 def cleaned(event: Event) -> Event:
     """Return what happened with its words as every reader is to see them."""
     match event:
-        case Said(text=text, attachment=attachment, formatted=runs):
-            return event.but(text=visible(text), attachment=_renamed(attachment), formatted=formatted.cleaned(runs))
+        case Said(text=text, attachment=attachment, formatted=runs, quoted=quoted):
+            words, quote, runs = visible(text), visible(quoted), formatted.cleaned(runs)
+            return event.but(text=words, attachment=_renamed(attachment), formatted=runs, quoted=quote)
         case Edited(text=text, formatted=runs, attachment=attachment):
             return event.but(text=visible(text), formatted=formatted.cleaned(runs), attachment=_renamed(attachment))
         case Commanded(argument=argument):

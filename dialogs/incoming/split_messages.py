@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.conversation import typed
-from dialogs.conversation.effects import Effect, SaveProposal
+from dialogs.conversation.effects import Effect
 from dialogs.conversation.events import Said, Unreadable
-from dialogs.conversation.own_proposals import with_proposal
+from dialogs.conversation.own_proposals import in_hand, saving, with_proposal
 from dialogs.conversation.session import Heard, Outcome
 from dialogs.conversation.turn import Turn, Words, also, before
 from dialogs.incoming import formatted, typed_anywhere
@@ -168,7 +168,7 @@ def _units(text: str) -> int:
 
 def _noting(turn: Turn, event: Said, text: str, pieces: int = 1) -> Turn:
     """The turn with its words remembered, for what may follow."""
-    session, proposal = turn.session, turn.proposal if turn.session.place == "proposal.ask" else None
+    session, proposal = turn.session, in_hand(turn) if turn.session.place == "proposal.ask" else None
     heard = Heard(
         event.message,
         event.at,
@@ -200,7 +200,7 @@ def _back(turn: Turn, heard: Heard) -> Turn:
         case=heard.case,
         idea=turn.session.idea.but(**unsaid),
     )
-    proposal = back.proposal if heard.place == "proposal.ask" else None
+    proposal = in_hand(back) if heard.place == "proposal.ask" else None
     return with_proposal(back, _with_answer(proposal, heard.asking, heard.earlier)) if proposal else back
 
 
@@ -215,5 +215,5 @@ def _with_words(turn: Turn, text: str, runs: Runs) -> Turn:
 
 def _as_before(turn: Turn) -> tuple[Effect, ...]:
     """What takes the beginning of an answer out of the draft again."""
-    proposal = turn.proposal if turn.session.place == "proposal.ask" else None
-    return (SaveProposal(proposal.but(version=proposal.version + 1)),) if proposal else ()
+    proposal = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    return (saving(turn, proposal.but(version=proposal.version + 1)),) if proposal else ()

@@ -32,7 +32,7 @@ def is_meant(turn: Turn) -> bool:
     if sender.seat is None or sender.seat.municipality not in turn.world.packs:
         return False
     awaited = hearing.awaited(turn) is not None and isinstance(turn.event, Said | Unreadable)
-    return not sender.private or awaited or hearing.is_of_a_question(turn)
+    return not sender.private or awaited or hearing.is_of_a_question(turn) or hearing.was_awaited(turn)
 
 
 def step(turn: Turn) -> Outcome:

@@ -18,6 +18,8 @@ from dialogs.records.case import Case
 from dialogs.records.offices.inquiries import newest_of
 from dialogs.records.offices.inquiry import AwaitedWords, OfficeVerdict
 
+SENT_KNOWN = 30
+"""How many messages that brought a reason are known again when they are edited, the newest: some days, by hand."""
 Question = tuple[Case, int]
 """A case and the number of one of its questions."""
 
@@ -31,9 +33,10 @@ def is_of_a_question(turn: Turn) -> bool:
 def heard(turn: Turn, text: str, file: Attachment | None = None) -> Outcome | None:
     """Take words or a file that answer a question; None if they answer none.
 
-    They do if they reply to it, or if their writer was asked for them. Buttons can be typed there.
+    They do if they reply to it, or if their writer was asked for them and they reply to nothing else that Lots said.
+    Buttons can be typed there.
     """
-    meant, wanted = _question_answered(turn), awaited(turn)
+    meant, wanted = _question_answered(turn), None if _replies_elsewhere(turn) else awaited(turn)
     if wanted is not None and (meant is None or _is(meant, wanted.case, wanted.number)):
         found = question_meant(turn, f"{wanted.case} {wanted.number}")
         return _as_awaited(turn, found, wanted, text, file) if found is not None else void(turn.at(awaited=None))
@@ -50,6 +53,12 @@ def awaited(turn: Turn) -> AwaitedWords | None:
     """What the writer is to write, None if nothing is, or if this is not the message that may bring it."""
     wanted = turn.session.awaited
     return wanted if wanted is not None and wanted.may_come_in(getattr(turn.event, "message", 0)) else None
+
+
+def _replies_elsewhere(turn: Turn) -> bool:
+    """Whether words reply to something that Lots said and that is no question, as to the card of another case."""
+    answers = turn.event.sender.reply_to is not None and turn.snapshot.post is not None
+    return answers and not is_of_a_question(turn)
 
 
 def named(turn: Turn, text: str, office: str) -> Outcome | None:
@@ -77,7 +86,7 @@ def edited(turn: Turn, event: Edited) -> Outcome | None:
     """Tell the desk of a change in words of an office that reached it; None for any other change."""
     case = turn.snapshot.case
     told = [item for item in case.messages if item.author == "office" and item.message == event.message] if case else []
-    if case is None or not event.message or not told or not is_of_a_question(turn):
+    if case is None or not event.message or not told or not (is_of_a_question(turn) or was_awaited(turn)):
         return None
     words = texts.plain(turn.language, "inquiry.kept_changed", text=event.text)
     if told[-1].text.endswith(event.text):
@@ -105,8 +114,21 @@ def _as_awaited(turn: Turn, question: Question, awaited: AwaitedWords, text: str
         return answering.cancel(turn, *question)
     if not text.strip():
         return answering.ask_again(turn, question[0])
-    answered = answering.answered(turn.at(awaited=None), *question, OfficeVerdict(awaited.verdict), text, file)
+    known = _remembered(turn, question[0].reference)
+    told = turn.at(awaited=None, desk=turn.session.desk.but(sent_to=known))
+    answered = answering.answered(told, *question, OfficeVerdict(awaited.verdict), text, file)
     return _going_on(answered, *question, turn)
+
+
+def was_awaited(turn: Turn) -> bool:
+    """Tell whether a message that was changed brought words that its writer had been asked for."""
+    return isinstance(turn.event, Edited) and str(turn.event.message) in turn.session.desk.sent_to
+
+
+def _remembered(turn: Turn, reference: str) -> dict[str, str]:
+    """In which case each of the last messages went, this one too: its words reply to nothing that would tell it."""
+    number = str(getattr(turn.event, "message", 0))
+    return dict(list({**turn.session.desk.sent_to, number: reference}.items())[-SENT_KNOWN:])
 
 
 def _going_on(outcome: Outcome, case: Case, number: int, turn: Turn) -> Outcome:

@@ -1,12 +1,13 @@
 """A person's own data: what is kept and why, all of it as a file, and its erasure."""
 
 from dialogs.cards import from_association
-from dialogs.conversation import statements
+from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import EraseChat, SendExport
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, with_offers
 from dialogs.finding import corrections
+from dialogs.together import going_away
 
 
 def privacy(turn: Turn, _argument: str = "") -> Outcome:
@@ -29,8 +30,15 @@ def delete(turn: Turn, _argument: str = "") -> Outcome:
 def ask_delete(turn: Turn) -> Outcome:
     """Put the question whether to remove everything."""
     kept = [item.reference for item in turn.snapshot.cases]
-    offers = (turn.offer("asides.delete_yes", "delete.yes"), turn.offer("common.cancel", "cancel"))
-    return turn.ask(turn.say("asides.delete", drafts=len(turn.snapshot.proposals), kept=kept), offers)
+    others = going_away.of_others(turn)
+    shared = [own_proposals.title(turn, item) for item in going_away.own_shared(turn)]
+    offers = (
+        *going_away.ways(turn),
+        turn.offer("asides.delete_yes", "delete.yes"),
+        turn.offer("common.cancel", "cancel"),
+    )
+    drafts = len(turn.snapshot.proposals) - len(others)
+    return turn.ask(turn.say("asides.delete", drafts=drafts, kept=kept, shared=shared, others=len(others)), offers)
 
 
 def deleted(turn: Turn, _argument: str = "") -> Outcome:
@@ -38,5 +46,5 @@ def deleted(turn: Turn, _argument: str = "") -> Outcome:
     if turn.session.place != "delete":
         return turn.present()
     nobody = Session(turn.session.chat, turn.session.user)
-    said = (Reply(turn.say("asides.deleted")), *from_association.erased(turn))
-    return Outcome(nobody, said, (EraseChat(turn.session.chat),))
+    said = (Reply(turn.say("asides.deleted")), *from_association.erased(turn), *going_away.news(turn))
+    return Outcome(nobody, said, (*going_away.effects(turn), EraseChat(turn.session.chat)))

@@ -13,12 +13,13 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.conversation.typed import ALL
-from dialogs.finding.office import takes_proposals
 from dialogs.proposal import list_items
-from dialogs.proposal.begin import go_on
+from dialogs.proposal.begin import go_on, start_of
 from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
+from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
+from dialogs.together import rights
 from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
@@ -33,6 +34,8 @@ def ask(turn: Turn) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
+    if not rights.may(turn, question.proposal, Role.EDIT):
+        return turn.go("together.look")
     return turn.ask(text_of(turn, question), offers_of(turn, question))
 
 
@@ -136,12 +139,12 @@ def back(turn: Turn, _argument: str = "") -> Outcome:
         return turn.go("proposal.ask", asking=earlier.id, filling=Filling(part=part))
     if part:
         return turn.go("proposal.summary", asking="", filling=Filling())
-    return turn.go("proposal.start" if takes_proposals(turn.home) else "idea.short", asking="")
+    return turn.go(start_of(turn), asking="")
 
 
 def change(turn: Turn, field_id: str) -> Outcome:
     """Open one question from the summary, and return there afterwards."""
-    if field_id not in turn.home.fields_by_id or turn.proposal is None:
+    if field_id not in turn.home.fields_by_id or own_proposals.in_hand(turn) is None:
         return turn.present()
     return turn.detour(
         "proposal.ask", "proposal.summary", of=CHANGE, asking=field_id, filling=Filling(part=turn.session.filling.part)
@@ -174,7 +177,7 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
     """What does not fit together since this answer and did before."""
     if not is_checked(question.field):
         return ()
-    now = own_proposals.known(turn.proposal or question.proposal)
+    now = own_proposals.known(own_proposals.in_hand(turn) or question.proposal)
     standing = cross_checks(now, turn.home, turn.language)
     earlier = cross_checks(own_proposals.known(question.proposal), turn.home, turn.language) if standing else ()
     return tuple(item for item in standing if item not in earlier)
@@ -220,7 +223,7 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
         turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say("proposal.another")
     )
     turn = turn.at(filling=turn.session.filling.but(adding=True))
-    again = replace(question, proposal=turn.proposal or question.proposal)
+    again = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))
 
 

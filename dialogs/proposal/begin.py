@@ -4,25 +4,28 @@ The place in the form follows from the answers alone; nothing stores a position.
 answer, however odd, blocks saving or going on.
 """
 
-from dialogs.conversation.effects import Effect, PlanReminders, SaveProposal
-from dialogs.conversation.own_proposals import next_field, path
+from dialogs.conversation.effects import SaveProposal
+from dialogs.conversation.own_proposals import in_hand, next_field, path
 from dialogs.conversation.session import CHANGE, NOT_FILLING, Filling, Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.deadlines import ladder
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import language_of, takes_proposals
 from dialogs.proposal.tasks.parts import minutes_of
+from dialogs.records.agreements import draft
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.municipality.pack import SECTIONS, Pack
 
 CARRIED_OVER = "basics"
+CHECKLIST = "agreement"
+"""The place where an agreement is seen at a glance (`dialogs/agreement/`)."""
 
 
 def new(turn: Turn) -> Outcome:
     """Begin a proposal for the need in hand, with the association's basics from its last one."""
     pack = turn.home
     last = pack.open_round(turn.now) or pack.last_round()
-    draft = Proposal(
+    fresh = Proposal(
         id=turn.snapshot.new_id,
         chat=turn.session.chat,
         municipality=pack.id,
@@ -33,9 +36,11 @@ def new(turn: Turn) -> Outcome:
         created_at=turn.now,
         changed_at=turn.now,
     )
-    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id, asking="")
+    begun = turn.knowing((*turn.snapshot.proposals, fresh)).at(proposal=fresh.id, asking="")
     return also(
-        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)), SaveProposal(draft), *_plan(begun, draft)
+        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)),
+        SaveProposal(fresh),
+        *ladder.planned(begun, fresh),
     )
 
 
@@ -65,13 +70,13 @@ def go_on(turn: Turn, *, after: str = "") -> Outcome:
 
     `after` is the question that is left: one that was not understood is not asked again at once.
     """
-    proposal = turn.proposal
+    proposal = in_hand(turn)
     if proposal is None:
         return turn.go("office")
     part = turn.session.filling.part
     field = next_field(turn.home, proposal, after, part)
     if field is None:
-        end = "proposal.summary" if part or takes_proposals(turn.home) else "idea.preview"
+        end = "proposal.summary" if part else _end_of(turn)
         return turn.go(end, ways=turn.session.ways_without(CHANGE), asking="", filling=NOT_FILLING)
     filling = Filling(part=part)
     return turn.go("proposal.ask", ways=turn.session.ways_without(CHANGE), asking=field.id, filling=filling)
@@ -82,13 +87,23 @@ def go_on_with_all(turn: Turn, _argument: str = "") -> Outcome:
     return go_on(turn.at(filling=NOT_FILLING))
 
 
+def start_of(turn: Turn) -> str:
+    """Return the place that lies before the first question of the draft in hand."""
+    if draft.is_agreement(turn.session.proposal):
+        return CHECKLIST
+    return "proposal.start" if takes_proposals(turn.home) else "idea.short"
+
+
+def _end_of(turn: Turn) -> str:
+    """The place that follows the last question of the draft in hand."""
+    if draft.is_agreement(turn.session.proposal):
+        return CHECKLIST
+    return "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
+
+
 def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:
-    earlier = [item for item in turn.snapshot.proposals if item.answers]
+    earlier = [item for item in turn.snapshot.proposals if item.answers and item.chat == turn.session.chat]
     if not earlier:
         return {}
     basics = {field.id for field in pack.fields if field.section == CARRIED_OVER}
     return {key: answer for key, answer in earlier[-1].answers.items() if key in basics and answer.state == "given"}
-
-
-def _plan(turn: Turn, proposal: Proposal) -> tuple[Effect, ...]:
-    return (PlanReminders(proposal.id, ladder.plan(turn.home, proposal, turn.now)),)

@@ -82,7 +82,7 @@ def _without(turn: Turn, question: Question, number: int) -> Outcome:
     words = show(question.field, left, turn.language, turn.home)
     turn, saved = own_proposals.keep(turn, question.proposal, question.field.id, Answer("given", words, left))
     line = turn.say("proposal.item_gone", gone=gone, left=shown(turn, question.field, left))
-    again = replace(question, proposal=turn.proposal or question.proposal)
+    again = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     turn = turn.at(filling=turn.session.filling.but(adding=True))
     return also(turn.ask(f"{line}\n\n{turn.say('proposal.another')}", offers_of(turn, again)), saved)
 

@@ -15,16 +15,21 @@ from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import answering, sent_papers
-from dialogs.proposal.begin import go_on_with_all
+from dialogs.proposal.begin import CHECKLIST, go_on_with_all
 from dialogs.proposal.tasks import parts, task_list
+from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
-from knowledge.answers import cross_checks
+from dialogs.records.together.sharing import Role
+from dialogs.together import rights, telling
+from knowledge.answers import cross_checks, still_wanted
 from knowledge.municipality.pack import Field
 
 
 def ask(turn: Turn) -> Outcome:
     """Show the parts of the proposal with what is missing and the ways on; or one part, or the row just changed."""
+    if is_agreement(turn.session.proposal):
+        return turn.go(CHECKLIST)
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
@@ -39,6 +44,7 @@ def ask(turn: Turn) -> Outcome:
         *_next_question(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
+        turn.offer("together.open", "together"),
     )
     return task_list.shown_list(turn, proposal, _remarks(turn, proposal), ways_on)
 
@@ -48,6 +54,8 @@ def resume(turn: Turn, proposal_id: str) -> Outcome:
     draft = turn.proposal_by_id(proposal_id)
     if draft is None:
         return turn.go("proposals")
+    if not rights.may(turn, draft, Role.EDIT):
+        return task_list.show_part(turn.at(proposal=draft.id, municipality=draft.municipality), "")
     if _is_open(turn, draft):
         return take_up(turn.at(ways=turn.session.ways_without(CHANGE)), proposal_id)
     return turn.go(
@@ -77,6 +85,7 @@ def welcome_back(turn: Turn) -> Outcome:
         *_next_question(turn, proposal),
         *sent_papers.ways(turn, proposal),
         turn.offer("proposal.see_all", "go", "proposal.summary"),
+        turn.offer("together.open", "together"),
         turn.offer("proposal.something_else", "go", "start"),
     )
     text = turn.say(
@@ -90,7 +99,9 @@ def welcome_back(turn: Turn) -> Outcome:
 
 
 def pause(turn: Turn, _argument: str = "") -> Outcome:
-    """Leave a draft: say how it stands, and how to come back."""
+    """Leave a draft: say how it stands, and how to come back. An agreement shows its checklist, which is kept."""
+    if is_agreement(turn.session.proposal):
+        return before(turn.say("agreement.paused"), turn.go(CHECKLIST, asking="", filling=NOT_FILLING))
     proposal = turn.proposal
     if proposal is None:
         return turn.go("start")
@@ -119,7 +130,7 @@ def listed(turn: Turn, first: str) -> Outcome:
     cases = [item for item in turn.snapshot.cases if item in some.shown]
     text = turn.say(
         "proposal.list" if everything else "proposal.list_empty",
-        drafts=[(own_proposals.title(turn, item), statements.about_sending(turn, item)) for item in known],
+        drafts=[_listed(turn, item) for item in known],
         cases=[(item.reference, item.title, statements.about_case(turn, item)) for item in cases],
         position=position(turn, some),
     )
@@ -134,6 +145,13 @@ def listed(turn: Turn, first: str) -> Outcome:
         turn.offer("proposal.new_need", "go", "need"),
     )
     return turn.ask(text, offers, place="proposals")
+
+
+def _listed(turn: Turn, proposal: Proposal) -> tuple[str, str, str]:
+    """How a draft stands in the list: its name, whether it is sent, and whose it is where it is somebody else's."""
+    mine = proposal.chat == turn.session.chat
+    whose = "" if mine else telling.name_of(turn, proposal, 0)
+    return own_proposals.title(turn, proposal), statements.about_sending(turn, proposal), whose
 
 
 def refuse_words(turn: Turn, text: str) -> Outcome:
@@ -195,10 +213,9 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
 
 
 def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
-    return [
-        turn.say(f"answers.{item.code}", **item.values)
-        for item in cross_checks(own_proposals.known(proposal), turn.home, turn.language)
-    ]
+    known = own_proposals.known(proposal)
+    found = (*cross_checks(known, turn.home, turn.language), *still_wanted(known, turn.home))
+    return [turn.say(f"answers.{item.code}", **item.values) for item in found]
 
 
 def _next_question(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:

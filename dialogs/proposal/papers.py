@@ -4,6 +4,7 @@ Lots makes the files and says where they go; it never hands anything in and neve
 were sent is the person's own word, and taken in `sent_papers.py`.
 """
 
+from dialogs import texts
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal, SendDocuments
 from dialogs.conversation.replies import Offer
@@ -12,6 +13,7 @@ from dialogs.conversation.turn import LANGUAGES, Turn, also
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal import sent_papers
 from dialogs.records.proposal import Proposal
+from dialogs.together import nods
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.file_names import file_stem
@@ -36,15 +38,18 @@ def ask(turn: Turn) -> Outcome:
     if proposal is None:
         return turn.go("proposals")
     pack = turn.pack_of(proposal)
-    registrar = pack.roles.get(pack.registrar)
+    registrar, around = pack.roles.get(pack.registrar), statements.round_of(turn, proposal)
     text = turn.say(
         "papers.ready",
         sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
         names=file_names(turn, proposal),
+        nods=nods.lines(turn, proposal),
         gaps=sum(gap.needed for each in _papers(turn, proposal) for gap in each.gaps),
         registrar=turn.words(registrar.name) if registrar else "",
         contact=registrar.contact if registrar else "",
         deadline=deadline_line(turn),
+        late=around.deadline if around and turn.now > around.deadline else None,
+        place=turn.words(pack.place_time),
         document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
         not_shown=turn.world.signs.missing("".join(answer.said for answer in proposal.answers.values())),
     )
@@ -54,9 +59,15 @@ def ask(turn: Turn) -> Outcome:
 def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
     """The two names without their endings, exactly as the municipality demands (V10)."""
     pack = turn.pack_of(proposal)
-    names, association = document_names(pack, language_of(pack, proposal)), _association(turn, proposal)
+    names, association = document_names(pack, language_of(pack, proposal)), association_of(pack, proposal)
     suffixes = (names.basics, names.proposal) if names else (BASICS, PROPOSAL)
     return file_stem(association, suffixes[0]), file_stem(association, suffixes[1])
+
+
+def association_of(pack: Pack, proposal: Proposal) -> str:
+    """The association's name as the papers have it, in their language."""
+    values, language = own_proposals.known(own_proposals.as_it_stands(pack, proposal)), language_of(pack, proposal)
+    return association_name(pack, values, language) or texts.plain(language, "papers.nameless")
 
 
 def language_of(pack: Pack, proposal: Proposal) -> Language:
@@ -74,33 +85,13 @@ def in_language(turn: Turn, code: str) -> Outcome:
     return make(own_proposals.with_proposal(turn, changed))
 
 
-def mail(turn: Turn, _argument: str = "") -> Outcome:
-    """Write a ready draft of the e-mail to the registrar."""
-    proposal = turn.proposal
-    if proposal is None:
-        return turn.go("proposals")
-    text = turn.say(
-        "papers.mail",
-        association=_association(turn, proposal),
-        title=own_proposals.title(turn, proposal),
-        names=file_names(turn, proposal),
-    )
-    return turn.ask(
-        text,
-        (
-            turn.offer("papers.both_sent", "papers.sent", proposal.id),
-            turn.offer("common.back", "go", "papers"),
-        ),
-        place="papers",
-    )
-
-
 def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     pack = turn.pack_of(proposal)
     others = [code for code in pack.documents if code != language_of(pack, proposal)]
     return (
         *sent_papers.ways(turn, proposal),
         turn.offer("papers.mail_draft", "papers.mail"),
+        *((turn.offer("mail.withdraw", "papers.withdraw"),) if proposal.sent_at else ()),
         turn.offer("papers.change", "go", "proposal.summary"),
         turn.offer("idea.send_to_municipality", "idea"),
         *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),
@@ -111,9 +102,3 @@ def _papers(turn: Turn, proposal: Proposal) -> tuple[Paper, ...]:
     pack = turn.pack_of(proposal)
     answers, language = own_proposals.as_it_stands(pack, proposal).answers, language_of(pack, proposal)
     return tuple(paper(pack, answers, language, kind, turn.local.date()) for kind in (BASICS, PROPOSAL))
-
-
-def _association(turn: Turn, proposal: Proposal) -> str:
-    pack = turn.pack_of(proposal)
-    values = own_proposals.known(own_proposals.as_it_stands(pack, proposal))
-    return association_name(pack, values, language_of(pack, proposal)) or turn.plain("papers.nameless")

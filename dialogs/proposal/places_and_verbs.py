@@ -6,6 +6,7 @@ from dialogs.conversation.session import CHANGE, NOT_FILLING
 from dialogs.conversation.turn import Place, Verb, Words
 from dialogs.finding import need
 from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
+from dialogs.proposal.mail import draft
 from dialogs.proposal.tasks import all_questions, task_list
 
 PLACES: Mapping[str, Place] = {
@@ -45,7 +46,8 @@ VERBS: Mapping[str, Verb] = {
     "part.rows": task_list.show_part,
     "questions": all_questions.shown,
     "papers.make": papers.make,
-    "papers.mail": papers.mail,
+    "papers.mail": draft.show,
+    "papers.withdraw": draft.withdraw,
     "papers.language": papers.in_language,
     **sent_in_words.ACTS,
 }

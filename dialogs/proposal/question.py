@@ -13,11 +13,13 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
 from dialogs.proposal.tasks.kind_words import kind_of_answer
+from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.value import Json
+from dialogs.together import comments
 from knowledge.answers import kind_of, show
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
-from knowledge.municipality.pack import Field
+from knowledge.municipality.pack import AGREEMENT, Field
 
 LONGEST_SHOWN = 300
 """In characters: so much of an answer stands beside a question, which must be seen with it on one screen."""
@@ -35,7 +37,12 @@ def shown(turn: Turn, field: Field, value: Json) -> str:
 
 
 def text_of(turn: Turn, question: Question) -> str:
-    """The question in words, with what was answered so far."""
+    """The question in words, with what was answered so far and, where others take part, what they say of it."""
+    said = comments.at(turn, question.proposal, question.field.id)
+    return f"{_words(turn, question)}\n\n{said}" if said else _words(turn, question)
+
+
+def _words(turn: Turn, question: Question) -> str:
     answer, goal = question.answer, _goal_to_measure(question)
     state = answer.state if answer else ""
     now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
@@ -53,7 +60,8 @@ def offers_of(turn: Turn, question: Question, first: str = "0") -> tuple[Offer, 
     options = [*(Offer(label, Action("use", label)) for label in some.shown), *ways(turn, some, "options")]
     stands = answer is not None and answer.state == "given"
     keep = [turn.offer("proposal.all_in" if turn.session.filling.adding else "proposal.keep", "done")] if stands else []
-    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn))
+    beside = comments.ways(turn, question.proposal)
+    return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn), *beside)
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
@@ -63,7 +71,7 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
     return {
         "number": part.index(field.id) + 1 if field.id in part else 0,
         "total": len(part),
-        "part": turn.plain(f"proposal.section_{field.section}"),
+        "part": turn.plain(f"proposal.section_{_part_of(question)}"),
         "label": turn.words(field.label),
         "question": turn.words(field.question),
         "hint": turn.words(field.help),
@@ -73,6 +81,11 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
         "optional": field.need == "O",
         "several": question.kind.several,
     }
+
+
+def _part_of(question: Question) -> str:
+    """The part of the form that a question belongs to; an agreement is one whole."""
+    return AGREEMENT if is_agreement(question.proposal.id) else question.field.section
 
 
 def example_of(turn: Turn, field: Field) -> str:

@@ -6,13 +6,14 @@ missing or no documents were made, and can always be taken back.
 """
 
 from dialogs.conversation import own_proposals, statements
-from dialogs.conversation.effects import PlanReminders, SaveProposal
+from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.deadlines import ladder, muting
 from dialogs.records.proposal import Proposal
+from dialogs.together import nods
 from knowledge.calendar import MORNING, local, working_days_from
 from knowledge.municipality.pack import Round
 
@@ -32,7 +33,7 @@ def sent(turn: Turn, proposal_id: str) -> Outcome:
         return _too_late(turn, proposal)
     if _is_over(turn, proposal):
         return turn.go("sent.when")
-    if proposal.documents_at is None or _gaps(turn, proposal):
+    if proposal.documents_at is None or _gaps(turn, proposal) or nods.are_missing(turn, proposal):
         return turn.go("sent.sure")
     return in_time(turn, proposal_id)
 
@@ -59,7 +60,8 @@ def ask_sure(turn: Turn) -> Outcome:
         turn.offer("papers.not_yet", "sent.not_yet", proposal.id),
     )
     made, gaps = proposal.documents_at is not None, _gaps(turn, proposal)
-    return turn.ask(turn.say("papers.sure", title=own_proposals.title(turn, proposal), made=made, gaps=gaps), offers)
+    known = {"title": own_proposals.title(turn, proposal), "nods": nods.lines(turn, proposal)}
+    return turn.ask(turn.say("papers.sure", **known, made=made, gaps=gaps), offers)
 
 
 def surely(turn: Turn, proposal_id: str) -> Outcome:
@@ -205,8 +207,7 @@ def _with(turn: Turn, changed: Proposal) -> Turn:
 
 def _kept(turn: Turn, proposal: Proposal, outcome: Outcome) -> Outcome:
     """Keep what was said of a draft, and let its reminders follow."""
-    plan = PlanReminders(proposal.id, ladder.plan(turn.pack_of(proposal), proposal, turn.now))
-    return also(outcome, SaveProposal(proposal), plan)
+    return also(outcome, SaveProposal(proposal), *ladder.planned(turn, proposal))
 
 
 def _is_sent(turn: Turn, proposal: Proposal) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.attachment import Attachment
 from dialogs.records.case_states import CaseState, WaitsFor
 from dialogs.records.need import Need
@@ -17,7 +18,8 @@ class CaseMessage(Value, frozen=True):
 
     `message` is its number in the chat where it was written, 0 if that is not known. What Lots itself notes has the
     `key` of its text and its `values` as well, so that each reads it in their own language; `text` is in the group's.
-    `formatted` are the words with the marks of who wrote them, none where there are none.
+    `formatted` are the words with the marks of who wrote them, none where there are none. `quoted` are those of an
+    answer of the desk that an association marked in order to answer them.
     """
 
     author: str
@@ -30,18 +32,20 @@ class CaseMessage(Value, frozen=True):
     key: str = ""
     values: tuple[tuple[str, str], ...] = ()
     formatted: tuple[Run, ...] = ()
+    quoted: str = ""
 
 
 class Stray(Value, frozen=True):
     """Words or a file that came while a case is open, and that wait until the person says where they belong.
 
-    `message` is its number in the chat, `formatted` are the words with their marks.
+    `message` is its number in the chat, `formatted` are the words with their marks, `quoted` those that they answer.
     """
 
     text: str = ""
     attachment: Attachment | None = None
     message: int = 0
     formatted: tuple[Run, ...] = ()
+    quoted: str = ""
 
 
 class DecisionKind(StrEnum):
@@ -81,12 +85,14 @@ class Case(Value, frozen=True):
     that of its proposal. `came_to` are the offices that it came to, none as long as no navigator has moved it.
     `first_answered_at` is when the association was first answered; of cases that were answered before this was noted
     it is None. `inquiries` are what offices were asked about it, in that order. `decision` is the last that was told,
-    None before the first. `version` counts changes.
+    None before the first. `agreement` is stage 2, None until the desk opens it. `version` counts changes.
 
     `waits_for` is whom it waits for where that was said, None where it follows from the state (`case_changes.py`), and
     `waits_since` since when; meanwhile `answer_by` stands still. `acted_at` is when its owner last did something in it,
     `urged_at` when the association last wrote though the promised day had passed. `snoozed_until` is the day (ISO date)
     on whose morning it comes up again, empty if it was not put off.
+
+    `unreachable_since` is when its association shut Lots out, None while it can be reached.
     """
 
     reference: str
@@ -125,3 +131,5 @@ class Case(Value, frozen=True):
     first_answered_at: datetime | None = None
     inquiries: tuple[Inquiry, ...] = ()
     decision: Decision | None = None
+    unreachable_since: datetime | None = None
+    agreement: Agreement | None = None

@@ -58,6 +58,7 @@ class CaseAct(StrEnum):
     NOTE = "note"
     SHOW = "show"
     ASK = "ask"
+    AGREE = "agree"
     OFFICE_ANSWERS = "office_answers"
     OFFICE_SILENT = "office_silent"
 
@@ -202,6 +203,15 @@ TABLE: Mapping[CaseAct, Row] = {
     ),
     CaseAct.SHOW: Row(Who.NAVIGATOR, _stays(Follows.NOTHING, *CaseState)),
     CaseAct.ASK: Row(Who.NAVIGATOR, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    # Stage 2 follows a decision, and goes on beside whatever else is said of the case.
+    CaseAct.AGREE: Row(
+        Who.NAVIGATOR,
+        {
+            **_stays(_TOLD | Follows.ASSOCIATION_TOLD, NEW, CLAIMED, ANSWERED, CLOSED),
+            WITHDRAWN: Refusal.ENDED,
+        },
+        needs_chat=True,
+    ),
     # What an office says is never lost, also when nobody waits for it any more.
     CaseAct.OFFICE_ANSWERS: Row(
         Who.OFFICE, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_stays(Follows.DESK_TOLD, CLOSED, WITHDRAWN)}

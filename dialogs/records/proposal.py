@@ -12,11 +12,14 @@ class Answer(Value, frozen=True):
     """The answer to one field. `said` is what was typed, `value` what was understood (None if it was not).
 
     `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
+    Where several people write, `by` is the chat of whoever did and `at` when; 0 stands for the owner.
     """
 
     state: str
     said: str = ""
     value: Json = None
+    by: int = 0
+    at: datetime | None = None
 
 
 class Proposal(Value, frozen=True):

@@ -1,5 +1,6 @@
 """A decision for several cases while it is made: what belongs to it, and how it looks as the answer to one of them."""
 
+from dialogs.answering.preview import names_of_files
 from dialogs.cards.languages import chat_language
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import AnswerDraft, Outcome, RoundDecision
@@ -57,12 +58,18 @@ def answer(turn: Turn, draft: RoundDecision, case: Case) -> AnswerDraft:
     return AnswerDraft(
         draft.id,
         draft.reasons.get(known, ""),
+        draft.files,
         closing=True,
         decision=draft.kind or DecisionKind.OTHER,
         formatted=draft.formatted.get(known, ()),
         way=way,
         way_words=draft.way_words.get(language, "") if way == other_ways.OWN else "",
     )
+
+
+def file_names(turn: Turn, draft: RoundDecision) -> list[str]:
+    """What the files are called that go to all."""
+    return names_of_files(turn, AnswerDraft(draft.id, files=draft.files))
 
 
 def offer(turn: Turn, draft: RoundDecision, key: str, verb: str, what: str = "") -> Offer:

@@ -9,7 +9,7 @@ from dialogs.conversation.session import Outcome, RoundDecision
 from dialogs.conversation.turn import Turn
 from dialogs.decisions import told
 from dialogs.records.case import Case
-from dialogs.rounds.draft import answer, cases_of, kept, languages_of, offer, standing, wants_way
+from dialogs.rounds.draft import answer, cases_of, file_names, kept, languages_of, offer, standing, wants_way
 from dialogs.rounds.picking import CANCEL
 from dialogs.rounds.undecided import undecided
 from knowledge.guard import guard
@@ -26,7 +26,9 @@ def previewed(turn: Turn, draft: RoundDecision) -> Outcome:
     shown = [_in_one(turn, draft, cases, language) for language in languages_of(turn, draft)]
     gone = [case.reference for case in cases if not case.chat]
     warned = [found.words for reason in draft.reasons.values() for found in guard.seen(reason)]
-    head = turn.say("rounds.preview", name=turn.event.sender.name, gone=gone, warned=warned[:1])
+    away = [case.reference for case in cases if case.chat and case.unreachable_since]
+    about = {"gone": gone, "away": away, "warned": warned[:1], "files": file_names(turn, draft)}
+    head = turn.say("rounds.preview", name=turn.event.sender.name, **about)
     return kept(turn, draft).ask("\n\n".join((head, *filter(None, shown))), _offers(turn, draft), place=PREVIEW)
 
 

@@ -3,7 +3,7 @@
 One thing is asked at a time. Where words are there in one language, they can stand for those in another.
 """
 
-from dialogs.conversation.events import Said
+from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, RoundDecision
 from dialogs.conversation.turn import Turn
@@ -11,7 +11,7 @@ from dialogs.decisions import other_ways
 from dialogs.decisions.told import SAYS_ENOUGH
 from dialogs.incoming.formatted import formatted_as
 from dialogs.records.case import DecisionKind
-from dialogs.rounds.draft import cases_of, kept, languages_of, offer, standing, wants_way, ways
+from dialogs.rounds.draft import cases_of, file_names, kept, languages_of, offer, standing, wants_way, ways
 from dialogs.rounds.picking import CANCEL, of_round
 from dialogs.rounds.telling import previewed
 from knowledge.language import Language
@@ -87,9 +87,9 @@ def choose_way(turn: Turn, which: str) -> Outcome:
 
 
 def change(turn: Turn, draft_id: str) -> Outcome:
-    """Write the reason anew."""
+    """Write the reason anew, and choose its files anew."""
     draft = standing(turn, draft_id)
-    return draft if isinstance(draft, Outcome) else _gone_on(turn, draft.but(reasons={}, formatted={}))
+    return draft if isinstance(draft, Outcome) else _gone_on(turn, draft.but(reasons={}, formatted={}, files=()))
 
 
 def change_way(turn: Turn, draft_id: str) -> Outcome:
@@ -99,13 +99,15 @@ def change_way(turn: Turn, draft_id: str) -> Outcome:
 
 
 def said(turn: Turn, text: str) -> Outcome | None:
-    """Take the words that are asked for; None for a note under a card. A file is no reason, and is not taken."""
+    """Take the words that are asked for, and a file that goes to all; None for a note under a card."""
     draft, event = turn.session.desk.deciding, turn.event
     post = turn.snapshot.post if event.sender.reply_to is not None else None
     if draft is None or (post is not None and post.whom is None):
         return None
-    if not isinstance(event, Said) or event.attachment or not text.strip():
-        return turn.tell(turn.say("rounds.only_words", name=event.sender.name))
+    file = event.attachment if isinstance(event, Said | Unreadable) else None
+    draft = draft.but(files=(*draft.files, file)) if file is not None else draft
+    if not isinstance(event, Said) or not text.strip():
+        return _gone_on(turn, draft) if file is not None else None
     draft = _without_the_last(draft) if turn.session.heard and turn.session.heard.pieces > 1 else draft
     wanted = _without_reason(turn, draft)
     if wanted is not None:
@@ -117,6 +119,12 @@ def said(turn: Turn, text: str) -> Outcome | None:
     if language is None:
         return None
     return _gone_on(turn, own.but(way_words={**own.way_words, language.value: " ".join(text.split())}))
+
+
+def file_came(turn: Turn, text: str) -> Outcome | None:
+    """Take a file that comes without words while all of it is seen; None for anything else."""
+    replies = turn.event.sender.reply_to is not None
+    return said(turn, "") if isinstance(turn.event, Unreadable) and not text and not replies else None
 
 
 def _without_the_last(draft: RoundDecision) -> RoundDecision:
@@ -189,6 +197,7 @@ def _about(turn: Turn, draft: RoundDecision, language: Language | None = None) -
         "name": turn.event.sender.name,
         "names": [case.reference for case in cases_of(turn, draft)],
         "language_name": turn.plain(f"desk.language_{language}") if language else "",
+        "files": file_names(turn, draft),
     }
 
 

@@ -1,7 +1,7 @@
 """Answers: how typed words become a value, how a value is shown, and what two values say of each other."""
 
 from knowledge.answers.answer import NONE, fits, of_another_kind, read, show, shown_lines
-from knowledge.answers.crosschecks import cross_checks, is_checked
+from knowledge.answers.crosschecks import cross_checks, is_checked, still_wanted
 from knowledge.answers.kind import Kind
 from knowledge.answers.reading.money_tables import MOST_ROWS
 from knowledge.answers.register import KINDS, kind_of
@@ -24,4 +24,5 @@ __all__ = [
     "read",
     "show",
     "shown_lines",
+    "still_wanted",
 ]

@@ -1,16 +1,18 @@
-"""What one answer says about another: money against costs, months against the period, measures against goals.
+"""What one answer says about another: money against costs, years and months against the period, measures against goals.
 
 Everything here is a remark. Nothing blocks, for the municipality's page only says what a paper *should* hold
 (V11).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
-from knowledge.answers.formats import locale_of, money
+from knowledge.answers.formats import day, locale_of, money
 from knowledge.answers.kinds.plan.period import months_of
 from knowledge.answers.kinds.plan.pitch import minutes_remark
-from knowledge.answers.kinds.words.measures import count_remark
+from knowledge.answers.kinds.words.measures import count_remark, vague
+from knowledge.answers.kinds.words.partners import undecided
 from knowledge.answers.meanings import meant
 from knowledge.answers.reading.sums import total
 from knowledge.answers.result import Json, Remark
@@ -38,10 +40,22 @@ def cross_checks(values: Mapping[str, Json], pack: Pack, language: Language = La
     told = {meaning: value for meaning in COMPARED if (value := meant(pack, values, meaning)) is not None}
     return (
         *_money_remarks(told, pack, language),
+        *_start_remarks(told, pack, language),
+        *_years_remarks(told),
         *_months_remarks(told),
         *count_remark(told.get(Meaning.GOALS), told.get(Meaning.MEASURES)),
         *(minutes_remark(told[Meaning.PITCH]) if Meaning.PITCH in told else ()),
     )
+
+
+def still_wanted(values: Mapping[str, Json], pack: Pack) -> tuple[Remark, ...]:
+    """Return what is told but not whole: goals without a measure, measures without a number or a time, partners.
+
+    It is said where all answers are looked at, not beside the answer: the rest may be what is asked next.
+    """
+    goals, measures = (meant(pack, values, meaning) or [] for meaning in (Meaning.GOALS, Meaning.MEASURES))
+    unmeasured = (Remark("measures.wanted", {"goals": str(len(goals))}),) if goals and not measures else ()
+    return (*unmeasured, *vague(measures), *undecided(meant(pack, values, Meaning.PARTNERS) or []))
 
 
 def _money_remarks(told: Told, pack: Pack, language: Language) -> tuple[Remark, ...]:
@@ -70,3 +84,33 @@ def _months_remarks(told: Told) -> tuple[Remark, ...]:
         return ()
     span, months = months_of(told[Meaning.PERIOD]), told[Meaning.ASKED_MONTHS]
     return (Remark("months.differ", {"months": str(months), "span": str(span)}),) if span != months else ()
+
+
+def _years_remarks(told: Told) -> tuple[Remark, ...]:
+    """V15: the years that money is asked for against those of the period, where the years are named."""
+    if Meaning.PERIOD not in told or Meaning.ASKED_SUM not in told:
+        return ()
+    first, last = (int(told[Meaning.PERIOD][end][:4]) for end in ("start", "end"))
+    asked = {row["year"] for row in told[Meaning.ASKED_SUM] if row["year"]}
+    outside = sorted(year for year in asked if not first <= year <= last)
+    without = sorted(set(range(first, last + 1)) - asked) if asked else []
+    return (
+        *((Remark("yearly.outside", {"years": _listed(outside)}),) if outside else ()),
+        *((Remark("yearly.without", {"years": _listed(without)}),) if without else ()),
+    )
+
+
+def _listed(years: Sequence[int]) -> str:
+    return ", ".join(map(str, years))
+
+
+def _start_remarks(told: Told, pack: Pack, language: Language) -> tuple[Remark, ...]:
+    """V19: a start before the pitches of the last known round are held, so before anybody can have decided."""
+    around = pack.last_round()
+    if Meaning.PERIOD not in told or around is None:
+        return ()
+    start, known = date.fromisoformat(told[Meaning.PERIOD]["start"]), (around.pitch or around.deadline).date()
+    same_time = start.year == known.year
+    locale = locale_of(language, pack.country)
+    values = {"start": day(start, locale), "decided": day(known, locale)}
+    return (Remark("period.early", values),) if same_time and start <= known else ()

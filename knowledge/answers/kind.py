@@ -30,6 +30,18 @@ class SetAs(Enum):
     """Paragraphs and lists as they were typed."""
 
 
+class Part(Enum):
+    """Where an answer about the association stands on its data sheet, in this order."""
+
+    IDENTITY = "identity"
+    """Who it is: names, numbers, home town; they stand under the title."""
+    CONTACT = "contact"
+    GOVERNANCE = "governance"
+    ACTIVITY = "activity"
+    ECONOMY = "economy"
+    """Its money, and what is handed in with the sheet."""
+
+
 def options_of_the_field(field: Field, _pack: Pack) -> Options:
     """Return the options that the field has itself."""
     return field.options
@@ -104,6 +116,8 @@ class Kind:
     one_a_goal: bool = False
     """There is one item for each goal of the proposal (V12)."""
 
+    part: Part = Part.ACTIVITY
+    """Where it stands on the data sheet of the association."""
     set_as: SetAs = SetAs.PARAGRAPH
     on_paper: Callable[[Shown], Lines] | None = None
     """The lines on a paper, where they are others than those of `show`."""
@@ -120,6 +134,12 @@ class Kind:
     def may_repeat(self) -> bool:
         """Tell whether two items that are alike are two: two rents, one measure for two goals."""
         return self.of_money or self.one_a_goal
+
+    @property
+    def has_own_words(self) -> bool:
+        """Tell whether people's own words are shown of it, in their language, rather than labels and numbers."""
+        labels_only = self.options is not options_of_the_field
+        return not labels_only and (self.any_words or self.more_words or self.of_money)
 
     @property
     def may_be_asked_back(self) -> bool:

@@ -15,10 +15,13 @@ from knowledge.answers.kinds.counted.staff import STAFF
 from knowledge.answers.kinds.money.costs import COSTS
 from knowledge.answers.kinds.money.funding_list import FUNDING_LIST
 from knowledge.answers.kinds.money.yearly import YEARLY
+from knowledge.answers.kinds.plan.day import DAY
+from knowledge.answers.kinds.plan.implementations import IMPLEMENTATIONS
 from knowledge.answers.kinds.plan.period import PERIOD
 from knowledge.answers.kinds.plan.pitch import PITCH
 from knowledge.answers.kinds.words.measures import MEASURES
 from knowledge.answers.kinds.words.name import NAME
+from knowledge.answers.kinds.words.partners import PARTNERS
 from knowledge.answers.kinds.words.text import TEXT
 from knowledge.answers.kinds.words.texts import TEXTS
 from knowledge.answers.register import kind_of
@@ -37,6 +40,7 @@ READ_AS: Mapping[Meaning, tuple[Kind, ...]] = {
     Meaning.ASKED_SUM: (YEARLY,),
     Meaning.ASKED_MONTHS: (MONTHS,),
     Meaning.OTHER_FUNDING: (FUNDING_LIST,),
+    Meaning.PARTNERS: (PARTNERS,),
     Meaning.PITCH: (PITCH,),
     Meaning.ASSOCIATION_NAME: (NAME, TEXT),
     Meaning.ORGANISATION_NUMBER: (ORG_NUMBER,),
@@ -44,6 +48,10 @@ READ_AS: Mapping[Meaning, tuple[Kind, ...]] = {
     Meaning.ACTIVITY: (TEXT,),
     Meaning.STAFF: (STAFF,),
     Meaning.OWN_FUNDING: (FUNDING_LIST,),
+    Meaning.AGREEMENT_TERM: (PERIOD,),
+    Meaning.YEARLY_DISCUSSION: (DAY,),
+    Meaning.REPORT_DAY: (DAY,),
+    Meaning.IMPLEMENTATIONS: (IMPLEMENTATIONS,),
 }
 """The kinds that a field of a meaning may have; their values are alike. Of the others it counts that they are told."""
 NEEDED = (Meaning.ASSOCIATION_NAME, Meaning.TITLE, Meaning.NEED)

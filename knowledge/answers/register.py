@@ -28,6 +28,8 @@ from knowledge.answers.kinds.counted.staff import STAFF
 from knowledge.answers.kinds.money.costs import COSTS
 from knowledge.answers.kinds.money.funding_list import FUNDING_LIST
 from knowledge.answers.kinds.money.yearly import YEARLY
+from knowledge.answers.kinds.plan.day import DAY
+from knowledge.answers.kinds.plan.implementations import IMPLEMENTATIONS
 from knowledge.answers.kinds.plan.period import PERIOD
 from knowledge.answers.kinds.plan.pitch import PITCH
 from knowledge.answers.kinds.words.measures import MEASURES
@@ -44,7 +46,7 @@ KINDS: Mapping[str, Kind] = {
         *(TICKS, TOPICS, GOAL, LANGUAGE, CHOICE_TEXT),
         *(COSTS, YEARLY, FUNDING_LIST),
         *(INTEGER, MONTHS, STAFF),
-        *(PERIOD, PITCH),
+        *(PERIOD, PITCH, DAY, IMPLEMENTATIONS),
         *(PLACE_YEAR, ADDRESS, EMAIL, PHONE, URL, PERSON),
         *(ORG_NUMBER, REGISTER_NUMBER, ACCOUNT, TRIAD, SIGNATORIES),
     )

@@ -97,6 +97,7 @@ def assemble(
         needs=tuple(ExampleNeed(need.text, need.lang, need.topics) for need in needs),
         owner_quiet_days=shape.owner_quiet_days,
         reminders=plan_of(shape, {kind: _plain(wordings, "reminders", kind) for kind in _worded(wordings)}),
+        report_day=shape.report_day,
         questions={topic: tuple(_told(item, wordings) for item in items) for topic, items in shape.questions.items()},
     )
 
@@ -219,6 +220,7 @@ def _field(item: FieldShape, wordings: Wordings) -> Field:
         means=item.means,
         country=item.country,
         part=item.part or (Part.IDEA if item.section == SECTIONS[0] else Part.ASSOCIATION),
+        outline=item.outline,
         **words,
     )
 

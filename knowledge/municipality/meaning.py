@@ -1,4 +1,4 @@
-"""What the answer to a field of a proposal tells, and where it stands in the task list, in the words of a pack."""
+"""What the answer to a field tells, and where it stands: in the task list, and in the outline of an agreement."""
 
 from enum import StrEnum
 
@@ -30,6 +30,8 @@ class Meaning(StrEnum):
     """For how long the municipality is asked."""
     OTHER_FUNDING = "other-funding"
     """Money for the idea from others."""
+    PARTNERS = "partners"
+    """Who does it together with the association."""
     MUNICIPALITY_BRINGS = "municipality-brings"
     ASSOCIATION_BRINGS = "association-brings"
     MUNICIPALITY_GOAL = "municipality-goal"
@@ -46,6 +48,14 @@ class Meaning(StrEnum):
     STAFF = "staff"
     OWN_FUNDING = "own-funding"
     """Money of the association's own."""
+    AGREEMENT_TERM = "agreement-term"
+    """From when to when an agreement holds."""
+    YEARLY_DISCUSSION = "yearly-discussion"
+    """The day of the first yearly discussion of an agreement (V25)."""
+    REPORT_DAY = "report-day"
+    """The day by which the first yearly report is due (V25)."""
+    IMPLEMENTATIONS = "implementations"
+    """The implementation agreements under a framework, one goal each (S3)."""
 
 
 class Part(StrEnum):
@@ -62,3 +72,40 @@ class Part(StrEnum):
     CONTACT = "contact"
     GOVERNANCE = "governance"
     """Who decides and signs, and the association's own money."""
+
+
+class Heading(StrEnum):
+    """The headings of an agreement's outline, in their order (V20 to V27, S3; its basis is the municipality's page)."""
+
+    PARTIES = "parties"
+    BACKGROUND = "background"
+    """The need, the strategy it serves, and the priorities made from both (V21)."""
+    TRUST = "trust"
+    """The shared interest, what each party promises (V22), the principles of the cooperation (G4)."""
+    GOALS = "goals"
+    METHOD = "method"
+    RESOURCES = "resources"
+    """Money and all else that the parties bring, by year (V25, O7)."""
+    ORGANISATION = "organisation"
+    """Steering group, working group (V26), reference group (G12)."""
+    FOLLOW_UP = "follow-up"
+    """Reporting and the yearly discussion (V25), the municipality's welfare report (S4)."""
+    INFORMATION = "information"
+    """Information, joint events and training (V26)."""
+    PUBLICITY = "publicity"
+    """Personal data, and what anybody may read."""
+    SURPLUS = "surplus"
+    """What is repaid when the cooperation ends (O8)."""
+    TERM = "term"
+    """From when to when, notice, and the implementation agreements under a framework (S3)."""
+    CHANGES = "changes"
+    LIMITS = "limits"
+    """What the agreement is not: no statutory task, no purchase, no clients that the municipality assigns (V23)."""
+    SIGNATURES = "signatures"
+
+
+FRAMEWORK = frozenset(
+    {Heading.PARTIES, Heading.BACKGROUND, Heading.TRUST}
+    | {Heading.ORGANISATION, Heading.FOLLOW_UP, Heading.INFORMATION, Heading.TERM}
+)
+"""What a framework agreement holds; the others belong to the implementation agreements under it (S3)."""

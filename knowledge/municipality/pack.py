@@ -13,13 +13,14 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language, Text, words
-from knowledge.municipality.meaning import Meaning, Part
+from knowledge.municipality.meaning import Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
-from knowledge.reminders.rung import Rung
+from knowledge.reminders.rung import Late, Rung
 
 SECTIONS = ("proposal", "basics")
 """The parts of a proposal, in the order they are asked."""
-
+AGREEMENT, OF_MUNICIPALITY = "agreement", "municipality"
+"""The questions of stage 2: those for the association, and those that the desk answers."""
 
 OWNER_QUIET_DAYS = 5
 """Working days without an act of its owner after which a case goes back to the desk: a week, as long as an association
@@ -34,13 +35,6 @@ class Status(StrEnum):
     CLOSED = "closed"
     HISTORIC = "historic"
     UNVERIFIED = "unverified"
-
-
-class Late(StrEnum):
-    """What becomes of proposals that come late: the registrar is asked, or they are not taken."""
-
-    ASK = "ask"
-    FIRM = "firm"
 
 
 class Form(StrEnum):
@@ -273,7 +267,8 @@ class Field:
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
     `means` tells what Lots may do with the answer, `country` (FI or SE) that only associations of one are asked.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
-    answer says nothing without it. `part` is where it stands in the task list.
+    answer says nothing without it. `part` is where it stands in the task list, `outline` the heading
+    of an agreement that it stands under; with the `section` `agreement` or `municipality` it is asked in stage 2 (V20).
     """
 
     id: str
@@ -294,6 +289,7 @@ class Field:
     heading: Text = field(default_factory=dict)
     on_paper: Text = field(default_factory=dict)
     part: Part = Part.IDEA
+    outline: Heading | None = None
 
     def heading_in(self, language: Language) -> str:
         """Return what stands over the answer on a paper."""
@@ -393,6 +389,8 @@ class Pack:
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
     `reminders` is the plan of who is reminded of what and when.
+    `report_day` is the month and day (MM-DD) from which the desk is reminded of the numbers of the year before, empty
+    for never.
     """
 
     id: str
@@ -432,6 +430,7 @@ class Pack:
     canned: tuple[Canned, ...] = ()
     owner_quiet_days: int = OWNER_QUIET_DAYS
     reminders: tuple[Rung, ...] = field(default_factory=common_plan)
+    report_day: str = ""
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""
@@ -452,7 +451,8 @@ class Pack:
     @cached_property
     def asked(self) -> dict[str, tuple[Field, ...]]:
         """The fields that are asked, by section and in order; under "" those of both, the idea before the basics."""
-        parts = {part: tuple(f for f in self.fields if f.asked and f.section == part) for part in SECTIONS}
+        named = (*SECTIONS, AGREEMENT, OF_MUNICIPALITY)
+        parts = {part: tuple(f for f in self.fields if f.asked and f.section == part) for part in named}
         return {**parts, "": parts["proposal"] + parts["basics"]}
 
     @cached_property

@@ -22,7 +22,7 @@ from pydantic import (
 
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.meaning import Heading, Meaning
 from knowledge.municipality.meaning import Part as ListPart
 from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
 from knowledge.reminders.rung import Anchor, Audience, offset
@@ -82,6 +82,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)
 Part = Annotated[float, Field(gt=0)]
 QuietDays = Annotated[int, Field(ge=2, le=30)]
 """Working days: of fewer than two the owner could not be told on the one before, and thirty are six weeks."""
+DayOfYear = Annotated[str, StringConstraints(pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$")]
+"""A month and a day that every year has, as in ISO 8601 without the year; empty for none."""
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]+[a-z]?$")]
 
 
@@ -198,11 +200,12 @@ class FieldShape(Shape):
 
     `means` tells what Lots may do with the answer; with `country` only associations registered there are asked. `part`
     is where it stands in the task list: without it the idea, or the association for the basics.
+    `outline` is the heading of an agreement that it stands under.
     """
 
     id: Number
     kind: KindName
-    section: Literal["basics", "proposal"]
+    section: Literal["basics", "proposal", "agreement", "municipality"]
     need: Literal["R", "O", "C"]
     asked: bool
     limits: tuple[int, int]
@@ -211,6 +214,7 @@ class FieldShape(Shape):
     means: Meaning | None = None
     country: Literal["", "FI", "SE"] = ""
     part: ListPart | None = None
+    outline: Heading | None = None
 
 
 class ExampleShape(Shape):
@@ -311,6 +315,7 @@ class PackShape(Shape):
     questions: Mapping[Id, tuple[ToldShape, ...]] = {}
     owner_quiet_days: QuietDays = OWNER_QUIET_DAYS
     reminders: tuple[RungShape, ...] = ()
+    report_day: DayOfYear = ""
 
 
 class LikenessShape(Shape):

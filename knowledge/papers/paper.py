@@ -18,6 +18,7 @@ from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import DocumentNames, Field, Pack
 from knowledge.papers.file_names import file_stem
 from knowledge.papers.gaps import FilledForm, Gap, disagreements, gaps_of, is_told
+from knowledge.papers.in_brief import BriefFact, in_brief
 from knowledge.papers.sections import Section, goals_and_measures, section
 
 BASICS, PROPOSAL = "basics", "proposal"
@@ -35,7 +36,8 @@ _ENDINGS = {
 class Paper:
     """A paper ready to be set.
 
-    `head` are the facts under the title with their labels, `gaps` what wants an answer or a second look (empty if
+    `head` are the facts under the title with their labels, `brief` those that a proposal is remembered by, `gaps` what
+    wants an answer or a second look (empty if
     nothing that the page asks for does), `dated` the day on it (None: no day), `scheme` what it is handed in for.
     """
 
@@ -49,6 +51,7 @@ class Paper:
     gaps: tuple[Gap, ...]
     scheme: str
     dated: date | None
+    brief: tuple[BriefFact, ...] = ()
 
 
 def paper(
@@ -73,6 +76,7 @@ def paper(
         gaps=_gaps(draft, fields, kind),
         scheme=words(pack.scheme, draft.language),
         dated=now,
+        brief=in_brief(draft) if kind == PROPOSAL else (),
     )
 
 

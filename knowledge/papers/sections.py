@@ -5,22 +5,23 @@ says nothing without its question ("Ja"), the question stands in full (V13).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answers import Given, Kind, kind_of
 from knowledge.answers.answer import to_be_shown
-from knowledge.answers.kind import SetAs
+from knowledge.answers.kind import Part, SetAs
 from knowledge.answers.kinds.plan.period import months_of
 from knowledge.answers.labels import PARTS
 from knowledge.answers.meanings import meant
 from knowledge.answers.reading.pieces import cleaned, pieces
 from knowledge.answers.shown import Shown
 from knowledge.answers.table import Table
-from knowledge.language import words
+from knowledge.language import Language, words
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import Field
 from knowledge.papers.gaps import FilledForm
 from knowledge.papers.prose import Block, listed, paragraph, prose
+from knowledge.papers.written_language import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Section:
     """A heading with its answer: blocks of text, a table, or both.
 
     `lead` is the yes or no that `question` is answered with; the blocks tell more. `link` is where an address leads.
-    `state` is `given`, or `unclear` if the words stand as they were typed.
+    `state` is `given`, or `unclear` if the words stand as they were typed. `part` is its place on a data sheet.
+    `written_in` is the language of the answer: none for labels, numbers and words that do not tell it, of which
+    `has_own_words` says whether the association chose them.
     """
 
     heading: str
@@ -38,15 +41,25 @@ class Section:
     question: str = ""
     lead: str = ""
     link: str = ""
+    part: Part = Part.ACTIVITY
+    has_own_words: bool = False
+    written_in: Language | None = None
 
 
 def section(draft: FilledForm, field: Field, answer: Given, *, as_table: bool) -> Section:
     """Return an answer, understood or not, under the field's label. Sums become tables if they may."""
+    kind = kind_of(field)
+    own = kind.has_own_words or answer.state != "given"
+    told = language_of(answer.said) if own else None
+    return replace(_answered(draft, field, answer, as_table), part=kind.part, has_own_words=own, written_in=told)
+
+
+def _answered(draft: FilledForm, field: Field, answer: Given, as_table: bool) -> Section:  # noqa: FBT001
     heading = field.heading_in(draft.language)
     if answer.state != "given":
         return Section(heading, prose(cleaned(answer.said)), state="unclear")
     kind, question = kind_of(field), field.on_paper.get(draft.language, "")
-    months = _length(draft) if as_table and kind.table is not None else 0
+    months = months_asked(draft) if as_table and kind.table is not None else 0
     shown = to_be_shown(kind, field, answer.value, draft.language, draft.pack, months)
     if lead := kind.lead(shown):
         question = question or words(field.question, draft.language)
@@ -68,7 +81,13 @@ def goals_and_measures(draft: FilledForm, goals: Field, measures: Field) -> Sect
     unclear = any(answer is not None and answer.state == "unclear" for answer in told)
     heading = f"{goals.heading_in(draft.language)} {words(PARTS['and'], draft.language)} "
     heading += measures.heading_in(draft.language).lower()
-    return Section(heading, table=Table(("goal", "measure"), rows), state="unclear" if unclear else "given")
+    return Section(
+        heading,
+        table=Table(("goal", "measure"), rows),
+        state="unclear" if unclear else "given",
+        has_own_words=True,
+        written_in=language_of(" ".join(answer.said for answer in told if answer is not None)),
+    )
 
 
 def _items(answer: Given | None) -> Sequence[str]:
@@ -95,7 +114,7 @@ def _blocks(kind: Kind, shown: Shown) -> tuple[Block, ...]:
             return prose("\n".join(lines))
 
 
-def _length(draft: FilledForm) -> int:
+def months_asked(draft: FilledForm) -> int:
     """Return for how many months money is asked: as said, else as long as the period; 0 if nothing tells."""
     values = draft.values
     asked = meant(draft.pack, values, Meaning.ASKED_MONTHS)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
@@ -18,7 +19,10 @@ from storage.errors import SchemaAhead, SchemaBehind
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0011"
+_ONE_AT_A_TIME = Lock()
+"""Alembic keeps what it works on for the whole process (`alembic.context`, `alembic.op`): of several databases that
+are opened in threads of their own, one is brought up to date at a time."""
+HEAD = "0012"
 VERSION_TABLE = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_105_721
@@ -53,7 +57,7 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
     if revision(connection) >= HEAD:
         return require(connection)
-    with _uncoloured():
+    with _ONE_AT_A_TIME, _uncoloured():
         from alembic import command
 
         return command.upgrade(configuration(connection), "head")

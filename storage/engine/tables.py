@@ -293,3 +293,40 @@ accesses = Table(
     Index("ix_accesses_reference_seq", "reference", "seq"),
     sqlite_autoincrement=True,
 )
+
+# Who takes part in a proposal; it goes with the proposal.
+sharings = Table(
+    "sharings",
+    metadata,
+    Column("proposal", ForeignKey(proposals.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("data", Sealed, nullable=False),
+)
+
+# The same people, the owner among them, to be found by their chats.
+participants = Table(
+    "participants",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("proposal", ForeignKey(proposals.c.id, ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# Invitations that were not used yet, by the hashes of their tokens.
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("proposal", ForeignKey(proposals.c.id, ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Answers that do not stand any more, with who wrote them.
+answer_changes = Table(
+    "answer_changes",
+    metadata,
+    Column("seq", Number, primary_key=True),
+    Column("proposal", ForeignKey(proposals.c.id, ondelete="CASCADE"), nullable=False),
+    Column("user", BigInteger, nullable=False, index=True),
+    Column("data", Sealed, nullable=False),
+    Index("ix_answer_changes_proposal_seq", "proposal", "seq"),
+    sqlite_autoincrement=True,
+)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from dialogs.records.call import Call
+from dialogs.records.staff.call import Call
 from storage.encryption.vault import Vault
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import calls

@@ -15,6 +15,7 @@ from storage.repositories.damage import Damage
 DATA = "desks.data"
 
 _LOAD = select(desks).where(desks.c.municipality.in_(bindparam("municipalities", expanding=True)))
+_ALL = select(desks).order_by(desks.c.municipality)
 _NEW = inserts(desks, lambda insert: insert.on_conflict_do_nothing(index_elements=["municipality"]))
 _CHANGE = (
     update(desks)
@@ -48,6 +49,13 @@ class Desks:
         row = {"municipality": desk.municipality, "version": desk.version, "data": data}
         if was or not insert_all(self._connection, _NEW, [row]):
             raise LostRace(f"The desk of {desk.municipality} was changed at the same time; the step must run again.")
+
+    def forget(self, user: int) -> None:
+        """Take a navigator's name away from every desk; what is damaged stays as it is. Raise `LostRace`."""
+        for _, desk in self._damage.sound(self._connection.execute(_ALL).all(), self.read):
+            changed = desk.without(user)
+            if changed is not desk:
+                self.save(changed.but(version=desk.version + 1), desk.version)
 
     def read(self, row: Any) -> Desk:
         """Return the desk of a row. Raise `DamagedValue`."""

@@ -28,6 +28,9 @@ _CHANGE = (
 _OF = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
     proposals.c.chat.in_(bindparam("chats", expanding=True))
 )
+_NAMED = select(proposals.c.id, proposals.c.chat, proposals.c.created_at, proposals.c.version, proposals.c.data).where(
+    proposals.c.id.in_(bindparam("ids", expanding=True))
+)
 _PORTION = (
     select(proposals.c.id, proposals.c.chat, proposals.c.data)
     # A concatenation fits no index, so that of the ids is taken, in whose order the portions come.
@@ -35,11 +38,8 @@ _PORTION = (
     .order_by(proposals.c.id)
     .limit(bindparam("limit"))
 )
-_CHATS = (
-    select(proposals.c.chat)
-    .distinct()
-    .where(proposals.c.municipality == bindparam("municipality"), proposals.c.round == bindparam("round"))
-    .order_by(proposals.c.chat)
+_OWNERS = select(proposals.c.id, proposals.c.chat).where(
+    proposals.c.municipality == bindparam("municipality"), proposals.c.round == bindparam("round")
 )
 _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).returning(proposals.c.id)
 
@@ -62,6 +62,13 @@ class Proposals:
             found[row.chat].append(proposal)
         return {chat: tuple(listed) for chat, listed in found.items()}
 
+    def named(self, ids: Iterable[str]) -> dict[str, Proposal]:
+        """Return the sound proposals with some ids."""
+        wanted = list(dict.fromkeys(ids))
+        rows = self._connection.execute(_NAMED, {"ids": wanted}).all() if wanted else []
+        self._versions.update({row.id: row.version for row in rows})
+        return {row.id: proposal for row, proposal in self._damage.sound(rows, self.read, _owner)}
+
     def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
         """Return some of a municipality's sound proposals by their ids, and where to go on, as `Cases` does.
 
@@ -71,10 +78,10 @@ class Proposals:
         sound = tuple(proposal for _, proposal in self._damage.sound(rows, self.read, _owner))
         return sound, rows[-1].id if len(rows) == limit else ""
 
-    def chats_in(self, municipality: str, round_id: str) -> tuple[int, ...]:
-        """Return the chats that have a draft for a round, each once; they are only to be counted and told news."""
+    def owners_in(self, municipality: str, round_id: str) -> dict[str, int]:
+        """Return the drafts for a round with the chats that own them, who are only to be counted and told news."""
         known = {"municipality": municipality, "round": round_id}
-        return tuple(self._connection.execute(_CHATS, known).scalars())
+        return {row.id: row.chat for row in self._connection.execute(_OWNERS, known)}
 
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.

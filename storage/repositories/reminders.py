@@ -3,7 +3,7 @@
 Whether a due reminder is still worth saying is decided by the dialogs; this module only keeps the plan.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -79,6 +79,8 @@ class Reminders:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.earliest_planned: datetime | None = None
+        """The earliest time for which a reminder was planned or put off in this transaction."""
 
     def plan(self, subject: str, reminders: Iterable[Reminder]) -> None:
         """Let exactly these reminders wait for a subject; what has fired is not planned anew."""
@@ -90,11 +92,11 @@ class Reminders:
         if plans:
             keys = [reminder.key for reminder in wanted]
             self._connection.execute(_CLEAR, {"subjects": list(plans), "keys": keys})
-        insert_all(self._connection, _PLAN, [_row(reminder) for reminder in wanted])
+        self._plan(wanted)
 
     def add(self, reminders: Iterable[Reminder]) -> None:
         """Let more reminders wait, whatever else does; what has fired is not planned anew."""
-        insert_all(self._connection, _PLAN, [_row(reminder) for reminder in reminders])
+        self._plan(list(reminders))
 
     def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
         """Return reminders whose time has come, the earliest first, and hold them until the transaction ends.
@@ -116,9 +118,17 @@ class Reminders:
 
     def postpone(self, reminders: Iterable[Reminder]) -> None:
         """Let reminders that are due wait longer, each until its new `due`."""
-        values = [{"of_key": reminder.key, "to": reminder.due} for reminder in reminders]
-        if values:
-            self._connection.execute(_POSTPONE, values)
+        listed = list(reminders)
+        if listed:
+            self._connection.execute(_POSTPONE, [{"of_key": item.key, "to": item.due} for item in listed])
+            self._note(item.due for item in listed)
+
+    def _plan(self, wanted: Sequence[Reminder]) -> None:
+        insert_all(self._connection, _PLAN, [_row(reminder) for reminder in wanted])
+        self._note(reminder.due for reminder in wanted)
+
+    def _note(self, times: Iterable[datetime]) -> None:
+        self.earliest_planned = min((*times, *filter(None, (self.earliest_planned,))), default=None)
 
     def forget_others(self, newest: Collection[Reminder]) -> None:
         """Remove what came before these of their subjects, said or not, where only the newest is ever asked about."""

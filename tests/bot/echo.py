@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import clock
 from bot.log import open_journal
-from bot.process.app import App, Dialogs
-from bot.settings import read_settings
+from bot.process.app import App
+from bot.process.bots.one_bot import BotSetup, Dialogs
+from bot.settings_of_bots import read_bots
 from dialogs.conversation.effects import EraseChat, PlanReminders, SaveCase, SendDocuments, SendExport
 from dialogs.conversation.events import Chose, Event, ReminderDue, Returned, Said
 from dialogs.conversation.replies import Action, Offer, Receipt, Reply
@@ -109,9 +110,13 @@ MIND = Dialogs(echo, World(), render, lambda language: f"Förlåt ({language})")
 
 def main() -> None:
     """Run until a signal comes."""
-    settings = read_settings()
-    open_journal(settings.log, settings.secrets)
-    asyncio.run(App(settings, MIND, clock(settings.clock)).run())
+
+    def setups() -> list[BotSetup]:
+        return [BotSetup(bot.name, bot.settings, MIND) for bot in read_bots()]
+
+    bots = setups()
+    open_journal(bots[0].settings.log, [secret for bot in bots for secret in bot.settings.secrets])
+    asyncio.run(App(bots, clock(bots[0].settings.clock), setups).run())
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 ECHO = Path(__file__).parent / "echo.py"
 TOKEN = "1000000001:local-token-of-the-demo-opens-nothing"
-PATIENCE = 30.0
+PATIENCE = 60.0
 PORTS = (12_000, 30_000)
 
 
@@ -119,6 +119,10 @@ class LotsProcess:
     def terminate(self) -> int:
         """Ask it to stop; return its exit code."""
         return self._end(signal.SIGTERM)
+
+    def send(self, number: int) -> None:
+        """Send it a signal after which it goes on."""
+        self._process.send_signal(number)
 
     def wait(self) -> int:
         """Wait until it ends by itself; return its exit code."""

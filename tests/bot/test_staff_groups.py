@@ -15,6 +15,11 @@ def test_a_chat_is_that_of_its_office_but_the_staff_group_is_the_desk() -> None:
     assert chats().seats == {WELFARE: Seat("vasa", "welfare"), OFFICIAL: Seat("vasa", "integration")}
 
 
+def test_groups_have_names_and_people_have_none() -> None:
+    assert [chats().named(chat) for chat in (STAFF, WELFARE, OFFICIAL, NEW)] == ["vasa", "vasa/welfare", "", ""]
+    assert chats().groups() == {STAFF: "vasa", WELFARE: "vasa/welfare"}
+
+
 def test_an_office_is_followed_to_its_new_number() -> None:
     moved = chats()
     moved.move(WELFARE, NEW)

@@ -15,7 +15,7 @@ from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome, Post, Session
 from dialogs.conversation.world import World
 from dialogs.desk import places_and_verbs as desk_room
-from dialogs.records.case import Case, CaseMessage
+from dialogs.records.case import Case, CaseMessage, Decision, DecisionKind
 from dialogs.records.case_changes import refusal
 from dialogs.records.case_states import OPEN, TABLE, WAITING, CaseAct, CaseState, Follows, Move, Who
 from dialogs.records.need import Need
@@ -56,12 +56,15 @@ class Walk:
         return self.stage.cases[REFERENCE].but(messages=())
 
     def prepare(self, act: CaseAct) -> None:
-        """Let nobody be asked yet where an office is to be, and the office where it is to answer."""
+        """Let nobody be asked yet where an office is to be, the office where it is to answer; let a yes come first."""
         due = working_days_from(self.stage.now.date(), 5, VASA.country).isoformat()
         asked = (Inquiry("welfare", "Har ni en lokal?", self.stage.now, due),)
         wanted = {CaseAct.ASK: (), CaseAct.OFFICE_ANSWERS: asked}
         if act in wanted:
             self.stage.cases[REFERENCE] = self.stage.cases[REFERENCE].but(inquiries=wanted[act])
+        if act is CaseAct.AGREE:
+            chosen = Decision(DecisionKind.CHOSEN)
+            self.stage.cases[REFERENCE] = self.stage.cases[REFERENCE].but(decision=chosen, agreement=None)
 
     def do(self, act: CaseAct, user: int) -> list[Outcome]:
         """Let one act happen, three hours after the last; `user` is the navigator, where it is one's."""
@@ -144,6 +147,9 @@ class Walk:
         draft = shown.session.desk.inquiries[REFERENCE]
         return [begun, shown, self.press(user, "desk.ask_send", f"{REFERENCE} {draft.id}")]
 
+    def agree(self, user: int) -> list[Outcome]:
+        return [self.press(user, "desk.agree"), self.press(user, "desk.agree_open")]
+
     def office_answers(self, _user: int) -> list[Outcome]:
         self.stage.posts[OFFICE, self.number] = Post(REFERENCE, (Offer("?", Action("inquiry.take", f"{REFERENCE} 0")),))
         ulla = Sender(OFFICE, ULLA, "Ulla", "sv", private=False, seat=Seat("vasa", "welfare"))
@@ -182,6 +188,7 @@ WAYS: Mapping[CaseAct, Callable[[Walk, int], list[Outcome]]] = {
     CaseAct.RESUME: lambda walk, user: [walk.press(user, "desk.resume")],
     CaseAct.MOVE: Walk.move,
     CaseAct.ASK: Walk.ask,
+    CaseAct.AGREE: Walk.agree,
     CaseAct.OFFICE_ANSWERS: Walk.office_answers,
     CaseAct.NOTE: Walk.note,
     CaseAct.SHOW: lambda walk, user: [walk.press(user, "desk.show")],

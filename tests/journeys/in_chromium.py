@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Error, Locator, Page, expect, sync_playwright
 
 from tests.bot.running import ROOT, TOKEN, LocalBotApi, fetch, free_port
@@ -24,6 +25,12 @@ from tests.journeys.over_http import CARD
 from tests.journeys.transcript import spaced
 
 CHROMIUM = Path("/usr/bin/chromium")
+MARKS = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
+    pytest.mark.timeout(240),
+]
 PATIENCE = 20_000
 MEMBERS = {"sv": "Anna", "fi": "Mikko", "en": "Sara"}
 NAVIGATORS = {"N": "Nora", "O": "Niko"}
@@ -46,11 +53,15 @@ CAME = f"""
 
 
 class Demo(LocalBotApi):
-    """The demo in its own process: the page, the local Bot API, and the production bot beside them."""
+    """The demo in its own process: the page, the local Bot API, and the production bot beside them.
 
-    def __init__(self) -> None:
+    Transcripts are written for a staff group without topics.
+    """
+
+    def __init__(self, *, topics: bool = False) -> None:
         port = two_free_ports()
         command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(port)]
+        command += [] if topics else ["--no-topics"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self.url, self.bot = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}"
         while "ready" not in (line := self._process.stdout.readline()):

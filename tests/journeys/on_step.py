@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.records.attachment import Attachment
+from tests.journeys.transcript import INVITATION
 from tests.stages.in_memory import STAFF, Shown, Stage
 
 OFFICE, OTHER_OFFICE = -1002000000001, -1002000000002
@@ -75,6 +76,9 @@ class OnStep:
 
     def restart(self) -> None:
         """There is nothing to kill: all that is kept is the stage's."""
+
+    def invitation(self) -> str:
+        return INVITATION.findall("\n".join(shown.text for shown in self.stage.chats[CHATS["member"]]))[-1]
 
     def shut_out(self, who: str) -> None:
         self.stage.shut_out(CHATS[who])

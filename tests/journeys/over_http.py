@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess
 from tests.journeys.on_step import OFFICE
-from tests.journeys.transcript import spaced
+from tests.journeys.transcript import INVITATION, spaced
 from tests.stages.in_memory import STAFF
 
 PATIENCE = 40.0
@@ -88,6 +88,10 @@ class OverHttp:
         self.settle()
         self.lots.kill()
         self.lots.start()
+
+    def invitation(self) -> str:
+        said = [message.get("text", "") for _, message in sorted(self._messages(self.member).items())]
+        return INVITATION.findall("\n".join(said))[-1]
 
     def shut_out(self, who: str) -> None:
         self._stand(who, "kicked", "block")

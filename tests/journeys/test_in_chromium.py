@@ -8,15 +8,10 @@ import docx
 import pypdf
 import pytest
 
-from tests.journeys.in_chromium import CHROMIUM, Demo, InChromium, a_page
+from tests.journeys.in_chromium import MARKS, Demo, InChromium, a_page
 from tests.journeys.transcript import play, spaced
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
-    pytest.mark.timeout(240),
-]
+pytestmark = MARKS
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 PAPERS = {
     "Vasa Exempelförening rf_grunduppgifter": ("Vasa Exempelförening rf", "2077474-0", "info@exempel.fi"),

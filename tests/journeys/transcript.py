@@ -4,7 +4,8 @@ A line is an act or an expectation. Acts: `M` the member types, `M [Label]` pres
 the staff group, `N> text` answers the newest card; `U` is an official in the group of an office, `U> text` answers the
 newest question; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
 (wall time in Vasa); `K` kills and restarts where the stage can; `X member` or `X desk` shuts the bot out, `I member` or
-`I desk` lets it in again. Expectations about what came since the last act: `B`
+`I desk` lets it in again; `{link}` in what is typed stands for the newest invitation that the member was given.
+Expectations about what came since the last act: `B`
 words in the member's chat, `D` words in the staff group, `Q` words in the office, `F` a file's name; with `!` they must
 not have come.
 
@@ -12,6 +13,7 @@ Where there are several of a kind a number follows the letter: `M3` is the third
 `Q2` are the second office; `N3 [Label]` presses on the card of the third member's case, `N3> text` answers that card.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,8 @@ from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 ACTS = frozenset("MNOPUSTKXI")
+INVITATION = re.compile(r"start=(\S+)")
+"""The parameter in a link to Lots."""
 
 
 class Stage(Protocol):
@@ -51,6 +55,9 @@ class Stage(Protocol):
 
         A stage that runs for real waits until `wanted` stands there, or for a while when it is empty.
         """
+
+    def invitation(self) -> str:
+        """The parameter of the newest link that the member was given."""
 
     def shut_out(self, who: str) -> None:
         """Let the member block the bot, or the staff group put it out."""
@@ -108,6 +115,7 @@ def act(stage: Stage, line: Line) -> None:
     elif text.startswith("[") and text.endswith("]"):
         stage.press(actor, text[1:-1])
     else:
+        text = text.replace("{link}", stage.invitation()) if "{link}" in text else text
         stage.type(actor, text, to_card=line.mark.endswith(">"))
 
 

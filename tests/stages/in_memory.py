@@ -86,6 +86,7 @@ class KnownIds(NewIds):
     def __init__(self) -> None:
         super().__init__()
         self._count = 0
+        self._tokens = 0
 
     def reference(self, work: UnitOfWork) -> str:
         """Return the first reference that no case has."""
@@ -95,6 +96,11 @@ class KnownIds(NewIds):
         """Return another id each time."""
         self._count += 1
         return f"p{self._count}"
+
+    def token(self) -> str:
+        """Return another token each time."""
+        self._tokens += 1
+        return f"{self._tokens:032x}"
 
 
 def papers_of(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
@@ -308,7 +314,7 @@ class Stage(Memory):
     def _arrive(self, taken: Taken) -> int:
         """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
         parcel, card = taken.parcel, topics.card_of(taken)
-        if parcel.kind in (Kind.PAPER, Kind.EXPORT):
+        if parcel.kind in (Kind.PAPER, Kind.LETTER, Kind.EXPORT):
             return self._show_file(parcel)
         if parcel.notes.order is not None:
             return self._show_order(parcel, parcel.notes.order)
@@ -347,6 +353,9 @@ class Stage(Memory):
         paper = parcel.notes.paper
         if paper is None:
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=EXPORT))
+        if parcel.notes.letter is not None:
+            name = f"{parcel.notes.letter.name}.eml"
+            return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
         if paper.number == 0:
             self.papers = self._papers(paper)
         if paper.number >= len(self.papers):

@@ -12,16 +12,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dialogs.conversation.session import Post, Session
-from dialogs.records.call import Call
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from dialogs.records.thread import Thread, Topics
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import GONE, Sharing
 from storage.errors import LostRace
-from storage.queue_items import Kind, Outgoing, Parcel
+from storage.queue_items import Kind, Outgoing, Parcel, Unsettled
 from storage.unit_of_work import UnitOfWork
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -54,6 +56,8 @@ class Memory:
     threads: dict[tuple[int, str], Thread] = field(default_factory=dict)
     groups: dict[int, Topics] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
+    sharings: dict[str, Sharing] = field(default_factory=dict)
+    earlier: list[Change] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
 
@@ -85,6 +89,8 @@ class InMemory(UnitOfWork):
         self.calls = Calls(memory)
         self.threads = Threads(memory)
         self.accesses = Accesses(memory)
+        self.sharings = Sharings(memory)
+        self.answer_changes = AnswerChanges(memory)
 
 
 class Inbox:
@@ -126,9 +132,12 @@ class Proposals:
         listed = sorted(self.memory.proposals.values(), key=lambda item: (item.created_at or BEFORE_ALL, item.id))
         return {chat: tuple(item for item in listed if item.chat == chat) for chat in chats}
 
-    def chats_in(self, municipality: str, round_id: str) -> tuple[int, ...]:
+    def owners_in(self, municipality: str, round_id: str) -> dict[str, int]:
         wanted = (item for item in self.memory.proposals.values() if item.municipality == municipality)
-        return tuple(sorted({item.chat for item in wanted if item.round == round_id}))
+        return {item.id: item.chat for item in wanted if item.round == round_id}
+
+    def named(self, ids: Iterable[str]) -> dict[str, Proposal]:
+        return {name: self.memory.proposals[name] for name in ids if name in self.memory.proposals}
 
     def portion(self, municipality: str, after: str, limit: int) -> tuple[tuple[Proposal, ...], str]:
         listed = (item for name, item in sorted(self.memory.proposals.items()) if name > after)
@@ -140,6 +149,8 @@ class Proposals:
 
     def erase(self, chat: int) -> None:
         _drop(self.memory.proposals, lambda _, item: item.chat == chat)
+        _drop(self.memory.sharings, lambda name, _: name not in self.memory.proposals)
+        self.memory.earlier = [one for one in self.memory.earlier if one.proposal in self.memory.proposals]
 
     def move(self, chat: int, to: int) -> None:
         self.save([item.but(chat=to) for item in self.of([chat])[chat]])
@@ -207,9 +218,10 @@ class Cases:
 
 @dataclass
 class Reminders:
-    """Like `storage.repositories.reminders`."""
+    """Like `storage.repositories.reminders`. Nobody waits here for what is planned: the clock is moved by hand."""
 
     memory: Memory
+    earliest_planned: datetime | None = None
 
     def plan_all(self, plans: Mapping[str, Iterable[Reminder]]) -> None:
         wanted = {item.key: item for reminders in plans.values() for item in reminders}
@@ -348,6 +360,17 @@ class Outbox:
         self.memory.keys -= {parcel.key for parcel in taken}
         return taken
 
+    def unsettled(self, municipality: str, desk: int, limit: int) -> tuple[Unsettled, ...]:
+        names = {name for name, case in self.memory.cases.items() if case.municipality == municipality}
+        found = ((seq, item) for seq, item in sorted(self.memory.refused.items()) if item.about in names)
+        elsewhere = [(seq, item) for seq, item in found if item.chat != desk and item.kind is not Kind.CARD]
+        return tuple(Unsettled(_parcel(seq, item), False, None) for seq, item in elsewhere[:limit])
+
+    def take_unsettled(self, seq: int) -> Parcel | None:
+        item = self.memory.refused.pop(seq, None)
+        self.memory.keys -= {item.key} if item is not None else set()
+        return _parcel(seq, item) if item is not None else None
+
     def erase(self, chat: int) -> None:
         _drop(self.memory.outbox, lambda _, message: message.chat == chat)
 
@@ -388,6 +411,11 @@ class Desks:
         if (held.version if held else 0) != was or desk.version <= was:
             raise LostRace(desk.municipality)
         self.memory.desks[desk.municipality] = desk
+
+    def forget(self, user: int) -> None:
+        for desk in list(self.memory.desks.values()):
+            if (changed := desk.without(user)) is not desk:
+                self.save(changed.but(version=desk.version + 1), desk.version)
 
 
 @dataclass
@@ -455,6 +483,53 @@ class Accesses:
 
     def of(self, reference: str, limit: int) -> tuple[Access, ...]:
         return tuple(item for item in reversed(self.memory.accesses) if item.reference == reference)[:limit]
+
+
+@dataclass
+class Sharings:
+    """Like `storage.repositories.together.sharings`."""
+
+    memory: Memory
+
+    def where(self, chats: Iterable[int]) -> dict[int, list[str]]:
+        listed = sorted(self.memory.sharings.items())
+        return {chat: [name for name, one in listed if one.of(chat)] for chat in chats}
+
+    def of(self, proposals: Iterable[str]) -> dict[str, Sharing]:
+        return {name: self.memory.sharings[name] for name in proposals if name in self.memory.sharings}
+
+    def invited_to(self, hashed: str) -> str:
+        listed = sorted(self.memory.sharings.items())
+        return next((name for name, one in listed if hashed in {item.hash for item in one.invitations}), "")
+
+    def save(self, sharing: Sharing, was: int) -> None:
+        held = self.memory.sharings.get(sharing.proposal)
+        if (held.version if held else 0) != was or sharing.version <= was:
+            raise LostRace(sharing.proposal)
+        self.memory.sharings[sharing.proposal] = sharing
+
+    def erase(self, chat: int) -> None:
+        for name in self.where([chat])[chat]:
+            held = self.memory.sharings[name]
+            self.save(held.without(chat).next(), held.version)
+
+
+@dataclass
+class AnswerChanges:
+    """Like `storage.repositories.together.answer_changes`."""
+
+    memory: Memory
+
+    def add(self, changes: Iterable[Change]) -> None:
+        self.memory.earlier += changes
+
+    def of(self, proposal: str, limit: int) -> tuple[Change, ...]:
+        return tuple(one for one in reversed(self.memory.earlier) if one.proposal == proposal)[:limit]
+
+    def erase(self, user: int) -> None:
+        self.memory.earlier = [
+            one.but(by=GONE, answer=one.answer.but(by=GONE)) if one.by == user else one for one in self.memory.earlier
+        ]
 
 
 def _parcel(seq: int, message: Outgoing) -> Parcel:

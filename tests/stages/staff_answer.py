@@ -18,11 +18,14 @@ WRITE_BACK = (Offer("Svara K7WM4", Action("case.write", "K7WM4")),)
 RECEIPT = Receipt(
     STAFF,
     "Levererat till föreningen, ärende K7WM4.",
-    "Svaret i ärende K7WM4 nådde inte föreningen. Telegram tog inte emot det. Använd ett annat sätt.",
+    "Svaret i ärende K7WM4 nådde inte föreningen. Telegram tog inte emot det. "
+    "/undelivered visar det. Använd annars ett annat sätt.",
     "K7WM4",
     "Jag vet inte om svaret i ärende K7WM4 kom fram. Jag har försökt flera gånger. "
-    "Skriv gärna en gång till, eller ring.",
+    "Med /undelivered går det att skicka igen. Du kan också ringa.",
     "En del av svaret i ärende K7WM4 har kanske inte kommit fram. Fråga föreningen.",
+    shut_out="Svaret i ärende K7WM4 nådde inte föreningen. Svaret är sparat och går ut om den skriver igen. "
+    "Använd så länge ett annat sätt att nå den.",
 )
 
 

@@ -152,7 +152,7 @@ def filled(work: UnitOfWork) -> None:
     [
         lambda work: work.erase(ANNA),
         lambda work: work.move_chat(ANNA, 999),
-        lambda work: work.shut_out(ANNA),
+        lambda work: work.shut_out(ANNA, START),
         lambda work: work.corrections.erase(ANNA, "P3QX9"),
         lambda work: work.corrections.erase(ANNA, "K7WM4"),
         lambda work: work.reminders.plan_all({"K7WM4": [Reminder("K7WM4:1", ANNA, "x", "K7WM4", START)]}),

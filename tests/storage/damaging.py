@@ -6,7 +6,20 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from storage.database import Database
-from storage.engine.tables import calls, cases, corrections, desks, inbox, messages, outbox, posts, proposals, sessions
+from storage.engine.tables import (
+    answer_changes,
+    calls,
+    cases,
+    corrections,
+    desks,
+    inbox,
+    messages,
+    outbox,
+    posts,
+    proposals,
+    sessions,
+    sharings,
+)
 
 Way = Callable[[bytes], bytes]
 SEALED: Mapping[str, tuple[Table, str]] = {
@@ -18,6 +31,8 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "corrections": (corrections, "data"),
     "desks": (desks, "data"),
     "calls": (calls, "data"),
+    "sharings": (sharings, "data"),
+    "answer_changes": (answer_changes, "data"),
     "inbox": (inbox, "body"),
     "outbox": (outbox, "data"),
 }

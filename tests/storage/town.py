@@ -1,7 +1,7 @@
 """A small town in a database: three chats with a value of each kind."""
 
 from dialogs.conversation.session import Post
-from dialogs.records.call import Call
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from storage.database import Database
 from tests.storage.building import OFFERS, a_case, a_correction, a_proposal, a_session, outgoing, received, said

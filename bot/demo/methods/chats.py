@@ -188,6 +188,7 @@ def drop_topic(world: TelegramWorld, chat: Chat, thread: int) -> None:
     del chat.topics[thread]
     for number in [n for n, message in chat.messages.items() if message.get("message_thread_id") == thread]:
         world.remove(chat, number)
+    world.changes.tell("chat", chat=chat.about)
 
 
 METHODS = {

@@ -67,11 +67,16 @@ const changes = {
     const pane = showing(chat);
     pane?.added(message);
     if (keyboard?.force_reply && pane) pane.answer(message);
-    if (message.forum_topic_created || message.forum_topic_edited || message.forum_topic_closed) soon();
+    if (Object.keys(message).some((name) => name.startsWith("forum_topic_"))) soon();
     const out = pane && getComputedStyle(pane.root).display === "none";
     if (!pane || out) {
       store.unread.set(chat, (store.unread.get(chat) ?? 0) + 1);
       for (const one of panes) one.drawTabs(one.choices());
+    }
+    if (pane && !pane.belongs(message)) {
+      const place = `${chat}/${pane.threadOf(message)}`;
+      store.unread.set(place, (store.unread.get(place) ?? 0) + 1);
+      pane.drawTopics();
     }
     drawSides();
   },

@@ -105,7 +105,7 @@ function tools(pane, message, mine) {
 
 const hue = (id) => `hue-${Math.abs(id) % 5}`;
 
-export function draw(pane, message, { mine, group, zone, reactions, follows }) {
+export function draw(pane, message, { mine, group, zone, reactions, topic, follows }) {
   const told = service(message);
   const item = node("li", `message ${told ? "service" : mine ? "mine" : "theirs"} ${follows ? "follows" : ""}`);
   item.id = pane.mark(message.message_id);
@@ -117,6 +117,12 @@ export function draw(pane, message, { mine, group, zone, reactions, follows }) {
   const bubble = node("div", "bubble");
   const name = node("span", group || !mine ? `who ${message.from.is_bot ? "is-bot" : hue(message.from.id)}` : "unseen",
     message.from.first_name, message.from.is_bot ? node("small", "", word("bot")) : null);
+  if (topic && !follows) {
+    const where = node("button", "where", topic.name);
+    where.type = "button";
+    where.addEventListener("click", () => pane.enter(topic.message_thread_id));
+    bubble.append(where);
+  }
   if (!follows || mine) bubble.append(name);
   if (message.forward_origin) bubble.append(node("span", "origin", `${word("forwarded")}: ${message.forward_origin.sender_user?.first_name ?? ""}`));
   bubble.append(...[quote(pane, message), media(message)].filter(Boolean));

@@ -5,11 +5,13 @@ import { day, speak, word } from "./words.js";
 
 const stickers = ["👍", "❤️", "🙂", "🎉", "🤔", "☕"];
 let panes = 0;
+// What is shown of a group with topics, beside the number of one: all of it, or what stands in none.
+const ALL = null, GENERAL = 0;
 
 export class Pane {
   // `side` is association or municipality; `store` holds people, chats, messages; `notice` shows a toast.
   constructor(side, store, notice) {
-    Object.assign(this, { side, store, notice, chat: 0, writer: 0, thread: 0, replyTo: null, editing: null, number: ++panes });
+    Object.assign(this, { side, store, notice, chat: 0, writer: 0, thread: ALL, replyTo: null, editing: null, number: ++panes });
     this.root = document.getElementById("pane").content.firstElementChild.cloneNode(true);
     this.root.dataset.side = side;
     for (const name of ["tabs", "topics", "scroll", "messages", "empty", "typing", "composer", "context", "menu", "more"])
@@ -20,7 +22,7 @@ export class Pane {
 
   get group() { return this.side === "municipality"; }
   get person() { return this.group ? this.writer : this.chat; }
-  get place() { return { chat: this.chat, thread: this.thread, reply_to: this.replyTo?.message_id ?? 0 }; }
+  get place() { return { chat: this.chat, thread: this.thread ?? GENERAL, reply_to: this.replyTo?.message_id ?? 0 }; }
   mark(id) { return `pane${this.number}-m${id}`; }
 
   wire() {
@@ -59,7 +61,7 @@ export class Pane {
   }
 
   open(chat) {
-    if (this.chat !== chat) { this.thread = 0; this.dropContext(); }
+    if (this.chat !== chat) { this.thread = ALL; this.dropContext(); }
     this.chat = chat;
     const members = this.store.chats.get(chat)?.members ?? [];
     if (this.group && !members.includes(this.writer)) this.writer = members[0] ?? 0;
@@ -111,13 +113,50 @@ export class Pane {
   drawTopics() {
     const chat = this.store.chats.get(this.chat);
     this.topics.hidden = !chat?.is_forum || !chat.topics.length;
+    if (!chat?.is_forum || (this.thread && !this.topic())) this.thread = ALL;
     if (this.topics.hidden) return;
-    const all = [{ message_thread_id: 0, name: word("allTopics") }, ...chat.topics];
-    this.topics.replaceChildren(...all.map((topic) => {
-      const made = node("button", "topic", topic.name, topic.closed ? node("small", "", word("closed")) : null);
+    const fixed = [{ message_thread_id: ALL, name: word("allTopics") }, { message_thread_id: GENERAL, name: word("general") }];
+    this.topics.replaceChildren(...[...fixed, ...chat.topics.toReversed()].map((topic) => {
+      const unread = this.store.unread.get(`${this.chat}/${topic.message_thread_id}`);
+      const made = node("button", "topic", topic.name, topic.closed ? node("small", "", word("closed")) : null,
+        unread ? node("span", "badge", String(unread), node("span", "unseen", ` ${word("unread")}`)) : null);
       made.type = "button";
       made.setAttribute("aria-pressed", topic.message_thread_id === this.thread);
-      made.addEventListener("click", () => { this.thread = topic.message_thread_id; this.redraw(); this.toEnd(); });
+      made.addEventListener("click", () => this.enter(topic.message_thread_id));
+      return made;
+    }));
+  }
+
+  topic(thread = this.thread) { return this.store.chats.get(this.chat)?.topics.find((one) => one.message_thread_id === thread); }
+
+  // Which topic of a group a message stands in; where the group has none, all stands in General.
+  threadOf(message) { return message.is_topic_message ? message.message_thread_id : GENERAL; }
+
+  belongs(message) { return this.thread === ALL || this.threadOf(message) === this.thread; }
+
+  enter(thread) {
+    if (this.thread !== thread) this.dropContext();
+    this.thread = thread;
+    for (const key of [...this.store.unread.keys()])
+      if (thread === ALL ? String(key).startsWith(`${this.chat}/`) : key === `${this.chat}/${thread}`) this.store.unread.delete(key);
+    this.redraw();
+    this.toEnd();
+    this.topics.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  // What the people of a group do with its topics: to all of them, or to the chosen one.
+  drawTopicTools() {
+    const chat = this.store.chats.get(this.chat), topic = this.topic();
+    if (!chat) return this.more.replaceChildren();
+    const told = (doing) => doing.catch((problem) => this.notice(problem.message));
+    const tools = topic ? [
+      [word(topic.closed ? "openTopic" : "closeTopic"), () => api.shutTopic(chat.id, topic.message_thread_id, { closed: !topic.closed, person: this.writer })],
+      [word("deleteTopic"), () => api.deleteTopic(chat.id, topic.message_thread_id)],
+    ] : [[word(chat.is_forum ? "withoutTopics" : "withTopics"), () => api.turnTopics(chat.id, !chat.is_forum)]];
+    this.more.replaceChildren(...tools.map(([words, act]) => {
+      const made = node("button", "quiet", words);
+      made.type = "button";
+      made.addEventListener("click", () => told(act()));
       return made;
     }));
   }
@@ -136,7 +175,7 @@ export class Pane {
   }
 
   drawMore() {
-    if (this.group) return;
+    if (this.group) return this.drawTopicTools();
     const person = this.store.people.get(this.chat);
     if (!person) return;
     const link = node("button", "quiet", word("deepLink"));
@@ -150,7 +189,7 @@ export class Pane {
 
   shown() {
     const all = [...(this.store.messages.get(this.chat)?.values() ?? [])];
-    return this.thread ? all.filter((one) => one.message_thread_id === this.thread) : all;
+    return all.filter((one) => this.belongs(one));
   }
 
   drawMessages() {
@@ -180,14 +219,15 @@ export class Pane {
     return draw(this, message, {
       mine: message.from.id === this.person, group: this.group, zone: this.store.zone,
       reactions: this.store.reactions.get(`${this.chat}/${message.message_id}`),
-      follows: before?.from?.id === message.from.id && message.date - before.date < 300 && !message.reply_to_message,
+      topic: this.thread === ALL && message.is_topic_message ? this.topic(message.message_thread_id) : null,
+      follows: before?.from?.id === message.from.id && before.message_thread_id === message.message_thread_id && message.date - before.date < 300 && !message.reply_to_message,
     });
   }
 
   // A change of the shown chat: only what changed is drawn, so that readers of the log hear only what is new.
   added(message) {
     this.typing.textContent = "";
-    if (this.thread && message.message_thread_id !== this.thread) return;
+    if (!this.belongs(message)) return;
     const near = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 160;
     const shown = this.shown();
     const before = shown[shown.length - 2];
@@ -250,6 +290,7 @@ export class Pane {
   async submit() {
     const text = this.box.value.trim();
     if (!text) return;
+    if (this.topic()?.closed) return this.notice(word("topicIsClosed"));
     const done = this.editing
       ? await this.do("edit", { chat: this.chat, message_id: this.editing.message_id, text })
       : await this.say(text);
@@ -266,6 +307,8 @@ export class Pane {
     }
     if (one.url) return window.open(one.url, "_blank", "noopener");
     const place = message.reply_markup.inline_keyboard.flat().indexOf(one);
+    // What is written next belongs where the button stands.
+    if (this.thread === ALL && message.is_topic_message) this.enter(message.message_thread_id);
     button.classList.add("waiting");
     await this.do("press", { chat: this.chat, message_id: message.message_id, button: place });
     setTimeout(() => button.classList.remove("waiting"), 600);

@@ -13,9 +13,12 @@ import msgspec
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
+from bot.documents.files import ATTACHED, FILES
 from bot.drawing_thread import DrawingThread
+from bot.mail.message import draft
 from bot.overview.orders import Made, Orders
 from bot.telegram.refusal import Sort, Undeliverable
+from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
@@ -50,8 +53,17 @@ class Files:
         paper = parcel.notes.paper
         if paper is None:
             return await self._export(parcel.chat)
+        if parcel.notes.letter is not None:
+            return draft(parcel.notes.letter, await self.attached(parcel.notes.letter, paper.proposal))
         files = await self._documents(paper)
         return files[paper.number] if paper.number < len(files) else None
+
+    async def attached(self, letter: Letter, proposal: Proposal) -> list[File]:
+        """Return what a letter about a proposal carries: both papers as PDF, or nothing. Raises as above."""
+        if not letter.carries_papers:
+            return []
+        files = await self._documents(Paper(proposal, letter.language, len(FILES) - 1))
+        return [file for file, (_, form) in zip(files, FILES, strict=False) if form == ATTACHED]
 
     async def ordered(self, parcel: Parcel) -> Made:
         """Return what a desk asked for of its cases. Raise whatever making it raises; `Undeliverable` as above."""

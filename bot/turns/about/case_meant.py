@@ -25,9 +25,9 @@ from dialogs.conversation.session import Post, Session
 from dialogs.conversation.typed import chosen
 from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
-from dialogs.desk import access_log
+from dialogs.desk import access_log, undelivered
 from dialogs.desk.listing import FINDING, FOUND_PAGE
-from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, OF_A_CALL
+from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES, OF_A_CALL
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import of_all
 from dialogs.records.reference import named_in, typed_alone
@@ -76,13 +76,15 @@ def references_named(event: Event, session: Session, post: Post | None, here: st
 
 def lists_cases(event: Event, session: Session, post: Post | None) -> bool:
     """Tell whether an event of a staff group may ask for its open cases: a command, a return, a page of a list, words
-    or reminders about somebody's absence, a digest.
+    or reminders about somebody's absence, a digest, a file for a decision for several.
     """
     if isinstance(event, Commanded | Returned):
         return True
     if isinstance(event, ReminderDue):
         return any(item.kind in (AWAY, BACK, DIGEST) for item in event.reminders)
     if isinstance(event, Said) and _may_need_all(event.text, session.place):
+        return True
+    if isinstance(event, Unreadable) and event.attachment is not None and session.place in NEED_ALL_FOR_FILES:
         return True
     return any(offer.action.verb in NEED_ALL for offer in _offers_shown(event, session, post))
 
@@ -106,6 +108,15 @@ def changes_calls(event: Event, session: Session, post: Post | None) -> bool:
     shown = (*_offers_meant(event, session, post), *(session.offers if isinstance(event, Said) else ()))
     asked = isinstance(event, Commanded) and event.name == "calls"
     return asked or session.place == CALL_WRITE or any(offer.action.verb in OF_A_CALL for offer in shown)
+
+
+def asks_undelivered(event: Event, session: Session, post: Post | None) -> bool:
+    """Tell whether an event of a staff group asks for what did not arrive, or does something with it."""
+    if isinstance(event, Commanded):
+        return event.name == undelivered.COMMAND
+    if isinstance(event, Said) and undelivered.is_asked_for(event.text):
+        return True
+    return any(offer.action.verb in undelivered.VERBS for offer in _offers_meant(event, session, post))
 
 
 def log_named(event: Event, case: Case | None) -> str:
@@ -141,9 +152,10 @@ def _offers_meant(event: Event, session: Session, post: Post | None) -> tuple[Of
         # An offer of the session means nothing under a message that is remembered.
         offers = (post.offers if post else ()) if event.pushed else session.offers
         return offers[event.index : event.index + 1]
-    if isinstance(event, Said) and any(_names_a_case(offer) for offer in session.offers):
-        return chosen(event.text, session.offers)
-    return ()
+    if not isinstance(event, Said):
+        return ()
+    own = chosen(event.text, session.offers) if any(map(_names_a_case, session.offers)) else ()
+    return own or (chosen(event.text, post.offers, numbers=0) if post is not None and post.whom is None else ())
 
 
 def _names_a_case(offer: Offer) -> bool:

@@ -1,7 +1,7 @@
 """A changed call in the transaction that changes it: all reminders of its round planned anew, everybody told once.
 
-Everybody are the chats with a draft for the round and those of its open cases. Who has blocked Lots or wants no
-reminders at all is left out, and so they are counted beforehand.
+Everybody are the chats with a draft for the round, those who edit one, and those of its open cases. Who has blocked
+Lots or wants no news is left out, and so they are counted beforehand.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,8 @@ from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.deadlines.calls.news import as_told, planted
 from dialogs.deadlines.desk import round_ladder
 from dialogs.deadlines.muting import NEWS, is_stopped
-from dialogs.records.call import Call
+from dialogs.records.staff.call import Call
+from dialogs.records.together.sharing import Role
 from knowledge.municipality.pack import Pack
 from storage.unit_of_work import UnitOfWork
 
@@ -35,7 +36,9 @@ def latest(calls: Iterable[Call]) -> tuple[Call, ...]:
 def concerned(work: UnitOfWork, municipality: str, round_id: str) -> tuple[int, ...]:
     """Return the chats that are told when a call changes."""
     of_cases = (case.chat for case in work.cases.open_in(municipality, CASES_KNOWN) if case.round == round_id)
-    chats = sorted({*work.proposals.chats_in(municipality, round_id), *filter(None, of_cases)})
+    owners = work.proposals.owners_in(municipality, round_id)
+    editors = (one.chat for known in work.sharings.of(owners).values() for one in known.others if one.role is Role.EDIT)
+    chats = sorted({*owners.values(), *editors, *filter(None, of_cases)})
     sessions = work.sessions.load([(chat, chat) for chat in chats])
     silent = {chat for (chat, _), known in sessions.items() if known.away or is_stopped(known, NEWS)}
     return tuple(chat for chat in chats if chat > 0 and chat not in silent)

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from dialogs.deadlines import ladder
 from dialogs.deadlines.calls.joining import joined_packs
-from dialogs.records.proposal import Proposal
 from knowledge.municipality.pack import Pack
 from storage.unit_of_work import UnitOfWork
 
@@ -101,8 +100,10 @@ def proposals_anew(work: UnitOfWork, pack: Pack, after: str, now: datetime, roun
     """
     listed, following = work.proposals.portion(pack.id, after, PORTION)
     wanted = [item for item in listed if round_id in ("", item.round)]
-    away = _away(work, wanted)
-    plans = {item.id: ladder.plan(pack, item, now) for item in wanted if item.chat not in away}
+    sharings = work.sharings.of(item.id for item in wanted)
+    each = {item.id: ladder.for_all(ladder.plan(pack, item, now), sharings.get(item.id)) for item in wanted}
+    away = _away(work, {item.chat for planned in each.values() for item in planned})
+    plans = {name: tuple(item for item in planned if item.chat not in away) for name, planned in each.items()}
     work.reminders.plan_all(plans)
     return following
 
@@ -118,8 +119,8 @@ def clocks_anew(work: UnitOfWork, zone: ZoneInfo, after: str) -> str:
     return waiting[-1].key if len(waiting) == PORTION else ""
 
 
-def _away(work: UnitOfWork, proposals: Iterable[Proposal]) -> set[int]:
-    sessions = work.sessions.load({(item.chat, item.chat) for item in proposals})
+def _away(work: UnitOfWork, chats: Iterable[int]) -> set[int]:
+    sessions = work.sessions.load([(chat, chat) for chat in sorted(chats)])
     return {chat for (chat, _), session in sessions.items() if session.away}
 
 

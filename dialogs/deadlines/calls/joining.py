@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from dialogs.records.call import NO_PITCH, Call, CallState
+from dialogs.records.staff.call import NO_PITCH, Call, CallState
 from knowledge.language import Language
-from knowledge.municipality.pack import Late, Pack, Round, Status
+from knowledge.municipality.pack import Pack, Round, Status
+from knowledge.reminders.rung import Late
 
 STATUS = {CallState.PREPARED: Status.UNVERIFIED, CallState.OPEN: Status.OPEN, CallState.CLOSED: Status.CLOSED}
 PACKS_KEPT = 64

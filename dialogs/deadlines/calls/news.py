@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.joining import moment_of
-from dialogs.records.call import NO_PITCH, Call, subject_of
 from dialogs.records.reminder import Reminder, wall_time
+from dialogs.records.staff.call import NO_PITCH, Call, subject_of
 from knowledge.municipality.pack import Pack, Round
 
 NEWS = "call-news"

@@ -15,6 +15,7 @@ from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal.tasks import parts
 from dialogs.proposal.tasks.parts import PartState, Standing
 from dialogs.records.proposal import Proposal
+from dialogs.together import comments
 from knowledge.answers import show
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
@@ -43,12 +44,14 @@ def show_part(turn: Turn, name: str) -> Outcome:
 def shown_list(turn: Turn, proposal: Proposal, remarks: list[str], ways_on: tuple[Offer, ...]) -> Outcome:
     """Show the parts with their state, what is missing and what does not fit together; `ways_on` come first."""
     known = parts.standings(turn.home, proposal)
+    said = comments.by_field(turn, proposal)
     text = turn.say(
         "proposal.summary",
         title=own_proposals.title(turn, proposal),
         parts=[(name_of(turn, one), state_of(turn, one)) for one in known],
         standing=statements.about_sending(turn, proposal),
         left=statements.about_left(turn, turn.home, proposal),
+        comments=[(turn.words(field.label), said[field.id]) for field in turn.home.fields if field.id in said],
         remarks=remarks,
         deadline=deadline_line(turn),
     )

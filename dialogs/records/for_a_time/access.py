@@ -15,6 +15,8 @@ what was written in them may do so for a year more. What /privacy says of it is 
 CARD, LOG, EXPORT, CALL = "card", "log", "export", "call"
 """What can be seen or done beside what the table of states knows: a card that is looked up; this log; all cases at
 once; a change of a call for proposals."""
+SENT_AGAIN, LET_BE = "sent_again", "let_be"
+"""What can be done with a message of a case that did not arrive."""
 
 
 def of_all(municipality: str) -> str:

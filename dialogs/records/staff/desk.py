@@ -92,6 +92,15 @@ class Desk(Value, frozen=True):
         changed = known.but(name=name) if known else Navigator(user, name)
         return self._with(changed)
 
+    def without(self, user: int) -> "Desk":
+        """Return the desk without a navigator, who stands in for nobody any more; the same desk if they are unknown."""
+        kept = (item for item in self.navigators if item.user != user)
+        navigators = tuple(
+            item.but(absence=item.absence.but(deputy=0)) if item.absence and item.absence.deputy == user else item
+            for item in kept
+        )
+        return self if navigators == self.navigators else self.but(navigators=navigators)
+
     def absent(self, user: int, absence: Absence | None) -> "Desk":
         """Return the desk with a known navigator's absence, or without it."""
         known = self.navigator(user)

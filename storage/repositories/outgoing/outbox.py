@@ -32,9 +32,9 @@ from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.engine.statements import change_all, insert_all, inserts
-from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, outbox
+from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, Instant, cases, outbox
 from storage.errors import DamagedValue
-from storage.queue_items import Content, Kind, Outgoing, Parcel
+from storage.queue_items import Content, Kind, Outgoing, Parcel, Unsettled
 from storage.repositories.damage import Damage
 from storage.repositories.outgoing import outbox_at_once
 from storage.repositories.outgoing.outbox_ranks import BULK, ranks
@@ -160,6 +160,9 @@ _HASTEN = (
 _PUT_BACK = update(outbox).where(_at, _under_way).values(state="pending", due_at=bindparam("at"))
 _COUNTS = select(outbox.c.state, func.count()).where(text(OUTBOX_OPEN)).group_by(outbox.c.state)
 _old = select(outbox.c.seq).where(text(OUTBOX_SENT), outbox.c.claimed_at < bindparam("before"))
+_NEXT_TRY = select(func.min(func.coalesce(outbox.c.due_at, bindparam("now", type_=Instant())), type_=Instant())).where(
+    text("outbox.state <> 'sent' AND outbox.state = 'pending'")
+)
 _PURGE = delete(outbox).where(outbox.c.seq.in_(_old.order_by(outbox.c.claimed_at).limit(bindparam("limit"))))
 _OF = select(outbox).where(text(OUTBOX_OPEN), outbox.c.chat == bindparam("of_chat")).order_by(outbox.c.seq)
 _MAY_BE_THERE = (
@@ -172,6 +175,15 @@ _MAY_BE_THERE = (
 _ERASE = delete(outbox).where(text(OUTBOX_OPEN), outbox.c.chat == bindparam("of_chat"))
 _refused_there = (text(OUTBOX_OPEN), outbox.c.chat == bindparam("of_chat"), outbox.c.state == "refused")
 _REFUSED = select(outbox).where(*_refused_there).order_by(outbox.c.seq)
+_stuck = (text(OUTBOX_OPEN), outbox.c.state.in_(("refused", "ambiguous")))
+_OF_DESK = (
+    select(outbox)
+    .where(*_stuck, outbox.c.chat != bindparam("desk"), ~outbox.c.card)
+    .where(outbox.c.about.in_(select(cases.c.reference).where(cases.c.municipality == bindparam("of_municipality"))))
+    .order_by(outbox.c.seq)
+    .limit(bindparam("limit"))
+)
+_STUCK = select(outbox).where(*_stuck, _at)
 _FORGET = delete(outbox).where(outbox.c.seq.in_(bindparam("seqs", expanding=True)))
 _MOVE = update(outbox).where(_at).values(chat=bindparam("to"), data=bindparam("content"))
 
@@ -215,6 +227,13 @@ class Outbox:
         numbers = {"answers": limit, "bulk": limit if bulk is None else bulk, "worker": self._presence.worker}
         rows = self._connection.execute(_CLAIM, {"now": now, "too_late": now + LONGEST_WAIT, **numbers}).all()
         return self._sound(sorted(rows, key=lambda row: (row.rank, row.seq)), self._parcel)
+
+    def next_try(self, now: datetime) -> datetime | None:
+        """Return when a message that waits is to be tried next, `now` or before if one waits for nothing but its turn,
+        None if none waits. It reads all that wait, so ask when there was nothing to claim.
+        """
+        found: datetime | None = self._connection.execute(_NEXT_TRY, {"now": now}).scalar_one()
+        return found
 
     def hasten(self, now: datetime) -> None:
         """Let what waits go now: the clock by which it was told to wait has been put back."""
@@ -299,6 +318,22 @@ class Outbox:
         if sound:
             self._connection.execute(_FORGET, {"seqs": [parcel.seq for parcel in sound]})
         return sound
+
+    def unsettled(self, municipality: str, desk: int, limit: int) -> tuple[Unsettled, ...]:
+        """Return what was refused, or may not have arrived, of all that the cases of a municipality sent elsewhere than
+        to its `desk`, the oldest first; what is damaged is missing.
+        """
+        values = {"of_municipality": municipality, "desk": desk, "limit": limit}
+        rows = self._connection.execute(_OF_DESK, values).all()
+        sound = self._damage.sound(rows, self._parcel)
+        return tuple(Unsettled(parcel, row.state == "ambiguous", row.claimed_at) for row, parcel in sound)
+
+    def take_unsettled(self, seq: int) -> Parcel | None:
+        """Return one of these and forget it, with its key; None if somebody has done so before, or if it is damaged."""
+        rows = self._connection.execute(_STUCK, {"at_seq": seq}).all()
+        found = next((parcel for _, parcel in self._damage.sound(rows, self._parcel)), None)
+        gone = self._connection.execute(_FORGET, {"seqs": [seq]}).rowcount if found else 0
+        return found if gone else None
 
     def copy_in(self, chat: int, says: str) -> Post | None:
         """Return what will be remembered of a message with these words that may stand in a chat already."""

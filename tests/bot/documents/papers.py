@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,6 +73,22 @@ def styles_of(opened: Any) -> set[str]:
     """The names of the styles that stand in a document."""
     by_id = {style.style_id: style.name for style in opened.styles}
     return {by_id[each.style] for each in opened.element.body.iter(W_P) if each.style}
+
+
+def tags(element: Any) -> Iterator[Any]:
+    """Every tag below one in the structure of a PDF."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        one = kid.get_object()
+        if isinstance(one, dict) and "/S" in one:
+            yield one
+            yield from tags(one)
+
+
+def languages_of(opened: Any, words: str) -> set[str]:
+    """The languages that the runs with these words say they are in."""
+    runs = (run for run in opened.element.body.iter(qn("w:r")) if words in "".join(run.itertext()))
+    return {str(tag.get(qn("w:val"))) for run in runs for tag in run.iter(qn("w:lang"))}
 
 
 def _text(paragraph: Any) -> str:

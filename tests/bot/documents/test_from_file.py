@@ -83,7 +83,7 @@ def test_lists_and_tables_are_read(tmp_path: Path, ending: str) -> None:
 
 
 def test_problems_are_named_with_their_line_and_the_documents_are_made_anyway(tmp_path: Path) -> None:
-    made = made_from(tmp_path, "GU01: Exempel rf\nXX1: hej\nGU02: 2077474-1\nGU01: Exemplet rf\nFP12: tolvtusen\n")
+    made = made_from(tmp_path, "GU01: Exempel rf\nXX1: hej\nGU02: 2077474-1\nGU01: Exemplet rf\nFP12: tolv sorter\n")
     path = tmp_path / "answers.yaml"
     numbered = [f"{path}:{line}: " for line in (2, 3, 4, 5)]
     assert [problem.startswith(begin) for problem, begin in zip(made.problems, numbered, strict=True)] == [True] * 4
@@ -91,11 +91,11 @@ def test_problems_are_named_with_their_line_and_the_documents_are_made_anyway(tm
         "Fältet XX1 finns inte i vasa.",
         "GU02: " + plain(Language.SV, "answers.org-number.check", said="2077474-1", example="2077474-0"),
         "Fältet GU01 står två gånger. Det sista gäller.",
-        'FP12: Jag kunde inte läsa summan i "tolvtusen". Skriv den med siffror, till exempel 12\u00a0500\u00a0€.',
+        'FP12: Jag kunde inte läsa summan i "tolv sorter". Skriv den med siffror, till exempel 12\u00a0500\u00a0€.',
     ]
     assert [path.name.partition("_")[0] for path in made.files] == ["Exemplet rf"] * 4
     text = words_of(made.files[2].name, made.files[2].read_bytes())
-    assert "tolvtusen" in text
+    assert "tolv sorter" in text
     assert "Årligt bidrag från Vasa stad: svaret gick inte att läsa. Det står som ni skrev det." in text
 
 

@@ -8,7 +8,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from bot.documents.render import render
 from knowledge.answers import shown_lines
 from knowledge.language import Language, words
-from tests.bot.documents.papers import a_proposal, document, pdf_reader, styles_of, vasa, words_in_order, words_of
+from tests.bot.documents.papers import (
+    a_proposal,
+    document,
+    languages_of,
+    pdf_reader,
+    styles_of,
+    tags,
+    vasa,
+    words_in_order,
+    words_of,
+)
 from tests.bot.documents.scripts import SENTENCES
 
 pytestmark = pytest.mark.slow
@@ -76,7 +86,7 @@ def test_the_document_language_is_that_of_the_papers_not_of_the_answers() -> Non
 def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kept() -> None:
     files = render(a_proposal(FP12="tolvtusen + lite till", FP08=None, FP15=None, GU09="Anna Exempel"), vasa(), "sv")
     for name, content in files[2:]:
-        top, _, rest = words_of(name, content).partition(" Behov ")
+        top, _, rest = words_of(name, content).partition(" 1 Behov ")
         assert top.partition("Att komplettera ")[2].replace("• ", "") == (
             "Saknas: Tidtabell. "
             "Årligt bidrag från Vasa stad: svaret gick inte att läsa. Det står som ni skrev det. "
@@ -91,7 +101,7 @@ def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kep
 def test_sums_that_do_not_fit_together_are_among_the_gaps() -> None:
     draft = a_proposal(FP07="Lön 20 000", FP12="8 000", FP11="STEA 2 000, sökt", GU16="Avgifter 6 699,50", FP13="12")
     for file in render(draft, vasa(), "sv")[2:]:
-        gaps = words_of(*file).partition("Att komplettera ")[2].partition(" Behov ")[0].replace("• ", "")
+        gaps = words_of(*file).partition("Att komplettera ")[2].partition(" 1 Behov ")[0].replace("• ", "")
         assert gaps == (
             "Kostnaderna är 20 000 € per år. 3 300,50 € saknar källa. "
             "Finansieringen är 12 månader, men tidtabellen är 24 månader."
@@ -112,7 +122,7 @@ def test_an_answer_of_a_time_when_its_field_was_of_another_kind_stands_as_it_was
 
 
 def test_without_gaps_there_is_no_list() -> None:
-    draft = a_proposal(FP07="Lön 18 700", FP16=None)
+    draft = a_proposal(FP07="Lön 18 700", FP12="2027: 12 000\n2028: 12 000", FP16=None)
     assert ["Att komplettera" in words_of(*file) for file in render(draft, vasa(), "sv")] == [False] * 4
 
 
@@ -128,10 +138,65 @@ def test_answers_in_another_language_than_the_page_are_marked_and_it_is_said() -
     [*_, pdf, word] = render(a_proposal(Language.SV), vasa(), Language.FI)
     assert ["Vastaukset ovat ruotsiksi." in words_of(*file) for file in (pdf, word)] == [True, True]
     assert pdf_reader(pdf[1]).trailer["/Root"]["/Lang"] == "fi-FI"  # type: ignore[index]
-    styles = document(word[1]).styles
-    spoken = {name: styles[name].element.rPr.xpath("w:lang/@w:val") for name in ("Normal", "Cell", "Heading 2")}
-    assert spoken == {"Normal": ["sv-FI"], "Cell": ["sv-FI"], "Heading 2": ["fi-FI"]}
+    opened = document(word[1])
+    assert (languages_of(opened, "Onsdagsköket"), languages_of(opened, "Yksinäisyys")) == ({"sv-FI"}, {"fi-FI"})
+    assert 'w:lang w:val="fi-FI"' in opened.styles.element.xml
     assert "Svaren är på" not in words_of(*render(a_proposal(Language.SV), vasa(), Language.SV)[2])
+
+
+def test_each_answer_is_marked_with_its_own_language() -> None:
+    thai, english = SENTENCES["Thai"], "Many of the people in our village eat alone, and we have asked them."
+    swedish = "Vi lagar mat och det är öppet för alla som vill."
+    [_, _, pdf, word] = render(a_proposal(FP02=english, FP03=f"{swedish} {thai}"), vasa(), "fi")
+    opened = document(word[1])
+    told = {words: languages_of(opened, words) for words in (english[:20], swedish[:15], thai[:8], "Yksinäisyys")}
+    assert list(told.values()) == [{"en-GB"}, {"sv-FI"}, {"th"}, {"fi-FI"}]
+    reader = pdf_reader(pdf[1])
+    pages = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
+    assert b"/Lang(th)" in pages
+    assert {"en-GB", "sv-FI"} <= {
+        tag["/Lang"] for tag in tags(reader.trailer["/Root"]["/StructTreeRoot"]) if "/Lang" in tag
+    }  # type: ignore[index]
+
+
+def test_lines_are_as_long_as_those_that_are_read_with_ease() -> None:
+    said = "Många över sjuttio år i byn äter ensamma de flesta dagar och säger att de vill ha sällskap. " * 15
+    page = pdf_reader(render(a_proposal(FP02=said[:1490]), vasa(), "sv")[2][1]).pages[0]
+    lines = [line.strip() for line in page.extract_text().split("\n") if "äter" in line and "Behov" not in line]
+    assert (max(map(len, lines)) <= 75, len(lines) > 10) == (True, True)
+
+
+def test_a_pasted_table_keeps_its_columns_in_both_formats() -> None:
+    said = "Så ser en vanlig vecka ut för oss.\nMåndag\t10–12\tPlanering\nOnsdag\t10–14\tLunch"
+    [_, _, pdf, word] = render(a_proposal(FP03=said), vasa(), "sv")
+    rows = [[cell.text for cell in row.cells] for table in document(word[1]).tables for row in table.rows]
+    assert [["Måndag", "10–12", "Planering"] in rows, ["Onsdag", "10–14", "Lunch"] in rows] == [True, True]
+    assert "Måndag 10–12 Planering Onsdag 10–14 Lunch" in words_of(*pdf)
+
+
+def test_the_proposal_opens_with_what_a_jury_asks_first() -> None:
+    for file in render(a_proposal(FP07="Lön 18 700", FP16=None), vasa(), "sv")[2:]:
+        top = words_of(*file).partition(" 1 Behov ")[0].partition("I korthet ")[2]
+        assert top == (
+            "Utmaning Ensamhet Tidtabell 1 januari 2027 – 31 december 2028 "
+            "Samarbetspartner Vasa församling (lånar ut köket) Bidrag från Vasa 2027: 12 000 € "
+            "Kostnader 18 700 € per år 37 400 € på 24 månader Annan finansiering STEA: 5 000 € (sökt)"
+        )
+
+
+def test_the_data_sheet_is_one_page_with_a_place_for_the_registrar() -> None:
+    for language, stamp in ((Language.SV, "Ankom Diarienummer"), (Language.FI, "Saapunut Diaarinumero")):
+        pdf, word = render(a_proposal(language), vasa(), language)[:2]
+        assert (len(pdf_reader(pdf[1]).pages), stamp in words_of(*pdf), stamp in words_of(*word)) == (1, True, True)
+
+
+def test_a_short_answer_and_its_note_stay_on_one_page() -> None:
+    long = "Vi lagar mat ihop i byagården varje vecka. " * 40
+    for length in range(600, 1500, 150):
+        draft = a_proposal(FP03=long[:length], FP12="tolvtusen eller något mer\nom vi får")
+        pages = [" ".join(page.extract_text().split()) for page in pdf_reader(render(draft, vasa(), "sv")[2][1]).pages]
+        whole = "tolvtusen eller något mer om vi får Så här skrev föreningen."
+        assert [whole in page for page in pages].count(True) == 1
 
 
 def test_each_page_says_whose_it_is() -> None:
@@ -164,12 +229,13 @@ def test_hostile_and_odd_text_stays_text(text: str) -> None:
     files = render(a_proposal(FP03=f"Vi gör detta varje vecka med alla i byn: {text}"[:2000]).but(id="p"), vasa(), "sv")
     assert len(files) == 4
     if text == HOSTILE:
-        assert [HOSTILE in words_of(name, content) for name, content in files[2:]] == [True, True]
+        bare = HOSTILE.replace(" ", "")  # a line may end anywhere in it
+        assert [bare in words_of(*file).replace(" ", "") for file in files[2:]] == [True, True]
 
 
 def test_hostile_words_that_were_not_understood_stay_text_too() -> None:
     files = render(a_proposal(FP12=HOSTILE, GU02=HOSTILE), vasa(), "sv")
-    assert [HOSTILE in words_of(name, content) for name, content in files] == [True] * 4
+    assert [HOSTILE.replace(" ", "") in words_of(*file).replace(" ", "") for file in files] == [True] * 4
 
 
 def test_sums_have_one_number_of_decimals_and_stand_at_the_right_edge() -> None:
@@ -177,7 +243,8 @@ def test_sums_have_one_number_of_decimals_and_stand_at_the_right_edge() -> None:
     expected = "Lön 12 000,00 € Hyra 500,50 € Summa per år 12 500,50 € Totalt, 24 månader 25 001,00 €"
     assert [expected in words_of(name, content) for name, content in files[2:]] == [True, True]
     tables = document(files[3][1]).tables
-    sums = {cell.paragraphs[0].style.name for table in tables[1:] for cell in table.columns[-1].cells}
+    [costs] = [table for table in tables if table.rows[0].cells[0].text == "Kostnad"]
+    sums = {cell.paragraphs[0].style.name for cell in costs.columns[-1].cells}
     assert sums == {"Sum", "Sum Total", "Sum Column"}
     assert document(files[3][1]).styles["Sum"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
 

@@ -1,93 +1,103 @@
-"""Lots over HTTP, with the echo conversation: what comes in is answered, once and in order."""
+"""Several bots in one process over HTTP: each answers for itself, and what harms one harms no other."""
 
 import json
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.bot.running import LocalBotApi, LotsProcess
+from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, free_port
 
 pytestmark = pytest.mark.slow
 
-
-def test_a_message_is_answered_with_buttons(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person()
-    telegram.write(anna, "hej <b> & {{7*7}}")
-
-    assert telegram.wait_said(anna, 1) == ["1 hej <b> & {{7*7}}"]
-    assert telegram.messages(anna)[0]["reply_markup"] == {
-        "inline_keyboard": [[{"text": "Ja", "callback_data": "s1.0"}, {"text": "Nej", "callback_data": "s1.1"}]]
-    }
+OTHER_TOKEN = "1000000002:another-token-that-nobody-knows-anywhere"
 
 
-def test_a_pressed_button_is_noticed_and_answered(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person()
-    telegram.write(anna, "hej")
-    telegram.wait_said(anna, 1)
-
-    pressed = telegram.act(anna, "press", message_id=telegram.messages(anna)[0]["message_id"], button="Nej", wait=10)
-
-    assert pressed["answer"] is not None
-    assert telegram.wait_said(anna, 2)[1] == "2 valde 1 False"
+@pytest.fixture
+def towns() -> Iterator[list[LocalBotApi]]:
+    """Two Bot API servers, each with the people of a town; their numbers are the same."""
+    opened = [LocalBotApi(), LocalBotApi("--token", OTHER_TOKEN)]
+    yield opened
+    for telegram in opened:
+        telegram.close()
 
 
-def test_many_people_are_answered_each_in_order(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    people = [telegram.person(f"P{number}") for number in range(8)]
-    telegram.ask("/acts", [{"act": "write", "person": who, "text": str(n)} for n in range(6) for who in people])
-
-    said = [telegram.wait_said(who, 6) for who in people]
-
-    assert said == [[f"{n + 1} {n}" for n in range(6)]] * 8
+def table(name: str, telegram: LocalBotApi, token: str = TOKEN) -> str:
+    return (
+        f"[[bots]]\nname = '{name}'\ntoken = '{token}'\nsecret_key = 'a key of {name}, long enough'\n"
+        f"api_url = '{telegram.url}'\npacks = ['vasa']\n"
+    )
 
 
-def test_a_message_that_makes_the_step_raise_is_apologised_for_and_blocks_nobody(
-    telegram: LocalBotApi, lots: LotsProcess
+def write(folder: Path, *tables: str) -> None:
+    (folder / "lots.toml").write_text("\n".join(("rate = 'off'", "log = 'json'", *tables)))
+
+
+def running(folder: Path, *tables: str) -> LotsProcess:
+    write(folder, *tables)
+    return LotsProcess({"LOTS_LISTEN": f"127.0.0.1:{free_port()}"}, folder).start()
+
+
+def page(lots: LotsProcess, name: str) -> dict[str, Any]:
+    return fetch(f"http://{lots.settings['LOTS_LISTEN']}/health/{name}", also=503)
+
+
+def state(lots: LotsProcess, name: str) -> str:
+    try:
+        return lots.health()["bots"].get(name, {}).get("status", "not there")
+    except OSError:
+        return "not there"
+
+
+def lines(lots: LotsProcess) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lots.log.read_text().splitlines()]
+
+
+def test_people_with_the_same_numbers_are_answered_by_their_own_bot_alone(
+    towns: list[LocalBotApi], tmp_path: Path
 ) -> None:
-    anna, bo = telegram.person(), telegram.person("Bo")
-    telegram.ask("/faults/update", {"message": {"from": {"id": 1}, "chat": 7, "text": "hej"}})
-    acts = [(anna, "ett"), (anna, "!fail hemligt"), (bo, "hej"), (anna, "två")]
-    telegram.ask("/acts", [{"act": "write", "person": who, "text": text} for who, text in acts])
+    vasa, oster = towns
+    lots = running(tmp_path, table("vasa", vasa), table("oster", oster, OTHER_TOKEN))
+    anna, also_anna = vasa.person("Anna"), oster.person("Anna")
+    for number in range(3):
+        vasa.write(anna, f"hej Vasa {number}")
+        oster.write(also_anna, f"hej Östersund {number}")
 
-    assert telegram.wait_said(anna, 3) == ["1 ett", "Förlåt (sv)", "2 två"]
-    assert telegram.wait_said(bo, 1) == ["1 hej"]
-    assert (lots.health()["waiting"], lots.health()["failed"]) == (0, 2)
-    assert "hemligt" not in lots.log.read_text()
-
-
-def test_two_answers_keep_their_order(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person()
-    for number in range(4):
-        telegram.write(anna, f"!twice {number}")
-
-    assert telegram.wait_said(anna, 8) == [f"{word} {n}" for n in range(4) for word in ("ett", "två")]
-
-
-def test_a_long_text_comes_in_parts_with_the_buttons_under_the_last(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person()
-    telegram.write(anna, "!long")
-    telegram.wait_said(anna, 3)
-
-    messages = telegram.messages(anna)
-    assert [len(message["text"]) <= 4096 for message in messages] == [True] * len(messages)
-    assert "".join(message["text"] for message in messages).count("ord") == 2000
-    assert [("reply_markup" in message) for message in messages] == [False] * (len(messages) - 1) + [True]
-
-
-def test_the_log_has_a_line_an_update_and_no_word_of_it(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person("Annalisa")
-    update = telegram.write(anna, "min hemlighet")["update_id"]
-    telegram.wait_said(anna, 1)
-    lots.terminate()
-
-    lines = [json.loads(line) for line in lots.log.read_text().splitlines()]
-    about = [line for line in lines if line["event"] == "update"]
-    assert [(line["update"], line["result"], line["place"]) for line in about] == [(update, "said", "start")]
-    assert not any(word in lots.log.read_text() for word in ("hemlighet", "Annalisa", "local-token"))
-
-
-def test_a_stop_is_clean(telegram: LocalBotApi, lots: LotsProcess) -> None:
-    anna = telegram.person()
-    telegram.write(anna, "hej")
-    telegram.wait_said(anna, 1)
-
+    assert anna == also_anna
+    assert vasa.wait_said(anna, 3) == [f"{number + 1} hej Vasa {number}" for number in range(3)]
+    assert oster.wait_said(also_anna, 3) == [f"{number + 1} hej Östersund {number}" for number in range(3)]
+    assert (lots.health()["status"], page(lots, "vasa")["status"]) == ("ok", "ok")
     assert lots.terminate() == 0
-    assert json.loads(lots.log.read_text().splitlines()[-1])["event"] == "stopped"
+    assert {line.get("bot") for line in lines(lots) if line["event"] == "update"} == {"vasa", "oster"}
+
+
+def test_a_bot_that_cannot_run_harms_no_other_and_runs_when_the_settings_are_mended(
+    towns: list[LocalBotApi], tmp_path: Path
+) -> None:
+    vasa, oster = towns
+    wrong = table("oster", oster, "1000000002:a-token-that-nobody-knows")
+    lots = running(tmp_path, wrong, table("vasa", vasa), table("gone", vasa, "1000000003:AAAA"))
+    anna, bo = vasa.person("Anna"), oster.person("Bo")
+    vasa.write(anna, "hej")
+    oster.write(bo, "hej")
+    vasa.wait(lambda: {state(lots, name) for name in ("oster", "gone")} == {"Telegram refuses the token"})
+
+    assert vasa.wait_said(anna, 1) == ["1 hej"]
+    assert (oster.said(bo), lots.health()["status"]) == ([], "not well: gone, oster")
+
+    write(tmp_path, table("vasa", vasa), table("oster", oster, OTHER_TOKEN))
+    lots.send(signal.SIGHUP)
+    assert oster.wait_said(bo, 1) == ["1 hej"]
+    vasa.write(anna, "igen")
+    assert vasa.wait_said(anna, 2) == ["1 hej", "2 igen"]
+    vasa.wait(lambda: lots.health()["status"] == "ok")
+    assert sorted(lots.health()["bots"]) == ["oster", "vasa"]
+
+    (tmp_path / "lots.toml").write_text("[[bots]]\nname = 3\n")
+    lots.send(signal.SIGHUP)
+    vasa.wait(lambda: any("goes on as before" in line["event"] for line in lines(lots)))
+    vasa.write(anna, "nu då")
+    assert vasa.wait_said(anna, 3)[2] == "3 nu då"
+    assert lots.terminate() == 0

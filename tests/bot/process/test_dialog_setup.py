@@ -1,7 +1,8 @@
 """What Telegram shows as commands: everybody's in each language, a desk's in its group, an office's in its own."""
 
-from bot.process.dialog_setup import set_up_dialogs
+from bot.process.dialog_setup import set_up_bots
 from bot.settings import Settings
+from bot.settings_of_bots import BotSettings
 from bot.telegram.profile import Announcement
 from knowledge.language import Language
 
@@ -11,7 +12,8 @@ STAFF, WELFARE, OFFICIAL = -1001000000001, -1002000000001, 501
 def test_groups_of_the_municipality_have_commands_of_their_own_and_people_everybody_s() -> None:
     offices = {"vasa": {"welfare": WELFARE, "culture-leisure": STAFF, "integration": OFFICIAL}}
     settings = Settings(packs=("vasa",), staff_chats={"vasa": STAFF}, office_chats=offices)
-    told = set_up_dialogs(settings).announcements
+    [bot] = set_up_bots([BotSettings("", 0, settings)])
+    told = bot.dialogs.announcements
     assert [words.code for words in told if not words.chat] == [*Language, ""]
     desk = [words for words in told if words.chat == STAFF]
     assert [(words.code, words.commands["desk"]) for words in desk] == [
@@ -33,3 +35,12 @@ def test_groups_of_the_municipality_have_commands_of_their_own_and_people_everyb
         Announcement(finnish, "fi", chat=WELFARE),
     ]
     assert {words.chat for words in told} == {0, STAFF, WELFARE}
+
+
+def test_bots_with_the_same_packs_share_what_was_loaded_and_keep_their_contacts_apart() -> None:
+    contacts = [{"vasa": {"registrar": f"{name}@example.org"}} for name in ("one", "two")]
+    found = [BotSettings(f"bot{n}", n, Settings(packs=("vasa",), contacts=told)) for n, told in enumerate(contacts)]
+    one, two = (setup.dialogs.world.packs["vasa"] for setup in set_up_bots(found))
+
+    assert (one.roles["registrar"].contact, two.roles["registrar"].contact) == ("one@example.org", "two@example.org")
+    assert one.catalogue is two.catalogue

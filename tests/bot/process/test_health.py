@@ -18,7 +18,9 @@ from bot.process.clock_watch import ClockWatch
 from bot.process.health import MOST_SIGHTINGS, Health, Process, QueueAge
 from bot.pulse import Pulse
 from bot.receiving.poller import Poller
+from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway, Reach
+from dialogs.conversation.session import Session
 from storage.database import Database
 from storage.errors import DatabaseAway, DatabaseFull
 from tests.bot.running import PATIENCE, TOKEN
@@ -77,6 +79,7 @@ WELL = {
     "oldest_unanswered_seconds": None,
     "oldest_unsent_seconds": None,
     "last_hour": {"refused": 0, "ambiguous": 0},
+    "shut_out": {},
     "token_refused_seconds": None,
     "last_answer_seconds": 0.0,
     "fetching": {"way": "polling", "last_seconds": None},
@@ -102,6 +105,16 @@ def test_what_waits_is_told_with_its_age(sqlite: Database) -> None:
         3600.0,
         0.0,
     )
+
+
+def test_groups_that_shut_lots_out_are_named_with_since_when(sqlite: Database) -> None:
+    kitchens = {"vasa": {"kultur": -7, "sport": 8}}
+    with sqlite.transaction() as work:
+        work.shut_out(-5, NOW)
+        work.shut_out(8, NOW)
+        work.sessions.save([Session(-7, -7, away=True), Session(-6, -6)])
+    [(_, said)] = asked(sqlite, staff=StaffChats({"vasa": -5, "vaxjo": -6}, kitchens))
+    assert said["shut_out"] == {"vasa": NOW.isoformat(), "vasa/kultur": None}
 
 
 @pytest.mark.parametrize(

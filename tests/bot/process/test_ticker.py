@@ -1,5 +1,7 @@
 """From the table of reminders to the outbox with the real dialogs: a night's outage, and a crash at any statement."""
 
+import asyncio
+import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,9 +11,20 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from bot.process.ticker import morning_of
+from bot.clock import wall
+from bot.database_thread import DatabaseThread
+from bot.process.clock_watch import ClockWatch
+from bot.process.housekeeping import Housekeeping
+from bot.process.ticker import QUIET_SECONDS, Ticker, morning_of
+from bot.sending.calling.made_files import Files
+from bot.sending.deliverer import Deliverer
+from bot.sending.limiter import UNLIMITED, Limiter
 from bot.staff_groups import StaffChats
+from bot.telegram.gateway import Gateway
 from bot.turns.batch import StepContext
+from bot.turns.handler import Handler
+from dialogs.conversation.events import Event
+from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.world import World
 from dialogs.deadlines.ladder import plan
 from dialogs.records.proposal import Proposal
@@ -20,7 +33,9 @@ from knowledge.municipality.load import load_packs
 from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
+from tests.bot.running import TOKEN
 from tests.stages.alone import HandlerAlone
+from tests.storage.building import a_reminder
 
 BEGUN = datetime(2023, 8, 1, 9, tzinfo=UTC)
 NIGHT = datetime(2023, 9, 9, 0, 30, tzinfo=UTC)
@@ -126,6 +141,36 @@ def dies_at(database: Database, number: int) -> Iterator[list[str]]:
     event.listen(database._engine, "before_cursor_execute", watch)
     yield dead
     event.remove(database._engine, "before_cursor_execute", watch)
+
+
+def test_a_tick_comes_when_the_nearest_reminder_is_due_and_when_one_is_planned_before_it(database: Database) -> None:
+    told: queue.Queue[int] = queue.Queue()
+
+    def noting(session: Session, event: Event, *_: Any) -> Outcome:
+        told.put(event.sender.chat)
+        return Outcome(session)
+
+    async def ticked() -> list[int]:
+        thread = DatabaseThread()
+        files = Files({}, lambda *_: [], database, thread, wall)
+        deliverer = Deliverer(
+            Gateway(TOKEN, "http://127.0.0.1:9"), database, thread, Limiter(UNLIMITED), files, StaffChats({})
+        )
+        context = StepContext(noting, WORLD, wall, "lots_bot", "sorry {}".format, StaffChats({}))
+        ticker = Ticker(Handler(context), thread, deliverer, Housekeeping(database, thread, wall), ClockWatch(), wall)
+        deliverer.heed = ticker.heed
+        with deliverer.ride() as ride, ride.transaction() as work:
+            work.reminders.plan("p1", [a_reminder("1", due=wall() + timedelta(seconds=2), chat=1, subject="p1")])
+        ticker.start()
+        await asyncio.sleep(0.5)
+        with deliverer.ride() as ride, ride.transaction() as work:
+            work.reminders.plan("p2", [a_reminder("2", due=wall() + timedelta(seconds=0.5), chat=2, subject="p2")])
+        chats = [await asyncio.to_thread(told.get, timeout=QUIET_SECONDS / 2) for _ in range(2)]
+        await ticker.stop()
+        thread.close()
+        return chats
+
+    assert asyncio.run(ticked()) == [2, 1]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.errors import StorageError, TryAgain
 from storage.queue_items import Outgoing, Parcel
 from tests.bot.running import TOKEN
-from tests.storage.building import outgoing
+from tests.storage.building import NOW, a_reminder, outgoing
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -77,6 +77,36 @@ def test_what_waits_goes_when_the_clock_was_put_back(database: Database) -> None
         ride.alone()
 
     assert [taken(ride) for ride in rides] == [[2], [1]]
+
+
+def test_a_commit_for_nobody_else_tells_what_waits_when_there_was_nothing_to_take(database: Database) -> None:
+    with database.transaction() as work:
+        work.outbox.add([outgoing(1)])
+    told, now = [], wall()
+    for free in (1, 0, 1):
+        ride = CommitRide(database, now, free=free, bulk=1, look=True)
+        ride.alone()
+        told.append((taken(ride), ride.found_nothing, ride.next_try))
+    with ride.transaction() as work:
+        work.outbox.retry(1, now + timedelta(minutes=1), "429")
+    last = CommitRide(database, now, free=1, bulk=1, look=True)
+    last.alone()
+
+    assert told == [([1], False, None), ([], False, None), ([], True, None)]
+    assert (last.found_nothing, last.next_try) == (True, now + timedelta(minutes=1))
+
+
+def test_a_ride_tells_the_earliest_reminder_that_was_planned_in_it(database: Database) -> None:
+    early, late = NOW, NOW + timedelta(days=1)
+    ride = CommitRide(database, wall())
+    for due in (late, early):
+        with ride.transaction() as work:
+            work.reminders.plan(f"p{due}", [a_reminder(f"{due}", due=due)])
+    with suppress(ZeroDivisionError), ride.transaction() as work:
+        work.reminders.plan("undone", [a_reminder("undone", due=early - timedelta(days=1))])
+        raise ZeroDivisionError
+
+    assert ride.next_reminder == early
 
 
 def deliverer(database: Database) -> Deliverer:

@@ -1,6 +1,8 @@
 """When it is time to look into the outbox, on a clock that stands where it is put."""
 
-from bot.sending.schedule import Schedule
+import pytest
+
+from bot.sending.schedule import LOOK_AGAIN_SECONDS, QUIET_BESIDE_OTHERS_SECONDS, QUIET_SECONDS, Schedule
 
 
 def test_a_look_is_wanted_at_once_when_something_changed_and_each_second_otherwise() -> None:
@@ -19,6 +21,30 @@ def test_a_look_comes_sooner_when_the_limits_let_somebody_speak_again_before_tha
 
     assert [schedule.wanted(10.3, held_back) for held_back in (0.0, 0.2, 5.0)] == [False, True, False]
     assert [schedule.patience(held_back) for held_back in (0.0, 0.2, 5.0)] == [1.0, 0.2, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("next_try", "looks_after"),
+    [(None, QUIET_SECONDS), (4.0, 4.0), (3600.0, QUIET_SECONDS), (0.0, LOOK_AGAIN_SECONDS), (-9.0, LOOK_AGAIN_SECONDS)],
+)
+def test_a_look_that_found_nothing_is_followed_when_something_may_be_tried(
+    next_try: float | None, looks_after: float
+) -> None:
+    schedule = Schedule(shared=False)
+    schedule.begun(10.0)
+    schedule.found_nothing(next_try)
+
+    assert [schedule.wanted(10.0 + wait, 0.0) for wait in (looks_after - 0.1, looks_after)] == [False, True]
+
+
+def test_beside_other_processes_nothing_is_waited_for_longer_than_five_seconds() -> None:
+    schedule = Schedule(shared=True)
+    schedule.begun(10.0)
+    schedule.found_nothing(None)
+    alone = schedule.patience(0.0)
+    schedule.stir()
+
+    assert (alone, schedule.patience(0.0)) == (QUIET_BESIDE_OTHERS_SECONDS, LOOK_AGAIN_SECONDS)
 
 
 def test_what_nobody_sends_is_looked_for_at_the_start_and_every_five_seconds() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.ids import WrongIds
 from bot.telegram.text.markup import fingerprint
-from bot.telegram.translate import BotIdentity, MembersChanged, Moved, ShutOut, chat_of, translate
+from bot.telegram.translate import BotIdentity, MembersChanged, Moved, RightsLost, ShutOut, chat_of, translate
 from dialogs.conversation.events import Chose, Commanded, Edited, Returned, Said, Seat, Sender, Unreadable
 from dialogs.records.attachment import Attachment
 from dialogs.records.run import Run
@@ -118,6 +118,8 @@ def standing(now: str, was: str, **rights: bool) -> dict[str, Any]:
         (standing("restricted", "member", can_send_messages=True, is_member=True), None),
         (standing("restricted", "member", can_send_messages=True, is_member=False), ShutOut(-100)),
         (standing("administrator", "left"), Returned(STAFF)),
+        (standing("member", "administrator"), RightsLost(-100, ("administrator",))),
+        (standing("administrator", "member"), None),
         (message(GROUP, left_chat_member={"id": 201}), MembersChanged(-100, (201,))),
         (message(GROUP, new_chat_members=[{"id": 201}, {"id": 202}, "x"]), MembersChanged(-100, (201, 202))),
         (message(GROUP, new_chat_members=[]), None),
@@ -268,3 +270,26 @@ def test_a_press_carries_what_the_button_said() -> None:
 
     assert isinstance(event, Chose)
     assert (event.label, event.index, event.heading) == ("Svara", 1, "K7WM4 · Kök")
+
+
+@pytest.mark.parametrize(
+    ("answered", "quoted"),
+    [
+        ({"message_id": 4, "from": {"id": 1, "is_bot": True}}, "på onsdag"),
+        ({"message_id": 4, "from": {"id": 7, "is_bot": False}}, ""),
+        (None, ""),
+    ],
+)
+def test_what_is_quoted_is_read_where_it_is_of_the_bots_own_words(answered: Any, quoted: str) -> None:
+    quote = {"text": " på onsdag ", "position": 4, "is_manual": True}
+    said = translate(message(text="Gärna", quote=quote, reply_to_message=answered), US)
+    shown = translate(message(photo=[{"file_id": "f"}], caption="Så", quote=quote, reply_to_message=answered), US)
+    assert [event.quoted for event in (said, shown) if isinstance(event, Said)] == [quoted, quoted]
+
+
+@pytest.mark.parametrize("quote", [None, "på onsdag", {"text": 3}, {}])
+def test_a_quote_that_cannot_be_read_is_none(quote: object) -> None:
+    answered = {"message_id": 4, "from": {"id": 1, "is_bot": True}}
+    event = translate(message(text="Gärna", quote=quote, reply_to_message=answered), US)
+    assert isinstance(event, Said)
+    assert event.quoted == ""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.raw_json import read_json
-from bot.telegram.translate import BotIdentity, translate
+from bot.telegram.translate import BotIdentity, RightsLost, ShutOut, translate
 from bot.turns.batch import Batch, Happening, Line
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.effects import AddMessage, EraseChat, KeepLanguage, PlanReminders, SaveCase, SaveProposal
@@ -44,6 +44,17 @@ def test_an_event_sees_what_the_one_before_it_in_the_batch_left(database: Databa
     assert sorted(outgoing(database)) == [(1, "a"), (1, "ab"), (1, "abc"), (1, "sorry fi"), (2, "x")]
     with database.transaction() as work:
         assert work.sessions.load([(1, 1)])[(1, 1)].form == "abc"
+
+
+def test_a_line_names_the_group_that_is_lost_and_no_person(database: Database) -> None:
+    news = (ShutOut(STAFF), RightsLost(STAFF, ("administrator", "can_manage_topics")), ShutOut(1))
+    with database.transaction() as work:
+        lines, _ = Batch(context(counting), NewIds(), work, NOW).play([Happening(1, item) for item in news])
+    assert [(line.result, line.lost) for line in lines] == [
+        ("shut out", "vasa"),
+        ("rights lost", "vasa: administrator can_manage_topics"),
+        ("shut out", ""),
+    ]
 
 
 def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(database: Database) -> None:

@@ -14,7 +14,8 @@ def test_a_person_or_a_group_that_shut_lots_out_is_away() -> None:
     changes.loaded.sessions = {(1, 1): a_session()}
     changes.leave(1)
     changes.leave(-5)
-    assert changes.sessions == {(1, 1): a_session().but(away=True), (-5, -5): Session(-5, -5, away=True)}
+    gone = {"away": True, "away_since": NOW}
+    assert changes.sessions == {(1, 1): a_session().but(**gone), (-5, -5): Session(-5, -5, **gone)}
 
 
 def test_of_two_changes_of_a_case_the_last_is_written_over_the_version_of_the_first() -> None:

@@ -12,10 +12,12 @@ from dialogs.conversation.effects import (
     PostponeReminders,
     SendDocuments,
     SendExport,
+    SendLetter,
     SendOrder,
     Wanted,
 )
 from dialogs.conversation.replies import Action, Offer, Receipt
+from dialogs.records.letters.letter import Letter
 from dialogs.records.reminder import Reminder
 from storage.database import Database
 from storage.queue_items import Kind, Notes, Outgoing, Paper
@@ -44,6 +46,14 @@ def test_documents_are_a_message_each_so_that_a_crash_between_two_sends_neither_
         *(Outgoing(**file, kind=Kind.PAPER, notes=notes) for notes in papers),
         Outgoing(**file, kind=Kind.EXPORT, notes=Notes(receipt=TOLD)),
     ]
+
+
+def test_a_letter_is_one_file_with_the_papers_of_the_moment_in_which_it_was_asked_for(database: Database) -> None:
+    changes, letter = Changes(NOW), Letter("registrator@example.org", "Förslag", "Hej!", "Byalaget_e-post", "sv")
+    with database.transaction() as work:
+        perform(SendLetter(DRAFT, letter, 7, TOLD), changes, work)
+    notes = Notes(receipt=TOLD, paper=Paper(DRAFT, "sv", 0), letter=letter)
+    assert changes.outgoing == [Outgoing(7, "sendDocument", {"chat_id": 7}, kind=Kind.LETTER, notes=notes)]
 
 
 def test_an_order_is_a_message_for_each_part_with_its_buttons_under_the_last(database: Database) -> None:

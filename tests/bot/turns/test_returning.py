@@ -8,6 +8,7 @@ import pytest
 
 from bot.sending.results import Results
 from dialogs.conversation.session import Session
+from dialogs.records.shut_out import SHUT_OUT
 from storage.database import Database
 from storage.queue_items import Received
 from tests.bot.process.test_ticker import Clock, a_draft, handler, put
@@ -88,9 +89,9 @@ def test_without_the_news_they_are_planned_again_at_the_first_word(telegram: Tel
 def test_a_block_that_only_a_refused_message_told_of_is_remembered_too(telegram: Telegram) -> None:
     with telegram.database.transaction() as work:
         Results(shut_out={ANNA}).write(work, NOON)
-    assert waiting(telegram.database) == []
+    assert waiting(telegram.database) == [SHUT_OUT]
     telegram.says("hej")
-    assert waiting(telegram.database) == AHEAD
+    assert waiting(telegram.database) == [*AHEAD, SHUT_OUT]
 
 
 def test_whoever_had_stopped_them_hears_nothing_and_who_has_no_draft_neither(telegram: Telegram) -> None:

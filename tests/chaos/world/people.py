@@ -180,13 +180,18 @@ class Village:
     async def _desk_act(self, navigator: int, who: Association, line: str, reference: str) -> dict[str, Any] | None:
         where = {"person": navigator, "chat": self.desk}
         if not line.startswith("["):
-            return {"act": "write", "text": who.said(line), **where}
+            return {"act": "write", "text": who.said(line), "thread": self._topic(who), **where}
         label = line[1:-1]
         message = await self._waits(who, lambda: self._desk_button(label, who.tag))
         return {"act": "press", "message_id": message, "button": label, **where} if message else None
 
     def _desk_button(self, label: str, words: str) -> int | None:
         return with_button(self.telegram.shown.get(self.desk, {}), label, words)
+
+    def _topic(self, who: Association) -> int:
+        """The topic in which an association's card stands, 0 in a group without topics."""
+        card = self._desk_button("Svara föreningen", who.tag)
+        return self.telegram.shown[self.desk][card].get("message_thread_id", 0) if card else 0
 
     def _reference(self, who: Association) -> str:
         card = self._desk_button("Svara föreningen", who.tag)

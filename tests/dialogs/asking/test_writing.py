@@ -4,7 +4,9 @@ import pytest
 
 from dialogs.conversation.events import Edited, Sender
 from dialogs.office.question import LONGEST_QUESTION
+from dialogs.records.thread import Topics
 from tests.stages.asked_offices import (
+    CASE,
     NORA,
     OFFICES,
     QUESTION,
@@ -140,3 +142,17 @@ def test_an_edit_after_the_question_has_gone_changes_nothing() -> None:
     before = stage.cases[REFERENCE]
     stage.take(Edited(SENDER, "Något annat", stage.count))
     assert stage.cases[REFERENCE] == before
+
+
+def test_words_in_the_topic_of_another_case_are_a_note_there_and_no_question() -> None:
+    stage = a_town()
+    stage.groups[STAFF] = Topics.ON
+    stage.cases["P3QX9"] = CASE.but(reference="P3QX9", chat=102)
+    for reference in (REFERENCE, "P3QX9"):
+        stage.say(STAFF, NORA, f"Ta ärendet {reference}", name="Nora")
+    threads = {title[:5]: number for number, title in stage.topics.items()}
+    stage.say(STAFF, NORA, "Fråga en enhet", name="Nora", thread=threads[REFERENCE])
+    stage.say(STAFF, NORA, "hon ringde i går", name="Nora", thread=threads["P3QX9"])
+    assert [item.text for item in stage.cases["P3QX9"].messages][-1] == "hon ringde i går"
+    stage.say(STAFF, NORA, QUESTION, name="Nora", thread=threads[REFERENCE])
+    assert newest(stage, STAFF).text.startswith("Nora, så här ser frågan i ärende K7WM4 ut")

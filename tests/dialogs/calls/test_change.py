@@ -10,7 +10,7 @@ from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.session import Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
-from dialogs.records.call import NO_PITCH, Call, CallState
+from dialogs.records.staff.call import NO_PITCH, Call, CallState
 from dialogs.step import PLACES
 from knowledge.language import Language
 from tests.stages.called import VASA

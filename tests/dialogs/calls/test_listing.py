@@ -1,6 +1,6 @@
 """The calls at the desk: listed, looked at, prepared; each thing of one asked for by a button and typed."""
 
-from dialogs.records.call import CallState
+from dialogs.records.staff.call import CallState
 from tests.stages.called import NIKO, buttons, called, told
 
 

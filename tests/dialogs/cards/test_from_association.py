@@ -5,7 +5,7 @@ from dialogs.cards.card import card
 from dialogs.conversation.replies import Receipt
 from dialogs.conversation.session import Session
 from dialogs.records.attachment import Attachment
-from dialogs.records.case import Case
+from dialogs.records.case import Case, Stray
 from dialogs.records.need import Need
 from tests.dialogs.case.a_case import answered_by_the_desk, with_case
 from tests.stages.in_memory import at
@@ -45,7 +45,7 @@ def test_the_desk_is_told_of_a_person_who_erases_everything() -> None:
 
 def test_the_association_is_told_of_what_the_desk_refused_of_a_file_that_was_left_out_and_of_a_doubt() -> None:
     turn = standing(Session(101, 101, "sv", "vasa"))
-    [relayed] = from_association.passed_on(turn, CASE, "Se bilden", Attachment("photo", "file-1"), STAFF)
+    [relayed] = from_association.passed_on(turn, CASE, Stray("Se bilden", Attachment("photo", "file-1")), STAFF)
     perhaps = (
         "Ärende K7WM4: allt ni skickade har kanske inte nått kontaktpersonen. Det är sparat. "
         "Skriv gärna det viktigaste en gång till, med ord."

@@ -87,3 +87,16 @@ def test_the_marks_of_an_association_reach_the_desk(*, waiting: bool) -> None:
     shown = [reply.text for reply in outcome.replies if reply.chat == STAFF and not reply.card]
     assert shown == ["Från föreningen, ärende K7WM4:\n<i>Vi vill </i><b>ses &lt;alla&gt;</b>"]
     assert chat.stage.cases["K7WM4"].messages[-1].formatted == MARKS
+
+
+@pytest.mark.parametrize("place", ["/new", "[Skriv till kontaktpersonen]"])
+def test_the_words_that_an_answer_is_about_reach_the_desk_with_it(place: str) -> None:
+    chat = with_case()
+    answered_by_the_desk(chat, "Kom på onsdag eller på fredag klockan tio.")
+    answer = chat.stage.chats[MEMBER][-1].number
+    chat.walk(place)
+    chat.send("Den dagen kan vi inte.", reply_to=answer, quoted="på onsdag")
+    assert chat.stage.cases["K7WM4"].messages[-1].quoted == "på onsdag"
+    assert 'Svar på "på onsdag":\nDen dagen kan vi inte.' in chat.last(STAFF)
+    chat.stage.say(STAFF, 7, "visa allt K7WM4", name="Eva")
+    assert 'Svar på "på onsdag": Den dagen kan vi inte.' in chat.last(STAFF)

@@ -76,7 +76,7 @@ def test_a_second_press_and_the_old_button_leave_them_off() -> None:
         assert press(stage, "Inga fler påminnelser").startswith(STOPPED)
     stage.move_clock(here(VASA, "2026-10-14T09:00"))
     assert press(stage, "Inga fler påminnelser").startswith(STOPPED)
-    assert stage.sessions[CHAT, CHAT].muted == ("deadline", "pitch", "news")
+    assert stage.sessions[CHAT, CHAT].muted == ("deadline", "pitch", "agreement", "news")
 
 
 @pytest.mark.parametrize("way", ["button", "words", "list"])

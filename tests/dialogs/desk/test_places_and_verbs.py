@@ -38,6 +38,7 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
         "desk.closing": "ANSWER",
         "desk.way": "ANSWER",
         "desk.way_own": "ANSWER",
+        "desk.agree_write": "ANSWER",
         "desk.round": "CHOICE",
         "desk.round_choose_way": "ANSWER",
         "desk.round_write": "ANSWER",

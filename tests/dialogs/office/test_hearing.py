@@ -175,13 +175,47 @@ def test_a_change_of_an_answer_reaches_the_desk_and_any_other_is_talk() -> None:
     assert (count(stage, STAFF), count(stage, WELFARE)) == before
 
 
-def test_in_the_staff_group_a_reply_to_the_question_answers_and_one_to_the_card_is_a_note() -> None:
+def asked_at_the_desk() -> Stage:
+    """A question to an office that has no chat, asked among the navigators."""
     stage = a_town(NOBODY)
     at_card(stage, "Ta ärendet")
     at_card(stage, "Fråga en enhet")
     for words in ("1", "Har ni en lokal?"):
         stage.say(STAFF, NORA, words, name="Nora")
     stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
+    return stage
+
+
+@pytest.mark.parametrize("chat", [WELFARE, OFFICIAL])
+def test_a_change_of_a_reason_after_a_press_reaches_the_desk(chat: int) -> None:
+    stage = a_town({"vasa": {"welfare": chat}})
+    user = ULLA if chat == WELFARE else OFFICIAL
+    ask(stage)
+    stage.press(chat, user, DECLINE, name="Ulla")
+    stage.say(chat, user, "Vi har inga lokaler", name="Ulla")
+    written = stage.cases[REFERENCE].messages[-1].message
+    seat = Seat("vasa", "welfare")
+    who = Sender(chat, user, "Ulla", "sv", private=chat > 0, seat=seat)
+    stage.take(Edited(who, "Vi har inga lediga lokaler", written))
+    assert newest(stage, STAFF).text == (
+        "Välfärdstjänsterna · Ulla ändrade sitt svar i ärende K7WM4. Nu står det: Vi har inga lediga lokaler"
+    )
+    before = count(stage, STAFF)
+    stage.take(Edited(who, "lunch", written + 100))
+    assert count(stage, STAFF) == before
+
+
+def test_a_reply_to_the_card_is_a_note_also_while_a_reason_is_awaited() -> None:
+    stage = asked_at_the_desk()
+    stage.press_at(STAFF, ULLA, question(stage, STAFF), 1, name="Ulla")
+    stage.say(STAFF, ULLA, "ring dem", name="Ulla", reply_to=stage.card(REFERENCE).number)
+    assert (newest(stage, STAFF).text[:18], verdicts(stage)) == ("Intern anteckning ", [""])
+    stage.say(STAFF, ULLA, "Salen är för liten", name="Ulla")
+    assert verdicts(stage) == ["declined"]
+
+
+def test_in_the_staff_group_a_reply_to_the_question_answers_and_one_to_the_card_is_a_note() -> None:
+    stage = asked_at_the_desk()
     asked = question(stage, STAFF)
     stage.say(STAFF, ULLA, "ring dem", name="Ulla", reply_to=stage.card(REFERENCE).number)
     assert (newest(stage, STAFF).text[:18], verdicts(stage)) == ("Intern anteckning ", [""])

@@ -1,6 +1,7 @@
 """The documents of a draft when the municipality has none in its language, or is no more."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from dialogs.proposal import papers
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.papers.printable import Signs
-from tests.stages.standing import standing, verbs, world
+from tests.stages.standing import at, standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
 DRAFT = Proposal("p1", 101, "vasa", "2023", "sv", NAME)
@@ -24,7 +25,6 @@ def test_without_documents_in_a_language_the_first_is_taken_and_nothing_is_said_
     turn, swedish = standing(SESSION, DRAFT.but(document_language=code)), standing(SESSION, DRAFT)
     assert papers.file_names(turn, DRAFT.but(document_language=code)) == SWEDISH
     assert papers.ask(turn) == papers.ask(swedish)
-    assert papers.mail(turn) == papers.mail(swedish)
     [sent] = [item for item in papers.make(turn).effects if isinstance(item, SendDocuments)]
     assert sent.language == Language.SV
     refused = "Alla filer kom inte fram. Försök en gång till om en stund. Går det inte då heller: skriv /contact."
@@ -60,3 +60,24 @@ def test_signs_that_the_papers_cannot_show_are_named_with_the_files() -> None:
     assert "De här tecknen går inte att visa i PDF-filerna: 𓀀. Där står � i stället." in told.text
     [silent] = papers.ask(standing(SESSION, draft)).replies
     assert "tecken" not in silent.text
+
+
+def test_after_the_hour_the_papers_are_the_association_s_own_and_the_registrar_may_be_asked() -> None:
+    draft, last = DRAFT.but(round="partnership-2023"), at("2023-09-15T12:45")
+    turn = replace(standing(SESSION, draft), now=last)
+    [in_time], [late] = papers.ask(turn).replies, papers.ask(replace(turn, now=last + timedelta(seconds=1))).replies
+    assert "Skicka båda själva till registratorn" in in_time.text
+    assert "Sista dag: fredag 15 september kl. 15.45 (Vasatid). Det är i dag." in in_time.text
+    assert "Skicka båda själva" not in late.text
+    assert (
+        "Tiden gick ut fredag 15 september kl. 15.45 (Vasatid). Det här är era egna papper. "
+        "Fråga registratorn om förslaget ändå tas emot." in late.text
+    )
+
+
+def test_who_has_sent_both_is_told_what_to_do_after_a_change_and_can_withdraw() -> None:
+    sent = DRAFT.but(round="partnership-2023", sent_at=at("2023-09-01T06:00"))
+    outcome = papers.ask(standing(SESSION, sent))
+    assert "Ändrar ni något, skicka båda på nytt i tid." in outcome.replies[0].text
+    assert "papers.withdraw" in verbs(outcome)
+    assert "papers.withdraw" not in verbs(papers.ask(standing(SESSION, DRAFT)))

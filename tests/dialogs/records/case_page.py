@@ -51,6 +51,7 @@ ACTS = {
     CaseAct.NOTE: "write an internal note",
     CaseAct.SHOW: "show everything",
     CaseAct.ASK: "ask an office",
+    CaseAct.AGREE: "open stage 2, or answer for the municipality in it",
     CaseAct.OFFICE_ANSWERS: "answer the desk's question",
     CaseAct.OFFICE_SILENT: "let a question go back to the desk",
 }

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.conversation.events import Said
+from dialogs.conversation.events import Said, Unreadable
 from dialogs.conversation.session import Heard, Outcome, Post
+from dialogs.desk.places_and_verbs import PLACES
 from dialogs.records.run import Run
 from dialogs.rounds import picking, wording
-from tests.dialogs.rounds.a_round import ENGLISH, FINNISH, GONE, SWEDISH, WAITING, at_desk, deciding, press, write
+from tests.dialogs.rounds.a_round import ENGLISH, FINNISH, GONE, SWEDISH, WAITING, at_desk, deciding, press, told, write
 from tests.stages.staff_answer import PLAN
 
 
@@ -104,13 +105,33 @@ def test_marks_go_along_in_the_language_they_were_written_in() -> None:
     assert deciding(second).formatted == {"sv": marks}
 
 
-def test_a_file_is_no_reason_and_a_note_under_a_card_is_a_note() -> None:
-    asked = after("Inte vald")
-    turn = at_desk(asked.session, text="Nej.")
-    with_file = replace(turn, event=turn.event.but(attachment=PLAN))
-    told = wording.said(with_file, "Nej.")
-    assert told is not None
-    assert (told.session, told.replies[0].text) == (asked.session, "Nora, här behövs ord. Filen är inte sparad.")
+def file_comes(outcome: Outcome, *, words: str = "") -> Outcome:
+    """Send a file where somebody stands, with words under it or without."""
+    turn = at_desk(outcome.session, text=words)
+    event = turn.event.but(attachment=PLAN) if words else Unreadable(turn.event.sender, "document", 9, PLAN)
+    return PLACES[outcome.session.place].said(replace(turn, event=event), words)
+
+
+def test_a_file_goes_to_all_and_the_reason_is_still_asked_for() -> None:
+    asked = file_comes(after("Inte vald"))
+    assert (deciding(asked).files, deciding(asked).reasons, asked.session.place) == ((PLAN,), {}, wording.WRITE)
+    assert asked.replies[0].text.endswith("Filer som går med till alla: plan.pdf.")
+    second = file_comes(after("Inte vald"), words="Nej.")
+    assert (deciding(second).files, deciding(second).reasons) == ((PLAN,), {"sv": "Nej."})
+    shown = file_comes(press(after("Inget svar kom"), "Utan egna ord"))
+    assert (deciding(shown).files, shown.session.place) == ((PLAN,), "desk.round_preview")
+    assert "Filer som går med: plan.pdf." in shown.replies[0].text
+    assert [reply.attachment for reply in told(press(shown, "Skicka till alla"))] == [PLAN] * 3
+    assert deciding(press(shown, "Ändra")).files == ()
+
+
+def test_words_beside_what_is_seen_are_talk_and_change_nothing() -> None:
+    shown = press(after("Inget svar kom"), "Utan egna ord")
+    assert file_comes(shown, words="till oss").session.desk.deciding == deciding(shown)
+
+
+def test_a_note_under_a_card_is_a_note() -> None:
+    turn = at_desk(after("Inte vald").session, text="Nej.")
     sender = turn.event.sender.but(reply_to=8)
     noted = replace(
         turn, event=Said(sender, "ring dem", 9), snapshot=turn.snapshot.but(post=Post("K7WM4", ()), case=SWEDISH)

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.texts import plain
-from knowledge.answers import Remark, cross_checks, is_checked
+from knowledge.answers import Remark, cross_checks, is_checked, still_wanted
 from knowledge.answers.result import Json
 from knowledge.language import Language
 from tests.knowledge.answers.fields import vasa
@@ -91,3 +91,37 @@ def test_answers_of_another_shape_are_not_compared(strange: Json) -> None:
     assert [item.code for item in cross_checks(good, vasa())] == ["funding.gap", "months.differ"]
     assert cross_checks(dict.fromkeys(CHECKED, strange), vasa()) == ()
     assert [item.code for item in cross_checks({**good, "FP12": strange, "FP11": strange}, vasa())] == ["months.differ"]
+
+
+@pytest.mark.covers("V15")
+def test_the_years_of_the_money_against_the_timetable() -> None:
+    two_years = {"start": "2027-03-01", "end": "2028-12-31", "dates": []}
+    asked = [{"year": 2026, "sum": 9000}, {"year": 2027, "sum": 9000}]
+    assert cross_checks({"FP08": two_years, "FP12": asked}, vasa()) == (
+        Remark("yearly.outside", {"years": "2026"}),
+        Remark("yearly.without", {"years": "2028"}),
+    )
+    assert cross_checks({"FP08": two_years, "FP12": [{"year": None, "sum": 9000}]}, vasa()) == ()
+
+
+@pytest.mark.covers("V19")
+@pytest.mark.parametrize(("start", "early"), [("2023-09-19", True), ("2023-09-20", False), ("2027-01-01", False)])
+def test_a_start_before_anybody_can_have_decided_is_named(start: str, *, early: bool) -> None:
+    period = {"start": start, "end": "2028-12-31", "dates": []}
+    assert [remark.code for remark in cross_checks({"FP08": period}, vasa())] == ["period.early"] * early
+
+
+@pytest.mark.covers("V12", "V24")
+def test_what_is_told_but_not_whole_is_named_where_all_of_it_is_seen() -> None:
+    assert still_wanted({}, vasa()) == ()
+    assert still_wanted({"FP05": ["a", "b"]}, vasa()) == (Remark("measures.wanted", {"goals": "2"}),)
+    assert still_wanted({"FP05": ["a"], "FP06": ["Alla är gladare"]}, vasa()) == (
+        Remark("measures.vague", {"measure": "Alla är gladare"}),
+    )
+    loose = ["Vasa församling (lånar ut köket)", "Folkhälsan, har sagt ja"]
+    assert still_wanted({"FP14": loose}, vasa()) == (
+        Remark("partners.unasked", {"partners": "Vasa församling (lånar ut köket)"}),
+        Remark("partners.lead"),
+    )
+    assert still_wanted({"FP14": ["Folkhälsan leder, har sagt ja"]}, vasa()) == ()
+    assert still_wanted({"FP14": []}, vasa()) == ()

@@ -17,32 +17,36 @@ SAID: list[tuple[str, Callable[[Kind], object], str]] = [
     (
         "any words are an answer",
         lambda kind: kind.any_words,
-        "address funding-list goal measures name partners person text texts topics",
+        "address funding-list goal implementations measures name partners person text texts topics",
     ),
     (
         "may be asked back",
         lambda kind: kind.may_be_asked_back,
-        "address choice-text funding-list goal measures name partners person texts topics",
+        "address choice-text funding-list goal implementations measures name partners person texts topics",
     ),
     (
         "a number is an answer",
         lambda kind: kind.is_number,
         (
-            "account costs funding-list integer months org-number phone place-year register-number "
+            "account costs day funding-list implementations integer months org-number phone place-year register-number "
             "signatories staff yearly"
         ),
     ),
     ("takes several items", lambda kind: kind.several, "costs funding-list measures partners texts ticks"),
-    ("items may be alike", lambda kind: kind.may_repeat, "costs funding-list measures"),
+    ("items may be alike", lambda kind: kind.may_repeat, "costs funding-list implementations measures"),
     ("an item a goal", lambda kind: kind.one_a_goal, "measures"),
     ("a name", lambda kind: kind.is_name, "name person"),
-    ("yet to come", lambda kind: kind.is_planned, "period yearly"),
+    ("yet to come", lambda kind: kind.is_planned, "day implementations period yearly"),
     ("a language in it", lambda kind: kind.names_a_language, "language pitch"),
     ("a number of the association's own", lambda kind: kind.own_number, "account phone"),
     ("its own place", lambda kind: kind.is_own_place, "address"),
     ("wants options", lambda kind: kind.needs_options, "ticks"),
-    ("a table on paper", lambda kind: kind.table, "costs funding-list yearly"),
-    ("a list on paper", lambda kind: kind.set_as is SetAs.LIST, "goal measures partners texts ticks topics"),
+    ("a table on paper", lambda kind: kind.table, "costs funding-list implementations yearly"),
+    (
+        "a list on paper",
+        lambda kind: kind.set_as is SetAs.LIST,
+        "goal implementations measures partners texts ticks topics",
+    ),
     (
         "parts on a line in a file",
         lambda kind: kind.between_parts,

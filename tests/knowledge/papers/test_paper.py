@@ -104,6 +104,7 @@ def test_the_paper_follows_the_order_of_the_page_in_its_words() -> None:
         "Årligt bidrag från Vasa stad",
         "Finansieringens längd",
         "Samarbetspartner",
+        "Föreningens insats",
         "Stadens insats",
         "Stadens fem utmaningar",
         "Pitchanförande",

@@ -44,11 +44,23 @@ def test_one_item_is_no_list() -> None:
     )
 
 
+def test_rows_with_as_many_tabs_as_each_other_are_a_table() -> None:
+    rows = (("Måndag", "10–12", "Planering"), ("Onsdag", "", "Lunch"))
+    pasted = "Så ser veckan ut.\nMåndag\t10–12\tPlanering\nOnsdag\t\tLunch\nSedan vilar vi."
+    table = Block("rows", rows=rows)
+    assert prose(pasted) == (*paragraph("Så ser veckan ut."), table, *paragraph("Sedan vilar vi."))
+
+
+@pytest.mark.parametrize("text", ["Måndag\tLunch", "Måndag\tLunch\nOnsdag\tLunch\tDisk", "\tindraget\n\tockså"])
+def test_other_tabs_make_no_table(text: str) -> None:
+    assert [block.kind for block in prose(text)] == ["text"]
+
+
 @given(LINES)
 def test_every_word_is_kept_in_its_order(lines: list[str]) -> None:
     """Marks go, and nothing else: the words of all blocks are those of the lines."""
     said = "\n".join(lines)
-    shown = " ".join(text for block in prose(said) for item in block.items for text in (item.text, *item.below))
+    shown = " ".join(block.words for block in prose(said))
     kept = shown.replace("·", " ").split()
     bare = [word for line in said.splitlines() for word in MARKS.sub("", line).split()]
     assert [word for word in kept if not re.fullmatch(r"[-*]|\d{1,2}\.", word)] == [

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dialogs.records.proposal import Answer
+from knowledge.answers.kind import Part
 from knowledge.answers.table import Table, Total
 from knowledge.language import Language
 from knowledge.papers.gaps import FilledForm
@@ -110,7 +111,11 @@ def test_a_yes_or_no_stands_under_its_question_in_full(language: Language, quest
 
 def test_a_no_to_a_list_stands_under_its_question() -> None:
     assert shown("FP11", []) == Section(
-        "Annan finansiering", question="Kan föreningen också få medel från annat håll?", lead="Nej"
+        "Annan finansiering",
+        question="Kan föreningen också få medel från annat håll?",
+        lead="Nej",
+        part=Part.ECONOMY,
+        has_own_words=True,
     )
 
 
@@ -124,7 +129,7 @@ def test_goals_stand_beside_their_measures() -> None:
     made = draft({"FP05": ["Ett", "Två"], "FP06": ["Första"]})
     pair = [made.pack.fields_by_id[name] for name in ("FP05", "FP06")]
     table = Table(("goal", "measure"), (("Ett", "Första"), ("Två", "")))
-    assert goals_and_measures(made, *pair) == Section("Mål och mätare", table=table)
+    assert goals_and_measures(made, *pair) == Section("Mål och mätare", table=table, has_own_words=True)
 
 
 @pytest.mark.covers("V12")
@@ -157,3 +162,27 @@ def test_lists_are_lists_and_addresses_lead_somewhere() -> None:
         *paragraph("Vi ses."),
         Block("bullets", (Item("på onsdagar"),)),
     )
+
+
+def test_each_answer_tells_its_own_language_if_its_words_do() -> None:
+    swedish, english = "Vi lagar mat och det är öppet för alla", "We cook and all of the people are with us"
+    made = FilledForm(vasa(), {"FP02": Answer("given", swedish, swedish)}, Language.FI, 2026)
+    labels = Answer("given", swedish, ["exclusion/loneliness"])
+    told = {
+        name: (one.written_in, one.has_own_words)
+        for name, answer in {
+            "FP02": Answer("given", swedish, swedish),
+            "FP03": Answer("given", english, english),
+            "FP04": labels,
+            "GU07": Answer("given", "ring", "+358401234567"),
+            "FP12": Answer("unclear", english),
+        }.items()
+        for one in [section(made, vasa().fields_by_id[name], answer, as_table=True)]
+    }
+    assert told == {
+        "FP02": (Language.SV, True),
+        "FP03": (Language.EN, True),
+        "FP04": (None, False),
+        "GU07": (None, False),
+        "FP12": (Language.EN, True),
+    }

@@ -31,6 +31,7 @@ from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.run import Run
+from dialogs.records.together.beside import Beside, Clash, SeenAnswer
 from storage.queue_items import Content, Kind, Notes, Paper
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
@@ -73,6 +74,10 @@ SESSION = Session(
     waiting=WaitingQuestion("När är sista dagen?", "start"),
     desk=AtDesk((4709, 4710), "2023-09-01", {"K7WM4": DRAFT}),
     awaited=AwaitedWords("K7WM4", 1, "declined", 4713),
+    beside=Beside(
+        SeenAnswer("p1", "FP03", Answer("given", "Kaffe")),
+        Clash("p1", "FP03", Answer("given", "Kaffe"), Answer("given", "Te")),
+    ),
     stopped="5500d34874c1e0e5",
     language_chosen=True,
     consent=Consent(True, "gubbarna", "5500d34874c1e0e6", 1),

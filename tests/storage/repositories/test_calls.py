@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.records.call import Call, CallState
+from dialogs.records.staff.call import Call, CallState
 from storage.database import Database
 from storage.errors import LostRace
 from tests.storage.damaging import damage

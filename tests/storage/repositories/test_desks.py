@@ -71,3 +71,16 @@ def test_one_that_cannot_be_read_is_known_as_such_and_stays(database: Database, 
         assert work.damage.at("desks", "vasa") is not None
     with pytest.raises(LostRace), database.transaction() as work:
         work.desks.save(VASA, 0)
+
+
+def test_who_erases_their_chat_is_forgotten_at_every_desk_also_as_a_deputy(database: Database) -> None:
+    deputy = (
+        Desk("vasa").knowing(201, "Nora").knowing(202, "Niko").absent(201, Absence("2026-12-01", "2026-12-09", 202))
+    )
+    kept(database, deputy.but(version=1), VAXJO)
+    with database.transaction() as work:
+        work.erase(202)
+        left = Desk("vasa").knowing(201, "Nora").absent(201, Absence("2026-12-01", "2026-12-09"))
+        assert work.desks.of(["vasa", "vaxjo"]) == {"vasa": left.but(version=2), "vaxjo": VAXJO}
+        work.desks.forget(999)
+        assert work.desks.of(["vasa"]) == {"vasa": left.but(version=2)}

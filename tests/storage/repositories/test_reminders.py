@@ -19,6 +19,19 @@ def test_reminders_are_due_in_the_order_of_their_times(database: Database) -> No
         assert work.reminders.next_due() == BEFORE
 
 
+def test_a_transaction_tells_the_earliest_time_that_it_planned(database: Database) -> None:
+    told = []
+    with database.transaction() as work:
+        told.append(work.reminders.earliest_planned)
+        work.reminders.plan("p1", [a_reminder("a", due=LATER)])
+        told.append(work.reminders.earliest_planned)
+        work.reminders.add([a_reminder("b", due=NOW), a_reminder("c", due=LATER)])
+        told.append(work.reminders.earliest_planned)
+        work.reminders.postpone([a_reminder("b", due=BEFORE)])
+        told.append(work.reminders.earliest_planned)
+    assert told == [None, LATER, NOW, BEFORE]
+
+
 def test_a_limit_never_parts_what_one_chat_is_due(database: Database) -> None:
     first, second, third = (
         a_reminder(f"{chat}:early", due=BEFORE, chat=chat, subject=f"p{chat}") for chat in (1, 2, 3)

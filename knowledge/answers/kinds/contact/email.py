@@ -6,7 +6,7 @@ start wait; whether anybody answers there is for people to see.
 
 import re
 
-from knowledge.answers.kind import Kind
+from knowledge.answers.kind import Kind, Part
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 from knowledge.answers.shape import begins_as
@@ -19,6 +19,7 @@ LONGEST_EMAIL = 254
 IN_CHAT = "chat"
 """What stands for an address where the answer is to come in the chat."""
 
+_BESIDE_ADDRESSES = re.compile(r"[\s,;<>()\[\]]+")
 _MAIL_LABEL = re.compile(r"^(?:e-?post(?:adress)?|e-?mail|mail|sähköposti(?:osoite)?)\s*[:=]\s*", re.IGNORECASE)
 
 
@@ -41,6 +42,25 @@ def _read(said: Typed) -> Reading:
     address = found_address.normalized
     alone = Remark("email.alone", {"email": address, "rest": beside}, is_note=True)
     return Understood(address, (alone,) if beside else ())
+
+
+def address_in(text: str) -> str:
+    """Return the first mail address among words, as a mail server takes it; empty if there is none.
+
+    A domain with other letters than those of English is written in its ASCII form, which every server takes; an
+    address with such letters before its @ only few do, so it is passed over.
+    """
+    from email_validator import EmailNotValidError, validate_email
+
+    for part in _BESIDE_ADDRESSES.split(text):
+        if "@" in part:
+            try:
+                found = validate_email(part.strip(".:").removeprefix("mailto:"), check_deliverability=False)
+            except (EmailNotValidError, ValueError):
+                continue
+            if found.ascii_email:
+                return found.ascii_email
+    return ""
 
 
 def _labels_of(field: Field) -> frozenset[str]:
@@ -66,4 +86,6 @@ def _link(value: Json) -> str:
     return "" if value == IN_CHAT else f"mailto:{value}"
 
 
-EMAIL = Kind(name="email", read=_read, show=_show, fits=begins_as(rf"[^@\s]+@|{IN_CHAT}$"), link=_link)
+EMAIL = Kind(
+    name="email", read=_read, show=_show, fits=begins_as(rf"[^@\s]+@|{IN_CHAT}$"), link=_link, part=Part.CONTACT
+)

@@ -1,1 +1,1 @@
-"""When: the period with its days, and the minutes of the pitch."""
+"""When: a day, the period with its days, implementation agreements, and the minutes of the pitch."""

@@ -1,5 +1,7 @@
 """How each goal is measured, one measure a line."""
 
+from collections.abc import Sequence
+
 from knowledge.answers.kind import Kind, SetAs
 from knowledge.answers.reading.length import item_problem
 from knowledge.answers.reading.pieces import pieces, quoted
@@ -13,11 +15,16 @@ from knowledge.municipality.meaning import Meaning
 def _read(said: Typed) -> Reading:
     """Take one measure a line, and remark on those that name neither a number nor a time."""
     items = pieces(said.text)
-    vague = [item for item in items if not any(c.isdigit() for c in item) and not found(WHEN, item)]
-    remarks = tuple(Remark("measures.vague", {"measure": quoted(item)}) for item in vague)
+    remarks = vague(items)
     if len(items) > 1:  # a single one may be the measure of the one goal that is asked about now
         remarks += count_remark(said.told(Meaning.GOALS), [*said.so_far, *items])
     return item_problem(said, items, none="measures.none", many="measures.many") or Understood(items, remarks)
+
+
+def vague(measures: Sequence[str]) -> tuple[Remark, ...]:
+    """Return a remark for each measure that names neither a number nor a time."""
+    loose = [item for item in measures if not any(c.isdigit() for c in item) and not found(WHEN, item)]
+    return tuple(Remark("measures.vague", {"measure": quoted(item)}) for item in loose)
 
 
 def count_remark(goals: Json, measures: Json) -> tuple[Remark, ...]:

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from bot.sending.limiter import UNLIMITED, Limiter
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
 from bot.telegram.refusal import Sort, Undeliverable
+from dialogs.records.letters.letter import About, Letter
 from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel
@@ -66,6 +69,23 @@ def test_the_files_of_an_order_are_drawn_once_and_kept_until_the_last_is_taken()
 
     assert [file[0] for file in asyncio.run(made())] == ["0.pdf", "1.pdf", "2.pdf", "3.pdf", "0.pdf"]
     assert drawn == ["p1", "p1"]
+
+
+def test_a_letter_carries_both_papers_as_they_are_printed_or_nothing() -> None:
+    async def made(about: About) -> list[str | None]:
+        maker = Files(world().packs, papers, None, DatabaseThread(), wall)  # type: ignore[arg-type]
+        letter = Letter("registrator@example.org", "Förslag", "Hej!", "Byalaget_e-post", "sv", about)
+        notes = Notes(paper=Paper(Proposal("p1", 101, "vasa", "2023", "sv"), "sv", 0), letter=letter)
+        file = await maker.make(Parcel(101, "sendDocument", {}, kind=Kind.LETTER, notes=notes, seq=1))
+        assert file is not None
+        parts = message_from_bytes(file[1], policy=default).iter_attachments()  # type: ignore[attr-defined]
+        return [file[0], *(part.get_filename() for part in parts)]
+
+    def papers(*_: Any) -> list[tuple[str, bytes]]:
+        return [("a.pdf", b"1"), ("a.docx", b"2"), ("ö.pdf", b"3"), ("ö.docx", b"4")]
+
+    assert asyncio.run(made(About.AGAIN)) == ["Byalaget_e-post.eml", "a.pdf", "ö.pdf"]
+    assert asyncio.run(made(About.WITHDRAWN)) == ["Byalaget_e-post.eml"]
 
 
 async def delivered(database: Database, messages: Sequence[Outgoing]) -> dict[str, int]:

@@ -4,9 +4,10 @@ import pytest
 
 from bot.telegram.translate import BotIdentity, translate
 from bot.turns.about.case_meant import lists_cases, references_named, searches_cases
-from dialogs.conversation.events import Chose, Commanded, Event, Said, Sender
+from dialogs.conversation.events import Chose, Commanded, Event, Said, Sender, Unreadable
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Post, Session
+from dialogs.records.attachment import Attachment
 from tests.bot.telegram.test_translate import pressed
 
 
@@ -50,3 +51,11 @@ def test_the_open_cases_or_the_newest_are_read_only_where_a_list_is_asked_for(
 ) -> None:
     session, post = Session(-5, 201, offers=offers), Post("desk", offers)
     assert (lists_cases(event, session, post), searches_cases(event, session, post)) == (lists, searches)
+
+
+def test_a_file_for_a_decision_for_several_needs_them_all() -> None:
+    file, alone = Attachment("document", "f"), Session(-5, 201)
+    seen = alone.but(place="desk.round_preview")
+    assert lists_cases(Unreadable(NORA, "document", 7, file), seen, None)
+    assert not lists_cases(Unreadable(NORA, "document", 7, file), alone, None)
+    assert not lists_cases(Unreadable(NORA, "sticker", 7), seen, None)

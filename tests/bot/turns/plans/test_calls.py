@@ -7,8 +7,8 @@ import pytest
 from bot.turns.plans.calls import concerned, follow
 from dialogs.conversation.session import Session
 from dialogs.deadlines.ladder import plan
-from dialogs.records.call import Call
 from dialogs.records.proposal import Proposal
+from dialogs.records.staff.call import Call
 from storage.database import Database
 from storage.errors import LostRace
 from tests.stages.called import BEGUN, VASA

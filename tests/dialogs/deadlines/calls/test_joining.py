@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dialogs.deadlines.calls.joining import as_set, joined, joined_packs
-from dialogs.records.call import NO_PITCH, Call, CallState
+from dialogs.records.staff.call import NO_PITCH, Call, CallState
 from knowledge.language import Language
-from knowledge.municipality.pack import Late, Status
+from knowledge.municipality.pack import Status
+from knowledge.reminders.rung import Late
 from tests.stages.called import VASA
 from tests.stages.outage import here
 

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialogs.overview.gaps.stops import Stop, stop_of
+from dialogs.overview.gaps.stops import STILL_AFTER, Stop, stop_of
 from dialogs.records.proposal import Answer, Proposal
+from dialogs.texts import say
+from knowledge.language import Language
 from tests.dialogs.overview.town import VASA
 from tests.stages.in_memory import at
 
@@ -34,3 +36,11 @@ DAY = date(2026, 3, 1)
 )
 def test_a_draft_lies_still_after_its_last_answer(changes: dict[str, object], today: date, stop: Stop | None) -> None:
     assert stop_of(DRAFT.but(**changes), VASA, today) == stop
+
+
+def test_how_long_that_is_stands_in_what_people_read_of_their_data() -> None:
+    assert timedelta(weeks=2) == STILL_AFTER
+    told = {Language.SV: "två veckor", Language.FI: "kaksi viikkoa", Language.EN: "two weeks"}
+    assert [language for language, words in told.items() if words in say(language, "asides.privacy", consent=True)] == [
+        *Language
+    ]

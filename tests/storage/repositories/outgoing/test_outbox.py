@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.queue_items import Kind, Parcel
 from storage.repositories.outgoing.outbox import LONGEST_WAIT
 from tests.conftest import SECRET
-from tests.storage.building import NOW, OFFERS, outgoing
+from tests.storage.building import NOW, OFFERS, a_case, outgoing
 
 LATER = NOW + timedelta(seconds=30)
 
@@ -84,6 +84,18 @@ def test_a_chat_whose_head_waits_is_left_alone_until_then(database: Database) ->
     assert claimed(database) == [3]
     with database.transaction() as work:
         assert work.outbox.claim(LATER, 5) == (parcel(1, attempts=2, error="429: retry after 30"),)
+
+
+def test_what_waits_tells_when_it_is_to_be_tried(database: Database) -> None:
+    with database.transaction() as work:
+        nothing = work.outbox.next_try(NOW)
+        work.outbox.add([outgoing(1), outgoing(1)])
+        work.outbox.claim(NOW, 5)
+        behind_one_under_way = work.outbox.next_try(NOW)
+        work.outbox.sent({1: 500})
+        work.outbox.claim(NOW, 5)
+        work.outbox.retry(2, LATER, "429")
+        assert (nothing, behind_one_under_way, work.outbox.next_try(NOW)) == (None, NOW, LATER)
 
 
 def test_bulk_is_claimed_as_far_as_it_is_wanted(database: Database) -> None:
@@ -220,3 +232,29 @@ def test_what_a_chat_refused_is_taken_once_and_can_be_sent_again(database: Datab
         assert work.outbox.take_refused(1) == ()
         assert work.outbox.add([outgoing(1, "ett", key="k")]) == 1
         assert (work.outbox.counts()["refused"], work.outbox.counts()["pending"]) == (1, 2)
+
+
+def test_what_did_not_arrive_of_a_municipality_is_shown_but_for_its_desk_and_taken_once(database: Database) -> None:
+    mine, others = a_case("K7WM4"), a_case("P3QX9").but(municipality="vaxjo")
+    about = {"about": mine.reference}
+    with database.transaction() as work:
+        work.cases.save(mine, 0)
+        work.cases.save(others, 0)
+        listed = [outgoing(1, "ett", key="k", **about), outgoing(2, "två", **about), outgoing(-5, "tre", **about)]
+        work.outbox.add([*listed, outgoing(3, "fyra", about=others.reference), outgoing(4, "fem", **about)])
+        for parcel in work.outbox.claim(NOW, 4):
+            refused = parcel.chat in {1, 3, -5}
+            (work.outbox.refuse if refused else work.outbox.ambiguous)(parcel.seq, "why")
+    with database.transaction() as work:
+        first, second = work.outbox.unsettled(mine.municipality, -5, 9)
+        assert [(item.parcel.chat, item.doubtful, item.tried_at) for item in (first, second)] == [
+            (1, False, NOW),
+            (2, True, NOW),
+        ]
+        assert work.outbox.unsettled(mine.municipality, -5, 1) == (first,)
+        taken = work.outbox.take_unsettled(first.parcel.seq)
+        assert taken == first.parcel
+        assert work.outbox.take_unsettled(first.parcel.seq) is None
+        assert work.outbox.take_unsettled(5) is None
+        assert work.outbox.add([outgoing(1, "ett", key="k", **about)]) == 1
+        assert work.outbox.unsettled(mine.municipality, -5, 9) == (second,)

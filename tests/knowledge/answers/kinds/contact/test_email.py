@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.answers.kinds.contact.email import address_in
 from tests.knowledge.answers.fields import code, remarks, value
 
 
@@ -29,3 +30,20 @@ def test_a_mail_address_with_a_name_or_a_note() -> None:
     assert [remarks("email", text) for text in texts] == [["email.alone"]] * 3
     assert remarks("email", "E-post: maija@exempel.fi") == []
     assert code("email", "maija@exempel.fi, pekka@exempel.fi") == "email.unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("registratorn@stad.example", "registratorn@stad.example"),
+        ("Registratorn, tfn 06 325 1111 (registrator@stad.example), vard. 8-15.45", "registrator@stad.example"),
+        ("Kirjaamo <kirjaamo@kaupunki.example>; faksi", "kirjaamo@kaupunki.example"),
+        ("@registrator på mailto:r@stad.example.", "r@stad.example"),
+        ("info@föreningen.example", "info@xn--freningen-07a.example"),
+        ("å@stad.example, a@stad.example", "a@stad.example"),
+        ("ring växeln", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_among_words_is_one_that_every_server_takes(text: str, address: str) -> None:
+    assert address_in(text) == address

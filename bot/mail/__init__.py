@@ -1,0 +1,1 @@
+"""The e-mail to the registrar as bytes."""

@@ -1,0 +1,98 @@
+"""What is seen of the bots of a process from outside: how they are, and where Telegram brings their updates.
+
+The one bot of a process answers for itself at /health. Of several each answers at /health/NAME, and /health tells of
+all: 200 while at least one of them serves people, because what troubles one must not shut out the others.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.process.health import Health
+from bot.process.liveness import Liveness
+from bot.process.readiness import OK
+from bot.receiving.webhook import Webhook
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What of one bot can be asked for; `webhook` if it does not fetch its updates itself."""
+
+    health: Health
+    liveness: Liveness
+    webhook: Webhook | None = None
+
+
+class Doors:
+    """The pages of all bots of a process. `several` tells whether the process was set up for more than one."""
+
+    def __init__(self, *, several: bool) -> None:
+        self._several = several
+        self._open: dict[str, Door] = {}
+        self._shut: dict[str, str] = {}
+
+    def open(self, name: str, door: Door) -> None:
+        """Show a bot that has opened its database."""
+        self._open[name] = door
+        self._shut.pop(name, None)
+
+    def close(self, name: str) -> None:
+        """Show a bot no more."""
+        self._open.pop(name, None)
+
+    def shut(self, name: str, why: str) -> None:
+        """Show of a bot why it does not run; nothing for one that is gone from the settings."""
+        if why:
+            self._shut[name] = why
+        else:
+            self._shut.pop(name, None)
+
+    def routes(self) -> list[Route]:
+        """Return what to put into the web application."""
+        return [
+            Route("/health", self._health, methods=["GET"]),
+            Route("/health/{name}", self._health_of_one, methods=["GET"]),
+            Route("/live", self._live, methods=["GET"]),
+            Route("/{path:path}", self._take, methods=["POST"]),
+        ]
+
+    async def _health(self, _request: Request) -> Response:
+        told = await self._told()
+        if not self._several:
+            return _page(next(iter(told.values()), {"status": "starting: the database is not open yet"}))
+        troubled = sorted(name for name, said in told.items() if said["status"] != OK)
+        status = f"not well: {', '.join(troubled)}" if troubled else OK
+        serving = len(troubled) < len(told) or not told
+        return JSONResponse({"status": status, "bots": told}, status_code=200 if serving else 503)
+
+    async def _health_of_one(self, request: Request) -> Response:
+        told = await self._told()
+        name = request.path_params["name"]
+        return _page(told[name]) if self._several and name in told else Response(status_code=404)
+
+    async def _told(self) -> dict[str, dict[str, Any]]:
+        names = list(self._open)
+        said = await asyncio.gather(*(self._open[name].health.said() for name in names))
+        shut = {name: {"status": why} for name, why in self._shut.items()}
+        return shut | dict(zip(names, said, strict=True))
+
+    async def _live(self, request: Request) -> Response:
+        """Tell of the thread that has been stuck the longest: one that is stuck is enough to begin anew."""
+        doors = sorted(self._open.values(), key=lambda door: door.liveness.waited(), reverse=True)
+        if not doors:
+            return JSONResponse({"status": OK, "thread_seconds": 0.0})
+        return await doors[0].liveness.answer(request)
+
+    async def _take(self, request: Request) -> Response:
+        """Hand an update to the bot whose webhook this is. What knocks elsewhere finds nothing."""
+        webhooks = [door.webhook for door in self._open.values() if door.webhook]
+        found = next((webhook for webhook in webhooks if webhook.path == request.url.path), None)
+        return await found.take(request) if found else Response(status_code=404)
+
+
+def _page(said: dict[str, Any]) -> Response:
+    return JSONResponse(said, status_code=200 if said["status"] == OK else 503)

@@ -1,0 +1,1 @@
+"""The e-mail to the registrar: its wording, and the draft that the association sends itself."""

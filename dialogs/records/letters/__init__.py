@@ -1,0 +1,1 @@
+"""Letters to the registrar: what stands in one."""

@@ -1,0 +1,1 @@
+"""Stage 2: what an agreement's checklist asks, how each item stands, and the days that an agreement has."""

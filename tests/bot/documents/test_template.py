@@ -1,8 +1,0 @@
-"""The page of the DOCX is made by a script; what is committed is what the script makes."""
-
-from bot.documents.make_template import TEMPLATE, template
-from bot.documents.packed import packed
-
-
-def test_the_template_in_the_project_is_the_one_that_the_script_makes() -> None:
-    assert TEMPLATE.read_bytes() == packed(template())
