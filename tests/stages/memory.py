@@ -321,6 +321,9 @@ class Outbox:
         self.add(messages)
         return ()
 
+    def next_try(self, now: datetime) -> datetime | None:
+        return now if self.memory.outbox else None
+
     def claim(self, now: datetime, limit: int, bulk: int | None = None) -> tuple[Parcel, ...]:
         oldest: dict[int, int] = {}
         for seq in sorted(self.memory.outbox, key=self._turn):
