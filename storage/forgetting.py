@@ -21,6 +21,7 @@ GONE = {
     ("posts", "offers"),
     ("corrections", "data"),
     ("desks", "data"),
+    ("calls", "data"),
     ("sharings", "data"),
     ("answer_changes", "data"),
     (outbox.name, "data"),

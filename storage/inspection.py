@@ -98,6 +98,7 @@ def _readers(work: UnitOfWork) -> Mapping[str, Mapping[str, Read]]:
         "posts": {"offers": work.posts.read},
         "corrections": {"data": work.corrections.read},
         "desks": {"data": work.desks.read},
+        "calls": {"data": work.calls.read},
         "sharings": {"data": work.sharings.read},
         "answer_changes": {"data": work.answer_changes.read},
         "outbox": {

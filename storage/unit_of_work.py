@@ -14,6 +14,7 @@ from dialogs.records import shut_out
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.repositories.accesses import Accesses
+from storage.repositories.calls import Calls
 from storage.repositories.cases import Cases
 from storage.repositories.corrections import Corrections
 from storage.repositories.damage import Damage
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.outbox = Outbox(connection, vault, self.posts, presence, self.damage)
         self.corrections = Corrections(connection, vault, self.damage)
         self.desks = Desks(connection, vault, self.damage)
+        self.calls = Calls(connection, vault, self.damage)
         self.threads = Threads(connection)
         self.accesses = Accesses(connection)
         self.sharings = Sharings(connection, vault, self.damage)

@@ -80,6 +80,7 @@ class Ticker:
         self._ticking = asyncio.Lock()
         self._wakes_at: datetime | None = None
         self._desks_looked_at = False
+        self._plans_looked_at = False
         self._is_morning = True
         """Whether it must be looked for digests: at the start, for Lots may have been away, and at half past eight."""
 
@@ -115,6 +116,7 @@ class Ticker:
             self._clock_watch.look()
             self._wakes_at = None
             try:
+                await self._look_at_plans()
                 await self._look_at_desks()
                 await self._look_at_mornings()
                 while await self._some():
@@ -122,6 +124,14 @@ class Ticker:
                 await self._look_ahead()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next tick comes
                 self.pulse.failed(error)
+
+    async def _look_at_plans(self) -> None:
+        """Reckon plans anew, once a life, where a pack, the holidays or the zone data are others than before."""
+        while not self._plans_looked_at:
+            with self._deliverer.ride() as ride:
+                more = await self._thread.run(self._handler.plans, ride)
+            self._plans_looked_at = not more
+            self.pulse.beat()
 
     async def _look_ahead(self) -> None:
         """Have the next tick come when the nearest reminder is due. One that is held elsewhere is soon looked at."""

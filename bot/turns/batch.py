@@ -5,6 +5,7 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -35,9 +36,11 @@ from bot.turns.lanes import in_lanes
 from bot.turns.loaded import SessionKey, load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
+from bot.turns.plans import rounds_known
+from bot.turns.plans.calls import follow, latest, with_calls
 from bot.turns.reading_ahead import ReadingAhead, Rehearsal
 from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
-from dialogs.conversation.effects import EraseChat, SaveCase
+from dialogs.conversation.effects import EraseChat, SaveCall, SaveCase, SettleReminders
 from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import (
@@ -150,6 +153,8 @@ class Batch:
         self._work = work
         self._now = now
         self._changes = Changes(now)
+        self._calls = work.calls.all()
+        self._world = with_calls(context.world, self._calls)
         self._sessions_asked: set[SessionKey] = set()
         self.unread: list[Rehearsal] = []
 
@@ -163,6 +168,8 @@ class Batch:
         # A staff group that has just become another one was not known as such.
         self._learn([group for group in told if group.chat in packs and group not in of_desks])
         self._changes.write(self._work)
+        if changed := [call for call, _ in self._changes.calls.values()]:
+            follow(self._work, self._context.world.packs, self._calls, changed, self._now, self._context.staff.chats)
         return lines, self._changes.outgoing
 
     def _load(self, news: Sequence[News], told: Sequence[GroupTold]) -> None:
@@ -231,7 +238,7 @@ class Batch:
         return True
 
     def _step(self, session: Session, event: Event, snapshot: Snapshot) -> Outcome:
-        return self._context.step(session, event, self._context.world, self._now, snapshot)
+        return self._context.step(session, event, self._world, self._now, snapshot)
 
     def _hurry(self, update: int, event: Event, found: Found) -> AbstractContextManager[None]:
         """Let a step be left that would take long, where nothing but the step has been done for its event yet."""
@@ -299,7 +306,7 @@ class Batch:
             return session.place, "failed", str(error) if isinstance(error, DamagedValue) else where(error)
         erased = any(isinstance(effect, EraseChat) for effect in outcome.effects)
         self._keep(outcome, [*outgoing, *(() if erased else found.again)])
-        return outcome.session.place, type(event).__name__.lower(), ""
+        return outcome.session.place, _result(event, outcome), ""
 
     def _remind(self, event: ReminderDue, happening: Happening) -> tuple[str, str, str]:
         """Say what can be said. What is about something damaged has fired unsaid: nobody has asked for it."""
@@ -363,6 +370,8 @@ class Batch:
             names=self._names(event, {one.user for one in accesses}),
             here=self._here(event.sender),
             topics=loaded.topics.get(chat, Topics.NONE),
+            told=rounds_known.told(self._work, self._world, event, session, post),
+            counts=rounds_known.counts(self._work, self._world, event),
             sharings=sharings,
             languages=shared.languages_of(sharings, invited, lambda chat: self._other_session(chat, chat)),
             changes=shared.earlier_answers(self._work, loaded, session),
@@ -486,9 +495,16 @@ class Batch:
             perform(effect, self._changes, self._work)
             if isinstance(effect, SaveCase):
                 self._new_ids.taken(effect.case.reference)
+            if isinstance(effect, SaveCall):
+                self._see_calls()
         if not _forgettable(outcome, known=self._session_known(outcome.session)):
             self._changes.keep_session(outcome.session)
         self._changes.outgoing += outgoing
+
+    def _see_calls(self) -> None:
+        """Let the events that follow see the calls as this batch has changed them."""
+        kept = [*self._calls, *(call for call, _ in self._changes.calls.values())]
+        self._world = with_calls(self._context.world, latest(kept))
 
     def _session_known(self, session: Session) -> bool:
         return (session.chat, session.user) in self._changes.loaded.sessions
@@ -497,6 +513,15 @@ class Batch:
         language = session.language or event.sender.language
         reply = Reply(self._context.sorry(language), key=f"sorry:{update}" if update else "")
         return compose(reply, Destination(event.sender.chat, event.sender.thread, session.revision))
+
+
+def _result(event: Event, outcome: Outcome) -> str:
+    """What an event was, for the log; of reminders also how many came to what, so that none is dropped unseen."""
+    settled = [
+        item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
+    ]
+    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())]
+    return ": ".join(filter(None, (type(event).__name__.lower(), ", ".join(told))))
 
 
 def _forgettable(outcome: Outcome, *, known: bool) -> bool:

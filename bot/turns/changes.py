@@ -15,6 +15,7 @@ from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import Sharing
@@ -37,11 +38,13 @@ class Changes:
     messages: list[tuple[str, CaseMessage]] = field(default_factory=list)
     fired: list[Reminder] = field(default_factory=list)
     postponed: dict[str, Reminder] = field(default_factory=dict)
+    outcomes: dict[str, str] = field(default_factory=dict)
     plans: dict[str, tuple[Reminder, ...]] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
     corrections: dict[str, Correction] = field(default_factory=dict)
     forgotten: list[tuple[int, str]] = field(default_factory=list)
     desks: dict[str, tuple[Desk, int]] = field(default_factory=dict)
+    calls: dict[tuple[str, str], tuple[Call, int]] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
     sharings: dict[str, tuple[Sharing, int]] = field(default_factory=dict)
     earlier: list[Change] = field(default_factory=list)
@@ -96,6 +99,12 @@ class Changes:
         self.desks[desk.municipality] = (desk, first)
         self.loaded.desks[desk.municipality] = desk
 
+    def keep_call(self, call: Call, was: int) -> None:
+        """Stage a call that was read at version `was`; of several changes in one batch the first one's is checked."""
+        key = (call.municipality, call.round)
+        _, first = self.calls.get(key, (call, was))
+        self.calls[key] = (call, first)
+
     def add_message(self, reference: str, message: CaseMessage) -> None:
         """Stage an utterance of a case."""
         self.messages.append((reference, message))
@@ -138,7 +147,10 @@ class Changes:
         work.cases.add_messages(self.messages)
         for _, (desk, was) in sorted(self.desks.items()):
             work.desks.save(desk, was)
-        work.reminders.fired([item.key for item in self.fired if item.key not in self.postponed], self.now)
+        for outcome, keys in self._fired_by_outcome().items():
+            work.reminders.fired(keys, self.now, outcome)
+        for _, (call, was) in sorted(self.calls.items()):
+            work.calls.save(call, was)
         work.reminders.postpone(self.postponed.values())
         work.reminders.plan_all(self.plans)
         for chat, one in self.forgotten:
@@ -146,6 +158,14 @@ class Changes:
         work.corrections.save(self.corrections.values())
         work.accesses.add(self.accesses)
         work.sessions.save(list(self.sessions.values()))
+
+    def _fired_by_outcome(self) -> dict[str, list[str]]:
+        """The keys of what fired, by what became of it."""
+        found: dict[str, list[str]] = {}
+        for item in self.fired:
+            if item.key not in self.postponed:
+                found.setdefault(self.outcomes.get(item.key, ""), []).append(item.key)
+        return found
 
     def _see(self, case: Case) -> None:
         self.loaded.cases[case.reference] = case
@@ -159,11 +179,13 @@ class Changes:
             self.messages,
             self.fired,
             self.postponed,
+            self.outcomes,
             self.plans,
             self.outgoing,
             self.corrections,
             self.forgotten,
             self.desks,
+            self.calls,
             self.accesses,
             self.sharings,
             self.earlier,

@@ -6,7 +6,7 @@ and nothing was written; an update that fails even alone is recorded and never b
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import ParamSpec
 
 from bot.log import where
@@ -18,6 +18,8 @@ from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
 from bot.turns.batch import LEFT, Batch, Happening, Line, Played, StepContext
 from bot.turns.new_ids import NewIds
+from bot.turns.plans.calls import desk_anew
+from bot.turns.plans.planning_anew import PlanningAnew
 from dialogs.conversation.events import (
     Chose,
     Commanded,
@@ -31,6 +33,7 @@ from dialogs.conversation.events import (
 )
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Standing
+from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.deadlines.desk import digest_morning, report_day
 from dialogs.records.reminder import Reminder
 from storage.errors import DamagedValue, StorageError, TryAgain
@@ -61,6 +64,8 @@ class Handler:
         self._bot = BotIdentity(context.bot_name, context.staff.packs, context.staff.seats)
         self._new_ids = NewIds()
         self._planted: dict[str, str] = {}
+        self._rounds_of: dict[str, date] = {}
+        self._planning = PlanningAnew(getattr(context.world, "packs", {}))
         self._served = BEFORE_ALL
         """The chat whose turn was last. Whoever forgets it begins the round anew and loses nothing."""
 
@@ -119,10 +124,33 @@ class Handler:
         `reminders` then tells them. Whichever process plants one, and however often, one comes of it.
         """
         now = self._context.now()
+        self._again(self._plan_rounds, now, ride)
         wanted = [item for pack in self._context.staff.chats for item in self._of_the_morning(pack, now)]
         if wanted:
             self._again(self._plant, wanted, ride)
             self._planted |= {item.subject: item.key for item in wanted}
+        return Played()
+
+    def plans(self, ride: CommitRide) -> bool:
+        """Reckon some plans anew if what they rest on has changed since the last life; return whether there was any.
+        Raise `StorageError`.
+        """
+        with ride.transaction() as work:
+            return self._planning.some(work, self._context.now())
+
+    def _plan_rounds(self, now: datetime, ride: CommitRide) -> Played:
+        """Plan what desks are reminded of in their rounds, once a day and at a start."""
+        desks = {
+            name: chat for name, chat in self._context.staff.chats.items() if self._rounds_of.get(name) != now.date()
+        }
+        if desks:
+            with ride.transaction() as work:
+                packs = joined_packs(self._context.world.packs, work.calls.all())
+                known = work.sessions.load((chat, chat) for chat in desks.values())
+                shut = {chat for (chat, _), session in known.items() if session.away}
+                for name, chat in desks.items():
+                    desk_anew(work, packs[name], 0 if chat in shut else chat, now)
+            self._rounds_of |= dict.fromkeys(desks, now.date())
         return Played()
 
     def _of_the_morning(self, pack: str, now: datetime) -> list[Reminder]:

@@ -25,6 +25,7 @@ from dialogs.conversation.effects import (
     NoteChange,
     PlanReminders,
     PostponeReminders,
+    SaveCall,
     SaveCase,
     SaveDesk,
     SaveProposal,
@@ -34,6 +35,7 @@ from dialogs.conversation.effects import (
     SendExport,
     SendLetter,
     SendOrder,
+    SettleReminders,
 )
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
@@ -49,12 +51,21 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
     """Stage one effect. Erasing is done at once, and so is what a desk does with messages that did
     not arrive: what follows must not find them."""
     match effect:
-        case SaveProposal() | SaveCase() | SaveDesk() | SaveSharing() | AddMessage() | NoteAccess() | NoteChange():
+        case (
+            SaveProposal()
+            | SaveCase()
+            | SaveDesk()
+            | SaveCall()
+            | SaveSharing()
+            | AddMessage()
+            | NoteAccess()
+            | NoteChange()
+        ):
             _keep(effect, changes)
         case PlanReminders():
             changes.plans[effect.subject] = effect.reminders
-        case PostponeReminders():
-            changes.postpone(effect.reminders)
+        case PostponeReminders() | SettleReminders():
+            _of_due(effect, changes)
         case KeepLanguage():
             _keep_language(effect, changes, work)
         case SendDocuments() | SendLetter() | SendExport() | SendOrder():
@@ -72,7 +83,8 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
 
 
 def _keep(
-    effect: SaveProposal | SaveCase | SaveDesk | SaveSharing | AddMessage | NoteAccess | NoteChange, changes: Changes
+    effect: SaveProposal | SaveCase | SaveDesk | SaveCall | SaveSharing | AddMessage | NoteAccess | NoteChange,
+    changes: Changes,
 ) -> None:
     match effect:
         case SaveProposal():
@@ -81,6 +93,8 @@ def _keep(
             changes.keep_case(effect.case, effect.was)
         case SaveDesk():
             changes.keep_desk(effect.desk, effect.was)
+        case SaveCall():
+            changes.keep_call(effect.call, effect.was)
         case SaveSharing():
             changes.keep_sharing(effect.sharing, effect.was)
         case AddMessage():
@@ -89,6 +103,13 @@ def _keep(
             changes.accesses.append(effect.access)
         case NoteChange():
             changes.earlier.append(effect.change)
+
+
+def _of_due(effect: PostponeReminders | SettleReminders, changes: Changes) -> None:
+    if isinstance(effect, PostponeReminders):
+        changes.postpone(effect.reminders)
+    else:
+        changes.outcomes |= effect.outcomes
 
 
 def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> None:

@@ -12,12 +12,12 @@ from dialogs.conversation.effects import EraseChat, PlanReminders
 from dialogs.conversation.own_proposals import as_it_stands, known
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines.verdict import is_stale, wall_time
+from dialogs.deadlines.verdict import is_stale
 from dialogs.records.agreements.draft import draft_of
 from dialogs.records.case import Case
 from dialogs.records.case_states import CaseState
 from dialogs.records.proposal import Answer
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, wall_time
 from knowledge.agreement.days import AgreementDay, Happens, days_of
 from knowledge.calendar import MORNING, local, working_day_or_before
 from knowledge.municipality.pack import Field, Pack

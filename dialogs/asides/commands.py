@@ -5,7 +5,8 @@ Each says its piece and returns to the same question; none loses an answer.
 
 from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
-from dialogs.conversation.turn import Turn, before
+from dialogs.conversation.turn import Turn, before, with_offers
+from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
 from knowledge.municipality.pack import Round
 
@@ -20,7 +21,9 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
     pack = turn.pack
     if pack is None:
         return turn.detour("municipality", turn.session.place)
-    return turn.aside(dates_text(turn))
+    outcome = turn.aside(dates_text(turn))
+    wanted = bool(turn.snapshot.proposals or turn.session.muted)
+    return with_offers(outcome, *(muting.ways(turn) if wanted else ()))
 
 
 def dates_text(turn: Turn) -> str:

@@ -17,10 +17,9 @@ from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import case_ladder
 from dialogs.deadlines.case_ladder import UNSEEN, promised_day
-from dialogs.deadlines.verdict import wall_time
 from dialogs.records.case import Case
 from dialogs.records.case_states import WAITING
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, wall_time
 from knowledge.municipality.pack import Pack
 
 PAUSE = timedelta(minutes=1)

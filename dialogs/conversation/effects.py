@@ -9,6 +9,7 @@ from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import Sharing
@@ -32,6 +33,16 @@ class SaveDesk(Value, frozen=True):
     """Keep a desk as it now stands. `was` is the version it was read at; a lost race runs the step again."""
 
     desk: Desk
+    was: int
+
+
+class SaveCall(Value, frozen=True):
+    """Keep a call as navigators have set it, plan all reminders of its round anew and tell everybody concerned once.
+
+    `was` is the version it was read at; a lost race runs the step again.
+    """
+
+    call: Call
     was: int
 
 
@@ -72,6 +83,12 @@ class PostponeReminders(Value, frozen=True):
     """Let these reminders, which are due, wait until their new times instead."""
 
     reminders: tuple[Reminder, ...]
+
+
+class SettleReminders(Value, frozen=True):
+    """Note what became of reminders that were due, by their keys: that each was said, or why it was not."""
+
+    outcomes: dict[str, str]
 
 
 class KeepLanguage(Value, frozen=True):
@@ -189,12 +206,14 @@ Effect = (
     SaveProposal
     | SaveCase
     | SaveDesk
+    | SaveCall
     | SaveSharing
     | NoteChange
     | AddMessage
     | NoteAccess
     | PlanReminders
     | PostponeReminders
+    | SettleReminders
     | KeepLanguage
     | SendDocuments
     | SendLetter

@@ -91,6 +91,20 @@ class RoundDecision(Value, frozen=True):
     files: tuple[Attachment, ...] = ()
 
 
+class CallChange(Value, frozen=True):
+    """One change of a call that a navigator is making. Every stage of it has an `id` of its own.
+
+    `what` is the thing that changes, `value` what it is to be, empty before that was said. `seen` is the version at
+    which the call was when all of it was shown.
+    """
+
+    id: str
+    round: str
+    what: str
+    value: str = ""
+    seen: int = 0
+
+
 class Way(Value, frozen=True):
     """A way back: where a step aside (`of`: ASIDE, CHANGE, LANGUAGE, ADVICE or CRITERIA) leads when it is done."""
 
@@ -165,8 +179,8 @@ class AtDesk(Value, frozen=True):
     said that a note was kept. `inquiries` are the questions to offices that are being written, by case. `name` is the
     one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
     `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
-    made, None if none is. `sent_to` tells of the newest of `sent`, by their numbers, in which case they went.
-    `agreeing` are the answers to stage 2 that are being written, by case.
+    made, None if none is, and `changing` the change of a call. `sent_to` tells of the newest of `sent`, by their
+    numbers, in which case they went. `agreeing` are the answers to stage 2 that are being written, by case.
     """
 
     sent: tuple[int, ...] = ()
@@ -179,6 +193,7 @@ class AtDesk(Value, frozen=True):
     deciding: RoundDecision | None = None
     sent_to: dict[str, str] = field(default_factory=dict)
     agreeing: dict[str, AgreementWords] = field(default_factory=dict)
+    changing: CallChange | None = None
 
 
 class Consent(Value, frozen=True):
@@ -332,6 +347,17 @@ class Unseen(Value, frozen=True):
 NOTHING_UNSEEN = Unseen()
 
 
+class RoundCount(Value, frozen=True):
+    """How many drafts there are for a round, of how many both papers were sent and confirmed, and how many of its cases
+    nobody has decided. No draft can be told from it.
+    """
+
+    drafts: int = 0
+    sent: int = 0
+    confirmed: int = 0
+    undecided: int = 0
+
+
 class Undelivered(Value, frozen=True):
     """A message of a case that did not arrive, or of which nobody knows: its place in the outbox, its case, its words.
 
@@ -384,6 +410,8 @@ class Snapshot(Value, frozen=True):
     `desks` tell of each municipality that an event may concern who works there.
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
+    `told` says how many people would be told if a navigator changed a round, by its id, where one is about to.
+    `counts` says how each round of a municipality stands, where its desk is reminded of one.
     `undelivered` is what did not arrive of a desk's cases, the oldest first, where a desk asks for it.
     `topics` says whether the staff group of an event has topics, `here` is the reference of the case in whose topic it
     is, empty for none.
@@ -414,6 +442,8 @@ class Snapshot(Value, frozen=True):
     names: dict[int, str] = field(default_factory=dict)
     here: str = ""
     topics: Topics = Topics.NONE
+    told: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, RoundCount] = field(default_factory=dict)
     sharings: dict[str, Sharing] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from dialogs.records.staff.call import Call
 from knowledge.distress.recognise import told
 from knowledge.identification.message import Identified, identified, likely_language
 from knowledge.language import Language
@@ -20,12 +21,13 @@ Asked = tuple[str, str, Language | None, bool]
 class World:
     """The packs by municipality, the lexicon that the matcher reads with, and the signs that the papers can show.
 
-    Never changes while Lots runs.
+    Never changes while Lots runs, but for the rounds of the packs: they stand as navigators have set the `calls`.
     """
 
     packs: Packs
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
+    calls: tuple[Call, ...] = ()
     understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
     spoken: dict[str, Identified] | None = field(default=None, compare=False, repr=False)
 

@@ -5,16 +5,15 @@ The reminders are rows like those of a proposal, with the case as their subject.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, time
+from datetime import date, time
 
 from dialogs.conversation import statements
 from dialogs.conversation.effects import Effect, PlanReminders
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.desk.quiet_time import lapse_days, quiet_since
-from dialogs.deadlines.verdict import wall_time
 from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, coming_at
 from dialogs.records.staff.desk import Absence
 from knowledge.calendar import MORNING, WAKING_FROM, local, working_days_from
 from knowledge.municipality.pack import Pack
@@ -128,4 +127,4 @@ def _of_snooze(case: Case) -> Iterator[Rung]:
 def _reminder(pack: Pack, case: Case, chat: int, rung: Rung) -> Reminder:
     key = f"{case.reference}:{rung.kind}:{rung.key or rung.about}"
     at = local(rung.day, rung.at, pack.zone)
-    return Reminder(key, chat, rung.kind, case.reference, at.astimezone(UTC), wall_time(at), rung.about)
+    return coming_at(at, key, chat, rung.kind, case.reference, rung.about)

@@ -3,22 +3,31 @@
 Several that are due together are one message. Whether each is still useful is judged by `verdict.py`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.conversation import statements
-from dialogs.conversation.effects import Effect, PostponeReminders
+from dialogs.conversation.effects import Effect, PostponeReminders, SettleReminders
+from dialogs.conversation.events import ReminderDue
 from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
+from dialogs.deadlines import muting
+from dialogs.deadlines.calls import news
+from dialogs.deadlines.calls.news import NEWS
 from dialogs.deadlines.ladder import planned
+from dialogs.deadlines.muting import NEWS as MUTED_NEWS
+from dialogs.deadlines.muting import is_stopped
 from dialogs.deadlines.verdict import Matter, Verdict, matter, next_morning, verdicts
 from dialogs.records.reminder import Reminder
-from knowledge.calendar import is_working_day
+from dialogs.records.staff.call import subject_of
+from knowledge.calendar import is_working_day, people_are_reached
 from knowledge.municipality import canned
-from knowledge.reminders.rung import Audience
+from knowledge.municipality.pack import Pack
+from knowledge.reminders.rung import Audience, Late
 
 HOUR = timedelta(hours=1)
 """What is left on the last day is said in whole ones."""
@@ -39,12 +48,33 @@ class Part:
 def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     """Say what is due and still useful, as one message, and let the night's reminders wait for the morning.
 
-    The place in the dialog is not touched.
+    News of a call come first in it. The place in the dialog is not touched.
     """
-    judged = verdicts(turn, waiting)
-    later = _put_off(turn, _those(turn, judged, Verdict.WAIT))
+    of_calls = tuple(item for item in waiting if item.kind == NEWS)
+    judged = verdicts(turn, [item for item in waiting if item.kind != NEWS])
+    asleep, later_news = _those(turn, judged, Verdict.WAIT), _asleep(turn, of_calls)
+    later = _put_off(turn, asleep, later_news)
     anew = _planned_anew(turn, _those(turn, judged, Verdict.MOVED))
-    return _said(turn, _those(turn, judged, Verdict.SAY)).but(effects=(*later, *anew))
+    useful = _those(turn, judged, Verdict.SAY)
+    told = () if later_news or is_stopped(turn.session, MUTED_NEWS) else news.read(turn, of_calls)
+    outcomes = {item.key: verdict.name.lower() for item, verdict in judged.items()}
+    outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
+    return _said(turn, useful, told).but(effects=(*later, *anew, SettleReminders(outcomes)))
+
+
+def _asleep(turn: Turn, of_calls: tuple[Reminder, ...]) -> list[tuple[Reminder, Pack]]:
+    """The news that wait for a morning, all of them together: none is needed before it, and nobody is reached now."""
+    about = {subject_of(pack.id, one.id): (pack, one) for pack in turn.world.packs.values() for one in pack.rounds}
+    known = [(item, *about[item.subject]) for item in of_calls if item.subject in about]
+    urgent = (turn.now <= around.deadline <= next_morning(turn.now, pack) for _, pack, around in known)
+    wake = (people_are_reached(turn.now.astimezone(pack.zone), pack.country) for _, pack, _ in known)
+    return [] if any(urgent) or any(wake) else [(item, pack) for item, pack, _ in known]
+
+
+def _of_news(asleep: Sequence[object], told: Sequence[news.News]) -> str:
+    """What becomes of news: they wait, are told, or there is nothing to tell any more or nobody who wants it."""
+    waits = Verdict.WAIT if asleep else Verdict.SAY if told else Verdict.GONE
+    return waits.name.lower()
 
 
 def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list[About]:
@@ -52,21 +82,35 @@ def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list
     return [(reminder, about) for reminder, about in pairs if about]
 
 
-def _said(turn: Turn, useful: list[About]) -> Outcome:
-    if not useful:
+def _said(turn: Turn, useful: list[About], told: Sequence[news.News]) -> Outcome:
+    if not useful and not told:
         return Outcome(turn.session)
-    first, _ = useful[0]
     several = len({reminder.subject for reminder, _ in useful}) > 1
     parts = sorted((_part(turn, *one, several=several) for one in useful), key=lambda part: not part.asks)
+    parts = [*(_news(turn, one) for one in told), *parts]
     body = "\n\n".join(dict.fromkeys(part.text for part in parts))
     offers = tuple(dict.fromkeys(offer for part in parts for offer in part.offers))
     offers = (*offers, turn.offer("reminders.no_more", "mute"))
-    reply = Reply(f"{body}\n\n{turn.say('reminders.stop')}", offers, about=first.subject, key=f"reminder:{first.key}")
+    first = useful[0][0] if useful else _first_of(turn, told)
+    about = first.subject if useful else muting.ABOUT
+    reply = Reply(f"{body}\n\n{turn.say('reminders.stop')}", offers, about=about, key=f"reminder:{first.key}")
     return Outcome(turn.session.but(pushed=offers, reminded=turn.session.revision), (reply,))
 
 
-def _put_off(turn: Turn, asleep: list[About]) -> tuple[Effect, ...]:
-    later = [reminder.but(due=next_morning(turn.now, about.pack)) for reminder, about in asleep]
+def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
+    """The row that the first news came of."""
+    subject = subject_of(told[0].pack.id, told[0].around.id)
+    waiting = turn.event.reminders if isinstance(turn.event, ReminderDue) else ()
+    return next(item for item in waiting if item.subject == subject)
+
+
+def _news(turn: Turn, one: news.News) -> Part:
+    return Part(news.text(turn, one), (turn.offer("reminders.drafts", "go", "proposals"),), asks=False)
+
+
+def _put_off(turn: Turn, asleep: Sequence[About], asleep_news: Sequence[tuple[Reminder, Pack]]) -> tuple[Effect, ...]:
+    pairs = [*((reminder, about.pack) for reminder, about in asleep), *asleep_news]
+    later = [reminder.but(due=next_morning(turn.now, pack)) for reminder, pack in pairs]
     return (PostponeReminders(tuple(later)),) if later else ()
 
 
@@ -119,6 +163,8 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         pitch=around.pitch or around.deadline,
         minutes=around.pitch_minutes,
         place=turn.words(pack.place_time),
+        pitch_place=around.place,
+        firm=around.late is Late.FIRM,
         closed=not is_working_day(around.deadline.date(), pack.country),
         left=statements.about_left(turn, pack, proposal),
         days=_days(turn, about),
@@ -134,7 +180,7 @@ def _in_own_words(turn: Turn, about: Matter) -> str:
         "title": title(turn, about.proposal),
         "deadline": turn.plain("reminders.moment", at=around.deadline, place=place),
         "pitch": turn.plain("reminders.moment", at=around.pitch or around.deadline, place=place),
-        "place": turn.plain("reminders.no_place"),
+        "place": around.place or turn.plain("reminders.no_place"),
         "minutes": str(around.pitch_minutes),
         "left": statements.about_left(turn, pack, about.proposal),
         "days": str(_days(turn, about)),

@@ -6,16 +6,16 @@ What the plan says is the pack's. What is said then is `due.py`'s, whether it is
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from dialogs.conversation import statements
 from dialogs.conversation.effects import PlanReminders
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines.verdict import counted_from, is_stale, wall_time
+from dialogs.deadlines.verdict import counted_from, is_stale
 from dialogs.records.proposal import Proposal
-from dialogs.records.reminder import Reminder
-from dialogs.records.together.sharing import Role
+from dialogs.records.reminder import Reminder, coming_at, wall_time
+from dialogs.records.together.sharing import Role, Sharing
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.moments import moment
 from knowledge.reminders.rung import Audience, Rung
@@ -66,10 +66,14 @@ def planned(turn: Turn, proposal: Proposal) -> tuple[PlanReminders, ...]:
     if pack is None:
         return ()
     own = plan(pack, proposal, turn.now)
-    sharing = turn.snapshot.sharings.get(proposal.id)
+    return (PlanReminders(proposal.id, for_all(own, turn.snapshot.sharings.get(proposal.id))),)
+
+
+def for_all(own: tuple[Reminder, ...], sharing: Sharing | None) -> tuple[Reminder, ...]:
+    """Return the reminders of a proposal's owner, and the same for all who edit it."""
     editors = [one.chat for one in sharing.others if one.role is Role.EDIT] if sharing else []
     theirs = (item.but(key=f"{item.key}:{chat}", chat=chat) for chat in editors for item in own)
-    return (PlanReminders(proposal.id, (*own, *theirs)),)
+    return (*own, *theirs)
 
 
 def _wanted(around: Round, proposal: Proposal, now: datetime) -> tuple[Audience, ...]:
@@ -79,12 +83,5 @@ def _wanted(around: Round, proposal: Proposal, now: datetime) -> tuple[Audience,
 
 
 def _reminder(proposal: Proposal, one: Planned) -> Reminder:
-    return Reminder(
-        key=f"{proposal.id}:{one.rung.kind}:{one.counted:%Y%m%dT%H%M}",
-        chat=proposal.chat,
-        kind=one.rung.kind,
-        subject=proposal.id,
-        due=one.at.astimezone(UTC),
-        wall=wall_time(one.at),
-        about=wall_time(one.counted),
-    )
+    key = f"{proposal.id}:{one.rung.kind}:{one.counted:%Y%m%dT%H%M}"
+    return coming_at(one.at, key, proposal.chat, one.rung.kind, proposal.id, wall_time(one.counted))

@@ -9,8 +9,8 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
 from knowledge.reminders.rung import Anchor, Rung
 
-DEADLINE, PITCH, AGREEMENT = "deadline", "pitch", "agreement"
-KINDS = (DEADLINE, PITCH, AGREEMENT)
+DEADLINE, PITCH, AGREEMENT, NEWS = "deadline", "pitch", "agreement", "news"
+KINDS = (DEADLINE, PITCH, AGREEMENT, NEWS)
 ALL = "all"
 ABOUT = "reminders"
 """What the message that confirms a stop is about, so that its button stays good."""

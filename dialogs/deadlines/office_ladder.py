@@ -4,16 +4,15 @@ The reminders are rows of their own, with the question as their subject: one for
 desk. Whether they are still true is judged when they are due.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from dialogs.conversation.effects import PlanReminders
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
-from dialogs.deadlines.verdict import wall_time
 from dialogs.records.case import Case
 from dialogs.records.offices.inquiries import waits
 from dialogs.records.offices.inquiry import Inquiry
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, coming_at
 from knowledge.calendar import MORNING, local, working_days_from
 from knowledge.municipality.pack import Pack
 
@@ -79,4 +78,4 @@ def _rungs(inquiry: Inquiry, pack: Pack, office: int, desk: int) -> tuple[tuple[
 
 
 def _reminder(subject: str, inquiry: Inquiry, kind: str, chat: int, at: datetime) -> Reminder:
-    return Reminder(f"{subject}:{kind}", chat, kind, subject, at.astimezone(UTC), wall_time(at), inquiry.due)
+    return coming_at(at, f"{subject}:{kind}", chat, kind, subject, inquiry.due)

@@ -16,7 +16,7 @@ from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.records.proposal import Proposal
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, wall_time
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.rung import OF_A_ROUND, Anchor, Audience, Rung
@@ -87,11 +87,6 @@ def matter(turn: Turn, reminder: Reminder) -> Matter | None:
 def counted_from(rung: Rung, around: Round) -> datetime | None:
     """Return the date of a round that a reminder counts from, in the municipality's zone; None if it has none."""
     return getattr(around, rung.of) if rung.of in OF_A_ROUND else None
-
-
-def wall_time(moment: datetime) -> str:
-    """Return what a clock on the wall shows, as it is stored with a reminder."""
-    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def next_morning(now: datetime, pack: Pack) -> datetime:

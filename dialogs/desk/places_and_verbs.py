@@ -11,6 +11,8 @@ from dialogs.answering import canned, closing, drafting, moving, sending
 from dialogs.asking import choosing as choosing_offices
 from dialogs.asking import sending as sending_question
 from dialogs.asking import writing as writing_question
+from dialogs.calls import listing as calls
+from dialogs.calls import preview as changed_call
 from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
@@ -69,6 +71,12 @@ def _of_a_round(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _of_a_call(turn: Turn, text: str) -> Outcome:
+    """Take what is typed for a call; under a card it is a note as always."""
+    taken = calls.said(turn, text) if turn.event.sender.reply_to is None or turn.snapshot.case is None else None
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _file_of_a_round(turn: Turn, text: str) -> Outcome:
     """Take a file for a decision that is seen; all else is notes and talk."""
     taken = wording.file_came(turn, text)
@@ -101,6 +109,9 @@ PLACES: Mapping[str, Place] = {
     "desk.round": _of_the_group(Place(_quiet, writing.said, several=picking.several)),
     wording.CHOOSE_WAY: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER)),
     wording.WRITE: _of_the_group(Place(_quiet, _of_a_round, Words.ANSWER, lambda _turn: 0)),
+    calls.PLACE: _of_the_group(Place(_quiet, writing.said)),
+    calls.WRITE: _of_the_group(Place(_quiet, _of_a_call, Words.ANSWER, lambda _turn: 0)),
+    changed_call.PREVIEW: _of_the_group(Place(changed_call.again, writing.said)),
     telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
@@ -154,6 +165,15 @@ OF_A_ROUND: Mapping[str, Verb] = {
     wording.CHANGE_WAY: wording.change_way,
     telling.SEND: telling.send,
 }
+OF_A_CALL: Mapping[str, Verb] = {
+    "desk.calls": calls.begin,
+    calls.SHOW: calls.show,
+    calls.SET: calls.begin_change,
+    calls.NEXT: calls.prepare_next,
+    changed_call.IS: changed_call.choose,
+    changed_call.DO: changed_call.do,
+    changed_call.CANCEL: changed_call.cancel,
+}
 _VERBS: Mapping[str, Verb] = {
     **OF_A_CASE,
     **OF_A_DRAFT,
@@ -179,6 +199,7 @@ _VERBS: Mapping[str, Verb] = {
     FOR_ALL: choosing_language.ask_for_all,
     OF_ALL: choosing_language.choose_for_all,
     **OF_A_ROUND,
+    **OF_A_CALL,
     asking.OVERVIEW: asking.overview,
     asking.EXPORT: asking.send_export,
     asking.NO_EXPORT: asking.send_nothing,
@@ -199,6 +220,7 @@ COMMANDS: Mapping[str, Verb] = {
     "desk": listing.look_up,
     undelivered.COMMAND: undelivered.show,
     "decide": picking.begin,
+    "calls": calls.begin,
     "language": choosing_language.ask,
     **asking.COMMANDS,
     **dict.fromkeys(("away", "borta", "poissa"), absence.begin),

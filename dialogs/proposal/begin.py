@@ -24,7 +24,7 @@ CHECKLIST = "agreement"
 def new(turn: Turn) -> Outcome:
     """Begin a proposal for the need in hand, with the association's basics from its last one."""
     pack = turn.home
-    last = pack.last_round()
+    last = pack.open_round(turn.now) or pack.last_round()
     fresh = Proposal(
         id=turn.snapshot.new_id,
         chat=turn.session.chat,

@@ -1,6 +1,7 @@
 """A message that waits for its time."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from dialogs.records.value import Value
 
@@ -8,8 +9,9 @@ from dialogs.records.value import Value
 class Reminder(Value, frozen=True):
     """A message that waits for its time. `key` is unique; `subject` is the proposal or case it is about.
 
-    `due` is an aware instant; `wall` the local wall time it was reckoned from (ISO, without zone); `about` the
-    deadline or pitch it counts down to (ISO wall time), so that a moved deadline is noticed.
+    `due` is an aware instant; `wall` the local wall time it was reckoned from (ISO, without zone) on a clock of `zone`
+    (as the zone data calls it; empty where the instant itself was meant); `about` the deadline or pitch it counts down
+    to (ISO wall time), so that a moved deadline is noticed.
     """
 
     key: str
@@ -19,3 +21,15 @@ class Reminder(Value, frozen=True):
     due: datetime
     wall: str = ""
     about: str = ""
+    zone: str = ""
+
+
+def coming_at(at: datetime, key: str, chat: int, kind: str, subject: str, about: str = "") -> Reminder:
+    """Return the reminder that comes at a moment on a municipality's clock, which is aware of its zone."""
+    zone = at.tzinfo.key if isinstance(at.tzinfo, ZoneInfo) else ""
+    return Reminder(key, chat, kind, subject, at.astimezone(UTC), wall_time(at), about, zone)
+
+
+def wall_time(moment: datetime) -> str:
+    """Return what a clock on the wall shows, as it is stored with a reminder."""
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")

@@ -11,7 +11,7 @@ from dialogs import texts
 from dialogs.cards.card import card
 from dialogs.cards.languages import desk_language
 from dialogs.cards.standing_in import said_of
-from dialogs.conversation.effects import AddMessage, Effect, SaveCase, SaveDesk
+from dialogs.conversation.effects import AddMessage, Effect, SaveCall, SaveCase, SaveDesk
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
@@ -83,7 +83,7 @@ def may_be_meant(text: str) -> bool:
 
 def remembered(turn: Turn, outcome: Outcome) -> Outcome:
     """Remember whoever does something in a case, by whom others can then say who stands in."""
-    acted = any(isinstance(item, SaveCase | AddMessage | SaveDesk) for item in outcome.effects)
+    acted = any(isinstance(item, SaveCase | SaveCall | AddMessage | SaveDesk) for item in outcome.effects)
     sender = turn.event.sender
     saved = next((item for item in reversed(outcome.effects) if isinstance(item, SaveDesk)), None)
     desk = saved.desk if saved else _desk(turn)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from knowledge.language import Language, Text, words
 from knowledge.municipality.meaning import Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
-from knowledge.reminders.rung import Rung
+from knowledge.reminders.rung import Late, Rung
 
 SECTIONS = ("proposal", "basics")
 """The parts of a proposal, in the order they are asked."""
@@ -225,6 +225,7 @@ class Round:
     """A call for proposals: stage 1 ends at `deadline`, pitches begin at `pitch` and last `pitch_minutes` at most.
 
     `opens` is None when the page names no first day. `status` is what a person has set; only `is_open` decides.
+    `place` is where the pitch is and `language` in which languages (codes with commas), empty where nobody has said.
     """
 
     id: str
@@ -235,6 +236,9 @@ class Round:
     pitch: datetime | None
     pitch_minutes: int
     facts: tuple[str, ...]
+    place: str = ""
+    language: str = ""
+    late: Late = Late.ASK
 
     def is_open(self, now: datetime) -> bool:
         """Tell whether proposals may be sent now: a person set it open, and the clock agrees.
@@ -479,13 +483,9 @@ class Pack:
         """Return a round by its id, None if the pack knows none such (any more)."""
         return next((item for item in self.rounds if item.id == round_id), None)
 
-    @cached_property
-    def _rungs(self) -> dict[str, Rung]:
-        return {rung.kind: rung for rung in self.reminders}
-
     def rung(self, kind: str) -> Rung | None:
         """Return a reminder of the plan by its kind, None if there is none such (any more)."""
-        return self._rungs.get(kind)
+        return next((rung for rung in self.reminders if rung.kind == kind), None)
 
     def open_round(self, now: datetime) -> Round | None:
         """Return the round that takes proposals now, if there is one."""

@@ -35,6 +35,13 @@ class Audience(StrEnum):
     DESK = "desk"
 
 
+class Late(StrEnum):
+    """What becomes of proposals that come late: the registrar is asked, or they are not taken."""
+
+    ASK = "ask"
+    FIRM = "firm"
+
+
 class Unit(StrEnum):
     """What an offset is counted in."""
 

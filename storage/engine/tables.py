@@ -177,6 +177,10 @@ reminders = Table(
     Column("wall", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("fired_at", Instant),
+    # Of the municipality's clock, as the zone data calls it.
+    Column("zone", Text, nullable=False, server_default=""),
+    # Of one that fired: that it was said, or why not.
+    Column("outcome", Text, nullable=False, server_default=""),
 )
 REMINDERS_WAITING = "fired_at IS NULL"
 partial("ix_reminders_due", REMINDERS_WAITING, reminders.c.due_at, reminders.c.key)
@@ -263,6 +267,16 @@ desks = Table(
     "desks",
     metadata,
     Column("municipality", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("data", Sealed, nullable=False),
+)
+
+# Calls for proposals as navigators have set them.
+calls = Table(
+    "calls",
+    metadata,
+    Column("municipality", Text, primary_key=True),
+    Column("round", Text, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("data", Sealed, nullable=False),
 )

@@ -38,6 +38,9 @@ _PORTION = (
     .order_by(proposals.c.id)
     .limit(bindparam("limit"))
 )
+_OWNERS = select(proposals.c.id, proposals.c.chat).where(
+    proposals.c.municipality == bindparam("municipality"), proposals.c.round == bindparam("round")
+)
 _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).returning(proposals.c.id)
 
 
@@ -74,6 +77,11 @@ class Proposals:
         rows = self._connection.execute(_PORTION, {"municipality": municipality, "after": after, "limit": limit}).all()
         sound = tuple(proposal for _, proposal in self._damage.sound(rows, self.read, _owner))
         return sound, rows[-1].id if len(rows) == limit else ""
+
+    def owners_in(self, municipality: str, round_id: str) -> dict[str, int]:
+        """Return the drafts for a round with the chats that own them, who are only to be counted and told news."""
+        known = {"municipality": municipality, "round": round_id}
+        return {row.id: row.chat for row in self._connection.execute(_OWNERS, known)}
 
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.

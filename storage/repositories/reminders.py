@@ -11,10 +11,10 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from dialogs.records.reminder import Reminder
 from storage.encryption.codec import to_json
-from storage.engine.statements import insert_all, inserts
-from storage.engine.tables import REMINDERS_WAITING, reminders
+from storage.engine.statements import insert_all, inserts, upserts
+from storage.engine.tables import REMINDERS_WAITING, key_values, reminders
 
-_PLANNED = ("chat", "kind", "subject", "due_at", "wall", "about")
+_PLANNED = ("chat", "kind", "subject", "due_at", "wall", "about", "zone")
 _PLAN = inserts(
     reminders,
     lambda insert: insert.on_conflict_do_update(
@@ -50,13 +50,23 @@ _REST = (
 _FIRED = (
     update(reminders)
     .where(_waiting, reminders.c.key.in_(bindparam("keys", expanding=True)))
-    .values(fired_at=bindparam("now"))
+    .values(fired_at=bindparam("now"), outcome=bindparam("came_to"))
 )
 _POSTPONE = update(reminders).where(_waiting, reminders.c.key == bindparam("of_key")).values(due_at=bindparam("to"))
 _FORGET = delete(reminders).where(
     reminders.c.subject.in_(bindparam("subjects", expanding=True)),
     reminders.c.key.not_in(bindparam("keys", expanding=True)),
 )
+_IN_ZONE = (
+    select(reminders)
+    .where(_waiting, reminders.c.zone == bindparam("zone"), reminders.c.key > bindparam("after"))
+    .order_by(reminders.c.key)
+    .limit(bindparam("limit"))
+)
+RECKONED = "reckoned:"
+"""What stands before the name of what plans are reckoned from, in the table of values by name."""
+_RECKONED = select(key_values.c.value).where(key_values.c.name == bindparam("of_name"))
+_NOTE_RECKONED = upserts(key_values, ["name"], ["value"])
 _NEXT = select(func.min(reminders.c.due_at)).where(_waiting)
 _CANCEL = delete(reminders).where(_waiting, reminders.c.chat == bindparam("of_chat"))
 _ERASE = delete(reminders).where(reminders.c.chat == bindparam("of_chat"))
@@ -100,11 +110,11 @@ class Reminders:
             rows = [*rows, *self._connection.execute(_REST, {"now": now, **known})]
         return tuple(_reminder(row) for row in rows)
 
-    def fired(self, keys: Iterable[str], now: datetime) -> None:
-        """Mark reminders as done, said or not; they will not come again."""
+    def fired(self, keys: Iterable[str], now: datetime, outcome: str = "") -> None:
+        """Mark reminders as done, said or not; they will not come again. `outcome` is what became of them all."""
         listed = list(keys)
         if listed:
-            self._connection.execute(_FIRED, {"keys": listed, "now": now})
+            self._connection.execute(_FIRED, {"keys": listed, "now": now, "came_to": outcome})
 
     def postpone(self, reminders: Iterable[Reminder]) -> None:
         """Let reminders that are due wait longer, each until its new `due`."""
@@ -126,6 +136,20 @@ class Reminders:
             known = {"subjects": [item.subject for item in newest], "keys": [item.key for item in newest]}
             self._connection.execute(_FORGET, known)
 
+    def waiting_in(self, zone: str, after: str, limit: int) -> tuple[Reminder, ...]:
+        """Return some of the reminders that wait on the clock of a zone, in the order of their keys from one on."""
+        rows = self._connection.execute(_IN_ZONE, {"zone": zone, "after": after, "limit": limit})
+        return tuple(_reminder(row) for row in rows)
+
+    def reckoned(self, name: str) -> str:
+        """Return from what plans were reckoned when that was last noted under a name, empty if it never was."""
+        found: str | None = self._connection.execute(_RECKONED, {"of_name": f"{RECKONED}{name}"}).scalar_one_or_none()
+        return found or ""
+
+    def note_reckoned(self, name: str, from_what: str) -> None:
+        """Note from what plans are reckoned now."""
+        insert_all(self._connection, _NOTE_RECKONED, [{"name": f"{RECKONED}{name}", "value": from_what}])
+
     def next_due(self) -> datetime | None:
         """Return when the next reminder is due, None if none waits."""
         found: datetime | None = self._connection.execute(_NEXT).scalar_one()
@@ -142,7 +166,7 @@ class Reminders:
     def everything(self, chat: int) -> list[dict[str, Any]]:
         """Return a chat's reminders as plain data, those that fired too, for an export."""
         rows = self._connection.execute(_OF, {"of_chat": chat})
-        return [{**to_json(_reminder(row)), "fired_at": to_json(row.fired_at)} for row in rows]
+        return [{**to_json(_reminder(row)), "fired_at": to_json(row.fired_at), "outcome": row.outcome} for row in rows]
 
     def erase(self, chat: int) -> None:
         """Remove a chat's reminders."""
@@ -150,7 +174,7 @@ class Reminders:
 
 
 def _reminder(row: Any) -> Reminder:
-    return Reminder(row.key, row.chat, row.kind, row.subject, row.due_at, row.wall, row.about)
+    return Reminder(row.key, row.chat, row.kind, row.subject, row.due_at, row.wall, row.about, row.zone)
 
 
 def _row(reminder: Reminder) -> dict[str, Any]:
@@ -162,4 +186,5 @@ def _row(reminder: Reminder) -> dict[str, Any]:
         "due_at": reminder.due,
         "wall": reminder.wall,
         "about": reminder.about,
+        "zone": reminder.zone,
     }

@@ -31,7 +31,9 @@ BUTTONS = (Offer("Ja", Action("yes")), Offer("Nej", Action("no")))
 
 @dataclass(frozen=True)
 class Pack:
+    id: str = "vasa"
     zone: ZoneInfo = VASA
+    rounds: tuple[()] = ()
 
 
 @dataclass(frozen=True)

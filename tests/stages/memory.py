@@ -17,6 +17,7 @@ from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from dialogs.records.thread import Thread, Topics
 from dialogs.records.together.change import Change
@@ -43,12 +44,15 @@ class Memory:
     cases: dict[str, Case] = field(default_factory=dict)
     reminders: dict[str, Reminder] = field(default_factory=dict)
     fired: dict[str, Reminder] = field(default_factory=dict)
+    came_to: dict[str, str] = field(default_factory=dict)
+    reckoned: dict[str, str] = field(default_factory=dict)
     posts: dict[Place, Post] = field(default_factory=dict)
     cards: dict[str, Place] = field(default_factory=dict)
     outbox: dict[int, Outgoing] = field(default_factory=dict)
     refused: dict[int, Outgoing] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)
+    calls: dict[tuple[str, str], Call] = field(default_factory=dict)
     threads: dict[tuple[int, str], Thread] = field(default_factory=dict)
     groups: dict[int, Topics] = field(default_factory=dict)
     accesses: list[Access] = field(default_factory=list)
@@ -82,6 +86,7 @@ class InMemory(UnitOfWork):
         self.outbox = Outbox(memory, self.posts)
         self.corrections = Corrections(memory)
         self.desks = Desks(memory)
+        self.calls = Calls(memory)
         self.threads = Threads(memory)
         self.accesses = Accesses(memory)
         self.sharings = Sharings(memory)
@@ -126,6 +131,10 @@ class Proposals:
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
         listed = sorted(self.memory.proposals.values(), key=lambda item: (item.created_at or BEFORE_ALL, item.id))
         return {chat: tuple(item for item in listed if item.chat == chat) for chat in chats}
+
+    def owners_in(self, municipality: str, round_id: str) -> dict[str, int]:
+        wanted = (item for item in self.memory.proposals.values() if item.municipality == municipality)
+        return {item.id: item.chat for item in wanted if item.round == round_id}
 
     def named(self, ids: Iterable[str]) -> dict[str, Proposal]:
         return {name: self.memory.proposals[name] for name in ids if name in self.memory.proposals}
@@ -228,7 +237,8 @@ class Reminders:
         chats = {item.chat for item in listed[:limit]}
         return (*listed[:limit], *(item for item in listed[limit:] if item.chat in chats))
 
-    def fired(self, keys: Iterable[str], now: datetime) -> None:
+    def fired(self, keys: Iterable[str], now: datetime, outcome: str = "") -> None:
+        self.memory.came_to |= {key: outcome for key in keys if key in self.memory.reminders}
         self.memory.fired |= {key: self.memory.reminders.pop(key) for key in keys if key in self.memory.reminders}
 
     def postpone(self, reminders: Iterable[Reminder]) -> None:
@@ -240,6 +250,16 @@ class Reminders:
         subjects, keys = {item.subject for item in newest}, {item.key for item in newest}
         for kept in (self.memory.reminders, self.memory.fired):
             _drop(kept, lambda key, item: item.subject in subjects and key not in keys)
+
+    def waiting_in(self, zone: str, after: str, limit: int) -> tuple[Reminder, ...]:
+        listed = sorted(self.memory.reminders.items())
+        return tuple(item for key, item in listed if item.zone == zone and key > after)[:limit]
+
+    def reckoned(self, name: str) -> str:
+        return self.memory.reckoned.get(name, "")
+
+    def note_reckoned(self, name: str, from_what: str) -> None:
+        self.memory.reckoned[name] = from_what
 
     def next_due(self) -> datetime | None:
         return min((item.due for item in self.memory.reminders.values()), default=None)
@@ -399,6 +419,22 @@ class Desks:
         for desk in list(self.memory.desks.values()):
             if (changed := desk.without(user)) is not desk:
                 self.save(changed.but(version=desk.version + 1), desk.version)
+
+
+@dataclass
+class Calls:
+    """Like `storage.repositories.calls`."""
+
+    memory: Memory
+
+    def all(self) -> tuple[Call, ...]:
+        return tuple(call for _, call in sorted(self.memory.calls.items()))
+
+    def save(self, call: Call, was: int) -> None:
+        key = (call.municipality, call.round)
+        if (self.memory.calls[key].version if key in self.memory.calls else 0) != was:
+            raise LostRace("The call was changed.")
+        self.memory.calls[key] = call
 
 
 @dataclass

@@ -8,6 +8,7 @@ from sqlalchemy import Table, select
 from storage.database import Database
 from storage.engine.tables import (
     answer_changes,
+    calls,
     cases,
     corrections,
     desks,
@@ -29,6 +30,7 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "posts": (posts, "offers"),
     "corrections": (corrections, "data"),
     "desks": (desks, "data"),
+    "calls": (calls, "data"),
     "sharings": (sharings, "data"),
     "answer_changes": (answer_changes, "data"),
     "inbox": (inbox, "body"),

@@ -43,6 +43,7 @@ def test_a_sound_database_has_no_findings(database: Database) -> None:
         ("posts", {"chat": 2}, "posts 2/5  offers"),
         ("corrections", {"id": "c2"}, "corrections c2  data"),
         ("desks", {"municipality": "vaxjo"}, "desks vaxjo  data"),
+        ("calls", {"municipality": "vaxjo"}, "calls vaxjo/autumn  data"),
         ("inbox", {"update_id": 2}, "inbox 2  body"),
         ("outbox", {"chat": 2}, "outbox 2  data"),
     ],

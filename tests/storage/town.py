@@ -1,6 +1,7 @@
 """A small town in a database: three chats with a value of each kind."""
 
 from dialogs.conversation.session import Post
+from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from storage.database import Database
 from tests.storage.building import OFFERS, a_case, a_correction, a_proposal, a_session, outgoing, received, said
@@ -22,4 +23,5 @@ def town(database: Database) -> Database:
             work.outbox.add([outgoing(chat)])
         for municipality in ("vasa", "vaxjo"):
             work.desks.save(Desk(municipality, version=1), 0)
+            work.calls.save(Call(municipality, "autumn", version=1), 0)
     return database

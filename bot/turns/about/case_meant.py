@@ -7,6 +7,7 @@ by the session. Whether the chat may see it is decided in `rights.py`.
 from collections.abc import Mapping
 
 from bot.turns.about.rights import may_see
+from dialogs.calls.listing import WRITE as CALL_WRITE
 from dialogs.conversation.events import (
     Chose,
     Commanded,
@@ -26,7 +27,7 @@ from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
 from dialogs.desk import access_log, undelivered
 from dialogs.desk.listing import FINDING, FOUND_PAGE
-from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES
+from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES, OF_A_CALL
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import of_all
 from dialogs.records.reference import named_in, typed_alone
@@ -98,6 +99,15 @@ def searches_cases(event: Event, session: Session, post: Post | None) -> bool:
     if isinstance(event, Commanded):
         return event.name in FINDING and bool(event.argument.strip())
     return any(offer.action.verb == FOUND_PAGE for offer in _offers_shown(event, session, post))
+
+
+def changes_calls(event: Event, session: Session, post: Post | None) -> bool:
+    """Tell whether an event of a staff group may change a call, for which it must be known who would be told."""
+    if not event.sender.staff:
+        return False
+    shown = (*_offers_meant(event, session, post), *(session.offers if isinstance(event, Said) else ()))
+    asked = isinstance(event, Commanded) and event.name == "calls"
+    return asked or session.place == CALL_WRITE or any(offer.action.verb in OF_A_CALL for offer in shown)
 
 
 def asks_undelivered(event: Event, session: Session, post: Post | None) -> bool:

@@ -1,10 +1,9 @@
 """The two mornings of an absence: when it begins, and when the navigator is back. Rows like all other reminders."""
 
-from datetime import UTC, date
+from datetime import date
 
 from dialogs.conversation.effects import PlanReminders
-from dialogs.deadlines.verdict import wall_time
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, coming_at
 from dialogs.records.staff.desk import Absence
 from knowledge.calendar import WAKING_FROM, local, working_days_from
 from knowledge.municipality.pack import Pack
@@ -38,4 +37,4 @@ def user_of(reminder: Reminder) -> int:
 def _reminder(pack: Pack, chat: int, subject: str, kind: str, day: date, absence: Absence) -> Reminder:
     about = f"{absence.first}/{absence.last}"
     at = local(day, WAKING_FROM, pack.zone)
-    return Reminder(f"{subject}:{kind}:{about}", chat, kind, subject, at.astimezone(UTC), wall_time(at), about)
+    return coming_at(at, f"{subject}:{kind}:{about}", chat, kind, subject, about)

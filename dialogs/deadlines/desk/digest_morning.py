@@ -6,8 +6,7 @@ Where Lots was down at half past eight it comes until 15.00, and after that not 
 
 from datetime import UTC, datetime, time
 
-from dialogs.deadlines.verdict import wall_time
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, wall_time
 from knowledge.calendar import is_working_day, local, working_days_from
 from knowledge.municipality.pack import Pack
 

@@ -7,8 +7,7 @@ Like the digest it is a row whose key is the year's: whichever process plants it
 from datetime import UTC, date, datetime, timedelta
 
 from dialogs.deadlines.desk.digest_morning import is_time
-from dialogs.deadlines.verdict import wall_time
-from dialogs.records.reminder import Reminder
+from dialogs.records.reminder import Reminder, wall_time
 from knowledge.municipality.pack import Pack
 
 REPORT = "desk-report"

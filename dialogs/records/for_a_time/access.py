@@ -12,8 +12,9 @@ DAYS_OF_A_YEAR = 365
 KEPT = timedelta(days=2 * DAYS_OF_A_YEAR)
 """So long the log of a case reaches back: a round and its first agreement take a year, and whoever asks who has read
 what was written in them may do so for a year more. What /privacy says of it is held to this by a test."""
-CARD, LOG, EXPORT = "card", "log", "export"
-"""What can be seen beside what the table of states knows: a card that is looked up; this log; all cases at once."""
+CARD, LOG, EXPORT, CALL = "card", "log", "export", "call"
+"""What can be seen or done beside what the table of states knows: a card that is looked up; this log; all cases at
+once; a change of a call for proposals."""
 SENT_AGAIN, LET_BE = "sent_again", "let_be"
 """What can be done with a message of a case that did not arrive."""
 

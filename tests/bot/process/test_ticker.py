@@ -92,7 +92,8 @@ def test_a_bot_that_comes_back_at_night_reminds_each_chat_once_in_the_morning(da
     clock = Clock(NIGHT)
     reminders = handler(database, clock)
 
-    assert [line.result for line in reminders.reminders(25).lines] == ["reminderdue"] * 2
+    told = [line.result for line in reminders.reminders(25).lines]
+    assert told == ["reminderdue: far_too_late 4, wait 2", "reminderdue: far_too_late 2, wait 1"]
     assert reminders.reminders(25).lines == ()
     assert waiting(database) == []
     with database.transaction() as work:

@@ -51,3 +51,8 @@ def test_cancelling_an_erasure_says_that_nothing_was_taken_away_and_leads_back()
 
 def test_thanks_leave_the_question_in_hand_as_it_is() -> None:
     assert commands.thanked(standing(SESSION)).session == SESSION
+
+
+def test_whoever_has_a_draft_chooses_under_dates_which_reminders_come() -> None:
+    told = commands.dates(standing(SESSION.but(municipality="vasa", muted=("pitch",))))
+    assert [offer.label for offer in told.replies[-1].offers][-2:] == ["Påminn mig igen", "Välj påminnelser"]

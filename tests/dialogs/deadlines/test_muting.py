@@ -76,7 +76,7 @@ def test_a_second_press_and_the_old_button_leave_them_off() -> None:
         assert press(stage, "Inga fler påminnelser").startswith(STOPPED)
     stage.move_clock(here(VASA, "2026-10-14T09:00"))
     assert press(stage, "Inga fler påminnelser").startswith(STOPPED)
-    assert stage.sessions[CHAT, CHAT].muted == ("deadline", "pitch", "agreement")
+    assert stage.sessions[CHAT, CHAT].muted == ("deadline", "pitch", "agreement", "news")
 
 
 @pytest.mark.parametrize("way", ["button", "words", "list"])
@@ -95,9 +95,9 @@ def test_each_kind_can_be_stopped_alone() -> None:
     stage = reminded()
     say(stage, "/proposals")
     assert "Pitchen: jag påminner." in press(stage, "Välj påminnelser")
-    assert "Pitchen påminner jag om." in press(stage, "Inget om sista dagen")
+    assert "Jag påminner inte mer om sista dagen." in press(stage, "Inget om sista dagen")
     stage.move_clock(here(VASA, "2026-10-28T12:00"))
-    assert "Pitchen påminner jag om." in last(stage)
+    assert "Jag påminner inte mer om sista dagen." in last(stage)
     stage.keep(stage.proposals["p1"].but(sent_at=stage.now, receipt_at=stage.now))
     stage.move_clock(here(VASA, "2026-11-02T09:00"))
     assert last(stage).startswith('Pitchen för "Utan namn" är i morgon')

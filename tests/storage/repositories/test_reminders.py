@@ -153,3 +153,27 @@ def test_where_only_the_newest_counts_what_came_before_goes_said_or_not(database
         work.reminders.forget_others([])
         assert work.reminders.due(NOW, 10) == (newest, other)
         assert len(work.reminders.everything(newest.chat)) == 2
+
+
+def test_what_became_of_a_reminder_is_kept_with_it(database: Database) -> None:
+    with database.transaction() as work:
+        work.reminders.plan("p1", [a_reminder("a", zone="Europe/Helsinki"), a_reminder("b"), a_reminder("c")])
+        work.reminders.fired(["a"], NOW, "say")
+        work.reminders.fired(["b"], NOW, "muted")
+        kept = {
+            item["key"]: (item["outcome"], item["zone"]) for item in work.reminders.everything(a_reminder("a").chat)
+        }
+    assert kept == {"a": ("say", "Europe/Helsinki"), "b": ("muted", ""), "c": ("", "")}
+
+
+def test_what_waits_on_the_clock_of_a_zone_is_found_in_portions(database: Database) -> None:
+    listed = [a_reminder(name, zone="Europe/Helsinki") for name in "abc"]
+    with database.transaction() as work:
+        work.reminders.plan("p1", [*listed, a_reminder("d", zone="Europe/Stockholm")])
+        work.reminders.fired(["b"], NOW)
+        assert work.reminders.waiting_in("Europe/Helsinki", "", 1) == (listed[0],)
+        assert work.reminders.waiting_in("Europe/Helsinki", "a", 5) == (listed[2],)
+        assert work.reminders.reckoned("vasa") == ""
+        work.reminders.note_reckoned("vasa", "one")
+        work.reminders.note_reckoned("vasa", "two")
+        assert (work.reminders.reckoned("vasa"), work.reminders.reckoned("vaxjo")) == ("two", "")
