@@ -32,3 +32,7 @@ class Agreement(Value, frozen=True):
     language: str = ""
     documents_at: datetime | None = None
     version: int = 0
+
+    def __hash__(self) -> int:
+        # Cases are gathered in sets; the answers are a mapping, which has no hash.
+        return hash((self.opened_at, self.begun_at, self.version))
