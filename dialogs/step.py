@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dialogs.advice import places_and_verbs as advice_room
+from dialogs.again import places_and_verbs as again_room
 from dialogs.agreement import due as agreement_due
 from dialogs.agreement import ladder as agreement_ladder
 from dialogs.asides import places_and_verbs as asides_room
@@ -53,6 +54,7 @@ ROOMS = (
     proposal_room,
     together_room,
     agreement_room,
+    again_room,
 )
 """The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
 PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for name, place in room.PLACES.items()}

@@ -13,16 +13,15 @@ from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import language_of, takes_proposals
 from dialogs.proposal.tasks.parts import minutes_of
 from dialogs.records.agreements import draft
-from dialogs.records.proposal import Answer, Proposal
-from knowledge.municipality.pack import SECTIONS, Pack
+from dialogs.records.proposal import Proposal
+from knowledge.municipality.pack import SECTIONS
 
-CARRIED_OVER = "basics"
 CHECKLIST = "agreement"
 """The place where an agreement is seen at a glance (`dialogs/agreement/`)."""
 
 
 def new(turn: Turn) -> Outcome:
-    """Begin a proposal for the need in hand, with the association's basics from its last one."""
+    """Begin a proposal for the need in hand; whoever has written one before is offered what it says."""
     pack = turn.home
     last = pack.open_round(turn.now) or pack.last_round()
     fresh = Proposal(
@@ -31,14 +30,13 @@ def new(turn: Turn) -> Outcome:
         municipality=pack.id,
         round=last.id if last else "",
         document_language=language_of(turn, pack).value,
-        answers=_basics(turn, pack),
         need=turn.session.need,
         created_at=turn.now,
         changed_at=turn.now,
     )
     begun = turn.knowing((*turn.snapshot.proposals, fresh)).at(proposal=fresh.id, asking="")
     return also(
-        begun.go("proposal.start", ways=begun.session.ways_without(CHANGE)),
+        begun.go("again", ways=begun.session.ways_without(CHANGE)),
         SaveProposal(fresh),
         *ladder.planned(begun, fresh),
     )
@@ -99,11 +97,3 @@ def _end_of(turn: Turn) -> str:
     if draft.is_agreement(turn.session.proposal):
         return CHECKLIST
     return "proposal.summary" if takes_proposals(turn.home) else "idea.preview"
-
-
-def _basics(turn: Turn, pack: Pack) -> dict[str, Answer]:
-    earlier = [item for item in turn.snapshot.proposals if item.answers and item.chat == turn.session.chat]
-    if not earlier:
-        return {}
-    basics = {field.id for field in pack.fields if field.section == CARRIED_OVER}
-    return {key: answer for key, answer in earlier[-1].answers.items() if key in basics and answer.state == "given"}

@@ -120,6 +120,8 @@ def suggestions(turn: Turn, question: Question) -> list[Offer]:
     if question.answer is not None and question.answer.state == "given":
         return []
     need = question.proposal.need
+    if question.answer is not None and question.answer.state == "unclear" and question.answer.value is not None:
+        return [turn.offer("again.still_holds", "use", question.answer.said)]
     match question.field.means:
         case Meaning.TOPICS:
             topics = turn.home.catalogue.topics

@@ -1,4 +1,4 @@
-"""A proposal begins with the association's basics from the last one, and goes on at the first open question."""
+"""A proposal begins empty, with what earlier ones say offered, and goes on at the first open question."""
 
 import pytest
 
@@ -24,15 +24,15 @@ EARLIER = Proposal(
 )
 
 
-@pytest.mark.parametrize(("drafts", "carried"), [((), {}), ((EARLIER,), {"GU01": NAME})])
-def test_only_given_basics_are_carried_over(drafts: tuple[Proposal, ...], carried: dict[str, Answer]) -> None:
+@pytest.mark.parametrize(("drafts", "place"), [((), "proposal.start"), ((EARLIER,), "again")])
+def test_it_begins_empty_and_whoever_has_written_before_is_asked(drafts: tuple[Proposal, ...], place: str) -> None:
     outcome = begin.new(standing(SESSION, *drafts))
     saved, planned = outcome.effects
     assert isinstance(saved, SaveProposal)
     assert isinstance(planned, PlanReminders)
     draft = saved.proposal
-    assert (draft.id, draft.round, draft.need, draft.answers) == ("p9", VASA.rounds[-1].id, NEED, carried)
-    assert (planned.subject, outcome.session.proposal, outcome.session.place) == ("p9", "p9", "proposal.start")
+    assert (draft.id, draft.round, draft.need, draft.answers) == ("p9", VASA.rounds[-1].id, NEED, {})
+    assert (planned.subject, outcome.session.proposal, outcome.session.place) == ("p9", "p9", place)
 
 
 def test_a_municipality_without_rounds_begins_a_draft_without_one() -> None:
