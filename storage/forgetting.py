@@ -23,6 +23,8 @@ GONE = {
     ("desks", "data"),
     ("sharings", "data"),
     ("answer_changes", "data"),
+    ("mails", "data"),
+    ("mails", "due_at"),
     (outbox.name, "data"),
     (key_values.name, "value"),
     (reminders.name, "due_at"),

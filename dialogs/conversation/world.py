@@ -20,12 +20,13 @@ Asked = tuple[str, str, Language | None, bool]
 class World:
     """The packs by municipality, the lexicon that the matcher reads with, and the signs that the papers can show.
 
-    Never changes while Lots runs.
+    `mail_from` is the address from which Lots sends letters, empty where it sends none. Never changes while Lots runs.
     """
 
     packs: Packs
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
+    mail_from: str = ""
     understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
     spoken: dict[str, Identified] | None = field(default=None, compare=False, repr=False)
 

@@ -12,6 +12,7 @@ from storage.engine.tables import (
     corrections,
     desks,
     inbox,
+    mails,
     messages,
     outbox,
     posts,
@@ -31,6 +32,7 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "desks": (desks, "data"),
     "sharings": (sharings, "data"),
     "answer_changes": (answer_changes, "data"),
+    "mails": (mails, "data"),
     "inbox": (inbox, "body"),
     "outbox": (outbox, "data"),
 }
