@@ -31,6 +31,8 @@ database = typer.Typer(
     help="Prepare, back up, restore and mend the database.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(database, name="db")
+letters = typer.Typer(help="What comes back of letters to registrars.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(letters, name="mail")
 
 BotOption = Annotated[str, typer.Option("--bot", help="One of several bots, by its name.")]
 AllOption = Annotated[bool, typer.Option("--all", help="All bots, one after another.")]
@@ -299,6 +301,15 @@ def db_requeue(ids: Annotated[list[int], typer.Argument(metavar="ID ...")], bot:
     from bot.commands.database import requeue
 
     typer.echo(requeue(ids, bot))
+
+
+@letters.command("bounce")
+@told()
+def mail_bounce() -> None:
+    """Take a message that came back, on standard input, and let the bot read it."""
+    from bot.commands.mail import bounce
+
+    bounce(sys.stdin.buffer)
 
 
 def _answer_lines(answers: Iterator[tuple[str, str]]) -> None:

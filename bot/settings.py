@@ -21,7 +21,8 @@ from pydantic_settings import (
 )
 
 from bot.clock import ClockError, clock
-from bot.settings_files import DOTENV, PREFIX, SettingsError, dotenv_variables, found, place, toml_table
+from bot.servers.mail_server import is_sender, mail_server, passwords_in
+from bot.settings_files import DOTENV, PREFIX, SettingsError, dotenv_variables, place, toml_table
 
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -34,8 +35,6 @@ MOST_DIGITS = 20
 """As many as the largest numbers of databases have (64 bits) with a sign; a chat's number is shorter."""
 LARGEST_CHAT = 2**52
 """The numbers of chats have at most 52 significant bits (Bot API, Chat, id)."""
-NOT_USED_YET = ("smtp_url",)
-"""They were offered before anything used them: who has set one is told, not refused."""
 
 
 class CannotRun(Exception):  # noqa: N818 - the name says it
@@ -58,6 +57,9 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = "127.0.0.1:8081"
+    smtp_url: SecretStr = SecretStr("")
+    mail_from: str = ""
+    mail_returned: str = ""
     clock: str = ""
     rate: Literal["telegram", "off"] = "telegram"
     log: Literal["console", "json"] = "console"
@@ -123,6 +125,20 @@ class Settings(BaseSettings):
             raise ValueError("write host:port, such as 127.0.0.1:8081")
         return value
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value():
+            mail_server(value.get_secret_value())
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _sender(cls, value: str) -> str:
+        if value and not is_sender(value):
+            raise ValueError("write an address, with a name before it or none, such as Lots <lots@example.org>")
+        return value
+
     @field_validator("clock")
     @classmethod
     def _clock(cls, value: str) -> str:
@@ -161,7 +177,13 @@ class Settings(BaseSettings):
         """Every text that must never stand in a log."""
         kept = (self.token, self.secret_key, self.webhook_secret)
         password = urlsplit(self.database_url).password or ""
-        return tuple(text for text in (*(item.get_secret_value() for item in kept), password) if text)
+        of_mail = passwords_in(self.smtp_url.get_secret_value())
+        return tuple(text for text in (*(item.get_secret_value() for item in kept), password, *of_mail) if text)
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether Lots can send letters: it needs a server and an address of its own."""
+        return bool(self.smtp_url.get_secret_value() and self.mail_from)
 
     @property
     def address(self) -> tuple[str, int] | None:
@@ -185,7 +207,7 @@ def settings_from(toml: Mapping[str, Any]) -> Settings:
     both. Raise `SettingsError`.
     """
     dotenv_variables()
-    table = {name: value for name, value in toml.items() if name not in NOT_USED_YET}
+    table = dict(toml)
     unknown = [
         f"{place(name)}: there is no setting of this name. Known: {', '.join(sorted(Settings.model_fields))}."
         for name in table
@@ -213,12 +235,6 @@ def needed_to_run(settings: Settings) -> list[str]:
     elif len(key) < SHORTEST_KEY:
         lines.append(f"{PREFIX}SECRET_KEY is too short. Make one with: {MAKE_A_KEY}")
     return lines
-
-
-def set_in_vain() -> list[str]:
-    """Return a line for each setting that stands somewhere and that nothing uses yet."""
-    places = [where for name in NOT_USED_YET if (where := found(name))]
-    return [f"{where}: nothing uses this setting yet, so it changes nothing." for where in places]
 
 
 def problem(error: Mapping[str, Any], place: Callable[[str], str]) -> str:

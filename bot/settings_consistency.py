@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 from rapidfuzz import process
 
 from bot.clock import read_clock_file
-from bot.settings import MAKE_A_KEY, NOT_USED_YET, SHORTEST_KEY, Settings, set_in_vain
-from bot.settings_files import PREFIX, dotenv_variables
+from bot.servers.mail_server import EXAMPLE
+from bot.settings import MAKE_A_KEY, SHORTEST_KEY, Settings
+from bot.settings_files import PREFIX, dotenv_variables, found
+from knowledge.answers.kinds.contact.email import address_in
 from knowledge.municipality.pack import Packs
 from storage.engine.engine import read_url, sqlite_file
 from storage.errors import StorageError
@@ -46,11 +48,11 @@ def contradictions(settings: Settings, packs: Packs) -> Iterator[str]:
 
 def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
     """Yield a line for each thing that Lots can run with and that is seldom meant."""
-    yield from set_in_vain()
     yield from _misspelt_variables()
     for pack in packs:
         if pack not in settings.staff_chats:
             yield f"{PREFIX}STAFF_CHATS: {pack} has no staff group, so no idea and no question reaches a person there."
+    yield from _mail_that_does_not_go(settings, packs)
     yield from _groups_that_may_move(settings)
     yield from _database_out_of_reach(settings)
     yield from _moved_clock(settings)
@@ -142,6 +144,26 @@ def _webhooks_out_of_reach(settings: Settings) -> Iterator[str]:
         yield f"{PREFIX}WEBHOOK_URL: Telegram brings updates to the ports {_listed(map(str, WEBHOOK_PORTS))} alone."
 
 
+def _mail_that_does_not_go(settings: Settings, packs: Packs) -> Iterator[str]:
+    """What keeps letters to registrars from going, or what comes back of them from being read."""
+    url, sender, folder = (found(name) for name in ("smtp_url", "mail_from", "mail_returned"))
+    if settings.smtp_url.get_secret_value() and not settings.mail_from:
+        yield f"{url or 'smtp_url'}: no letter is sent without MAIL_FROM, the address from which Lots sends."
+    if settings.mail_from and not settings.smtp_url.get_secret_value():
+        yield f"{sender or 'mail_from'}: no letter is sent without SMTP_URL, such as {EXAMPLE}."
+    if settings.mail_returned and not _is_maildir(Path(settings.mail_returned)):
+        yield f"{folder or 'mail_returned'}: {settings.mail_returned} is no Maildir that can be written. Make it first."
+    for pack in packs.values() if settings.sends_mail else ():
+        contact = settings.contacts.get(pack.id, {}).get(pack.registrar, "")
+        if pack.rounds and not address_in(contact):
+            yield f"{PREFIX}CONTACTS: {pack.id} has no address of its {pack.registrar}, so no letter is sent there."
+
+
+def _is_maildir(folder: Path) -> bool:
+    """Whether a folder has the three of a Maildir (maildir(5)), and all of them may be written."""
+    return all(os.access(folder / part, os.R_OK | os.W_OK | os.X_OK) for part in ("tmp", "new", "cur"))
+
+
 def _groups_that_may_move(settings: Settings) -> Iterator[str]:
     chats = [(f"STAFF_CHATS: {chat} of {pack}", chat) for pack, chat in settings.staff_chats.items()]
     for pack, offices in settings.office_chats.items():
@@ -185,9 +207,8 @@ def _moved_clock(settings: Settings) -> Iterator[str]:
 
 def _misspelt_variables() -> Iterator[str]:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
-    told = {f"{PREFIX}{name.upper()}" for name in NOT_USED_YET}
     for name in sorted({*os.environ, *dotenv_variables()}):
-        if name.upper().startswith(PREFIX) and name.upper() not in known | told:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
             near = process.extractOne(name.upper(), known, score_cutoff=NEAR_ENOUGH)
             yield f"{name}: there is no setting of this name.{f' Did you mean {near[0]}?' if near else ''}"
 

@@ -17,7 +17,19 @@ from dialogs.cards import from_association, unreachable
 from dialogs.case import own_cases, relaying, send_idea, stray_words, where_it_belongs
 from dialogs.case import places_and_verbs as case_room
 from dialogs.conversation import paging, typed
-from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.events import (
+    FORGED,
+    UNASKED,
+    Chose,
+    Commanded,
+    Edited,
+    Event,
+    MailTold,
+    ReminderDue,
+    Returned,
+    Said,
+    Unreadable,
+)
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Verb, Words, before
@@ -37,6 +49,7 @@ from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
 from dialogs.proposal.agreement import places_and_verbs as agreement_room
+from dialogs.proposal.mail import news as mail_news
 from dialogs.records import shut_out
 from dialogs.records.reminder import Reminder
 from dialogs.rhythm import due as desk_due
@@ -71,11 +84,11 @@ def step(session: Session, event: Event, world: World, now: datetime, snapshot: 
     known = taken_away.left(snapshot or Snapshot(), world.packs)
     turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, known, PLACES)
     outcome = _taken(turn)
-    if event.sender.private and not isinstance(event, ReminderDue | Returned):
+    if event.sender.private and not isinstance(event, UNASKED):
         outcome = introduction.introduced(turn, outcome)
     if event.sender.private and any(reply.offers and not reply.chat for reply in outcome.replies):
         outcome = outcome.but(session=outcome.session.but(asked_at=now))
-    if isinstance(event, ReminderDue | Returned) or _is_a_press(event) or outcome.session.revision == session.revision:
+    if isinstance(event, UNASKED) or _is_a_press(event) or outcome.session.revision == session.revision:
         return outcome
     # The newest buttons answer these words, so whatever stands above them in the chat is older.
     since = max(session.since, event.message)
@@ -91,6 +104,8 @@ def _taken(turn: Turn) -> Outcome:
     match turn.event:
         case ReminderDue(reminders=waiting):
             return _due(turn, waiting)
+        case MailTold(news=news):
+            return mail_news.told(turn, news)
         case event if event.sender.staff in turn.world.packs:
             return group.step(turn)
         case event if office_chat.is_meant(turn):
@@ -172,7 +187,7 @@ def _answered(turn: Turn, event: Event) -> Outcome:
             return _edited(turn, event)
         case Unreadable():
             return stray_words.of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
-        case ReminderDue() | Returned():
+        case ReminderDue() | MailTold() | Returned():
             return Outcome(turn.session)
 
 

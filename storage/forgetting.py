@@ -24,6 +24,8 @@ GONE = {
     ("calls", "data"),
     ("sharings", "data"),
     ("answer_changes", "data"),
+    ("mails", "data"),
+    ("mails", "due_at"),
     (outbox.name, "data"),
     (key_values.name, "value"),
     (reminders.name, "due_at"),

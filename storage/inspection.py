@@ -11,15 +11,20 @@ import msgspec
 from sqlalchemy import BigInteger, Connection, Integer, Table, select
 
 from storage.engine.statements import IN_PORTIONS
-from storage.engine.tables import Instant, inbox, key_values, metadata, outbox
+from storage.engine.tables import Instant, inbox, key_values, mails, metadata, outbox
 from storage.errors import DamagedValue, shown_key
 from storage.repositories.inbox import OFFSET
+from storage.repositories.outgoing.mails import STATES as MAIL_STATES
 from storage.repositories.outgoing.outbox import STATES
 from storage.unit_of_work import UnitOfWork
 
 HANDLED, SENT = "done", "sent"
 """The states in which a row of a queue holds no value any more."""
-KNOWN = {inbox.name: frozenset({"waiting", "failed", HANDLED}), outbox.name: frozenset({*STATES, SENT})}
+KNOWN = {
+    inbox.name: frozenset({"waiting", "failed", HANDLED}),
+    outbox.name: frozenset({*STATES, SENT}),
+    mails.name: frozenset(MAIL_STATES),
+}
 """The states of each queue: a row in any other is taken up by nobody."""
 
 
@@ -101,6 +106,7 @@ def _readers(work: UnitOfWork) -> Mapping[str, Mapping[str, Read]]:
         "calls": {"data": work.calls.read},
         "sharings": {"data": work.sharings.read},
         "answer_changes": {"data": work.answer_changes.read},
+        "mails": {"data": work.mails.read, "news": work.mails.read_news},
         "outbox": {
             "data": lambda row: None if row.state == SENT else work.outbox.read(row),
             "error": work.outbox.read_error,

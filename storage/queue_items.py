@@ -1,4 +1,4 @@
-"""The frozen values of the two queues: what comes in from Telegram and what goes out to it.
+"""The frozen values of the queues: what comes in from Telegram, what goes out to it, and what goes out by mail.
 
 They cross the border between the edge and storage. Times are aware and in UTC.
 """
@@ -161,3 +161,22 @@ class Unsettled:
     parcel: Parcel
     doubtful: bool
     tried_at: datetime | None
+
+
+class Mail(Value, frozen=True):
+    """A letter that Lots is to send, with the proposal whose papers it carries; None once it is out of Lots' hands."""
+
+    letter: Letter
+    proposal: Proposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailToSend:
+    """A letter in its queue: `until` is when it is too late for it, None for never."""
+
+    id: str
+    chat: int
+    proposal: str
+    until: datetime | None
+    mail: Mail
+    attempts: int = 0

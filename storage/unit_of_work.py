@@ -20,6 +20,7 @@ from storage.repositories.corrections import Corrections
 from storage.repositories.damage import Damage
 from storage.repositories.desks import Desks
 from storage.repositories.inbox import Inbox
+from storage.repositories.outgoing.mails import Mails
 from storage.repositories.outgoing.outbox import Outbox
 from storage.repositories.outgoing.posts import Posts
 from storage.repositories.outgoing.threads import Threads
@@ -43,6 +44,7 @@ class UnitOfWork:
         self.reminders = Reminders(connection)
         self.posts = Posts(connection, vault, self.damage)
         self.outbox = Outbox(connection, vault, self.posts, presence, self.damage)
+        self.mails = Mails(connection, vault, presence, self.damage)
         self.corrections = Corrections(connection, vault, self.damage)
         self.desks = Desks(connection, vault, self.damage)
         self.calls = Calls(connection, vault, self.damage)
@@ -71,6 +73,7 @@ class UnitOfWork:
             "received": self.inbox.everything(chat),
             "unsent": self.outbox.everything(chat),
             "messages": self.posts.everything(chat),
+            "mails": self.mails.everything(chat),
             "corrections": self.corrections.everything(chat),
             "accesses": self.accesses.everything(chat),
             "shared": self.sharings.everything(chat),
@@ -100,6 +103,7 @@ class UnitOfWork:
         self.inbox.erase(chat)
         self.outbox.erase(chat)
         self.posts.erase(chat)
+        self.mails.erase(chat)
         self.corrections.erase(chat)
         self.desks.forget(chat)
 

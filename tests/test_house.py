@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from bot.__main__ import app, database
+from bot.__main__ import app, database, letters
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "dialogs", "knowledge", "storage")
@@ -199,3 +199,4 @@ CLASSES = {item.name for tree in TREES for item in ast.walk(tree) if isinstance(
 EVERYWHERE = set().union(*(_names(tree) for tree in TREES))
 COMMANDS = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 COMMANDS |= {"db", *(f"db {command.name}" for command in database.registered_commands)}
+COMMANDS |= {"mail", *(f"mail {command.name}" for command in letters.registered_commands)}

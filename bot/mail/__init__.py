@@ -1,1 +1,1 @@
-"""The e-mail to the registrar as bytes."""
+"""The e-mail to the registrar: as bytes, handed to a mail server at most once, and what comes back of it."""

@@ -5,6 +5,7 @@ It reads what must be read once at the start; what is said and decided stays in 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from email.utils import parseaddr
 from functools import cache
 
 from bot.documents.fonts import signs
@@ -45,7 +46,13 @@ def _dialogs(bot: BotSettings, loaded: dict[tuple[str, ...], Packs]) -> Dialogs:
     except SettingsError as error:
         raise SettingsError(lines_of(bot, error.problems)) from None
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    return Dialogs(step, World(packs, load_lexicon(), signs()), _render, sorry, announcements)
+    world = World(packs, load_lexicon(), signs(), _mail_from(settings))
+    return Dialogs(step, world, _render, sorry, announcements)
+
+
+def _mail_from(settings: Settings) -> str:
+    """The address from which letters go, empty where none can."""
+    return parseaddr(settings.mail_from)[1] if settings.sends_mail else ""
 
 
 def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:

@@ -1,7 +1,7 @@
 """What is no longer needed goes: the numbers of updates handled long ago, the keys of messages sent long ago.
 
-Both are kept only so that nothing is taken or sent twice. So goes what people corrected, and who saw which case, when
-its time is over. A little at a time, so that nobody waits for it.
+Both are kept only so that nothing is taken or sent twice. So go letters of which nothing comes back any more, what
+people corrected, and who saw which case, when its time is over. A little at a time, so that nobody waits for it.
 """
 
 from datetime import timedelta
@@ -17,6 +17,9 @@ UPDATES_KEPT = timedelta(days=3)
 """Telegram itself keeps an update for a day."""
 MESSAGES_KEPT = timedelta(days=90)
 """So long the key of a message keeps it from being sent again, far longer than anything is planned anew."""
+MAILS_KEPT = timedelta(days=30)
+"""Servers report for five days at most that a letter did not come through (RFC 5321, section 4.5.4.1); a person at the
+registrar may answer later."""
 AT_ONCE = 1000
 """How many rows go in one transaction: chosen by hand, few enough that an answer waits milliseconds for it."""
 
@@ -43,4 +46,5 @@ class Housekeeping:
             messages = work.outbox.purge(wall() - MESSAGES_KEPT, AT_ONCE)
             corrections = work.corrections.purge((self._now() - correction.KEPT).date(), AT_ONCE)
             accesses = work.accesses.purge(self._now() - access.KEPT, AT_ONCE)
-            return AT_ONCE in (updates, messages, corrections, accesses)
+            mails = work.mails.purge(self._now() - MAILS_KEPT, AT_ONCE)
+            return AT_ONCE in (updates, messages, corrections, accesses, mails)

@@ -121,6 +121,8 @@ class Ticker:
                 await self._look_at_mornings()
                 while await self._some():
                     continue
+                while await self._some_mail_news():
+                    continue
                 await self._look_ahead()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next tick comes
                 self.pulse.failed(error)
@@ -163,6 +165,12 @@ class Ticker:
             with self._deliverer.ride() as ride:
                 await self._thread.run(self._handler.mornings, ride)
             self._is_morning = False
+
+    async def _some_mail_news(self) -> bool:
+        with self._deliverer.ride() as ride:
+            played = await self._thread.run(self._handler.mail_news, BATCH, ride)
+        write_down(played.lines)
+        return bool(played.lines)
 
     async def _some(self) -> bool:
         with self._deliverer.ride() as ride:

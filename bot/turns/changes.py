@@ -19,7 +19,7 @@ from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import Sharing
-from storage.queue_items import Outgoing
+from storage.queue_items import MailToSend, Outgoing
 from storage.unit_of_work import UnitOfWork
 
 
@@ -48,6 +48,7 @@ class Changes:
     accesses: list[Access] = field(default_factory=list)
     sharings: dict[str, tuple[Sharing, int]] = field(default_factory=dict)
     earlier: list[Change] = field(default_factory=list)
+    mails: list[MailToSend] = field(default_factory=list)
 
     def keep_session(self, session: Session) -> None:
         """Stage a session."""
@@ -157,6 +158,7 @@ class Changes:
             work.corrections.erase(chat, one)
         work.corrections.save(self.corrections.values())
         work.accesses.add(self.accesses)
+        work.mails.add(self.mails, self.now)
         work.sessions.save(list(self.sessions.values()))
 
     def _fired_by_outcome(self) -> dict[str, list[str]]:
@@ -189,5 +191,6 @@ class Changes:
             self.accesses,
             self.sharings,
             self.earlier,
+            self.mails,
         ):
             staged.clear()

@@ -25,6 +25,7 @@ from dialogs.conversation.events import (
     Commanded,
     Edited,
     Event,
+    MailTold,
     ReminderDue,
     Returned,
     Said,
@@ -105,6 +106,10 @@ class Handler:
         """Return when the nearest reminder is due, None if none waits. Raise `StorageError`."""
         with ride.transaction() as work:
             return work.reminders.next_due()
+
+    def mail_news(self, limit: int, ride: CommitRide) -> Played:
+        """Tell people what has become known of up to `limit` letters. Raise `StorageError`."""
+        return self._again(self._play_mail_news, limit, ride)
 
     def learned(self, told: Sequence[GroupTold], ride: CommitRide) -> Played:
         """Note what Telegram tells of groups, and let follow what does. Raise `StorageError`."""
@@ -261,6 +266,15 @@ class Handler:
             if not due:
                 return Played()
             return self._let_happen(work, self._events(due), now, ride)
+
+    def _play_mail_news(self, limit: int, ride: CommitRide) -> Played:
+        with ride.transaction() as work:
+            known = work.mails.news(limit)
+            if not known:
+                return Played()
+            work.mails.told([news.id for _, news in known])
+            told = [MailTold(self._addressee(chat), news) for chat, news in known]
+            return self._let_happen(work, told, self._context.now(), ride)
 
     def _play_desks(self, ride: CommitRide) -> Played:
         desks = self._context.staff.packs

@@ -34,6 +34,7 @@ from dialogs.conversation.effects import (
     SendDocuments,
     SendExport,
     SendLetter,
+    SendMail,
     SendOrder,
     SettleReminders,
 )
@@ -41,7 +42,7 @@ from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
 from dialogs.records.agreements.draft import is_agreement
 from knowledge.remembered import forget
-from storage.queue_items import Kind, Notes, Outgoing, Paper
+from storage.queue_items import Kind, Mail, MailToSend, Notes, Outgoing, Paper
 from storage.unit_of_work import UnitOfWork
 
 SEND_FILE = "sendDocument"
@@ -70,16 +71,24 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             _keep_language(effect, changes, work)
         case SendDocuments() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
-        case SendAgain():
-            changes.outgoing.extend(undelivered.again(work, effect.number))
-        case LetBe():
-            work.outbox.take_unsettled(effect.number)
+        case SendAgain() | LetBe():
+            _settle(effect, changes, work)
+        case SendMail():
+            mail = Mail(effect.letter, effect.proposal)
+            changes.mails.append(MailToSend(effect.id, effect.proposal.chat, effect.proposal.id, effect.until, mail))
         case EraseChat():
             _erase(effect, changes, work)
         case KeepCorrection() | ForgetCorrections():
             _of_corrections(effect, changes)
         case _:
             assert_never(effect)
+
+
+def _settle(effect: SendAgain | LetBe, changes: Changes, work: UnitOfWork) -> None:
+    if isinstance(effect, SendAgain):
+        changes.outgoing.extend(undelivered.again(work, effect.number))
+    else:
+        work.outbox.take_unsettled(effect.number)
 
 
 def _keep(

@@ -1,5 +1,6 @@
 """What must be done: facts for the shell to write down in the same transaction as the answer."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from dialogs.conversation.replies import Offer, Receipt
@@ -121,6 +122,18 @@ class SendLetter(Value, frozen=True):
     receipt: Receipt | None = None
 
 
+class SendMail(Value, frozen=True):
+    """Let a letter go to the registrar by the operator's mail server, with both papers if it carries them.
+
+    `id` is that of its mailing, `until` when it is too late for it, None for never.
+    """
+
+    id: str
+    proposal: Proposal
+    letter: Letter
+    until: datetime | None = None
+
+
 class SendExport(Value, frozen=True):
     """Send everything that is kept about this chat as one file; `receipt` says what became of it."""
 
@@ -221,6 +234,7 @@ Effect = (
     | KeepLanguage
     | SendDocuments
     | SendLetter
+    | SendMail
     | SendExport
     | SendOrder
     | SendAgain

@@ -7,6 +7,7 @@ too.
 from datetime import datetime
 
 from dialogs.records.attachment import Attachment
+from dialogs.records.letters.mailing import MailNews
 from dialogs.records.reminder import Reminder
 from dialogs.records.run import Run
 from dialogs.records.value import Value
@@ -126,10 +127,19 @@ class ReminderDue(Value, frozen=True):
     reminders: tuple[Reminder, ...]
 
 
+class MailTold(Value, frozen=True):
+    """Something has become known of a letter that Lots was told to send."""
+
+    sender: Sender
+    news: MailNews
+
+
 class Returned(Value, frozen=True):
     """Lots may write again: a person let it in after having blocked it, or a group took it back."""
 
     sender: Sender
 
 
-Event = Said | Edited | Chose | Commanded | Unreadable | ReminderDue | Returned
+Event = Said | Edited | Chose | Commanded | Unreadable | ReminderDue | MailTold | Returned
+UNASKED = ReminderDue | MailTold | Returned
+"""What no person does: it is no answer to anything."""

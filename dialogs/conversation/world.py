@@ -21,13 +21,15 @@ Asked = tuple[str, str, Language | None, bool]
 class World:
     """The packs by municipality, the lexicon that the matcher reads with, and the signs that the papers can show.
 
-    Never changes while Lots runs, but for the rounds of the packs: they stand as navigators have set the `calls`.
+    `mail_from` is the address from which Lots sends letters, empty where it sends none. Never changes while Lots runs,
+    but for the rounds of the packs: they stand as navigators have set the `calls`.
     """
 
     packs: Packs
     lexicon: Lexicon
     signs: Signs = EVERY_SIGN
     calls: tuple[Call, ...] = ()
+    mail_from: str = ""
     understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
     spoken: dict[str, Identified] | None = field(default=None, compare=False, repr=False)
 

@@ -12,7 +12,17 @@ from dialogs.cards.case_at_hand import case_at_hand, case_of_words, stands_with
 from dialogs.cards.catching_up import caught_up
 from dialogs.cards.languages import own_language
 from dialogs.conversation import paging
-from dialogs.conversation.events import FORGED, Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.events import (
+    FORGED,
+    Chose,
+    Commanded,
+    Edited,
+    MailTold,
+    ReminderDue,
+    Returned,
+    Said,
+    Unreadable,
+)
 from dialogs.conversation.replies import Action, Addressee, Offer, Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Place, Turn, Words, before
@@ -55,7 +65,7 @@ def _taken(turn: Turn) -> Outcome:
             return caught_up(turn, returning.let_in(turn))
         case Edited() as event:
             return hearing.edited(turn, event) or asking.edited(turn, event) or writing.edited(turn, event)
-        case ReminderDue():
+        case ReminderDue() | MailTold():
             return Outcome(turn.session)
 
 

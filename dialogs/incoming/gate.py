@@ -11,7 +11,17 @@ from datetime import timedelta
 from hashlib import blake2b
 
 from dialogs.conversation.effects import AddMessage
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.events import (
+    Chose,
+    Commanded,
+    Edited,
+    Event,
+    MailTold,
+    ReminderDue,
+    Returned,
+    Said,
+    Unreadable,
+)
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import LANGUAGES, Turn, Words, before
@@ -49,7 +59,7 @@ def cleaned(event: Event) -> Event:
             return event.but(argument=visible(argument))
         case Unreadable(attachment=attachment):
             return event.but(attachment=_renamed(attachment))
-        case Chose() | ReminderDue() | Returned():
+        case Chose() | ReminderDue() | MailTold() | Returned():
             return event
 
 

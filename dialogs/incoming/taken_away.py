@@ -6,7 +6,7 @@ whoever has it in hand is told, with what can be done.
 
 from collections.abc import Collection
 
-from dialogs.conversation.events import Commanded, Event, ReminderDue, Returned
+from dialogs.conversation.events import UNASKED, Commanded, Event
 from dialogs.conversation.session import NOT_FILLING, Outcome, Snapshot
 from dialogs.conversation.turn import Turn, before
 from dialogs.records.case import Case
@@ -43,7 +43,7 @@ def left(snapshot: Snapshot, packs: Packs) -> Snapshot:
 
 def told(turn: Turn, event: Event) -> Outcome | None:
     """Say that the municipality of what is in hand takes part no more, and begin anew; None if it does."""
-    if isinstance(event, Commanded | ReminderDue | Returned) or not _in_hand(turn):
+    if isinstance(event, Commanded | UNASKED) or not _in_hand(turn):
         return None
     session = turn.session
     known = session.municipality if session.municipality in turn.world.packs else ""

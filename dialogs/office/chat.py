@@ -7,7 +7,7 @@ belongs to a question comes here; everything else is that person's own conversat
 from collections.abc import Mapping
 
 from dialogs.cards import access
-from dialogs.conversation.events import Chose, Commanded, Edited, ReminderDue, Returned, Said, Unreadable
+from dialogs.conversation.events import Chose, Commanded, Edited, MailTold, ReminderDue, Returned, Said, Unreadable
 from dialogs.conversation.replies import Addressee, Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import ABOUT_NOTHING, Turn, Verb
@@ -74,7 +74,7 @@ def _taken(turn: Turn) -> Outcome:
             return hearing.edited(turn, event) or Outcome(turn.session)
         case Returned():
             return _back(turn)
-        case ReminderDue():
+        case ReminderDue() | MailTold():
             return Outcome(turn.session)
 
 

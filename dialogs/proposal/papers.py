@@ -12,6 +12,7 @@ from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import LANGUAGES, Turn, also
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal import sent_papers
+from dialogs.proposal.mail import reach
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
 from knowledge.language import Language
@@ -48,12 +49,21 @@ def ask(turn: Turn) -> Outcome:
         registrar=turn.words(registrar.name) if registrar else "",
         contact=registrar.contact if registrar else "",
         deadline=deadline_line(turn),
+        mailed=reach.standing(turn, proposal),
         late=around.deadline if around and turn.now > around.deadline else None,
         place=turn.words(pack.place_time),
         document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
         not_shown=turn.world.signs.missing("".join(answer.said for answer in proposal.answers.values())),
     )
     return turn.ask(text, _offers(turn, proposal))
+
+
+def open_again(turn: Turn, proposal_id: str) -> Outcome:
+    """Come back to the documents of a draft from a message about it."""
+    draft = turn.proposal_by_id(proposal_id)
+    if draft is None:
+        return turn.go("proposals")
+    return turn.go("papers", proposal=draft.id, municipality=draft.municipality, pushed=())
 
 
 def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
@@ -89,6 +99,7 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     pack = turn.pack_of(proposal)
     others = [code for code in pack.documents if code != language_of(pack, proposal)]
     return (
+        *reach.ways(turn, proposal),
         *sent_papers.ways(turn, proposal),
         turn.offer("papers.mail_draft", "papers.mail"),
         *((turn.offer("mail.withdraw", "papers.withdraw"),) if proposal.sent_at else ()),

@@ -6,7 +6,7 @@ from dialogs.conversation.session import CHANGE, NOT_FILLING
 from dialogs.conversation.turn import Place, Verb, Words
 from dialogs.finding import need
 from dialogs.proposal import answering, begin, list_items, overview, papers, sent_in_words, sent_papers
-from dialogs.proposal.mail import draft
+from dialogs.proposal.mail import draft, sending
 from dialogs.proposal.tasks import all_questions, task_list
 
 PLACES: Mapping[str, Place] = {
@@ -17,6 +17,8 @@ PLACES: Mapping[str, Place] = {
     "proposal.summary": Place(overview.ask, overview.refuse_words),
     "proposals": Place(overview.proposals, need.heard, Words.NEED),
     "papers": Place(papers.ask),
+    "mail.send": Place(sending.ask),
+    "mail.withdraw": Place(sending.ask_withdrawal),
     "sent.when": Place(sent_papers.ask_when),
     "sent.sure": Place(sent_papers.ask_sure),
 }
@@ -49,6 +51,9 @@ VERBS: Mapping[str, Verb] = {
     "papers.make": papers.make,
     "papers.mail": draft.show,
     "papers.withdraw": draft.withdraw,
+    "mail.show": sending.show,
+    "mail.go": sending.send,
+    "mail.open": papers.open_again,
     "papers.language": papers.in_language,
     **sent_in_words.ACTS,
 }

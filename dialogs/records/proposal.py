@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import field
 
+from dialogs.records.letters.mailing import Mailing
 from dialogs.records.need import Need
 from dialogs.records.value import Json, Value
 
@@ -27,7 +28,7 @@ class Proposal(Value, frozen=True):
 
     `sent_at` is when the person said that both documents had gone to the registrar in time, in the words `sent_words`
     if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the
-    registrar had confirmed.
+    registrar had confirmed. `mailings` are the letters that Lots was told to send, the oldest first.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Proposal(Value, frozen=True):
     version: int = 0
     unsent_at: datetime | None = None
     sent_words: str = ""
+    mailings: tuple[Mailing, ...] = ()

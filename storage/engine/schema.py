@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ONE_AT_A_TIME = Lock()
 """Alembic keeps what it works on for the whole process (`alembic.context`, `alembic.op`): of several databases that
 are opened in threads of their own, one is brought up to date at a time."""
-HEAD = "0012"
+HEAD = "0013"
 VERSION_TABLE = "alembic_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_105_721

@@ -330,3 +330,28 @@ answer_changes = Table(
     Index("ix_answer_changes_proposal_seq", "proposal", "seq"),
     sqlite_autoincrement=True,
 )
+# Letters to the registrar that Lots was told to send.
+mails = Table(
+    "mails",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("chat", BigInteger, nullable=False, index=True),
+    Column("proposal", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    # When it is too late for it; empty for never.
+    Column("until", Instant),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("claimed_by", Integer),
+    Column("claimed_at", Instant),
+    # Whether its content has begun to leave: what is then cut short may have arrived.
+    Column("begun", Boolean, nullable=False),
+    # Whether what is known of it was said in its chat.
+    Column("told", Boolean, nullable=False),
+    Column("data", Sealed, nullable=False),
+    Column("news", Sealed),
+)
+MAILS_OPEN = "state IN ('waiting', 'sending')"
+MAILS_UNTOLD = "NOT told"
+partial("ix_mails_open", MAILS_OPEN, mails.c.state, mails.c.due_at)
+partial("ix_mails_untold", MAILS_UNTOLD, mails.c.id)

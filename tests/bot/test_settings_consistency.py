@@ -67,13 +67,21 @@ def test_settings_that_cannot_be_together_are_told(settings: dict[str, Any], lin
     assert found.startswith(line)
 
 
-def test_a_setting_that_nothing_uses_yet_is_told_where_it_stands_and_stops_nobody() -> None:
-    told = "nothing uses this setting yet, so it changes nothing."
-    Path("lots.toml").write_text('log = "json"\nsmtp_url = "smtp://example.org"\n')
-    assert read_settings().log == "json"
-    assert list(warnings(Settings(staff_chats=GROUPS), PACKS)) == [
-        f"lots.toml:2: smtp_url: {told}",
+def test_what_keeps_letters_from_going_is_told_where_it_stands(tmp_path: Path) -> None:
+    Path("lots.toml").write_text('log = "json"\nsmtp_url = "smtp://example.org"\nmail_returned = "nowhere"\n')
+    settings = read_settings()
+    assert list(warnings(settings.model_copy(update={"staff_chats": GROUPS}), PACKS)) == [
+        "lots.toml:2: smtp_url: no letter is sent without MAIL_FROM, the address from which Lots sends.",
+        "lots.toml:3: mail_returned: nowhere is no Maildir that can be written. Make it first.",
     ]
+    both = settings.model_copy(
+        update={"staff_chats": GROUPS, "mail_from": "lots@example.org", "mail_returned": "", "contacts": {}}
+    )
+    assert list(warnings(both, PACKS)) == [
+        "LOTS_CONTACTS: vasa has no address of its registrar, so no letter is sent there.",
+    ]
+    known = both.model_copy(update={"contacts": {"vasa": {"registrar": "Registratorn (r@stad.example)"}}})
+    assert list(warnings(known, PACKS)) == []
 
 
 def test_an_office_may_be_one_official_or_the_staff_group_of_its_municipality() -> None:

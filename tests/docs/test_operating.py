@@ -19,7 +19,7 @@ PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OTHERS = {"/live", "/health", "PYTHONDEVMODE=1", *(f"/{name}" for name in IN_CHAT)}
 FIELDS = set(WELL) | set(WELL["outbox"]) | {"refused", "pending"}
-LOOPS = {*WELL["loops"]["worker"], "poller", "worker", "deliverer", "ticker"}
+LOOPS = {*WELL["loops"]["worker"], "poller", "worker", "deliverer", "ticker", "mailer"}
 LEVELS = {"info", "warning", "error"}
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.records.attachment import Attachment
+from dialogs.records.letters.mailing import Fate
 from tests.journeys.transcript import INVITATION
 from tests.stages.in_memory import STAFF, Shown, Stage
 
@@ -85,6 +86,12 @@ class OnStep:
 
     def let_in(self, who: str) -> None:
         self.stage.let_in(CHATS[who], person("M" if who == "member" else "N")["user"], code=self.code)
+
+    def tell_of_mail(self, fate: str, about: str) -> None:
+        if fate == "answer":
+            self.stage.tell_of_mail(Fate.ACCEPTED, answer=about)
+        else:
+            self.stage.tell_of_mail(Fate(fate), why=about)
 
     def begin_act(self) -> None:
         self.seen = {chat: len(messages) for chat, messages in self.stage.chats.items()}

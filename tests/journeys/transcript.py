@@ -4,7 +4,8 @@ A line is an act or an expectation. Acts: `M` the member types, `M [Label]` pres
 the staff group, `N> text` answers the newest card; `U` is an official in the group of an office, `U> text` answers the
 newest question; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
 (wall time in Vasa); `K` kills and restarts where the stage can; `X member` or `X desk` shuts the bot out, `I member` or
-`I desk` lets it in again; `{link}` in what is typed stands for the newest invitation that the member was given.
+`I desk` lets it in again; `E accepted` and `E refused address` tell what became of a letter, `E answer Tack` what came
+back by mail; `{link}` in what is typed stands for the newest invitation that the member was given.
 Expectations about what came since the last act: `B`
 words in the member's chat, `D` words in the staff group, `Q` words in the office, `F` a file's name; with `!` they must
 not have come.
@@ -21,7 +22,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-ACTS = frozenset("MNOPUSTKXI")
+ACTS = frozenset("MNOPUSTKXIE")
 INVITATION = re.compile(r"start=(\S+)")
 """The parameter in a link to Lots."""
 
@@ -64,6 +65,9 @@ class Stage(Protocol):
 
     def let_in(self, who: str) -> None:
         """Let it in again."""
+
+    def tell_of_mail(self, fate: str, about: str) -> None:
+        """Let something become known of the newest letter that Lots was to send."""
 
     def begin_act(self) -> None:
         """Forget the news of the act before."""
@@ -110,6 +114,9 @@ def act(stage: Stage, line: Line) -> None:
         stage.shut_out(text)
     elif actor == "I":
         stage.let_in(text)
+    elif actor == "E":
+        fate, _, about = text.partition(" ")
+        stage.tell_of_mail(fate, about)
     elif actor == "S":
         stage.send_thing("M", text)
     elif text.startswith("[") and text.endswith("]"):

@@ -28,12 +28,13 @@ from bot.turns.batch import Batch, Happening, Line, StepContext
 from bot.turns.handler import Handler
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.effects import Order
-from dialogs.conversation.events import Chose, Commanded, Edited, Event, Returned, Said, Sender, Unreadable
+from dialogs.conversation.events import Chose, Commanded, Edited, Event, MailTold, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from dialogs.conversation.world import World
 from dialogs.overview.row import row_of
 from dialogs.records.attachment import Attachment
+from dialogs.records.letters.mailing import Fate, MailNews
 from dialogs.records.proposal import Proposal
 from dialogs.step import step
 from knowledge.language import Language
@@ -224,6 +225,12 @@ class Stage(Memory):
         """Let one event happen and what it says arrive. Raise what the step raises."""
         self._happen(event)
         return self.outcomes[-1]
+
+    def tell_of_mail(self, fate: Fate, **more: str) -> Outcome:
+        """Let something become known of the newest letter."""
+        mail = list(self.mails.values())[-1]
+        news = MailNews(mail.id, mail.proposal, fate, self.now).but(**more)
+        return self.take(MailTold(self._sender(mail.chat, mail.chat, "", "", None), news))
 
     def shut_out(self, chat: int, *, told: bool = True) -> None:
         """Let nothing into a chat any more; Telegram tells it, or not yet."""

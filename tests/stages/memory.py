@@ -23,7 +23,7 @@ from dialogs.records.thread import Thread, Topics
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import GONE, Sharing
 from storage.errors import LostRace
-from storage.queue_items import Kind, Outgoing, Parcel, Unsettled
+from storage.queue_items import Kind, MailToSend, Outgoing, Parcel, Unsettled
 from storage.unit_of_work import UnitOfWork
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -58,6 +58,7 @@ class Memory:
     accesses: list[Access] = field(default_factory=list)
     sharings: dict[str, Sharing] = field(default_factory=dict)
     earlier: list[Change] = field(default_factory=list)
+    mails: dict[str, MailToSend] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
 
@@ -91,6 +92,7 @@ class InMemory(UnitOfWork):
         self.accesses = Accesses(memory)
         self.sharings = Sharings(memory)
         self.answer_changes = AnswerChanges(memory)
+        self.mails = Mails(memory)
 
 
 class Inbox:
@@ -299,6 +301,19 @@ class Posts:
     def erase(self, chat: int) -> None:
         _drop(self.memory.posts, lambda place, _: place[0] == chat)
         _drop(self.memory.cards, lambda _, place: place[0] == chat)
+
+
+@dataclass
+class Mails:
+    """Like `storage.repositories.outgoing.mails`, for a stage that tells itself what becomes of a letter."""
+
+    memory: Memory
+
+    def add(self, letters: Sequence[MailToSend], now: datetime) -> None:
+        self.memory.mails |= {item.id: item for item in letters}
+
+    def erase(self, chat: int) -> None:
+        _drop(self.memory.mails, lambda _, item: item.chat == chat)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from storage.engine.tables import (
     corrections,
     desks,
     inbox,
+    mails,
     messages,
     outbox,
     posts,
@@ -33,6 +34,7 @@ SEALED: Mapping[str, tuple[Table, str]] = {
     "calls": (calls, "data"),
     "sharings": (sharings, "data"),
     "answer_changes": (answer_changes, "data"),
+    "mails": (mails, "data"),
     "inbox": (inbox, "body"),
     "outbox": (outbox, "data"),
 }

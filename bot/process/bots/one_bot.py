@@ -9,12 +9,15 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
 from bot.log import Redactor, log
+from bot.mail.mailer import Mailer
+from bot.mail.postbox import Postbox
 from bot.process.bots.doors import Door, Doors
 from bot.process.clock_watch import ClockWatch
 from bot.process.health import Health, Process
@@ -32,6 +35,7 @@ from bot.receiving.worker import Worker
 from bot.sending.calling.made_files import Files, Render
 from bot.sending.deliverer import Deliverer
 from bot.sending.limiter import TELEGRAM, UNLIMITED, Limiter
+from bot.servers.mail_server import mail_server
 from bot.settings import Settings
 from bot.staff_groups import StaffChats
 from bot.telegram.answer_presses import Acknowledger
@@ -47,6 +51,9 @@ from storage.database import Database
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between the tries of a start, doubled each time: a server that is away for hours is asked twice a minute."""
+
+LETTER_SECONDS = 5.0
+"""How long a letter under way may still take when the process ends: after that it is in doubt, and that is told."""
 
 Receiving = Poller | Webhook
 
@@ -121,12 +128,13 @@ class OneBot:
         worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader, shared=database.shared)
         intake.hand_to(worker)
         housekeeping = Housekeeping(database, self._thread, self._now)
-        ticker = self._ticker(handler, deliverer, housekeeping)
-        deliverer.heed = ticker.heed
-        self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse]
+        ticker, mailer = self._ticker(handler, deliverer, housekeeping), self._mailer(database)
+        deliverer.heed = mailer.heed = ticker.heed
+        self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse, mailer.pulse]
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())
             working = tasks.create_task(worker.run())
+            mailing = tasks.create_task(mailer.run())
             fetching = tasks.create_task(self._fetch(receiving))
             announcing = tasks.create_task(announce(self._gateway, self._dialogs.announcements))
             asking = tasks.create_task(TopicsWatch(self._gateway, self._staff, handler, self._thread, deliverer).run())
@@ -140,9 +148,12 @@ class OneBot:
             await ticker.stop()
             intake.hand_to(None)
             worker.stop()
+            mailer.stop()
             await working
             deliverer.stop()
             await delivering
+            with suppress(TimeoutError):
+                await asyncio.wait_for(mailing, LETTER_SECONDS)
             await self._acknowledger.close()
 
     def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping) -> Ticker:
@@ -167,8 +178,18 @@ class OneBot:
 
     def _deliverer(self, database: Database) -> Deliverer:
         limiter = Limiter(TELEGRAM if self._settings.rate == "telegram" else UNLIMITED)
-        files = Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
+        files = self._files(database)
         return Deliverer(self._gateway, database, self._thread, limiter, files, self._staff, self._now)
+
+    def _mailer(self, database: Database) -> Mailer:
+        settings = self._settings
+        server = mail_server(settings.smtp_url.get_secret_value()) if settings.sends_mail else None
+        postbox = Postbox(Path(settings.mail_returned)) if settings.mail_returned else None
+        files = self._files(database)
+        return Mailer(server, settings.mail_from, files.attached, database, self._thread, self._now, postbox)
+
+    def _files(self, database: Database) -> Files:
+        return Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
 
     def _open_database(self) -> Database:
         database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())

@@ -1,1 +1,1 @@
-"""The e-mail to the registrar: its wording, and the draft that the association sends itself."""
+"""The e-mail to the registrar: its wording, a draft for the association to send, and what Lots sends for it."""

@@ -4,7 +4,7 @@ from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal, SendLetter
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, also
-from dialogs.proposal.mail import wording
+from dialogs.proposal.mail import reach, wording
 from dialogs.records.letters.letter import About
 from dialogs.records.proposal import Proposal
 
@@ -32,5 +32,7 @@ def _drafted(turn: Turn, proposal: Proposal, about: About) -> Outcome:
         "mail.draft", to=written.to, subject=written.subject, body=written.body, papers=written.carries_papers
     )
     said = ("mail.withdrawn", "sent.take_back") if about is About.WITHDRAWN else ("papers.both_sent", "papers.sent")
-    offers = (turn.offer(*said, made.id), turn.offer("common.back", "go", "papers"))
+    withdraws = about is About.WITHDRAWN and reach.can_send(turn, made)
+    by_lots = (turn.offer("mail.send", "go", "mail.withdraw"),) if withdraws else ()
+    offers = (*by_lots, turn.offer(*said, made.id), turn.offer("common.back", "go", "papers"))
     return also(turn.ask(text, offers, place="papers"), SaveProposal(made), sending)

@@ -7,12 +7,14 @@ from dialogs import texts
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.turn import Turn
 from dialogs.proposal import papers
+from dialogs.proposal.mail import reach
 from dialogs.records.letters.letter import About, Letter
+from dialogs.records.letters.mailing import MAY_BE_THERE
 from dialogs.records.proposal import Proposal
 from knowledge.answers.kinds.contact.email import EMAIL, IN_CHAT, address_in
 from knowledge.language import Language, words
 from knowledge.municipality.meaning import Meaning
-from knowledge.municipality.pack import Pack
+from knowledge.municipality.pack import Field, Pack
 from knowledge.papers.file_names import file_stem
 
 
@@ -32,7 +34,7 @@ def letter(turn: Turn, proposal: Proposal, about: About) -> Letter:
         "reply_to": own,
     }
     return Letter(
-        to=registrar_address(pack),
+        to=reach.registrar_address(pack),
         subject=" ".join(texts.plain(language, "mail.subject", **told).split()),
         body=texts.plain(language, "mail.body", **told),
         name=file_stem(association, texts.plain(language, "mail.file")),
@@ -47,18 +49,18 @@ def fitting(turn: Turn, proposal: Proposal) -> About:
     around = statements.round_of(turn, proposal)
     if around is not None and turn.now > around.deadline:
         return About.LATE
-    return About.AGAIN if proposal.sent_at else About.FIRST
+    there = [item for item in proposal.mailings if item.fate in MAY_BE_THERE]
+    return About.AGAIN if proposal.sent_at or (there and there[-1].has_papers_there) else About.FIRST
 
 
-def registrar_address(pack: Pack) -> str:
-    """The registrar's e-mail address in the words that the operator set; empty if there is none."""
-    role = pack.roles.get(pack.registrar)
-    return address_in(role.contact) if role else ""
+def address_field(pack: Pack) -> Field | None:
+    """The question for the association's own address, None if the municipality does not ask for one."""
+    return next((item for item in pack.fields if item.kind == EMAIL.name), None)
 
 
 def own_address(pack: Pack, proposal: Proposal) -> str:
     """The association's own address as it stands in the draft; empty if it has none, or wants answers in the chat."""
-    field = next((item for item in pack.fields if item.kind == EMAIL.name), None)
+    field = address_field(pack)
     value = own_proposals.known(own_proposals.as_it_stands(pack, proposal)).get(field.id) if field else None
     return value if isinstance(value, str) and value != IN_CHAT else ""
 

@@ -1,0 +1,1 @@
+"""Servers of the operator, beside Telegram's, as the settings name them."""

@@ -1,0 +1,162 @@
+"""The loop from a row to a real mail server and back: each letter at most once, and what became of it told honestly."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from bot.database_thread import DatabaseThread
+from bot.documents.render import render
+from bot.mail.mailer import PAUSES, Mailer
+from bot.mail.postbox import Postbox
+from bot.sending.calling.made_files import Files
+from bot.servers.mail_server import MailServer
+from dialogs.records.letters.letter import Letter
+from dialogs.records.letters.mailing import Fate, MailNews
+from dialogs.records.proposal import Answer, Proposal
+from storage.database import Database
+from storage.queue_items import Mail, MailToSend
+from tests.bot.mail.servers import Mailbox, serving
+from tests.bot.mail.test_returned import FAILED, report
+from tests.stages.standing import world
+from tests.storage.building import NOW
+
+NAME = "Café Åländska & Söner rf"
+DRAFT = Proposal(
+    "p1", 101, "vasa", "partnership-2023", "sv", {"GU01": Answer("given", NAME, NAME)}, documents_at=NOW, version=1
+)
+LETTER = Letter("registrator@stad.example", "Förslag", "Hej,\n", "Café_e-post", "sv", reply_to="info@x.example")
+ID = "0123456789abcdef"
+SENDER = "Lots <lots@example.org>"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def waiting(database: Database, until: datetime | None = None, letter: Letter = LETTER) -> None:
+    with database.transaction() as work:
+        work.mails.add([MailToSend(ID, 101, "p1", until, Mail(letter, DRAFT))], NOW)
+
+
+def news(database: Database) -> list[MailNews]:
+    with database.transaction() as work:
+        return [told for _, told in work.mails.news(9)]
+
+
+def sent(
+    database: Database,
+    server: MailServer | None,
+    clock: Clock | None = None,
+    postbox: Postbox | None = None,
+    enough: Callable[[], bool] = lambda: False,
+) -> None:
+    """Let the loop run until nothing more is to be done, or until enough is."""
+
+    async def run() -> None:
+        thread, time = DatabaseThread(), clock or Clock()
+        files = Files(world().packs, render, database, thread, time.now)
+        mailer = Mailer(server, SENDER, files.attached, database, thread, time.now, postbox)
+        running = asyncio.create_task(mailer.run())
+        while not (news(database) or enough() or mailer.pulse.failures):  # noqa: ASYNC110 - of the database
+            await asyncio.sleep(0.05)
+        mailer.stop()
+        await running
+        thread.close()
+
+    asyncio.run(run())
+
+
+def opened(content: object) -> EmailMessage:
+    assert isinstance(content, bytes)
+    return message_from_bytes(content, policy=default)  # type: ignore[return-value]
+
+
+def test_the_registrar_gets_both_papers_under_their_demanded_names_from_lots_with_answers_to_the_association(
+    database: Database,
+) -> None:
+    box = Mailbox()
+    waiting(database)
+    with serving(box) as server:
+        sent(database, server)
+    [arrived] = box.arrived
+    message = opened(arrived.content)
+    assert [part.get_filename() for part in message.iter_attachments()] == [
+        "Café Åländska + Söner rf_grunduppgifter.pdf",
+        "Café Åländska + Söner rf_forslagspapper.pdf",
+    ]
+    assert all(part.get_payload(decode=True).startswith(b"%PDF") for part in message.iter_attachments())
+    headers = {"From": SENDER, "To": LETTER.to, "Reply-To": "info@x.example", "Message-ID": f"<{ID}.lots@example.org>"}
+    assert {name: message[name] for name in headers} == headers
+    assert news(database) == [MailNews(ID, "p1", Fate.ACCEPTED, NOW)]
+
+
+def test_what_is_refused_for_good_is_told_with_the_server_s_words_and_never_tried_again(database: Database) -> None:
+    box = Mailbox(recipient={LETTER.to: "550 5.1.1 no such user"})
+    waiting(database)
+    with serving(box) as server:
+        sent(database, server)
+    refused = MailNews(ID, "p1", Fate.REFUSED, NOW, why="address", said="5.1.1 no such user")
+    assert (news(database), len(box.commands)) == ([refused], 2)
+
+
+def test_a_line_that_breaks_leaves_a_doubt_that_is_told_and_the_letter_never_goes_twice(database: Database) -> None:
+    box = Mailbox(drops=True)
+    waiting(database)
+    with serving(box) as server:
+        sent(database, server)
+        with database.transaction() as work:
+            assert work.mails.claim(NOW + timedelta(days=1)) is None
+    assert (news(database), len(box.arrived)) == ([MailNews(ID, "p1", Fate.UNKNOWN, NOW)], 1)
+
+
+def test_a_server_that_puts_off_is_asked_again_and_then_given_up(database: Database) -> None:
+    box, clock = Mailbox(recipient={LETTER.to: "450 4.2.0 come again"}), Clock()
+    waiting(database)
+    with serving(box) as server:
+        for number, pause in enumerate(PAUSES, 1):
+            sent(database, server, clock, enough=lambda tries=number: len(box.commands) == 2 * tries)  # type: ignore[misc]
+            assert news(database) == []
+            clock.at += pause
+        sent(database, server, clock)
+    told = [(item.fate, item.why) for item in news(database)]
+    assert told == [(Fate.REFUSED, "address")]
+
+
+def test_nothing_is_tried_after_the_last_hour_or_without_a_server(database: Database) -> None:
+    box, clock = Mailbox(), Clock()
+    clock.at += timedelta(seconds=1)
+    waiting(database, until=NOW)
+    with serving(box) as server:
+        sent(database, server, clock)
+    assert ([item.why for item in news(database)], box.arrived) == (["time"], [])
+    with database.transaction() as work:
+        work.mails.erase(101)
+    waiting(database)
+    sent(database, None)
+    assert [(item.fate, item.why) for item in news(database)] == [(Fate.REFUSED, "off")]
+
+
+def test_what_comes_back_is_read_removed_and_told_and_other_mail_is_left(database: Database, tmp_path: Path) -> None:
+    for part in ("tmp", "new", "cur"):
+        (tmp_path / part).mkdir()
+    postbox, box = Postbox(tmp_path), Mailbox()
+    waiting(database, letter=LETTER.but(copy_to="info@x.example"))
+    with serving(box) as server:
+        sent(database, server)
+        with database.transaction() as work:
+            work.mails.told([ID])
+        copy = FAILED.replace("Registrator@stad.example", "info@x.example")
+        for content in (report(copy), b"Subject: Reklam\n\n", report()):
+            postbox.put(content)
+        sent(database, server, postbox=postbox)
+    [told] = news(database)
+    assert (told.fate, told.why, told.proposal) == (Fate.BOUNCED, "address", "p1")
+    assert ([*(tmp_path / "new").iterdir()], len([*(tmp_path / "cur").iterdir()])) == ([], 1)
