@@ -179,7 +179,9 @@ class Desk:
                 self._hold_to(user, reply, preview)
 
     def _hold_to(self, user: int, reply: Reply, preview: Shown | None) -> None:
-        marks = set(MARK.findall(reply.text)) | ({reply.attachment.file_id} if reply.attachment else set())
+        # A link that came with other words may begin or end within a mark, and one may hold a mark.
+        marks = {mark for text in (reply.text, as_plain(reply.text)) for mark in MARK.findall(text)}
+        marks |= {reply.attachment.file_id} if reply.attachment else set()
         marks &= set(self.writer)
         if not marks:
             return

@@ -55,6 +55,7 @@ SAID = CaseMessage(
     key="inquiry.kept_question",
     values=(("name", "Nora"), ("text", "Finns det hiss?")),
     formatted=(Run("Finns det "), Run("hiss?", ("b",), "https://exempel.fi/hiss")),
+    quoted="en lokal på andra våningen",
 )
 DRAFT = InquiryDraft("5500d34874c1e0e7", ("welfare",), "2023-09-08", "Har ni en lokal?", (4708,))
 SESSION = Session(
