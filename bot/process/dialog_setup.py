@@ -46,7 +46,7 @@ def _dialogs(bot: BotSettings, loaded: dict[tuple[str, ...], Packs]) -> Dialogs:
     except SettingsError as error:
         raise SettingsError(lines_of(bot, error.problems)) from None
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    world = World(packs, load_lexicon(), signs(), _mail_from(settings))
+    world = World(packs, load_lexicon(), signs(), mail_from=_mail_from(settings))
     return Dialogs(step, world, _render, sorry, announcements)
 
 
