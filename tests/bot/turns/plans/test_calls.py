@@ -28,7 +28,7 @@ def peopled(database: Database) -> Database:
         work.proposals.save(drafts)
         work.reminders.plan_all({item.id: plan(VASA, item, BEGUN) for item in drafts})
         work.sessions.save([Session(1, 1), Session(2, 2), Session(3, 3), Session(5, 5, muted=("news",))])
-        work.shut_out(3)
+        work.shut_out(3, NOW)
         work.cases.save(a_case("K7WM4", 1, version=1, round="spring", opened_at=BEGUN), 0)
         work.cases.save(a_case("P3QX9", 6, version=1, round="spring", opened_at=BEGUN), 0)
     return database

@@ -54,7 +54,7 @@ def test_a_date_that_a_pack_moved_moves_every_plan_once_and_who_blocked_lots_sta
     begun(database, "p2", 102)
     with database.transaction() as work:
         work.sessions.save([Session(102, 102)])
-        work.shut_out(102)
+        work.shut_out(102, NOW)
     assert started(database, BEFORE) == 0
     assert walls(database, 101)["draft-day"] == "2026-10-28T09:00"
     assert started(database, LATER) == 1
