@@ -6,7 +6,7 @@ its turn comes, so that a crash between two files sends neither twice.
 
 from typing import assert_never
 
-from bot.documents.files import FILES, OUTLINE_FILES
+from bot.documents.files import FILES, LISTS, OUTLINE_FILES
 from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
 from bot.turns import undelivered
@@ -117,7 +117,8 @@ def _papers(effect: SendDocuments) -> list[Outgoing]:
     """A message for each file. Those of an agreement go under the card of its case in a staff group."""
     of_case = effect.proposal.case if is_agreement(effect.proposal.id) and effect.chat != effect.proposal.chat else ""
     count = OUTLINE_FILES if is_agreement(effect.proposal.id) else len(FILES)
-    papers = [Paper(effect.proposal, effect.language, number) for number in range(count)]
+    numbers = range(len(FILES), len(FILES) + LISTS) if effect.questions else range(count)
+    papers = [Paper(effect.proposal, effect.language, number) for number in numbers]
     each = [Notes(under_card=bool(of_case), receipt=effect.receipt, paper=paper) for paper in papers]
     target = {"chat_id": effect.chat}
     return [Outgoing(effect.chat, SEND_FILE, target, about=of_case, kind=Kind.PAPER, notes=item) for item in each]

@@ -83,12 +83,16 @@ class KeepLanguage(Value, frozen=True):
 
 
 class SendDocuments(Value, frozen=True):
-    """Make the two documents of a proposal and send the four files into a chat; `receipt` says what became of them."""
+    """Make the two documents of a proposal and send the four files into a chat; `receipt` says what became of them.
+
+    With `questions` the list of all questions is made instead, to be printed, as two files.
+    """
 
     proposal: Proposal
     language: str
     chat: int
     receipt: Receipt | None = None
+    questions: bool = False
 
 
 class SendLetter(Value, frozen=True):

@@ -45,6 +45,7 @@ VERBS: Mapping[str, Verb] = {
     "part": task_list.open_part,
     "part.rows": task_list.show_part,
     "questions": all_questions.shown,
+    "questions.file": all_questions.as_file,
     "papers.make": papers.make,
     "papers.mail": draft.show,
     "papers.withdraw": draft.withdraw,

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from bot.documents.files import FILES
 from bot.overview.orders import made_of
 from bot.overview.reading import Read
 from bot.sending.calling import topics
+from bot.sending.calling.made_files import listed_questions
 from bot.sending.calling.taken import Taken, case_of
 from bot.sending.calling.topics import TopicCall
 from bot.sending.commit_ride import CommitRide
@@ -356,7 +358,7 @@ class Stage(Memory):
         if parcel.notes.letter is not None:
             name = f"{parcel.notes.letter.name}.eml"
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
-        if paper.number == 0:
+        if paper.number in (0, len(FILES)):
             self.papers = self._papers(paper)
         if paper.number >= len(self.papers):
             return 0
@@ -374,8 +376,9 @@ class Stage(Memory):
         return self._add(parcel.chat, Shown(number, made.text, offers, revision, bool(offers), made.name))
 
     def _papers(self, paper: Paper) -> list[File]:
-        pack = self.world.packs[paper.proposal.municipality]
-        return self.render(paper.proposal, pack, Language(paper.language))
+        pack, language = self.world.packs[paper.proposal.municipality], Language(paper.language)
+        render = self.render if paper.number < len(FILES) or self.render is no_papers else listed_questions
+        return render(paper.proposal, pack, language)
 
     def _at(self, chat: int, number: int) -> Shown:
         return next(shown for shown in self.chats[chat] if shown.number == number)

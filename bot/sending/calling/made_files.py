@@ -13,7 +13,7 @@ import msgspec
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
-from bot.documents.files import ATTACHED, FILES
+from bot.documents.files import ATTACHED, FILES, LISTS
 from bot.drawing_thread import DrawingThread
 from bot.mail.message import draft
 from bot.overview.orders import Made, Orders
@@ -76,19 +76,20 @@ class Files:
 
     async def _documents(self, paper: Paper) -> list[File]:
         proposal, language = paper.proposal, Language(paper.language)
-        key = f"{proposal.id}:{language}:{proposal.version}:{proposal.documents_at}"
+        render = self._render if paper.number < len(FILES) else listed_questions
+        key = f"{proposal.id}:{language}:{proposal.version}:{proposal.documents_at}:{render is self._render}"
         if key not in self._made:
             while len(self._made) >= KEPT:
                 del self._made[next(iter(self._made))]
             pack = self._pack(proposal)
-            self._made[key] = asyncio.create_task(self._drawing.run(self._render, proposal, pack, language))
+            self._made[key] = asyncio.create_task(self._drawing.run(render, proposal, pack, language))
         drawing = self._made[key]
         try:
             files = await drawing
         except Exception:
             self._made.pop(key, None)
             raise
-        if paper.number == len(files) - 1:
+        if paper.number in (len(FILES) - 1, len(FILES) + LISTS - 1):
             self._made.pop(key, None)  # they are sent in their order, so nobody asks for them after the last one
         return files
 
@@ -108,3 +109,11 @@ class Files:
     def _everything(self, chat: int) -> Any:
         with self._database.transaction() as work:
             return work.everything(chat)
+
+
+def listed_questions(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
+    """Return the files of the list of questions at their numbers, behind places for the papers, which are not made."""
+    # The makers of documents take memory and time to load; most starts need none.
+    from bot.documents.question_list import question_list
+
+    return [("", b"")] * len(FILES) + question_list(proposal, pack, language)

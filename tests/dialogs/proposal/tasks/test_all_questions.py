@@ -56,3 +56,11 @@ def test_a_page_that_is_not_there_is_the_nearest_one(first: str) -> None:
     turn = standing(session, Proposal("p1", ME, "vasa", "", "sv"))
     assert all_questions.shown(turn, first).session.place == "proposal.questions"
     assert all_questions.shown(turn.at(proposal=""), first).session.place == "office"
+
+
+def test_the_questions_come_as_files_and_the_page_stays() -> None:
+    stage = a_draft({})
+    stage.press(ME, ME, "Se alla frågor först")
+    stage.press(ME, ME, "Få frågorna som fil")
+    files = [shown.file for shown in stage.chats[ME] if shown.file]
+    assert (files, session(stage).place) == (["Vasa_frågorna.pdf", "Vasa_frågorna.docx"], "proposal.questions")
