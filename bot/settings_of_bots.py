@@ -22,7 +22,18 @@ from knowledge.operator_file import Unreadable, read_text
 OF_THE_PROCESS = ("api_url", "webhook_url", "webhook_secret", "listen", "clock", "rate", "log")
 IN_FILES = ("token", "secret_key")
 """The secrets of a bot that may stand in a file of their own: the setting's name is this and _file."""
-OWN = ("token", "secret_key", "database_url", "packs", "staff_chats", "office_chats", "contacts")
+OWN = (
+    "token",
+    "secret_key",
+    "database_url",
+    "packs",
+    "staff_chats",
+    "office_chats",
+    "contacts",
+    "smtp_url",
+    "mail_from",
+    "mail_returned",
+)
 OF_A_TABLE = ("name", *OWN, *(f"{name}_file" for name in IN_FILES), "webhook_path", "api_url")
 """All that may stand in a table. `api_url` only for a bot that lives on another Bot API server than the others."""
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
