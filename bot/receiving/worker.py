@@ -13,8 +13,8 @@ from bot.pulse import Pulse
 from bot.receiving.reader import Reader
 from bot.sending.deliverer import Deliverer
 from bot.telegram.members import Members
-from bot.turns.batch import Line
 from bot.turns.handler import BATCH, Handler
+from bot.turns.happening import Line
 from storage.queue_items import Received
 
 QUIET_SECONDS = 20.0

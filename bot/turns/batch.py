@@ -6,16 +6,14 @@ but a line for the record and an apology in the person's language.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from bot.clock import Now
 from bot.log import where
-from bot.staff_groups import StaffChats
 from bot.telegram.compose import Destination, compose
 from bot.telegram.topics import GroupTold, TopicShut
 from bot.telegram.translate import MembersChanged, Moved, News, NoAct, RightsLost, ShutOut
@@ -32,13 +30,14 @@ from bot.turns.about.case_meant import (
 )
 from bot.turns.about.rights import is_asked_there
 from bot.turns.changes import Changes
+from bot.turns.happening import LEFT, Happening, Line, StepContext
 from bot.turns.lanes import in_lanes
 from bot.turns.loaded import SessionKey, load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
 from bot.turns.plans import rounds_known
 from bot.turns.plans.calls import follow, latest, with_calls
-from bot.turns.reading_ahead import ReadingAhead, Rehearsal
+from bot.turns.reading_ahead import Rehearsal
 from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
 from dialogs.conversation.effects import EraseChat, SaveCall, SaveCase, SettleReminders
 from dialogs.conversation.events import Commanded, Edited, Event, ReminderDue, Returned, Said, Sender, Unreadable
@@ -67,78 +66,8 @@ from storage.errors import DamagedValue
 from storage.queue_items import Outgoing
 from storage.unit_of_work import UnitOfWork
 
-Step = Callable[[Session, Event, Any, datetime, Snapshot], Outcome]
-LEFT = "left"
-"""The result of what was not played: words that must be read first, for that takes long."""
 OPEN_KNOWN = 1000
 """How many open cases of a municipality are looked through, the oldest: some hundredths of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepContext:
-    """What events are played with: the step and its world, the clock, the bot's own name, the words of regret.
-
-    `standing` tells what a person (chat, user) is in a staff group, None if Telegram must be asked first, and `forget`
-    lets it be asked again of people in a chat. `ahead` tells whose words must be read first.
-    """
-
-    step: Step
-    world: Any
-    now: Now
-    bot_name: str
-    sorry: Callable[[str], str]
-    staff: StaffChats
-    standing: Callable[[int, int], Standing | None] = lambda _chat, _user: Standing.MEMBER
-    forget: Callable[[int, Iterable[int]], None] = lambda _chat, _people: None
-    ahead: ReadingAhead = field(default_factory=lambda: ReadingAhead(long=None))
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that happened, with the number of its update for the log (0 for a reminder).
-
-    `standing` is that of a person who does something in a staff group, None if Telegram must be asked first. `told` is
-    what it tells of its group beside.
-    """
-
-    update: int
-    news: News
-    error: str = ""
-    standing: Standing | None = Standing.MEMBER
-    told: GroupTold | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line for the log. `place` is where the conversation now stands; no word of a person is in it.
-
-    `lost` names the staff group, or the group of an office, that shut Lots out or took rights from it, and which.
-    """
-
-    update: int
-    place: str
-    result: str
-    milliseconds: float
-    error: str = ""
-    lost: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """What came of a batch: a line for each happening.
-
-    `unknown`: who does something in a staff group (chat, user) and must be asked for at Telegram before it can be
-    handled. `unread`: what must be read before it can be handled.
-    """
-
-    lines: tuple[Line, ...] = ()
-    unknown: frozenset[tuple[int, int]] = frozenset()
-    unread: tuple[Rehearsal, ...] = ()
-
-    @property
-    def idle(self) -> bool:
-        """Whether there was nothing to do. After what is left others may be found, whose turn would come next."""
-        return not (self.lines or self.unknown or self.unread)
 
 
 class Batch:

@@ -16,7 +16,8 @@ from bot.telegram.compose import Destination, compose
 from bot.telegram.ids import is_id
 from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
-from bot.turns.batch import LEFT, Batch, Happening, Line, Played, StepContext
+from bot.turns.batch import Batch
+from bot.turns.happening import LEFT, Happening, Line, Played, StepContext
 from bot.turns.new_ids import NewIds
 from bot.turns.plans.calls import desk_anew
 from bot.turns.plans.planning_anew import PlanningAnew

@@ -8,8 +8,8 @@ from typing import Any
 from bot.clock import wall
 from bot.sending.commit_ride import CommitRide
 from bot.staff_groups import StaffChats
-from bot.turns.batch import Line, Played, StepContext
 from bot.turns.handler import Handler
+from bot.turns.happening import Line, Played, StepContext
 from dialogs.conversation.events import Event, Said
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session, Snapshot

@@ -24,8 +24,9 @@ from bot.staff_groups import StaffChats
 from bot.telegram.buttons import read_token
 from bot.telegram.text.markup import fingerprint
 from bot.telegram.translate import News, ShutOut
-from bot.turns.batch import Batch, Happening, Line, StepContext
+from bot.turns.batch import Batch
 from bot.turns.handler import Handler
+from bot.turns.happening import Happening, Line, StepContext
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.effects import Order
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, MailTold, Returned, Said, Sender, Unreadable
@@ -41,7 +42,7 @@ from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from storage.queue_items import Kind, Paper, Parcel
 from storage.unit_of_work import UnitOfWork
-from tests.stages.memory import Memory
+from tests.stages.memory.memory import Memory
 
 REFERENCES = (
     "K7WM4",

@@ -44,8 +44,8 @@ from bot.telegram.gateway import KINDS, Gateway
 from bot.telegram.members import Members
 from bot.telegram.profile import Announcement, announce
 from bot.telegram.refusal import Undeliverable
-from bot.turns.batch import Step, StepContext
 from bot.turns.handler import Handler
+from bot.turns.happening import Step, StepContext
 from bot.turns.reading_ahead import ReadingAhead
 from storage.database import Database
 

@@ -21,8 +21,8 @@ from bot.sending.deliverer import Deliverer
 from bot.sending.limiter import UNLIMITED, Limiter
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
-from bot.turns.batch import StepContext
 from bot.turns.handler import Handler
+from bot.turns.happening import StepContext
 from dialogs.conversation.events import Event
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.world import World

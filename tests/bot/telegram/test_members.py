@@ -10,7 +10,7 @@ import pytest
 from bot.staff_groups import StaffChats
 from bot.telegram.members import Members, standing_of
 from bot.telegram.refusal import Sort, Undeliverable
-from bot.turns.batch import StepContext
+from bot.turns.happening import StepContext
 from dialogs.conversation.events import Chose, Event
 from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from storage.database import Database

@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.raw_json import read_json
 from bot.telegram.translate import BotIdentity, RightsLost, ShutOut, translate
-from bot.turns.batch import Batch, Happening, Line
+from bot.turns.batch import Batch
+from bot.turns.happening import Happening, Line
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.effects import AddMessage, EraseChat, KeepLanguage, PlanReminders, SaveCase, SaveProposal
 from dialogs.conversation.events import Event, Said, Sender

@@ -7,8 +7,9 @@ import pytest
 from bot.staff_groups import StaffChats
 from bot.telegram.topics import GroupTold, TopicShut
 from bot.turns import group_topics
-from bot.turns.batch import Batch, Happening, StepContext
+from bot.turns.batch import Batch
 from bot.turns.group_topics import APART, MOVED_AT_MOST
+from bot.turns.happening import Happening, StepContext
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.events import ReminderDue, Said, Sender
 from dialogs.conversation.replies import Receipt

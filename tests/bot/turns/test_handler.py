@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.turns.batch import Played
+from bot.turns.happening import Played
 from dialogs.conversation.effects import SaveCase, SaveProposal
 from dialogs.conversation.events import Event, ReminderDue
 from dialogs.conversation.replies import Reply

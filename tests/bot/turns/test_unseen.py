@@ -8,7 +8,8 @@ import pytest
 from bot.sending.results import Results
 from bot.staff_groups import StaffChats
 from bot.telegram.translate import Moved, ShutOut
-from bot.turns.batch import Batch, Happening, StepContext
+from bot.turns.batch import Batch
+from bot.turns.happening import Happening, StepContext
 from bot.turns.new_ids import NewIds
 from bot.turns.unseen import CARDS_AT_ONCE
 from dialogs.conversation.events import Commanded, Event, Returned, Said, Sender

@@ -14,7 +14,7 @@ from typing import Any
 from bot.process.dialog_setup import sorry
 from bot.staff_groups import StaffChats
 from bot.telegram.buttons import pushed_token, session_token
-from bot.turns.batch import StepContext
+from bot.turns.happening import StepContext
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from bot.staff_groups import StaffChats
-from bot.turns.batch import Batch, Happening, StepContext
+from bot.turns.batch import Batch
+from bot.turns.happening import Happening, StepContext
 from bot.turns.new_ids import NewIds
 from dialogs.conversation.events import Said, Sender
 from dialogs.conversation.world import World

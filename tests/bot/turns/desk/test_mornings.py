@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.staff_groups import StaffChats
-from bot.turns.batch import StepContext
+from bot.turns.happening import StepContext
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
 from dialogs.records.case import Case

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from bot.staff_groups import StaffChats
-from bot.turns.batch import StepContext
+from bot.turns.happening import StepContext
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World

@@ -21,7 +21,7 @@ from storage.engine.tables import metadata
 from storage.errors import LostRace
 from storage.unit_of_work import UnitOfWork
 from tests.stages.in_memory import ALL, REFERENCES, STAFF, Stage, at
-from tests.stages.memory import Memory
+from tests.stages.memory.memory import Memory
 from tests.stages.standing import world
 
 ANNA, BO, NORA = 101, 102, 201

@@ -5,9 +5,9 @@ same conversations over this one and over SQLite, and compares. What needs sever
 other processes, retries, lost races) is only tested on real databases, in `tests/storage/` and `tests/bot/`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,12 +23,11 @@ from dialogs.records.thread import Thread, Topics
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import GONE, Sharing
 from storage.errors import LostRace
-from storage.queue_items import Kind, MailToSend, Outgoing, Parcel, Unsettled
+from storage.queue_items import Kind, MailToSend, Outgoing
 from storage.unit_of_work import UnitOfWork
+from tests.stages.memory.outgoing import Mails, Outbox, Place, Posts, drop
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
-Place = tuple[int, int]
-"""The chat and the number of a message in it."""
 
 
 @dataclass(kw_only=True)
@@ -115,7 +114,7 @@ class Sessions:
         self.memory.sessions |= {(session.chat, session.user): session for session in sessions}
 
     def erase(self, chat: int) -> None:
-        _drop(self.memory.sessions, lambda key, _: key[0] == chat)
+        drop(self.memory.sessions, lambda key, _: key[0] == chat)
 
     def move(self, chat: int, to: int) -> None:
         mine = ((to if user == chat else user, item) for (at, user), item in self.memory.sessions.items() if at == chat)
@@ -150,8 +149,8 @@ class Proposals:
         self.memory.proposals |= {proposal.id: proposal for proposal in proposals}
 
     def erase(self, chat: int) -> None:
-        _drop(self.memory.proposals, lambda _, item: item.chat == chat)
-        _drop(self.memory.sharings, lambda name, _: name not in self.memory.proposals)
+        drop(self.memory.proposals, lambda _, item: item.chat == chat)
+        drop(self.memory.sharings, lambda name, _: name not in self.memory.proposals)
         self.memory.earlier = [one for one in self.memory.earlier if one.proposal in self.memory.proposals]
 
     def move(self, chat: int, to: int) -> None:
@@ -227,7 +226,7 @@ class Reminders:
 
     def plan_all(self, plans: Mapping[str, Iterable[Reminder]]) -> None:
         wanted = {item.key: item for reminders in plans.values() for item in reminders}
-        _drop(self.memory.reminders, lambda key, item: item.subject in plans and key not in wanted)
+        drop(self.memory.reminders, lambda key, item: item.subject in plans and key not in wanted)
         self.memory.reminders |= {key: item for key, item in wanted.items() if key not in self.memory.fired}
 
     def add(self, reminders: Iterable[Reminder]) -> None:
@@ -251,7 +250,7 @@ class Reminders:
     def forget_others(self, newest: Sequence[Reminder]) -> None:
         subjects, keys = {item.subject for item in newest}, {item.key for item in newest}
         for kept in (self.memory.reminders, self.memory.fired):
-            _drop(kept, lambda key, item: item.subject in subjects and key not in keys)
+            drop(kept, lambda key, item: item.subject in subjects and key not in keys)
 
     def waiting_in(self, zone: str, after: str, limit: int) -> tuple[Reminder, ...]:
         listed = sorted(self.memory.reminders.items())
@@ -267,136 +266,15 @@ class Reminders:
         return min((item.due for item in self.memory.reminders.values()), default=None)
 
     def cancel(self, chat: int) -> None:
-        _drop(self.memory.reminders, lambda _, item: item.chat == chat)
+        drop(self.memory.reminders, lambda _, item: item.chat == chat)
 
     def erase(self, chat: int) -> None:
         self.cancel(chat)
-        _drop(self.memory.fired, lambda _, item: item.chat == chat)
+        drop(self.memory.fired, lambda _, item: item.chat == chat)
 
     def move(self, chat: int, to: int) -> None:
         for listed in (self.memory.reminders, self.memory.fired):
             listed |= {key: item.but(chat=to) for key, item in listed.items() if item.chat == chat}
-
-
-@dataclass
-class Posts:
-    """Like `storage.repositories.outgoing.posts`."""
-
-    memory: Memory
-
-    def of(self, places: Iterable[Place]) -> dict[Place, Post]:
-        return {place: self.memory.posts[place] for place in places if place in self.memory.posts}
-
-    def copy_of(self, place: Place, says: str) -> Post | None:
-        behind = sorted(other for other in self.memory.posts if other[0] == place[0] and other > place)
-        return next((self.memory.posts[other] for other in behind if self.memory.posts[other].says == says), None)
-
-    def cards(self, references: Iterable[str]) -> dict[str, Place]:
-        return {name: self.memory.cards[name] for name in references if name in self.memory.cards}
-
-    def keep(self, listed: Sequence[tuple[Place, Post, bool]]) -> None:
-        self.memory.posts |= {place: post for place, post, _ in listed}
-        self.memory.cards |= {post.about: place for place, post, card in listed if card}
-
-    def erase(self, chat: int) -> None:
-        _drop(self.memory.posts, lambda place, _: place[0] == chat)
-        _drop(self.memory.cards, lambda _, place: place[0] == chat)
-
-
-@dataclass
-class Mails:
-    """Like `storage.repositories.outgoing.mails`, for a stage that tells itself what becomes of a letter."""
-
-    memory: Memory
-
-    def add(self, letters: Sequence[MailToSend], now: datetime) -> None:
-        self.memory.mails |= {item.id: item for item in letters}
-
-    def erase(self, chat: int) -> None:
-        _drop(self.memory.mails, lambda _, item: item.chat == chat)
-
-
-@dataclass
-class Outbox:
-    """Like `storage.repositories.outgoing.outbox`, for one process that delivers at once and is never refused."""
-
-    memory: Memory
-    posts: Posts
-
-    def add(self, messages: Sequence[Outgoing]) -> int:
-        known = len(self.memory.outbox)
-        for message in messages:
-            if not message.key or message.key not in self.memory.keys:
-                self.memory.numbers.add(number := max(self.memory.numbers, default=0) + 1)
-                self.memory.outbox[number] = message
-                self.memory.keys |= {message.key}
-        return len(self.memory.outbox) - known
-
-    def add_and_claim(self, messages: Sequence[Outgoing], now: datetime, limit: int) -> tuple[Parcel, ...]:
-        self.add(messages)
-        return ()
-
-    def next_try(self, now: datetime) -> datetime | None:
-        return now if self.memory.outbox else None
-
-    def claim(self, now: datetime, limit: int, bulk: int | None = None) -> tuple[Parcel, ...]:
-        oldest: dict[int, int] = {}
-        for seq in sorted(self.memory.outbox, key=self._turn):
-            oldest.setdefault(self.memory.outbox[seq].chat, seq)
-        return tuple(_parcel(seq, self.memory.outbox[seq]) for seq in list(oldest.values())[:limit])
-
-    def _turn(self, seq: int) -> tuple[bool, bool, int]:
-        message = self.memory.outbox[seq]
-        return message.bulk, not message.ahead, seq
-
-    def retry(self, seq: int, at: datetime, error: str) -> None:
-        """It is tried again at once."""
-
-    def sent(self, delivered: Mapping[int, int]) -> None:
-        gone = {seq: self.memory.outbox.pop(seq) for seq in delivered}
-        placed = [
-            (
-                (message.chat, delivered[seq]),
-                Post(message.about, message.offers, message.whom, message.notes.says),
-                message.kind is Kind.CARD,
-            )
-            for seq, message in gone.items()
-            if message.about and delivered[seq]
-        ]
-        self.posts.keep(placed)
-
-    def copy_in(self, chat: int, says: str) -> Post | None:
-        return None
-
-    def refuse(self, seq: int, error: str) -> None:
-        self.memory.refused[seq] = self.memory.outbox.pop(seq)
-
-    def take_refused(self, chat: int, cases: Collection[str] | None = None) -> tuple[Parcel, ...]:
-        here = {seq: item for seq, item in self.memory.refused.items() if item.chat == chat}
-        taken = tuple(_parcel(seq, item) for seq, item in here.items() if cases is None or item.about in cases)
-        _drop(self.memory.refused, lambda seq, _: seq in {parcel.seq for parcel in taken})
-        self.memory.keys -= {parcel.key for parcel in taken}
-        return taken
-
-    def unsettled(self, municipality: str, desk: int, limit: int) -> tuple[Unsettled, ...]:
-        names = {name for name, case in self.memory.cases.items() if case.municipality == municipality}
-        found = ((seq, item) for seq, item in sorted(self.memory.refused.items()) if item.about in names)
-        elsewhere = [(seq, item) for seq, item in found if item.chat != desk and item.kind is not Kind.CARD]
-        return tuple(Unsettled(_parcel(seq, item), False, None) for seq, item in elsewhere[:limit])
-
-    def take_unsettled(self, seq: int) -> Parcel | None:
-        item = self.memory.refused.pop(seq, None)
-        self.memory.keys -= {item.key} if item is not None else set()
-        return _parcel(seq, item) if item is not None else None
-
-    def erase(self, chat: int) -> None:
-        _drop(self.memory.outbox, lambda _, message: message.chat == chat)
-
-    def move(self, chat: int, to: int) -> None:
-        for seq, message in self.memory.outbox.items():
-            if message.chat == chat:
-                payload = message.payload | ({"chat_id": to} if message.payload.get("chat_id") == chat else {})
-                self.memory.outbox[seq] = replace(message, chat=to, payload=payload)
 
 
 @dataclass
@@ -412,7 +290,7 @@ class Corrections:
         return tuple(sorted(self.memory.corrections.values(), key=lambda item: (item.day, item.id)))
 
     def erase(self, chat: int, one: str = "") -> None:
-        _drop(self.memory.corrections, lambda key, item: item.chat == chat and one in ("", key))
+        drop(self.memory.corrections, lambda key, item: item.chat == chat and one in ("", key))
 
 
 @dataclass
@@ -548,12 +426,3 @@ class AnswerChanges:
         self.memory.earlier = [
             one.but(by=GONE, answer=one.answer.but(by=GONE)) if one.by == user else one for one in self.memory.earlier
         ]
-
-
-def _parcel(seq: int, message: Outgoing) -> Parcel:
-    return Parcel(seq=seq, **{one.name: getattr(message, one.name) for one in fields(Outgoing)})
-
-
-def _drop(kept: dict[Any, Any], unwanted: Any) -> None:
-    for key in [key for key, value in kept.items() if unwanted(key, value)]:
-        del kept[key]
