@@ -40,6 +40,7 @@ def test_failure_9_who_blocked_the_bot_is_told_of_once_and_written_to_no_more() 
     chat.stage.shut_out(MEMBER, told=False)
     answered_by_the_desk(chat, "Kom på onsdag")
     assert chat.last(STAFF).startswith("Svaret i ärende K7WM4 nådde inte föreningen.")
+    chat.stage.tick()  # the owner is told that nobody can be reached there
     told = len(chat.desk())
     chat.stage.now = chat.stage.now.replace(hour=12)
     chat.stage.tick()
