@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from knowledge.blanks.blank import Blank
 from knowledge.language import Language, Text, words
 from knowledge.municipality.meaning import Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
@@ -389,8 +390,8 @@ class Pack:
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
     `reminders` is the plan of who is reminded of what and when.
-    `report_day` is the month and day (MM-DD) from which the desk is reminded of the numbers of the year before, empty
-    for never.
+    `report_day` is the month and day (MM-DD) from which the desk is reminded of last year's numbers, empty for never.
+    `blanks` are the forms that it wants to be filled in.
     """
 
     id: str
@@ -431,6 +432,7 @@ class Pack:
     owner_quiet_days: int = OWNER_QUIET_DAYS
     reminders: tuple[Rung, ...] = field(default_factory=common_plan)
     report_day: str = ""
+    blanks: tuple[Blank, ...] = ()
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""

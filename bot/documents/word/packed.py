@@ -16,10 +16,11 @@ def packed(document: Any, dated: datetime | None = None) -> bytes:
     properties.created = properties.modified = moment
     saved = io.BytesIO()
     document.save(saved)
-    return _without_clock(saved)
+    return without_clock(saved)
 
 
-def _without_clock(saved: io.BytesIO) -> bytes:
+def without_clock(saved: io.BytesIO) -> bytes:
+    """Return an archive as bytes that depend on its content alone."""
     result = io.BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
