@@ -67,8 +67,7 @@ class Fact:
 
     `id` is the number that it is cited by (V7, X2 ...; `docs/facts.md` lists them), `quote` the shortest words of the
     source that carry it, `lines` where in the source they stand, `meaning` the fact in our own English words. `home`
-    names what shows it: a pack section, a dialog or a document; `waits` is the subject of the issue that will, if none
-    does yet.
+    names what shows it: a pack section, a dialog, a document; `waits` is the subject of the issue that will.
     """
 
     id: str
@@ -389,9 +388,8 @@ class Pack:
     """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`.
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
-    `reminders` is the plan of who is reminded of what and when.
+    `reminders` is the plan of who is reminded of what and when, `blanks` are forms that it wants to be filled in.
     `report_day` is the month and day (MM-DD) from which the desk is reminded of last year's numbers, empty for never.
-    `blanks` are the forms that it wants to be filled in.
     """
 
     id: str
