@@ -13,7 +13,7 @@ from bot.documents.layout import fixed_words, layout
 from bot.documents.outline.files import outline_files
 from bot.documents.pdf import pdf
 from bot.documents.word.fill import word
-from bot.documents.zipped import zipped
+from bot.documents.word.packed import zipped
 from dialogs.conversation import own_proposals
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.proposal import Proposal

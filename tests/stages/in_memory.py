@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.documents.files import is_of_list
+from bot.documents.files import FILES, LISTS, is_of_list
 from bot.overview.orders import made_of
 from bot.overview.reading import Read
 from bot.sending.calling import topics
@@ -365,7 +365,7 @@ class Stage(Memory):
         if parcel.notes.letter is not None:
             name = f"{parcel.notes.letter.name}.eml"
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
-        if paper.number in (0, len(FILES)):
+        if paper.number in (0, len(FILES)) or paper.number >= len(FILES) + LISTS:
             self.papers = self._papers(paper)
         if paper.number >= len(self.papers):
             return 0

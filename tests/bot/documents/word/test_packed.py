@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.documents.render import render, render_all
-from bot.documents.zipped import zipped
+from bot.documents.word.packed import zipped
 from tests.bot.documents.form.blanks import a_blank
 from tests.bot.documents.papers import a_proposal, pdf_reader, vasa
 
