@@ -113,7 +113,7 @@ class SendDocuments(Value, frozen=True):
     receipt: Receipt | None = None
     questions: bool = False
     numbers: tuple[int, ...] = (0, 1, 2, 3)
-    """Places in that list: of the two papers, in two formats each, for most packs have no form."""
+    """Places of files: of the two papers in two formats each, for most packs have no form."""
 
 
 class SendLetter(Value, frozen=True):

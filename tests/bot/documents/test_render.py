@@ -178,7 +178,7 @@ def test_a_pasted_table_keeps_its_columns_in_both_formats() -> None:
 
 def test_the_proposal_opens_with_what_a_jury_asks_first() -> None:
     for file in render(a_proposal(FP07="Lön 18 700", FP16=None), vasa(), "sv")[2:]:
-        top = words_of(*file).partition(" 1 Behov ")[0].partition("I korthet ")[2]
+        top = words_of(*file).partition(" Att komplettera ")[0].partition("I korthet ")[2]
         assert top == (
             "Utmaning Ensamhet Tidtabell 1 januari 2027 – 31 december 2028 "
             "Samarbetspartner Vasa församling (lånar ut köket) Bidrag från Vasa 2027: 12 000 € "
