@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node
 
 from bot.documents.fonts import signs
 from bot.documents.layout import fixed_words
-from bot.documents.render import render
+from bot.documents.render import render_all
 from bot.documents.typed import typed
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.texts import plain
@@ -43,7 +43,7 @@ class Made:
 
 
 def documents_from_file(path: Path, pack: Pack, language: Language | str, out_dir: Path, *, now: datetime) -> Made:
-    """Write the four files into a folder, which is made if need be. `now` is the day on them.
+    """Write all files, the archive too, into a folder, which is made if need be. `now` is the day on them.
 
     Raise `OSError` if the file cannot be read or the folder not be written.
     """
@@ -55,7 +55,7 @@ def documents_from_file(path: Path, pack: Pack, language: Language | str, out_di
     values = {key: answer.value for key, answer in answers.items() if answer.state == "given"}
     proposal = Proposal(path.stem, 0, pack.id, "", str(language), answers, documents_at=now)
     out_dir.mkdir(parents=True, exist_ok=True)
-    files = [_written(out_dir / name, content) for name, content in render(proposal, pack, language)]
+    files = [_written(out_dir / name, content) for name, content in render_all(proposal, pack, language)]
     remarks = [*reader.remarks, *cross_checks(values, pack, reader.language)]
     said = tuple(reader.said(remark) for remark in remarks)
     return Made(tuple(files), tuple(reader.problems), said, _not_shown(answers.values(), Language(language)))
@@ -96,7 +96,7 @@ class _Reader:
         return root
 
     def answers(self, root: MappingNode) -> Iterator[tuple[str, Answer | None]]:
-        """Yield each field of the file with its answer; None for one that is left empty."""
+        """Yield each field of the file with its answer; one that is left empty is skipped, None is none that counts."""
         met: set[str] = set()
         for key, node in root.value:
             name = str(getattr(key, "value", ""))
@@ -112,7 +112,7 @@ class _Reader:
     def _answer(self, field: Field, node: Node) -> Answer | None:
         text = visible(typed(node, kind_of(field).between_parts))
         if not text.strip():
-            return None
+            return Answer("skipped", "")
         if len(text) > LONGEST_ANSWER:
             line = node.start_mark.line
             self._problem(line, f"{field.id}: {self._words['long'].format(most=LONGEST_ANSWER)}")

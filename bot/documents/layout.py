@@ -16,7 +16,7 @@ import yaml
 
 from dialogs.texts import plain
 from knowledge.answers.formats import day, locale_of
-from knowledge.answers.kind import Part
+from knowledge.answers.kind import SheetPart
 from knowledge.answers.table import Table, Total
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
@@ -106,7 +106,7 @@ def _fact(fact: BriefFact, fixed: dict[str, Any], voices: _Voices) -> dict[str, 
 def _groups(paper: Paper, fixed: dict[str, Any], voices: _Voices) -> list[dict[str, Any]]:
     """Return the answers of a data sheet under a few headings, without those that stand under the title."""
     below = [each for each in paper.sections if not _is_in_the_head(each)]
-    parted = {part: [_section(each, fixed, voices) for each in below if each.part is part] for part in Part}
+    parted = {part: [_section(each, fixed, voices) for each in below if each.on_sheet is part] for part in SheetPart}
     return [{"heading": fixed["parts"][str(part.value)], "rows": rows} for part, rows in parted.items() if rows]
 
 
@@ -118,7 +118,7 @@ def _identity(paper: Paper) -> list[str]:
 
 def _is_in_the_head(section: Section) -> bool:
     is_plain = section.state == "given" and len(section.blocks) == 1 and section.table is None
-    return section.part is Part.IDENTITY and is_plain
+    return section.on_sheet is SheetPart.IDENTITY and is_plain
 
 
 @cache
@@ -213,7 +213,7 @@ def _total(total: Total, fixed: dict[str, Any]) -> list[str]:
 
 
 def _one_way(block: Block) -> list[Block]:
-    """Part a paragraph where its lines begin to be read from the other side."""
+    """SheetPart a paragraph where its lines begin to be read from the other side."""
     if block.kind != TEXT:
         return [block]
     runs = groupby(block.items[0].text.split("\n"), _from_right)

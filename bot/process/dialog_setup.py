@@ -57,9 +57,9 @@ def _mail_from(settings: Settings) -> str:
 
 def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
     # The makers of documents take memory and time to load; most starts need none.
-    from bot.documents.render import render
+    from bot.documents.render import numbered
 
-    return render(proposal, pack, language)
+    return numbered(proposal, pack, language)
 
 
 def packs_of(settings: Settings) -> dict[str, Pack]:

@@ -4,6 +4,7 @@ Files are not made here. A parcel in the outbox says which file is wanted, and `
 its turn comes, so that a crash between two files sends neither twice.
 """
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.documents.files import FILES, LISTS, OUTLINE_FILES
@@ -146,8 +147,10 @@ def _made_later(effect: SendDocuments | SendLetter | SendExport | SendOrder) -> 
 def _papers(effect: SendDocuments) -> list[Outgoing]:
     """A message for each file. Those of an agreement go under the card of its case in a staff group."""
     of_case = effect.proposal.case if is_agreement(effect.proposal.id) and effect.chat != effect.proposal.chat else ""
-    count = OUTLINE_FILES if is_agreement(effect.proposal.id) else len(FILES)
-    numbers = range(len(FILES), len(FILES) + LISTS) if effect.questions else range(count)
+    if effect.questions:
+        numbers: Sequence[int] = range(len(FILES), len(FILES) + LISTS)
+    else:
+        numbers = range(OUTLINE_FILES) if is_agreement(effect.proposal.id) else effect.numbers
     papers = [Paper(effect.proposal, effect.language, number) for number in numbers]
     each = [Notes(under_card=bool(of_case), receipt=effect.receipt, paper=paper) for paper in papers]
     target = {"chat_id": effect.chat}

@@ -101,8 +101,9 @@ class KeepLanguage(Value, frozen=True):
 
 
 class SendDocuments(Value, frozen=True):
-    """Make the two documents of a proposal and send the four files into a chat; `receipt` says what became of them.
+    """Make the documents of a proposal and send files of them into a chat; `receipt` says what became of them.
 
+    `numbers` are their places in `bot/documents/files.py`: the four files of the two papers, the form, the archive.
     With `questions` the list of all questions is made instead, to be printed, as two files.
     """
 
@@ -111,6 +112,8 @@ class SendDocuments(Value, frozen=True):
     chat: int
     receipt: Receipt | None = None
     questions: bool = False
+    numbers: tuple[int, ...] = (0, 1, 2, 3)
+    """Places of files: of the two papers in two formats each, for most packs have no form."""
 
 
 class SendLetter(Value, frozen=True):

@@ -15,22 +15,48 @@ from dialogs.proposal import sent_papers
 from dialogs.proposal.mail import reach
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
+from knowledge.blanks.blank import Blank
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from knowledge.papers.file_names import file_stem
+from knowledge.papers.form_entries import blank_for, entries
+from knowledge.papers.gaps import FilledForm
 from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, paper
 
+PAPERS, FORM = (0, 1, 2, 3), 6
+"""The places of the files: of the two papers, then (behind the list of questions) of the filled form, if there is one;
+the archive is last."""
 
-def make(turn: Turn, _argument: str = "") -> Outcome:
-    """Make the two documents in the document language and send the four files into the chat."""
+
+def make(turn: Turn, _argument: str = "", numbers: tuple[int, ...] = ()) -> Outcome:
+    """Make the documents in the document language and send their files into the chat; with `numbers` only these."""
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
     receipt = statements.of_files(turn, once=f"{changed.id}:{changed.version}")
     files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat, receipt)
+    files = files.but(numbers=numbers or _numbers(turn, changed))
     turn = own_proposals.with_proposal(turn, changed)
     return also(turn.go("papers"), SaveProposal(changed), files)
+
+
+def _numbers(turn: Turn, proposal: Proposal) -> tuple[int, ...]:
+    """The files that are sent: the municipality's own form before the others, if there is one."""
+    return (FORM, *PAPERS) if _blank(turn, proposal) else PAPERS
+
+
+def archive(turn: Turn, _argument: str = "") -> Outcome:
+    """Send all files in one archive, made as they stand now."""
+    proposal = turn.proposal
+    if proposal is None:
+        return turn.go("proposals")
+    return make(turn, numbers=(FORM + 1 if _blank(turn, proposal) else FORM,))
+
+
+def _blank(turn: Turn, proposal: Proposal) -> Blank | None:
+    pack = turn.pack_of(proposal)
+    return blank_for(pack, language_of(pack, proposal))
 
 
 def ask(turn: Turn) -> Outcome:
@@ -53,6 +79,8 @@ def ask(turn: Turn) -> Outcome:
         late=around.deadline if around and turn.now > around.deadline else None,
         place=turn.words(pack.place_time),
         document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
+        form=form_ending(turn, proposal),
+        unfilled=_unfilled(turn, proposal),
         not_shown=turn.world.signs.missing("".join(answer.said for answer in proposal.answers.values())),
     )
     return turn.ask(text, _offers(turn, proposal))
@@ -64,6 +92,22 @@ def open_again(turn: Turn, proposal_id: str) -> Outcome:
     if draft is None:
         return turn.go("proposals")
     return turn.go("papers", proposal=draft.id, municipality=draft.municipality, pushed=())
+
+
+def form_ending(turn: Turn, proposal: Proposal) -> str:
+    """The ending of the municipality's own form, empty if it has given none in the language of the documents."""
+    blank = _blank(turn, proposal)
+    return blank.ending if blank else ""
+
+
+def _unfilled(turn: Turn, proposal: Proposal) -> list[str]:
+    """What could not be filled in on the municipality's own form, each with its reason."""
+    pack, blank = turn.pack_of(proposal), _blank(turn, proposal)
+    if blank is None:
+        return []
+    answers = own_proposals.as_it_stands(pack, proposal).answers
+    found = entries(FilledForm(pack, answers, turn.language, turn.local.year), blank, turn.local.date()).gaps
+    return [turn.plain(f"answers.{gap.reason}", **gap.values) for gap in found]
 
 
 def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
@@ -103,6 +147,7 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         *sent_papers.ways(turn, proposal),
         turn.offer("papers.mail_draft", "papers.mail"),
         *((turn.offer("mail.withdraw", "papers.withdraw"),) if proposal.sent_at else ()),
+        turn.offer("papers.archive", "papers.archive"),
         turn.offer("papers.change", "go", "proposal.summary"),
         turn.offer("idea.send_to_municipality", "idea"),
         *(turn.offer(f"papers.make_in_{code}", "papers.language", code) for code in others),

@@ -54,6 +54,7 @@ VERBS: Mapping[str, Verb] = {
     "mail.show": sending.show,
     "mail.go": sending.send,
     "mail.open": papers.open_again,
+    "papers.archive": papers.archive,
     "papers.language": papers.in_language,
     **sent_in_words.ACTS,
 }

@@ -30,7 +30,7 @@ class SetAs(Enum):
     """Paragraphs and lists as they were typed."""
 
 
-class Part(Enum):
+class SheetPart(Enum):
     """Where an answer about the association stands on its data sheet, in this order."""
 
     IDENTITY = "identity"
@@ -116,7 +116,7 @@ class Kind:
     one_a_goal: bool = False
     """There is one item for each goal of the proposal (V12)."""
 
-    part: Part = Part.ACTIVITY
+    on_sheet: SheetPart = SheetPart.ACTIVITY
     """Where it stands on the data sheet of the association."""
     set_as: SetAs = SetAs.PARAGRAPH
     on_paper: Callable[[Shown], Lines] | None = None

@@ -13,6 +13,8 @@ from knowledge.municipality.validate import Pages, judge
 from knowledge.municipality.yaml_lines import Page, Problem
 from knowledge.operator_file import Unreadable, read_text
 
+BLANKS = (".pdf", ".docx")
+"""The endings of forms that a municipality has given."""
 SHIPPED = Path(__file__).parents[1] / "packs"
 
 
@@ -74,6 +76,7 @@ def read_pages(folder: Path) -> tuple[Pages | None, list[Problem]]:
         wordings={language: page for language, page in wordings.items() if page is not None},
         examples=_page(folder / "examples.yaml", problems),
         lexicon=_page(folder / "lexicon.yaml", problems),
+        blanks={file.name: file.read_bytes() for ending in BLANKS for file in folder.glob(f"*{ending}")},
     )
     return pages, problems
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from knowledge.blanks.blank import Blank
 from knowledge.language import Language, Text, words
 from knowledge.municipality.meaning import Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
@@ -66,8 +67,7 @@ class Fact:
 
     `id` is the number that it is cited by (V7, X2 ...; `docs/facts.md` lists them), `quote` the shortest words of the
     source that carry it, `lines` where in the source they stand, `meaning` the fact in our own English words. `home`
-    names what shows it: a pack section, a dialog or a document; `waits` is the subject of the issue that will, if none
-    does yet.
+    names what shows it: a pack section, a dialog, a document; `waits` is the subject of the issue that will.
     """
 
     id: str
@@ -388,9 +388,8 @@ class Pack:
     """Everything Lots knows of one municipality; read on the day `read`, to be asked again by `verify_by`.
 
     `owner_quiet_days` are the working days after which a case goes back to the desk whose owner does nothing in it.
-    `reminders` is the plan of who is reminded of what and when.
-    `report_day` is the month and day (MM-DD) from which the desk is reminded of the numbers of the year before, empty
-    for never.
+    `reminders` is the plan of who is reminded of what and when, `blanks` are forms that it wants to be filled in.
+    `report_day` is the month and day (MM-DD) from which the desk is reminded of last year's numbers, empty for never.
     """
 
     id: str
@@ -431,6 +430,7 @@ class Pack:
     owner_quiet_days: int = OWNER_QUIET_DAYS
     reminders: tuple[Rung, ...] = field(default_factory=common_plan)
     report_day: str = ""
+    blanks: tuple[Blank, ...] = ()
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""

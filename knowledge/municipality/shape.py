@@ -281,6 +281,26 @@ class RungShape(Shape):
     own_words: bool = False
 
 
+class BoxShape(Shape):
+    """A box of a municipality's own form, and the answer that goes into it (`knowledge/blanks/blank.py`)."""
+
+    box: Words
+    field: str = ""
+    part: str = ""
+    choices: Mapping[str, Words] = {}
+    ticks: str = ""
+    written: Literal["plain", "digits", "compact"] = "plain"
+    today: bool = False
+
+
+class BlankShape(Shape):
+    """A municipality's own form for the basics, a file beside `pack.yaml`, for papers in some languages."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(pdf|docx)$")]
+    languages: tuple[Language, ...]
+    boxes: tuple[BoxShape, ...]
+
+
 class PackShape(Shape):
     """`pack.yaml`: ids, structure, dates and facts of a municipality."""
 
@@ -295,6 +315,7 @@ class PackShape(Shape):
     navigator: str
     registrar: str = ""
     documents: Mapping[Language, DocumentsShape]
+    blanks: tuple[BlankShape, ...] = ()
     sources: Mapping[Id, SourceShape]
     facts: Mapping[Number, FactShape]
     catalogue: tuple[ChallengeShape, ...]

@@ -6,13 +6,14 @@ of a pack sees the whole list at once. What shape a file has is `shape.py`'s, wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from knowledge.blanks.mapping import read_blanks, wrong_blanks
 from knowledge.language import Language
 from knowledge.municipality import coherence, completeness, reminder_plan
 from knowledge.municipality.assemble import assemble
@@ -31,12 +32,13 @@ TOLD_AT_MOST = 100
 
 @dataclass(frozen=True)
 class Pages:
-    """The files of one pack: `examples` and `lexicon` may be missing."""
+    """The files of one pack: `examples` and `lexicon` may be missing, `blanks` are its forms by their names."""
 
     pack: Page
     wordings: Mapping[Language, Page]
     examples: Page | None = None
     lexicon: Page | None = None
+    blanks: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,15 @@ def judge(pages: Pages, today: date | None = None) -> Judged:
     lexicon = _lexicon(pages.lexicon, shape, problems)
     if shape is not None:
         problems += _located(marked, _complaints(shape))
+        problems += _located(marked, wrong_blanks(shape, pages.blanks))
         problems += _located(marked, coherence.unreachable_deadlines(shape), warning=True)
         problems += _located(marked, coherence.doors_without_errands(shape), warning=True)
         problems += _located(marked, coherence.overdue(shape, today) if today else (), warning=True)
     problems += _addresses([pages.pack, *pages.wordings.values()])
     broken = any(not problem.warning for problem in problems)
     pack = None if broken or shape is None else assemble(shape, wordings, lexicon, needs)
+    if pack is not None and shape is not None and shape.blanks:
+        pack = replace(pack, blanks=read_blanks(shape, pages.blanks))
     return Judged(pack, needs, tuple(_first(problems)))
 
 

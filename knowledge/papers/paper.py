@@ -17,6 +17,7 @@ from knowledge.language import Language, words
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import DocumentNames, Field, Pack
 from knowledge.papers.file_names import file_stem
+from knowledge.papers.form_entries import blank_for, entries
 from knowledge.papers.gaps import FilledForm, Gap, disagreements, gaps_of, is_told
 from knowledge.papers.in_brief import BriefFact, in_brief
 from knowledge.papers.sections import Section, goals_and_measures, section
@@ -25,6 +26,8 @@ BASICS, PROPOSAL = "basics", "proposal"
 OPENING = (Meaning.NEED, Meaning.TOPICS)
 """The need and its challenge open the paper; then come the points that the city's page names, in the pack's order."""
 
+BESIDE_THE_FORM = {Language.SV: "underlag", Language.FI: "pohjatiedot", Language.EN: "background"}
+"""What the data sheet is called beside a form of the municipality's own."""
 _BETWEEN_NAMES = re.compile(r"\s+[-–—/|]\s+|\s*\n\s*")
 _ENDINGS = {
     Language.SV: re.compile(r"\br\.?\s?f\.?$", re.IGNORECASE),
@@ -97,7 +100,11 @@ def document_names(pack: Pack, language: Language) -> DocumentNames | None:
 
 def _suffix(pack: Pack, language: Language, kind: str) -> str:
     names = document_names(pack, language)
-    return (names.basics if kind == BASICS else names.proposal) if names else kind
+    if names is None:
+        return kind
+    # The demanded name is that of the municipality's own form, where there is one.
+    beside = f"-{words(BESIDE_THE_FORM, language)}" if blank_for(pack, language) else ""
+    return f"{names.basics}{beside}" if kind == BASICS else names.proposal
 
 
 def _fields(pack: Pack, kind: str, country: str) -> list[Field]:
@@ -121,7 +128,8 @@ def _gaps(draft: FilledForm, fields: Sequence[Field], kind: str) -> tuple[Gap, .
     """Return the gaps of a paper with what does not fit together; what may be added does not make a list alone."""
     title = draft.pack.field_that_means(Meaning.TITLE)
     asked = [title, *fields] if title is not None and kind == PROPOSAL else fields
-    own = gaps_of(draft, asked)
+    blank = blank_for(draft.pack, draft.language) if kind == BASICS else None
+    own = (*gaps_of(draft, asked), *(entries(draft, blank, None).gaps if blank else ()))
     met = {gap.reason for gap in own}
     crossed = disagreements(draft) if kind == PROPOSAL else ()
     gaps = (*own, *(gap for gap in crossed if gap.reason not in met))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import Given, Kind, kind_of
 from knowledge.answers.answer import to_be_shown
-from knowledge.answers.kind import Part, SetAs
+from knowledge.answers.kind import SetAs, SheetPart
 from knowledge.answers.kinds.plan.period import months_of
 from knowledge.answers.labels import PARTS
 from knowledge.answers.meanings import meant
@@ -29,7 +29,7 @@ class Section:
     """A heading with its answer: blocks of text, a table, or both.
 
     `lead` is the yes or no that `question` is answered with; the blocks tell more. `link` is where an address leads.
-    `state` is `given`, or `unclear` if the words stand as they were typed. `part` is its place on a data sheet.
+    `state` is `given`, or `unclear` if the words stand as they were typed. `on_sheet` is its place on a data sheet.
     `written_in` is the language of the answer: none for labels, numbers and words that do not tell it, of which
     `has_own_words` says whether the association chose them.
     """
@@ -41,7 +41,7 @@ class Section:
     question: str = ""
     lead: str = ""
     link: str = ""
-    part: Part = Part.ACTIVITY
+    on_sheet: SheetPart = SheetPart.ACTIVITY
     has_own_words: bool = False
     written_in: Language | None = None
 
@@ -51,7 +51,9 @@ def section(draft: FilledForm, field: Field, answer: Given, *, as_table: bool) -
     kind = kind_of(field)
     own = kind.has_own_words or answer.state != "given"
     told = language_of(answer.said) if own else None
-    return replace(_answered(draft, field, answer, as_table), part=kind.part, has_own_words=own, written_in=told)
+    return replace(
+        _answered(draft, field, answer, as_table), on_sheet=kind.on_sheet, has_own_words=own, written_in=told
+    )
 
 
 def _answered(draft: FilledForm, field: Field, answer: Given, as_table: bool) -> Section:  # noqa: FBT001

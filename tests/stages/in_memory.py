@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.documents.files import FILES
+from bot.documents.files import FILES, LISTS, is_of_list
 from bot.overview.orders import made_of
 from bot.overview.reading import Read
 from bot.sending.calling import topics
@@ -109,9 +109,9 @@ class KnownIds(NewIds):
 
 def papers_of(proposal: Proposal, pack: Pack, language: Language) -> list[File]:
     """The papers as they are made in life. Their makers take long to load, and most tests need none."""
-    from bot.documents.render import render
+    from bot.documents.render import numbered
 
-    return render(proposal, pack, language)
+    return numbered(proposal, pack, language)
 
 
 def no_papers(_proposal: Proposal, _pack: Pack, _language: Language) -> list[File]:
@@ -366,7 +366,7 @@ class Stage(Memory):
         if parcel.notes.letter is not None:
             name = f"{parcel.notes.letter.name}.eml"
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
-        if paper.number in (0, len(FILES)):
+        if paper.number in (0, len(FILES)) or paper.number >= len(FILES) + LISTS:
             self.papers = self._papers(paper)
         if paper.number >= len(self.papers):
             return 0
@@ -385,7 +385,7 @@ class Stage(Memory):
 
     def _papers(self, paper: Paper) -> list[File]:
         pack, language = self.world.packs[paper.proposal.municipality], Language(paper.language)
-        render = self.render if paper.number < len(FILES) or self.render is no_papers else listed_questions
+        render = listed_questions if is_of_list(paper.number) and self.render is not no_papers else self.render
         return render(paper.proposal, pack, language)
 
     def _at(self, chat: int, number: int) -> Shown:

@@ -1,7 +1,8 @@
-"""A DOCX as bytes that depend on nothing but its content: no clock in the archive, none in its properties."""
+"""Archives as bytes that depend on nothing but their content: a DOCX, and all files of a proposal in one."""
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +17,11 @@ def packed(document: Any, dated: datetime | None = None) -> bytes:
     properties.created = properties.modified = moment
     saved = io.BytesIO()
     document.save(saved)
-    return _without_clock(saved)
+    return without_clock(saved)
 
 
-def _without_clock(saved: io.BytesIO) -> bytes:
+def without_clock(saved: io.BytesIO) -> bytes:
+    """Return an archive as bytes that depend on its content alone."""
     result = io.BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
@@ -27,3 +29,14 @@ def _without_clock(saved: io.BytesIO) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, source.read(name))
     return result.getvalue()
+
+
+def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return a zip archive of files by their names. Names beyond ASCII are marked as UTF-8."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, content)
+    return archive.getvalue()

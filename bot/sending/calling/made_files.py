@@ -13,7 +13,7 @@ import msgspec
 
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
-from bot.documents.files import ATTACHED, FILES, LISTS
+from bot.documents.files import ATTACHED, FILES, LISTS, PAPERS, is_of_list
 from bot.drawing_thread import DrawingThread
 from bot.mail.message import draft
 from bot.overview.orders import Made, Orders
@@ -22,6 +22,7 @@ from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Packs
+from knowledge.papers.paper import PROPOSAL
 from storage.database import Database
 from storage.encryption.codec import to_json
 from storage.queue_items import Paper, Parcel
@@ -59,11 +60,16 @@ class Files:
         return files[paper.number] if paper.number < len(files) else None
 
     async def attached(self, letter: Letter, proposal: Proposal) -> list[File]:
-        """Return what a letter about a proposal carries: both papers as PDF, or nothing. Raises as above."""
+        """Return what a letter about a proposal carries: both papers as PDF, or nothing. Raises as above.
+
+        Where the municipality has a form of its own, it goes in place of the data sheet.
+        """
         if not letter.carries_papers:
             return []
         files = await self._documents(Paper(proposal, letter.language, len(FILES) - 1))
-        return [file for file, (_, form) in zip(files, FILES, strict=False) if form == ATTACHED]
+        filled = files[len(FILES) + LISTS : -1]  # the last file is the archive
+        wanted = [(PROPOSAL, ATTACHED)] if filled else [(paper, ATTACHED) for paper in PAPERS]
+        return [*filled, *(file for file, kind in zip(files, FILES, strict=False) if kind in wanted)]
 
     async def ordered(self, parcel: Parcel) -> Made:
         """Return what a desk asked for of its cases. Raise whatever making it raises; `Undeliverable` as above."""
@@ -76,7 +82,7 @@ class Files:
 
     async def _documents(self, paper: Paper) -> list[File]:
         proposal, language = paper.proposal, Language(paper.language)
-        render = self._render if paper.number < len(FILES) else listed_questions
+        render = listed_questions if is_of_list(paper.number) else self._render
         key = f"{proposal.id}:{language}:{proposal.version}:{proposal.documents_at}:{render is self._render}"
         if key not in self._made:
             while len(self._made) >= KEPT:
@@ -89,7 +95,7 @@ class Files:
         except Exception:
             self._made.pop(key, None)
             raise
-        if paper.number in (len(FILES) - 1, len(FILES) + LISTS - 1):
+        if paper.number in (len(FILES) - 1, len(FILES) + LISTS - 1, len(files) - 1):
             self._made.pop(key, None)  # they are sent in their order, so nobody asks for them after the last one
         return files
 

@@ -30,6 +30,7 @@ def letter(turn: Turn, proposal: Proposal, about: About) -> Letter:
         "title": _title(pack, proposal, language),
         "scheme": words(pack.scheme, language),
         "names": papers.file_names(turn, proposal),
+        "form": papers.form_ending(turn, proposal),
         "deadline": around.deadline if around else None,
         "reply_to": own,
     }

@@ -21,6 +21,7 @@ def test_documents_are_made_from_a_file_of_answers(tmp_path: Path) -> None:
         "Exempelföreningen rf_forslagspapper.pdf",
         "Exempelföreningen rf_grunduppgifter.docx",
         "Exempelföreningen rf_grunduppgifter.pdf",
+        "Exempelföreningen rf_handlingar.zip",
     ]
 
 

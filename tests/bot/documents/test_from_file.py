@@ -56,7 +56,7 @@ def test_not_to_know_is_a_gap_and_no_answer(tmp_path: Path) -> None:
     assert "vet inte än" not in words_of(made.files[3].name, made.files[3].read_bytes())
 
 
-def test_a_file_gives_the_four_documents(tmp_path: Path) -> None:
+def test_a_file_gives_the_documents_and_an_archive_of_them(tmp_path: Path) -> None:
     made = made_from(tmp_path, ANSWERS)
     assert made.problems == ()
     assert [path.name for path in made.files] == [
@@ -64,6 +64,7 @@ def test_a_file_gives_the_four_documents(tmp_path: Path) -> None:
         "Vasa Exempelförening rf_grunduppgifter.docx",
         "Vasa Exempelförening rf_forslagspapper.pdf",
         "Vasa Exempelförening rf_forslagspapper.docx",
+        "Vasa Exempelförening rf_handlingar.zip",
     ]
     assert all(path.stat().st_size > 5000 for path in made.files)
 
@@ -93,7 +94,7 @@ def test_problems_are_named_with_their_line_and_the_documents_are_made_anyway(tm
         "Fältet GU01 står två gånger. Det sista gäller.",
         'FP12: Jag kunde inte läsa summan i "tolv sorter". Skriv den med siffror, till exempel 12\u00a0500\u00a0€.',
     ]
-    assert [path.name.partition("_")[0] for path in made.files] == ["Exemplet rf"] * 4
+    assert [path.name.partition("_")[0] for path in made.files] == ["Exemplet rf"] * 5
     text = words_of(made.files[2].name, made.files[2].read_bytes())
     assert "tolv sorter" in text
     assert "Årligt bidrag från Vasa stad: svaret gick inte att läsa. Det står som ni skrev det." in text
@@ -126,7 +127,9 @@ def test_a_personal_number_stands_in_no_document(tmp_path: Path, field: str, tex
     made = made_from(tmp_path, f"GU01: Vasa Exempelförening rf\n{field}: {text}\n")
     [problem] = made.problems
     assert f":2: {field}: Det står något som inte ska vara med" in problem
-    assert [path.name for path in made.files if text in words_of(path.name, path.read_bytes())] == []
+    assert [
+        path.name for path in made.files if path.suffix != ".zip" and text in words_of(path.name, path.read_bytes())
+    ] == []
 
 
 def test_an_answer_longer_than_any_message_is_left_out(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_every_answer_stands_in_both_formats(language: Language) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
-    "said", [{}, {"FP05": None, "FP08": None, "FP12": "tolvtusen"}, {"FP02": LISTS, "FP11": "nej"}]
+    "said", [{}, {"FP05": None, "FP08": None, "FP12": "ganska mycket"}, {"FP02": LISTS, "FP11": "nej"}]
 )
 def test_both_formats_say_the_same_words_in_the_same_order(language: Language, said: dict[str, str | None]) -> None:
     for pdf, word in zip(*[iter(render(a_proposal(language, **said), vasa(), language))] * 2, strict=True):
@@ -84,7 +84,9 @@ def test_the_document_language_is_that_of_the_papers_not_of_the_answers() -> Non
 
 @pytest.mark.covers("V11")
 def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kept() -> None:
-    files = render(a_proposal(FP12="tolvtusen + lite till", FP08=None, FP15=None, GU09="Anna Exempel"), vasa(), "sv")
+    files = render(
+        a_proposal(FP12="ganska mycket + lite till", FP08=None, FP15=None, GU09="Anna Exempel"), vasa(), "sv"
+    )
     for name, content in files[2:]:
         top, _, rest = words_of(name, content).partition(" 1 Behov ")
         assert top.partition("Att komplettera ")[2].replace("• ", "") == (
@@ -92,7 +94,7 @@ def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kep
             "Årligt bidrag från Vasa stad: svaret gick inte att läsa. Det står som ni skrev det. "
             "Kan läggas till: Stadens insats."
         )
-        assert "tolvtusen + lite till Så här skrev föreningen. Svaret är inte kontrollerat." in rest
+        assert "ganska mycket + lite till Så här skrev föreningen. Svaret är inte kontrollerat." in rest
         assert ["Tidtabell" in rest, "Stadens insats" in rest, "Inte angivet" in rest] == [False, False, False]
     assert ["Kontaktperson: rollen saknas för Anna Exempel." in words_of(*file) for file in files[:2]] == [True, True]
 
@@ -176,7 +178,7 @@ def test_a_pasted_table_keeps_its_columns_in_both_formats() -> None:
 
 def test_the_proposal_opens_with_what_a_jury_asks_first() -> None:
     for file in render(a_proposal(FP07="Lön 18 700", FP16=None), vasa(), "sv")[2:]:
-        top = words_of(*file).partition(" 1 Behov ")[0].partition("I korthet ")[2]
+        top = words_of(*file).partition(" Att komplettera ")[0].partition("I korthet ")[2]
         assert top == (
             "Utmaning Ensamhet Tidtabell 1 januari 2027 – 31 december 2028 "
             "Samarbetspartner Vasa församling (lånar ut köket) Bidrag från Vasa 2027: 12 000 € "
@@ -193,9 +195,9 @@ def test_the_data_sheet_is_one_page_with_a_place_for_the_registrar() -> None:
 def test_a_short_answer_and_its_note_stay_on_one_page() -> None:
     long = "Vi lagar mat ihop i byagården varje vecka. " * 40
     for length in range(600, 1500, 150):
-        draft = a_proposal(FP03=long[:length], FP12="tolvtusen eller något mer\nom vi får")
+        draft = a_proposal(FP03=long[:length], FP12="ganska mycket eller mer\nom vi får")
         pages = [" ".join(page.extract_text().split()) for page in pdf_reader(render(draft, vasa(), "sv")[2][1]).pages]
-        whole = "tolvtusen eller något mer om vi får Så här skrev föreningen."
+        whole = "ganska mycket eller mer om vi får Så här skrev föreningen."
         assert [whole in page for page in pages].count(True) == 1
 
 
@@ -284,7 +286,7 @@ def test_the_docx_has_real_headings_a_title_and_a_language() -> None:
 
 
 def test_no_style_of_the_docx_is_called_like_a_tag_of_pdf() -> None:
-    opened = document(render(a_proposal(FP12="tolvtusen"), vasa(), "sv")[3][1])
+    opened = document(render(a_proposal(FP12="ganska mycket"), vasa(), "sv")[3][1])
     assert (
         styles_of(opened) & {"Note", "Quote", "Code", "Caption", "Link", "Reference", "Figure", "Form", "Index"}
         == set()

@@ -8,10 +8,12 @@ import pytest
 from dialogs.conversation.effects import SendDocuments
 from dialogs.conversation.replies import Receipt
 from dialogs.conversation.session import Session
+from dialogs.conversation.turn import Turn
 from dialogs.proposal import papers
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.papers.printable import Signs
+from tests.bot.documents.form.blanks import a_blank
 from tests.stages.standing import at, standing, verbs, world
 
 NAME = {"GU01": Answer("given", "Byalaget rf", "Byalaget rf")}
@@ -81,3 +83,30 @@ def test_who_has_sent_both_is_told_what_to_do_after_a_change_and_can_withdraw() 
     assert "Ändrar ni något, skicka båda på nytt i tid." in outcome.replies[0].text
     assert "papers.withdraw" in verbs(outcome)
     assert "papers.withdraw" not in verbs(papers.ask(standing(SESSION, DRAFT)))
+
+
+def with_form(draft: Proposal) -> Turn:
+    """Where Vasa has given a form of its own."""
+    packs = {**world().packs, "vasa": replace(world().packs["vasa"], blanks=(a_blank(),))}
+    return replace(standing(SESSION, draft), world=replace(world(), packs=packs))
+
+
+def test_the_municipality_s_own_form_is_sent_first_and_what_did_not_fit_is_told() -> None:
+    told = {"GU12": Answer("given", "85", 85), "GU14": Answer("given", "", "Öppen träff. " * 40)}
+    turn = with_form(DRAFT.but(answers=NAME | told))
+    [ready] = papers.ask(turn).replies
+    assert "Byalaget rf_grunduppgifter.pdf (kommunens blankett, ifylld)\n" in ready.text
+    assert (
+        "Det här kunde jag inte fylla i i blanketten:\n"
+        "– Medlemmar: det finns ingen ruta för det i blanketten.\n"
+        "– Verksamhet: 520 tecken får inte plats. Rutan i blanketten tar 244 och är tom.\n"
+    ) in ready.text
+    [sent] = [item for item in papers.make(turn).effects if isinstance(item, SendDocuments)]
+    assert sent.numbers == (6, 0, 1, 2, 3)
+
+
+def test_all_files_come_in_one_archive_when_it_is_asked_for() -> None:
+    turns = (standing(SESSION, DRAFT), with_form(DRAFT))
+    sent = [item for turn in turns for item in papers.archive(turn).effects if isinstance(item, SendDocuments)]
+    assert [item.numbers for item in sent] == [(6,), (7,)]
+    assert "blanketten" not in papers.ask(turns[0]).replies[0].text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dialogs.records.proposal import Answer
-from knowledge.answers.kind import Part
+from knowledge.answers.kind import SheetPart
 from knowledge.answers.table import Table, Total
 from knowledge.language import Language
 from knowledge.papers.gaps import FilledForm
@@ -114,7 +114,7 @@ def test_a_no_to_a_list_stands_under_its_question() -> None:
         "Annan finansiering",
         question="Kan föreningen också få medel från annat håll?",
         lead="Nej",
-        part=Part.ECONOMY,
+        on_sheet=SheetPart.ECONOMY,
         has_own_words=True,
     )
 

@@ -5,7 +5,7 @@ import re
 from stdnum import iban, luhn
 from stdnum.exceptions import ValidationError
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import found
@@ -129,5 +129,5 @@ ACCOUNT = Kind(
     own_number=re.compile(r"[A-Z]{2}\d{2}[\dA-Z ]+", re.ASCII | re.IGNORECASE),
     between_parts=" ",
     may_be_lacking=True,
-    part=Part.GOVERNANCE,
+    on_sheet=SheetPart.GOVERNANCE,
 )

@@ -9,7 +9,7 @@ import re
 from stdnum.fi import ytunnus
 from stdnum.se import orgnr
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.numbers import DIGITS
 from knowledge.answers.result import Reading, Remark, Typed, Unclear, Understood
 from knowledge.answers.shape import holds
@@ -73,5 +73,5 @@ ORG_NUMBER = Kind(
     is_number=True,
     between_parts=", ",
     may_be_lacking=True,
-    part=Part.IDENTITY,
+    on_sheet=SheetPart.IDENTITY,
 )

@@ -4,7 +4,7 @@ import re
 
 from stdnum.fi import associationid
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.kinds.contact.place_year import EARLIEST_YEAR
 from knowledge.answers.result import Reading, Typed, Understood
 from knowledge.answers.shape import begins_as
@@ -45,5 +45,5 @@ REGISTER_NUMBER = Kind(
     fits=begins_as(r"\d{1,3}(?:\.\d{3})?$"),
     is_number=True,
     may_be_lacking=True,
-    part=Part.IDENTITY,
+    on_sheet=SheetPart.IDENTITY,
 )

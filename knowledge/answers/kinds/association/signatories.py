@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.length import OWN_WORDS
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import EACH, JOINTLY, NO, ONE, ROLES, TWO, found, heard, starts
@@ -85,5 +85,5 @@ SIGNATORIES = Kind(
     fits=holds("count", "roles"),
     is_number=True,
     between_parts=", ",
-    part=Part.GOVERNANCE,
+    on_sheet=SheetPart.GOVERNANCE,
 )

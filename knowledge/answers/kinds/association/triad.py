@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import pieces
 from knowledge.answers.reading.vocabulary import (
     AUDITOR,
@@ -153,4 +153,6 @@ def _show(shown: Shown) -> list[str]:
     return [f"{lines[0]} ({year})", *lines[1:]] if year else lines
 
 
-TRIAD = Kind(name="triad", read=_read, show=_show, fits=holds(*(key for key, _ in THE_THREE)), part=Part.GOVERNANCE)
+TRIAD = Kind(
+    name="triad", read=_read, show=_show, fits=holds(*(key for key, _ in THE_THREE)), on_sheet=SheetPart.GOVERNANCE
+)

@@ -3,7 +3,7 @@
 import re
 
 from knowledge.answers.formats import language_name
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.languages import denies_language, languages_in
 from knowledge.answers.reading.vocabulary import LANGUAGES
 from knowledge.answers.result import Json, Reading, Typed, Understood
@@ -30,4 +30,4 @@ def _fits(value: Json) -> bool:
     return is_words(value) and value in LANGUAGES
 
 
-LANGUAGE = Kind(name="language", read=_read, show=_show, fits=_fits, names_a_language=True, part=Part.CONTACT)
+LANGUAGE = Kind(name="language", read=_read, show=_show, fits=_fits, names_a_language=True, on_sheet=SheetPart.CONTACT)

@@ -1,6 +1,6 @@
 """Any number of the options of a field."""
 
-from knowledge.answers.kind import Kind, Part, SetAs
+from knowledge.answers.kind import Kind, SetAs, SheetPart
 from knowledge.answers.reading.denial import says_none
 from knowledge.answers.reading.options import EXCEPT, chosen_options, is_denied, numbered_options
 from knowledge.answers.reading.pieces import quoted
@@ -39,5 +39,5 @@ TICKS = Kind(
     needs_options=True,
     several=True,
     set_as=SetAs.LIST,
-    part=Part.ECONOMY,
+    on_sheet=SheetPart.ECONOMY,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.result import Reading, Typed, Understood
 
@@ -25,4 +25,4 @@ def _read(said: Typed) -> Reading:
     return Understood(address)
 
 
-ADDRESS = Kind(name="address", read=_read, any_words=True, is_own_place=True, part=Part.CONTACT)
+ADDRESS = Kind(name="address", read=_read, any_words=True, is_own_place=True, on_sheet=SheetPart.CONTACT)

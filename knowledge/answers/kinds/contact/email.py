@@ -6,7 +6,7 @@ start wait; whether anybody answers there is for people to see.
 
 import re
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.result import Json, Reading, Remark, Typed, Understood
 from knowledge.answers.shape import begins_as
@@ -87,5 +87,10 @@ def _link(value: Json) -> str:
 
 
 EMAIL = Kind(
-    name="email", read=_read, show=_show, fits=begins_as(rf"[^@\s]+@|{IN_CHAT}$"), link=_link, part=Part.CONTACT
+    name="email",
+    read=_read,
+    show=_show,
+    fits=begins_as(rf"[^@\s]+@|{IN_CHAT}$"),
+    link=_link,
+    on_sheet=SheetPart.CONTACT,
 )

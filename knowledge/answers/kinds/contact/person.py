@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import one_line, trimmed
 from knowledge.answers.reading.vocabulary import ROLES, found
 from knowledge.answers.result import Reading, Remark, Typed, Understood
@@ -49,5 +49,5 @@ PERSON = Kind(
     any_words=True,
     is_name=True,
     between_parts=", ",
-    part=Part.CONTACT,
+    on_sheet=SheetPart.CONTACT,
 )

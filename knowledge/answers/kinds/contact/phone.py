@@ -7,7 +7,7 @@ to it, so a postal code passes. Here a number begins as people write one.
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import one_line, trimmed
 from knowledge.answers.reading.vocabulary import found, heard
 from knowledge.answers.result import Reading, Remark, Typed, Understood
@@ -157,5 +157,5 @@ PHONE = Kind(
     is_number=True,
     own_number=re.compile(r"(?:\+|0)[\d ()./-]+", re.ASCII),
     may_be_lacking=True,
-    part=Part.CONTACT,
+    on_sheet=SheetPart.CONTACT,
 )

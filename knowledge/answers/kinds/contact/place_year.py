@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.reading.pieces import one_line
 from knowledge.answers.reading.vocabulary import NEARLY, found
 from knowledge.answers.result import Reading, Typed, Understood
@@ -49,5 +49,5 @@ PLACE_YEAR = Kind(
     fits=holds("place", "year"),
     is_number=True,
     between_parts=", ",
-    part=Part.IDENTITY,
+    on_sheet=SheetPart.IDENTITY,
 )

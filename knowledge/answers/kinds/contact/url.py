@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.result import Reading, Remark, Typed, Understood
 from knowledge.answers.shape import begins_as
 
@@ -30,4 +30,11 @@ def _read(said: Typed) -> Reading:
     return Understood(address, () if secure else (Remark("url.https", {"url": address}, is_note=True),))
 
 
-URL = Kind(name="url", read=_read, fits=begins_as("https://"), link=str, part=Part.CONTACT, may_be_lacking=True)
+URL = Kind(
+    name="url",
+    read=_read,
+    fits=begins_as("https://"),
+    link=str,
+    on_sheet=SheetPart.CONTACT,
+    may_be_lacking=True,
+)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from knowledge.answers.kind import Kind, Part
+from knowledge.answers.kind import Kind, SheetPart
 from knowledge.answers.kinds.money.columns import money_table
 from knowledge.answers.reading.denial import denies, says_none
 from knowledge.answers.reading.money_rows import Row, example, lines_of, read_row
@@ -145,5 +145,5 @@ FUNDING_LIST = Kind(
     on_paper=_on_paper,
     table=_table,
     counts=True,
-    part=Part.ECONOMY,
+    on_sheet=SheetPart.ECONOMY,
 )

@@ -1,0 +1,1 @@
+"""A municipality's own form filled in: as PDF, as a Word document."""
