@@ -7,10 +7,13 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Session
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.letter import Letter
 from dialogs.records.need import Match, Need
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.reminder import Reminder
-from storage.queue_items import Outgoing, Received
+from dialogs.records.together.change import Change
+from dialogs.records.together.sharing import Participant, Role, Sharing
+from storage.queue_items import Mail, MailToSend, Outgoing, Received
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 OFFERS = (Offer("Ta ärendet", Action("case.claim", "VA-7K3M")), Offer("Öppna", Action("case.open")))
@@ -110,3 +113,19 @@ def a_reminder(key: str = "p1:draft-day", due: datetime = NOW, **more: Any) -> R
 def outgoing(chat: int = 1, text: str = "hej", **more: Any) -> Outgoing:
     """A message to a chat."""
     return Outgoing(**{"chat": chat, "method": "sendMessage", "payload": {"chat_id": chat, "text": text}, **more})
+
+
+def a_sharing(proposal: str = "p1", chat: int = 1) -> Sharing:
+    """A proposal that its owner may share with others."""
+    return Sharing(proposal, (Participant(chat, "Anna", Role.OWNER, NOW),), version=1)
+
+
+def a_change(proposal: str = "p1", by: int = 1) -> Change:
+    """An answer that does not stand any more."""
+    return Change(proposal, "FP01", Answer("given", "Te", "Te"), by, NOW)
+
+
+def a_mail(name: str = "m1", chat: int = 1, proposal: str = "p1") -> MailToSend:
+    """A letter to the registrar that waits."""
+    letter = Letter("registrator@stad.example", "Förslag", "Hej", "Byalaget_e-post", "sv")
+    return MailToSend(name, chat, proposal, None, Mail(letter, a_proposal(proposal, chat)))

@@ -14,10 +14,13 @@ from tests.storage.building import (
     NOW,
     OFFERS,
     a_case,
+    a_change,
     a_correction,
+    a_mail,
     a_proposal,
     a_reminder,
     a_session,
+    a_sharing,
     outgoing,
     received,
     said,
@@ -39,6 +42,9 @@ def fill(work: UnitOfWork, chat: int, mark: str) -> None:
     work.reminders.plan(f"q{mark}", [a_reminder(f"q{mark}:x", chat=chat, subject=f"q{mark}")])
     work.reminders.fired([f"q{mark}:x"], NOW)
     work.outbox.add([outgoing(chat, about=mark, offers=OFFERS), outgoing(chat)])
+    work.sharings.save(a_sharing(f"p{mark}", chat), 0)
+    work.answer_changes.add([a_change(f"p{mark}", chat)])
+    work.mails.add([a_mail(f"m{mark}", chat, f"p{mark}")], NOW)
     claimed = {parcel.chat: parcel.seq for parcel in work.outbox.claim(NOW, 5)}
     work.outbox.sent({claimed[chat]: 500})
 
@@ -62,8 +68,11 @@ def test_the_export_holds_all_of_this_chat_and_nothing_of_others(filled: Databas
         "received": 1,
         "unsent": 1,
         "messages": 1,
+        "mails": 1,
         "corrections": 1,
         "accesses": 1,
+        "shared": 1,
+        "earlier_answers": 1,
     }
     words = json.dumps(found, ensure_ascii=False)
     assert [word in words for word in ("Kaffe och prat", "oläslig", "hej", "för oss", str(OTHER), "pB")] == [

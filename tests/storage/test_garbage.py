@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from dialogs.conversation.world import World
+from knowledge.municipality.load import load_packs
+from knowledge.needs.model.load import load_lexicon
 from storage.database import Database
 from storage.errors import StorageError
 from tests.conftest import SECRET
@@ -17,6 +21,7 @@ from tests.storage.damaging import SEALED, damage
 from tests.storage.town import town
 
 CHATS = (1, 2, 3)
+WORLD = World(load_packs(["vasa"]), load_lexicon())
 LEAN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -52,7 +57,7 @@ def test_whatever_is_damaged_the_others_are_answered(table: str, way: Callable[[
     damage(database, table, way, **named)
     put(database, *((chat, f"hej {chat}") for chat in CHATS))
 
-    HandlerAlone(database, context(counting)).all_updates()
+    HandlerAlone(database, replace(context(counting), world=WORLD)).all_updates()
 
     answered = {chat for chat, text in outgoing(database) if text.endswith(f"hej {chat}")}
     assert len(answered) >= len(CHATS) - 1

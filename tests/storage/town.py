@@ -4,7 +4,20 @@ from dialogs.conversation.session import Post
 from dialogs.records.staff.call import Call
 from dialogs.records.staff.desk import Desk
 from storage.database import Database
-from tests.storage.building import OFFERS, a_case, a_correction, a_proposal, a_session, outgoing, received, said
+from tests.storage.building import (
+    NOW,
+    OFFERS,
+    a_case,
+    a_change,
+    a_correction,
+    a_mail,
+    a_proposal,
+    a_session,
+    a_sharing,
+    outgoing,
+    received,
+    said,
+)
 
 REFERENCES = ("K7WM4", "P3QX9", "C8RV2")
 
@@ -21,6 +34,9 @@ def town(database: Database) -> Database:
             work.corrections.save([a_correction(f"c{chat}", chat)])
             work.inbox.remember([received(chat, chat)])
             work.outbox.add([outgoing(chat)])
+            work.sharings.save(a_sharing(f"p{chat}", chat), 0)
+            work.answer_changes.add([a_change(f"p{chat}", chat)])
+            work.mails.add([a_mail(f"m{chat}", chat, f"p{chat}")], NOW)
         for municipality in ("vasa", "vaxjo"):
             work.desks.save(Desk(municipality, version=1), 0)
             work.calls.save(Call(municipality, "autumn", version=1), 0)

@@ -46,7 +46,7 @@ def test_what_was_filled_in_is_what_the_program_reads(filled: str) -> None:
     database.close()
     counted = {name: len(listed) for name, listed in everything.items()}
     expected = {"sessions": 1, "proposals": 1, "cases": 1, "reminders": 10, "received": 0, "unsent": 0, "messages": 0}
-    expected |= {"corrections": 0, "accesses": 0}
+    expected |= {"mails": 0, "corrections": 0, "accesses": 0, "shared": 0, "earlier_answers": 0}
     assert counted == expected
     assert {name for name, listed in gone.items() if listed} == {"sessions", "proposals", "cases", "reminders"}
     assert {name for name, listed in left.items() if listed} == set()

@@ -23,9 +23,12 @@ from dialogs.conversation.session import (
     WaitingQuestion,
     Way,
 )
+from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage, Decision, DecisionKind, Stray
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.letter import About, Letter
+from dialogs.records.letters.mailing import Fate, Mailing, Why
 from dialogs.records.need import Match, Need
 from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
@@ -90,12 +93,23 @@ SESSION = Session(
     reminded=7,
     asked_at=EXACTLY,
     away=True,
+    away_since=EXACTLY,
     greeted=True,
     revision=17,
     since=4711,
     drafts={"K7WM4": AnswerDraft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
     heard=Heard(4711, EXACTLY, 3999, 2, "Hyra 200", "proposal.ask", "FP07", album="13579"),
     strays=(Stray("vi byter lokal", PHOTO, 4710),),
+)
+LETTER = Letter(
+    to="registrator@exempel.fi",
+    subject="Onsdagsköket",
+    body="Bifogat finns båda handlingarna.",
+    name="onsdagskoket",
+    language="sv",
+    about=About.AGAIN,
+    reply_to="anna@exempel.fi",
+    copy_to="byalaget@exempel.fi",
 )
 PROPOSAL = Proposal(
     id="5500d34874c1e0e3",
@@ -119,6 +133,7 @@ PROPOSAL = Proposal(
     unsent_at=EXACTLY,
     sent_words="Vi skickade båda i tid",
     version=31,
+    mailings=(Mailing("5500d34874c1e0e8", LETTER, DAY, Fate.REFUSED, EXACTLY, Why.SIZE),),
 )
 CASE = Case(
     reference="K7WM4",
@@ -170,9 +185,18 @@ CASE = Case(
             returned_at=EXACTLY,
         ),
     ),
+    unreachable_since=EXACTLY,
+    agreement=Agreement({"AG01": Answer("given", "Ett år")}, DAY, EXACTLY, "sv", EXACTLY, 3),
 )
 REMINDER = Reminder(
-    "p1:draft-3h:20230915T1545", 1001, "draft-3h", "p1", EXACTLY, "2023-09-15T12:45", "2023-09-15T15:45"
+    key="p1:draft-3h:20230915T1545",
+    chat=1001,
+    kind="draft-3h",
+    subject="p1",
+    due=EXACTLY,
+    wall="2023-09-15T12:45",
+    about="2023-09-15T15:45",
+    zone="Europe/Helsinki",
 )
 NORA = Addressee(2001, "Nora")
 RECEIPT = Receipt(-1001000000001, "Levererat", "Kom inte fram", "K7WM4", "Vet inte", "En del kanske inte")

@@ -128,7 +128,7 @@ def test_a_chat_that_blocked_the_bot_gets_no_more(database: Database) -> None:
     with database.transaction() as work:
         work.reminders.plan("p1", [a_reminder()])
         work.reminders.plan("p2", [other])
-        work.shut_out(1)
+        work.shut_out(1, NOW)
         assert work.reminders.due(NOW, 10) == (other,)
 
 
