@@ -207,7 +207,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     if not text.strip():
         return before(turn.say("common.empty"), turn.present())
     place = PLACES.get(turn.session.place, PLACES["start"])
-    numbers = typed.ALL if where_it_belongs.are_asked_about(turn.session) else place.numbers(turn)
+    asked = where_it_belongs.are_asked_about(turn.session) or gate.is_below_help_lines(turn.session)
+    numbers = typed.ALL if asked else place.numbers(turn)
     chosen = typed.chosen(text, turn.session.offers, numbers=numbers)
     if len(chosen) > 1 and place.several:
         return place.several(turn, chosen)

@@ -115,6 +115,11 @@ def help_lines(turn: Turn, language: Language | None = None) -> Outcome:
     return turn.ask(turn.say("gate.distress", groups=groups), offers, language=own)
 
 
+def is_below_help_lines(session: Session) -> bool:
+    """Tell whether the help lines came last, so that the person chooses among their buttons, also by number."""
+    return any(offer.action.verb == "stay" for offer in session.offers)
+
+
 def _countries(turn: Turn) -> tuple[Pack, ...]:
     """The packs whose lines are given: the municipality's own, or one of each country while it is not known."""
     if turn.pack is not None:
@@ -137,7 +142,7 @@ def _distress(turn: Turn, text: str) -> Language | None:
 def _is_rest_of_distress(turn: Turn, text: str) -> bool:
     """Tell whether a few words below the help lines would go to the desk: they may well be the end of those above."""
     to_the_desk = turn.meaning is Words.RELAY or turn.session.place == "case"
-    below = any(offer.action.verb == "stay" for offer in turn.session.offers)
+    below = is_below_help_lines(turn.session)
     few = len(text.split()) <= FEW_WORDS and not way_back(text, turn.session.offers)
     return isinstance(turn.event, Said) and to_the_desk and below and few
 

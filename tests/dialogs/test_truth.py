@@ -241,14 +241,22 @@ class Walk:
         listed = self.say("/proposals")
         self._sending(listed.partition("Ärende K7WM4:")[0])
         self._case(listed)
-        self.press("Öppna: Onsdagsköket")
-        self._sending(self.stage.chats[ANNA][-1].text)
+        self._opened(self.press("Öppna: Onsdagsköket"))
         self._sending(self.press("Se allt"))
         self._round(self.say("/dates"))
         if self.facts.case:
             self.say("/proposals")
             self._status(self.press("Ärende K7WM4"))
             self._desk()
+
+    def _opened(self, text: str) -> None:
+        """A draft with a question left is taken up there: its recap is silent on the sending, of which nothing is."""
+        if self.stage.sessions[ANNA, ANNA].place != "proposal.ask":
+            return self._sending(text)
+        assert (self.facts.sent, self.facts.missed, self.facts.case in ("", "withdrawn")) == (False, False, True), text
+        assert [words for words in SENDING.values() if words in text] == [], text
+        assert ("Sista dag:" in text) is not self.facts.over, text
+        return None
 
     def _sending(self, text: str) -> None:
         said = {key for key, words in SENDING.items() if words in text}

@@ -51,6 +51,7 @@ def test_what_the_proposal_says_is_not_asked() -> None:
         "FP03": Answer("given", "Vi lagar mat ihop.", "Vi lagar mat ihop."),
         "FP15": Answer("given", "Lokal", ["premises"]),
         "FP16": Answer("given", "Utanförskap", ["exclusion"]),
+        "FP18": Answer("given", "Volontärer", ["volunteers"]),
     }
     draft = Proposal("p1", 101, "vasa", "partnership-2023", "sv", answers=given)
     turn = a_turn("vasa", proposal=draft)

@@ -62,6 +62,7 @@ def test_the_case_waits_the_desk_is_told_and_the_reminders_wait_for_their_days()
                     at("2023-09-07T06:00"),
                     "2023-09-07T09:00",
                     "2023-09-08",
+                    "Europe/Helsinki",
                 ),
                 Reminder(
                     f"{subject}:office-silent",
@@ -71,6 +72,7 @@ def test_the_case_waits_the_desk_is_told_and_the_reminders_wait_for_their_days()
                     at("2023-09-08T13:00"),
                     "2023-09-08T16:00",
                     "2023-09-08",
+                    "Europe/Helsinki",
                 ),
             ),
         ),

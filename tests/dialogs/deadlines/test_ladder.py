@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation.effects import PlanReminders, PostponeReminders
+from dialogs.conversation.effects import PlanReminders, PostponeReminders, SettleReminders
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Session
 from dialogs.deadlines.verdict import Verdict, is_stale
@@ -165,7 +165,7 @@ def test_catching_up_after_weeks_says_only_what_is_still_of_use() -> None:
     assert len(back.replies) == 1
     months = a_draft().wake(here(VASA, "2027-01-11T03:00"))
     assert set(months.verdicts.values()) == {Verdict.FAR_TOO_LATE}
-    assert (months.replies, months.effects) == ((), ())
+    assert (months.replies, [type(effect) for effect in months.effects]) == ((), [SettleReminders])
 
 
 def test_outage_upon_outage_does_not_make_a_reminder_young_again() -> None:
@@ -180,7 +180,7 @@ def test_a_moved_deadline_is_planned_anew_and_said_once() -> None:
     stage.world = replace(stage.world, packs={"vasa": a_town("vasa", "2026-11-04T12:00")})
     back = stage.wake(here(VASA, "2026-10-21T09:00"))
     assert set(back.verdicts.values()) == {Verdict.MOVED}
-    assert (back.replies, [type(effect) for effect in back.effects]) == ((), [PlanReminders])
+    assert (back.replies, [type(effect) for effect in back.effects]) == ((), [PlanReminders, SettleReminders])
     assert {item.about for item in stage.reminders.values()} == {"2026-11-04T12:00"}
     assert kinds(stage.wake(here(VASA, "2026-10-28T09:00"))) == {
         "draft-10wd": Verdict.FAR_TOO_LATE,

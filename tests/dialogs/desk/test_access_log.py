@@ -11,7 +11,7 @@ from dialogs.conversation.session import Session, Snapshot
 from dialogs.desk import access_log
 from dialogs.records.case import Case
 from dialogs.records.case_states import TABLE, CaseAct, Who
-from dialogs.records.for_a_time.access import CARD, EXPORT, KEPT, LOG, Access, of_all
+from dialogs.records.for_a_time.access import CALL, CARD, EXPORT, KEPT, LET_BE, LOG, SENT_AGAIN, Access, of_all
 from dialogs.step import step
 from knowledge.language import Language
 from tests.stages.in_memory import Stage, no_papers
@@ -65,7 +65,8 @@ def test_of_a_long_log_the_newest_entries_are_shown_and_that_there_are_others() 
 
 @pytest.mark.parametrize("language", Language)
 def test_everything_that_can_be_noted_has_words(language: Language) -> None:
-    noted = {act for act in CaseAct if TABLE[act].who is not Who.ASSOCIATION} | {CARD, LOG, EXPORT}
+    acts = {act for act in CaseAct if TABLE[act].who is not Who.ASSOCIATION}
+    noted = acts | {CARD, LOG, EXPORT, CALL, SENT_AGAIN, LET_BE}
     said = {key.removeprefix("access.did_") for key in texts.keys(language) if key.startswith("access.did_")}
     assert said == noted
     assert timedelta(days=730) == KEPT

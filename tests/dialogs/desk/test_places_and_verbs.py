@@ -48,6 +48,9 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
         "desk.ask_which": "ANSWER",
         "desk.ask_write": "ANSWER",
         "desk.ask_preview": "ANSWER",
+        "desk.call": "CHOICE",
+        "desk.call_preview": "CHOICE",
+        "desk.call_write": "ANSWER",
     }
 
 

@@ -72,7 +72,7 @@ def test_after_the_hour_the_papers_are_the_association_s_own_and_the_registrar_m
     assert "Sista dag: fredag 15 september kl. 15.45 (Vasatid). Det är i dag." in in_time.text
     assert "Skicka båda själva" not in late.text
     assert (
-        "Tiden gick ut fredag 15 september kl. 15.45 (Vasatid). Det här är era egna papper. "
+        "Tiden gick ut fredag 15 september 2023 kl. 15.45 (Vasatid). Det här är era egna papper. "
         "Fråga registratorn om förslaget ändå tas emot." in late.text
     )
 
