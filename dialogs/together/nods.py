@@ -1,4 +1,4 @@
-"""A yes before the proposal is sent, where the association wants one: of its board, or of who signs (GU10).
+"""A yes before the proposal is sent, where the association wants one: of its board, or of who signs for it.
 
 The owner asks somebody who takes part; to view is enough. A nod is for the answers as they were when it was asked for:
 if one has changed since, they are to be looked at first. Whoever has nodded is asked again as soon as one changes.

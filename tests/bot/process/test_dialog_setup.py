@@ -22,7 +22,7 @@ def test_groups_of_the_municipality_have_commands_of_their_own_and_people_everyb
         ("fi", "Näytä asiat"),
         ("en", "Show the cases"),
     ]
-    swedish = {"questions": "Frågor som väntar", "language": "Byt språk", "help": "Vad som går att göra här"}
+    swedish = {"questions": "Frågor som väntar", "language": "Byt språk", "help": "Vad kan jag göra här?"}
     finnish = {
         "questions": "Näytä kysymykset, jotka odottavat",
         "language": "Vaihda kieli",

@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
     """The pack of Vasa, which asks for colours where it asked for partners."""
     folder = Path(shutil.copytree(SHIPPED / "vasa", tmp_path / "vasa"))
     file = folder / "pack.yaml"
-    text, count = re.subn("kind: partners,", "kind: colours,", file.read_text("utf-8"))
+    text, count = re.subn("kind: partners, means: partners,", "kind: colours,", file.read_text("utf-8"))
     assert count == 1
     file.write_text(text, "utf-8")
     return folder

@@ -63,7 +63,7 @@ def test_the_reminders_of_the_round_move_in_the_same_transaction_and_the_news_ar
     }
     assert walls(peopled, 5)["draft-day"] == "2026-10-30T09:00"
     assert "call-news" not in walls(peopled, 5)
-    assert walls(peopled, 3) == {}
+    assert walls(peopled, 3) == {"shut-out": ""}
     assert walls(peopled, 6) == {"call-news": ""}
 
 

@@ -59,7 +59,7 @@ def test_a_date_that_a_pack_moved_moves_every_plan_once_and_who_blocked_lots_sta
     assert walls(database, 101)["draft-day"] == "2026-10-28T09:00"
     assert started(database, LATER) == 1
     assert walls(database, 101)["draft-day"] == "2026-11-04T09:00"
-    assert walls(database, 102) == {}
+    assert walls(database, 102) == {"shut-out": ""}
     assert started(database, LATER) == 0
 
 
