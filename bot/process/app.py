@@ -15,7 +15,7 @@ from bot.log import log
 from bot.process.bots.doors import Doors
 from bot.process.bots.one_bot import BotSetup, OneBot
 from bot.process.bots.supervised import Supervised
-from bot.process.web_server import WebServer
+from bot.process.web_server import PortTaken, WebServer
 from bot.settings_files import SettingsError
 from bot.telegram.calls.pools import Pools
 from knowledge.municipality.load import PackError
@@ -55,11 +55,32 @@ class App:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         async with AsyncExitStack() as stack:
-            if (address := self._setups[0].settings.address) is not None:
-                web = WebServer(address, self._doors.routes())
-                web.start()
-                stack.push_async_callback(web.stop)
-            await (self._alone.run() if self._alone else self._run_several())
+            if self._alone:
+                await self._run_alone(self._alone, stack)
+            else:
+                self._serve(stack)
+                await self._run_several()
+
+    async def _run_alone(self, bot: OneBot, stack: AsyncExitStack) -> None:
+        """Run the one bot of the process. Its pages are there as soon as its database is open, and not before."""
+        running = asyncio.create_task(bot.run())
+        opened = asyncio.create_task(self._doors.opened.wait())
+        await asyncio.wait((running, opened), return_when=asyncio.FIRST_COMPLETED)
+        opened.cancel()
+        try:
+            if not running.done():
+                self._serve(stack)
+        except PortTaken:
+            bot.stop()
+            await asyncio.wait((running,))
+            raise
+        await running
+
+    def _serve(self, stack: AsyncExitStack) -> None:
+        if (address := self._setups[0].settings.address) is not None:
+            web = WebServer(address, self._doors.routes())
+            web.start()
+            stack.push_async_callback(web.stop)
 
     async def _run_several(self) -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._begin_reload)

@@ -34,10 +34,13 @@ class Doors:
         self._several = several
         self._open: dict[str, Door] = {}
         self._shut: dict[str, str] = {}
+        self.opened = asyncio.Event()
+        """Set as soon as one bot has opened its database."""
 
     def open(self, name: str, door: Door) -> None:
         """Show a bot that has opened its database."""
         self._open[name] = door
+        self.opened.set()
         self._shut.pop(name, None)
 
     def close(self, name: str) -> None:
@@ -63,7 +66,7 @@ class Doors:
     async def _health(self, _request: Request) -> Response:
         told = await self._told()
         if not self._several:
-            return _page(next(iter(told.values()), {"status": "starting: the database is not open yet"}))
+            return _page(next(iter(told.values()), {"status": "stopping"}))
         troubled = sorted(name for name, said in told.items() if said["status"] != OK)
         status = f"not well: {', '.join(troubled)}" if troubled else OK
         serving = len(troubled) < len(told) or not told
