@@ -28,22 +28,18 @@ def test_run_answers_a_need_and_announces_itself_in_each_language(
     telegram.write(anna, LONELY)
 
     assert "Ensamhet" in telegram.wait_said(anna, 1)[0]
-    telegram.wait(lambda: len(telegram.calls("setMyCommands")) == 5)
+    telegram.wait(lambda: len(telegram.calls("setMyCommands")) == 8)
     told = [call["arguments"] for call in telegram.calls("setMyCommands")]
-    assert [call.get("language_code", call.get("scope")) for call in told] == [
-        "sv",
-        "fi",
-        "en",
-        "",
-        {"type": "chat", "chat_id": group},
-    ]
+    everywhere, there = ["sv", "fi", "en", ""], ["", "sv", "fi", "en"]
+    assert [call.get("language_code", "") for call in told] == everywhere + there
+    assert [(call.get("scope") or {}).get("chat_id") for call in told] == [None] * 4 + [group] * 4
     assert process.terminate() == 0
 
     process.start()
     telegram.write(anna, "/help")
     telegram.wait_said(anna, 2)
     assert process.terminate() == 0
-    assert len(telegram.calls("setMyCommands")) == 5
+    assert len(telegram.calls("setMyCommands")) == 8
     process.close()
 
 

@@ -87,7 +87,7 @@ def test_a_case_goes_through_association_topic_and_office(demo: Demo) -> None:
         town.pushes("Vi tar det")
         town.look_into("Kontaktpersoner")
         town.look_at(GENERAL)
-        expect(town.staff.locator(".message.theirs")).to_have_count(0)
+        expect(town.staff.locator(".message.theirs", has_text=reference)).to_have_count(0)
         town.look_at(reference)
         town.shown("Välfärdstjänsterna (Ulla) tar ärende")
         town.pushes("Svara föreningen")

@@ -110,4 +110,4 @@ def test_it_is_read_from_a_file_of_answers(pack: Pack, tmp_path: Path) -> None:
     file = tmp_path / "answers.yaml"
     file.write_text("FP14: röd, grön\n", "utf-8")
     made = documents_from_file(file, pack, "sv", tmp_path / "out", now=datetime(2026, 11, 22, tzinfo=UTC))
-    assert (made.problems, len(made.files)) == ((), 4)
+    assert (made.problems, len(made.files)) == ((), 5)
