@@ -188,6 +188,8 @@ class Batch:
             case Moved():
                 self._work.move_chat(happening.news.chat, happening.news.to)
                 self._context.staff.move(happening.news.chat, happening.news.to)
+                moved = [(happening.news.to, user) for user in (happening.news.to, 0)]
+                self._changes.loaded.sessions |= self._work.sessions.load(moved)
                 return self._moved(happening, happening.news.to)
             case MembersChanged():
                 self._context.forget(happening.news.chat, happening.news.people)

@@ -17,7 +17,7 @@ from tests.chaos.faults import chats
 from tests.chaos.faults.schedule import Trouble
 from tests.chaos.verdict import backup, database, ledger
 from tests.chaos.world.people import TURNS, Association
-from tests.chaos.world.script import Call, Expected, plain, words
+from tests.chaos.world.script import Call, Expected, plain, references, words
 from tests.chaos.world.site import Site, site
 from tests.journeys.over_http import set_clock
 from tests.stages.in_memory import STAFF
@@ -85,7 +85,8 @@ async def rehearse(folder: Path, build: Build = HERE) -> Expected:
         await here.quiet(QUIET)
         calls = await _calls(here)
         talk = [call for call in calls if int(call["arguments"]["chat_id"]) == who.chat]
-        desk = [words(call) for call in calls if int(call["arguments"]["chat_id"]) == here.village.desk]
+        at_desk = [call for call in calls if int(call["arguments"]["chat_id"]) == here.village.desk]
+        desk = [words(call) for call in at_desk if references([call])]
         reminders = [await _reminded(here, who.chat, day) for day in DAYS]
         shown = here.village.ends(here.telegram.texts(who.chat))
         return Expected(tuple(map(words, talk)), tuple(reminders), tuple(desk), shown)
