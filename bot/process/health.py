@@ -14,7 +14,6 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from bot.clock import Now, monotonic, wall
 from bot.database_thread import DatabaseThread
@@ -70,10 +69,6 @@ class Health:
         self._proved_at: float | None = None
         self._ages = QueueAge()
         self._gathering: asyncio.Task[dict[str, Any]] | None = None
-
-    def route(self) -> Route:
-        """Return the route to put into the web application."""
-        return Route("/health", self.answer, methods=["GET"])
 
     async def answer(self, _request: Request) -> Response:
         """Tell how Lots is."""

@@ -6,7 +6,6 @@ come back to the same; how it stands with those is told at /health.
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from bot.clock import monotonic
 from bot.database_thread import DatabaseThread
@@ -22,10 +21,6 @@ class Liveness:
     def __init__(self, thread: DatabaseThread) -> None:
         self._thread = thread
         self._asked_at: float | None = None
-
-    def route(self) -> Route:
-        """Return the route to put into the web application."""
-        return Route("/live", self.answer, methods=["GET"])
 
     async def answer(self, _request: Request) -> Response:
         """Tell for how long the thread has not come to what it was asked, which is nothing but to come."""

@@ -8,7 +8,6 @@ import hmac
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from bot.clock import monotonic
 from bot.log import log, where
@@ -31,10 +30,6 @@ class Webhook:
         self._acknowledger = acknowledger
         self.came_at: float | None = None
         """When an update last came and was stored, in seconds of the monotonic clock."""
-
-    def route(self) -> Route:
-        """Return the route to put into the web application."""
-        return Route(self.path, self.take, methods=["POST"])
 
     async def take(self, request: Request) -> Response:
         """Store one update: 200 when it is safe, 401, 413 or 503 when it is not."""

@@ -186,11 +186,7 @@ class Batch:
             case RightsLost():
                 return "", "rights lost", ""
             case Moved():
-                self._work.move_chat(happening.news.chat, happening.news.to)
-                self._context.staff.move(happening.news.chat, happening.news.to)
-                moved = [(happening.news.to, user) for user in (happening.news.to, 0)]
-                self._changes.loaded.sessions |= self._work.sessions.load(moved)
-                return self._moved(happening, happening.news.to)
+                return self._moved(happening, happening.news)
             case MembersChanged():
                 self._context.forget(happening.news.chat, happening.news.people)
                 return "", "members changed", ""
@@ -211,8 +207,14 @@ class Batch:
         if chat > 0 and session is not None and self._changes.loaded.own_cases.get(chat):
             self._work.reminders.add([shut_out.noticed(chat, session.away_since or self._now, self._now)])
 
-    def _moved(self, happening: Happening, to: int) -> tuple[str, str, str]:
-        """A staff group that is another chat now has none of its cards."""
+    def _moved(self, happening: Happening, moved: Moved) -> tuple[str, str, str]:
+        """Let a group go on in the chat that it has become. A staff group has none of its cards there."""
+        to, sessions = moved.to, self._changes.loaded.sessions
+        self._work.move_chat(moved.chat, to)
+        self._context.staff.move(moved.chat, to)
+        # They are where they were not when the batch was loaded; the group's own belongs to nobody, or to the group.
+        own = {(to, user) for chat, user in sessions if chat == moved.chat} | {(to, to), (to, 0)}
+        sessions |= self._work.sessions.load(sorted(own))
         staff = self._context.staff.packs.get(to, "")
         if staff:
             self._answer(Returned(Sender(to, 0, staff=staff, private=False)), happening)

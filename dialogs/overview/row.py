@@ -11,6 +11,7 @@ from dialogs import texts
 from dialogs.conversation import statements
 from dialogs.records.case import Case, DecisionKind
 from dialogs.records.case_states import CaseState
+from dialogs.records.offices.inquiries import was_released
 from dialogs.records.offices.inquiry import Inquiry
 
 
@@ -73,7 +74,7 @@ def row_of(case: Case, zone: ZoneInfo) -> Row:
         last_words=(case.decision.reason if case.decision is not None else "") or case.closing,
         round=case.round,
         promised=statements.waited_for(case),
-        asked=tuple(_asked(item, zone) for item in case.inquiries),
+        asked=tuple(_asked(item, zone) for item in case.inquiries if not was_released(item)),
     )
 
 

@@ -48,11 +48,12 @@ class Doors:
         self._open.pop(name, None)
 
     def shut(self, name: str, why: str) -> None:
-        """Show of a bot why it does not run; nothing for one that is gone from the settings."""
-        if why:
-            self._shut[name] = why
-        else:
-            self._shut.pop(name, None)
+        """Show of a bot why it does not run."""
+        self._shut[name] = why
+
+    def forget(self, name: str) -> None:
+        """Show nothing more of a bot that was stopped."""
+        self._shut.pop(name, None)
 
     def routes(self) -> list[Route]:
         """Return what to put into the web application."""
@@ -63,19 +64,24 @@ class Doors:
             Route("/{path:path}", self._take, methods=["POST"]),
         ]
 
-    async def _health(self, _request: Request) -> Response:
-        told = await self._told()
+    async def _health(self, request: Request) -> Response:
         if not self._several:
-            return _page(next(iter(told.values()), {"status": "stopping"}))
+            return await self._of_one("", request)
+        told = await self._told()
         troubled = sorted(name for name, said in told.items() if said["status"] != OK)
         status = f"not well: {', '.join(troubled)}" if troubled else OK
         serving = len(troubled) < len(told) or not told
         return JSONResponse({"status": status, "bots": told}, status_code=200 if serving else 503)
 
     async def _health_of_one(self, request: Request) -> Response:
-        told = await self._told()
         name = request.path_params["name"]
-        return _page(told[name]) if self._several and name in told else Response(status_code=404)
+        known = self._several and (name in self._open or name in self._shut)
+        return await self._of_one(name, request) if known else Response(status_code=404)
+
+    async def _of_one(self, name: str, request: Request) -> Response:
+        if name in self._open:
+            return await self._open[name].health.answer(request)
+        return JSONResponse({"status": self._shut.get(name, "stopping")}, status_code=503)
 
     async def _told(self) -> dict[str, dict[str, Any]]:
         names = list(self._open)
@@ -85,17 +91,13 @@ class Doors:
 
     async def _live(self, request: Request) -> Response:
         """Tell of the thread that has been stuck the longest: one that is stuck is enough to begin anew."""
-        doors = sorted(self._open.values(), key=lambda door: door.liveness.waited(), reverse=True)
+        doors = self._open.values()
         if not doors:
             return JSONResponse({"status": OK, "thread_seconds": 0.0})
-        return await doors[0].liveness.answer(request)
+        return await max(doors, key=lambda door: door.liveness.waited()).liveness.answer(request)
 
     async def _take(self, request: Request) -> Response:
         """Hand an update to the bot whose webhook this is. What knocks elsewhere finds nothing."""
         webhooks = [door.webhook for door in self._open.values() if door.webhook]
         found = next((webhook for webhook in webhooks if webhook.path == request.url.path), None)
         return await found.take(request) if found else Response(status_code=404)
-
-
-def _page(said: dict[str, Any]) -> Response:
-    return JSONResponse(said, status_code=200 if said["status"] == OK else 503)

@@ -50,7 +50,7 @@ class Supervised:
                 pause = FIRST_PAUSE
             await self._rest(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
-        self._doors.shut(self.setup.name, "")
+        self._doors.forget(self.setup.name)
 
     async def _live(self) -> None:
         self._bot = OneBot(self.setup, self._now, self._doors, self._pools)

@@ -20,11 +20,9 @@ def is_asked(case: Case) -> bool:
     return bool(waited_for(case))
 
 
-def was_silent(inquiry: Inquiry) -> bool:
-    """Tell whether an office let its day pass without a word while it was waited for; it may have answered since."""
-    if inquiry.returned_at is None or inquiry.verdict == OfficeVerdict.RELEASED:
-        return False
-    return inquiry.answered_at is None or inquiry.answered_at > inquiry.returned_at
+def was_released(inquiry: Inquiry) -> bool:
+    """Tell whether an office need not answer any more, because the case ended first: it was not silent."""
+    return inquiry.verdict == OfficeVerdict.RELEASED
 
 
 def answered(case: Case) -> tuple[Inquiry, ...]:

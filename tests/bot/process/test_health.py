@@ -10,6 +10,7 @@ from httpx import ASGITransport, AsyncClient
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.clock import monotonic
 from bot.database_thread import DatabaseThread
@@ -54,7 +55,7 @@ def asked(database: Database, times: int = 1, **more: Any) -> list[tuple[int, di
             **more,
         }
         health = Health(database, thread, lambda: NOW, Process(**process))
-        site = ASGITransport(Starlette(routes=[health.route()]))
+        site = ASGITransport(Starlette(routes=[Route("/health", health.answer)]))
         async with AsyncClient(transport=site, base_url=NOWHERE) as supervisor:
             answers = [await supervisor.get("/health") for _ in range(times)]
         thread.close()

@@ -6,6 +6,7 @@ import threading
 import pytest
 from httpx import ASGITransport, AsyncClient
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.database_thread import DatabaseThread
 from bot.process import liveness
@@ -23,7 +24,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def test_a_thread_that_does_not_come_is_stuck_and_one_that_comes_again_is_not(clock: list[float]) -> None:
     async def asked() -> list[tuple[int, float]]:
         thread, free = DatabaseThread(), threading.Event()
-        site = ASGITransport(Starlette(routes=[Liveness(thread).route()]))
+        site = ASGITransport(Starlette(routes=[Route("/live", Liveness(thread).answer)]))
         async with AsyncClient(transport=site, base_url="http://here") as supervisor:
 
             async def look() -> tuple[int, float]:

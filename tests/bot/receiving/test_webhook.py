@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from httpx import ASGITransport, AsyncClient
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.database_thread import DatabaseThread
 from bot.receiving.intake import LONGEST_BODY, Intake
@@ -28,7 +29,7 @@ def brought(database: Database, bodies: list[bytes], secret: str = "open") -> li
         thread = DatabaseThread()
         intake = Intake(database, thread, lambda: NOW, asyncio.Event())
         webhook = Webhook("/hook", "open", intake, Acknowledger(Gateway(TOKEN, NOWHERE)))
-        site = ASGITransport(Starlette(routes=[webhook.route()]))
+        site = ASGITransport(Starlette(routes=[Route(webhook.path, webhook.take, methods=["POST"])]))
         async with AsyncClient(transport=site, base_url=NOWHERE, headers={SECRET_HEADER: secret}) as telegram:
             codes = [(await telegram.post("/hook", content=body)).status_code for body in bodies]
         thread.close()

@@ -125,18 +125,15 @@ def update(number: int, chat: int, user: int, **content: Any) -> Received:
     return Received(number, chat, json.dumps({"update_id": number, **body}), NOW)
 
 
-def test_an_act_waits_until_its_person_is_known_and_what_follows_in_the_group_waits_with_it(
-    database: Database,
-) -> None:
-    seen: list[tuple[int, int, Standing]] = []
-    known: dict[tuple[int, int], Standing] = {(OFFICE, NORA): Standing.STRANGER}
+def noting(seen: list[tuple[int, int, Standing]], known: dict[tuple[int, int], Standing]) -> StepContext:
+    """A conversation that only notes who does what and what they are; `known` are those whom Telegram was asked for."""
 
     def step(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
         del world, now
         seen.append((event.sender.chat, 1 if isinstance(event, Chose) else 0, snapshot.standing))
         return Outcome(session)
 
-    context = StepContext(
+    return StepContext(
         step=step,
         world=None,
         now=lambda: NOW,
@@ -146,6 +143,13 @@ def test_an_act_waits_until_its_person_is_known_and_what_follows_in_the_group_wa
         standing=lambda chat, user: known.get((chat, user)),
         forget=lambda chat, people: [known.pop((chat, user)) for user in people],
     )
+
+
+def test_an_act_waits_until_its_person_is_known_and_what_follows_in_the_group_waits_with_it(
+    database: Database,
+) -> None:
+    seen: list[tuple[int, int, Standing]] = []
+    known: dict[tuple[int, int], Standing] = {(OFFICE, NORA): Standing.STRANGER}
     with database.transaction() as work:
         work.inbox.remember(
             [
@@ -157,7 +161,7 @@ def test_an_act_waits_until_its_person_is_known_and_what_follows_in_the_group_wa
                 update(6, OFFICIAL, OFFICIAL, data="p0"),
             ]
         )
-    handler = HandlerAlone(database, context)
+    handler = HandlerAlone(database, noting(seen, known))
     first, waiting = handler.updates(50), handler.updates(50)
     assert ([line.update for line in first.lines], first.unknown) == ([4, 5, 6], frozenset({(STAFF, NORA)}))
     assert ([line.update for line in waiting.lines], waiting.unknown) == ([], frozenset({(STAFF, NORA)}))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.raw_json import read_json
-from bot.telegram.translate import BotIdentity, RightsLost, ShutOut, translate
+from bot.telegram.translate import BotIdentity, Moved, RightsLost, ShutOut, translate
 from bot.turns.batch import Batch
 from bot.turns.happening import Happening, Line
 from bot.turns.new_ids import NewIds
@@ -56,6 +56,25 @@ def test_a_line_names_the_group_that_is_lost_and_no_person(database: Database) -
         ("rights lost", "vasa: administrator can_manage_topics"),
         ("shut out", ""),
     ]
+
+
+def test_a_group_that_moved_goes_on_with_the_sessions_that_it_had(database: Database) -> None:
+    def step(session: Session, event: Event, world: Any, now: datetime, snapshot: Snapshot) -> Outcome:
+        return Outcome(session.but(form=f"{session.form}, back"))
+
+    to = STAFF - 1
+    with database.transaction() as work:
+        work.sessions.save([Session(STAFF, 0, form="of nobody"), Session(STAFF, STAFF, form="of the group")])
+    with database.transaction() as work:
+        lines, _ = Batch(context(step), NewIds(), work, NOW).play([Happening(1, Moved(STAFF, to))])
+    with database.transaction() as work:
+        kept = work.sessions.load([(to, 0), (to, to)])
+
+    assert [line.result for line in lines] == ["moved"]
+    assert {key: session.form for key, session in kept.items()} == {
+        (to, 0): "of nobody, back",
+        (to, to): "of the group",
+    }
 
 
 def test_a_case_made_and_changed_in_one_batch_is_kept_once_with_its_talk(database: Database) -> None:

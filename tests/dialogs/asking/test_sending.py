@@ -31,6 +31,39 @@ from tests.stages.asked_offices import (
 )
 from tests.stages.in_memory import STAFF, at
 
+SUBJECT = f"{REFERENCE}:0"
+REMINDERS = (
+    Reminder(
+        f"{SUBJECT}:office-before-1wd",
+        WELFARE,
+        "office-before-1wd",
+        SUBJECT,
+        at("2023-09-07T06:00"),
+        "2023-09-07T09:00",
+        "2023-09-08",
+        "Europe/Helsinki",
+    ),
+    Reminder(
+        f"{SUBJECT}:office-silent",
+        STAFF,
+        "office-silent",
+        SUBJECT,
+        at("2023-09-08T13:00"),
+        "2023-09-08T16:00",
+        "2023-09-08",
+        "Europe/Helsinki",
+    ),
+)
+KEPT = CaseMessage(
+    "lots",
+    f"Nora frågade välfärdstjänsterna: {QUESTION}",
+    STARTED,
+    internal=True,
+    name="Nora",
+    key="inquiry.kept_question",
+    values=(("name", "Nora"), ("office", "welfare"), ("reference", REFERENCE), ("text", QUESTION)),
+)
+"""What the case keeps of it, for the desk alone."""
 ASKED = Inquiry("welfare", QUESTION, STARTED, "2023-09-08", asked_by="Nora")
 
 
@@ -46,48 +79,12 @@ def test_the_case_waits_the_desk_is_told_and_the_reminders_wait_for_their_days()
     stage = a_town()
     write(stage)
     outcome = stage.press(STAFF, NORA, "Skicka frågan", name="Nora")
-    subject = f"{REFERENCE}:0"
     assert outcome.effects == (
         SaveCase(CASE.but(inquiries=(ASKED,), waits_for=WaitsFor.OFFICE, waits_since=STARTED, version=2), 1),
         PlanReminders(REFERENCE, ()),
         NoteAccess(Access(STARTED, REFERENCE, NORA, CaseAct.ASK)),
-        PlanReminders(
-            subject,
-            (
-                Reminder(
-                    f"{subject}:office-before-1wd",
-                    WELFARE,
-                    "office-before-1wd",
-                    subject,
-                    at("2023-09-07T06:00"),
-                    "2023-09-07T09:00",
-                    "2023-09-08",
-                    "Europe/Helsinki",
-                ),
-                Reminder(
-                    f"{subject}:office-silent",
-                    STAFF,
-                    "office-silent",
-                    subject,
-                    at("2023-09-08T13:00"),
-                    "2023-09-08T16:00",
-                    "2023-09-08",
-                    "Europe/Helsinki",
-                ),
-            ),
-        ),
-        AddMessage(
-            REFERENCE,
-            CaseMessage(
-                "lots",
-                f"Nora frågade välfärdstjänsterna: {QUESTION}",
-                STARTED,
-                internal=True,
-                name="Nora",
-                key="inquiry.kept_question",
-                values=(("name", "Nora"), ("office", "welfare"), ("reference", REFERENCE), ("text", QUESTION)),
-            ),
-        ),
+        PlanReminders(SUBJECT, REMINDERS),
+        AddMessage(REFERENCE, KEPT),
         SaveDesk(Desk("vasa", navigators=(Navigator(NORA, "Nora"),), version=1), 0),
     )
     assert is_asked(stage.cases[REFERENCE])

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.records.case import Case
 from dialogs.records.case_states import CaseState
-from dialogs.records.offices.inquiries import was_silent
+from dialogs.records.offices.inquiries import was_released
 from tests.stages.asked_offices import (
     MEMBER,
     NOBODY,
@@ -53,7 +53,7 @@ def test_the_office_is_told_at_once_and_left_alone_afterwards(state: CaseState) 
     ask(stage)
     [inquiry] = end(stage, state).inquiries
     assert newest(stage, WELFARE).text == TOLD[state]
-    assert (inquiry.verdict, inquiry.returned_at, was_silent(inquiry)) == ("released", STARTED, False)
+    assert (inquiry.verdict, inquiry.returned_at, was_released(inquiry)) == ("released", STARTED, True)
     before = count(stage, WELFARE)
     stage.move_clock(here(VASA, "2023-09-20T12:00"))
     assert since(stage, WELFARE, before) == []

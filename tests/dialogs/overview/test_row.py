@@ -68,7 +68,8 @@ def test_a_decision_is_known_by_its_kind_and_its_reason() -> None:
 def test_a_row_knows_what_offices_were_asked_and_when_they_answered() -> None:
     asked = Inquiry("welfare", "Kan ni?", OPENED, "2026-01-20", answered_at=OPENED + timedelta(days=2))
     waits = Inquiry("integration", "Och ni?", OPENED, "2026-01-21")
-    assert row_of(CASE.but(inquiries=(asked, waits)), HELSINKI).asked == (
+    released = Inquiry("culture-leisure", "Ni då?", OPENED, "2026-01-21", verdict="released", returned_at=OPENED)
+    assert row_of(CASE.but(inquiries=(asked, waits, released)), HELSINKI).asked == (
         Asked("welfare", date(2026, 1, 20), date(2026, 1, 14)),
         Asked("integration", date(2026, 1, 21), None),
     )

@@ -41,6 +41,38 @@ CAPTIONS = {
 }
 
 
+CHARTS = [
+    {
+        "heading": "Utmaningar",
+        "rows": [
+            {"label": "Utanförskap", "count": "5", "share": 1.0},
+            {"label": "Fysisk form", "count": "2", "share": 0.4},
+            {"label": "Ojämlikhet", "count": "2", "share": 0.4},
+            {"label": "Ingen utmaning än", "count": "2", "share": 0.4},
+            {"label": "Något eget", "count": "1", "share": 0.2},
+        ],
+    },
+    {
+        "heading": "Enheter",
+        "rows": [
+            {"label": "Välfärdstjänsterna", "count": "5", "share": 1.0},
+            {"label": "Ingen enhet än", "count": "3", "share": 0.6},
+            {"label": "Kultur, idrott och unga", "count": "2", "share": 0.4},
+            {"label": "Integration", "count": "2", "share": 0.4},
+        ],
+    },
+]
+OPENED = {
+    "heading": "Öppna ärenden nu: 10",
+    "rows": [
+        {"label": "Ny", "count": "6", "share": 1.0},
+        {"label": "Tagen", "count": "2", "share": 2 / 6},
+        {"label": "Besvarad", "count": "2", "share": 2 / 6},
+    ],
+    "late": "3 är försenade",
+}
+
+
 @pytest.mark.parametrize("language", Language)
 def test_the_caption_says_the_main_numbers(language: Language) -> None:
     assert caption(FOUND, VASA, language) == CAPTIONS[language]
@@ -53,27 +85,7 @@ def test_the_picture_says_each_number_beside_its_bar() -> None:
         ["5", "arbetsdagar till första svaret. Hälften fick svar minst så fort."],
         ["57\N{NO-BREAK SPACE}%", "fick svar inom 5 arbetsdagar: 4 av 7"],
     ]
-    assert shown["charts"] == [
-        {
-            "heading": "Utmaningar",
-            "rows": [
-                {"label": "Utanförskap", "count": "5", "share": 1.0},
-                {"label": "Fysisk form", "count": "2", "share": 0.4},
-                {"label": "Ojämlikhet", "count": "2", "share": 0.4},
-                {"label": "Ingen utmaning än", "count": "2", "share": 0.4},
-                {"label": "Något eget", "count": "1", "share": 0.2},
-            ],
-        },
-        {
-            "heading": "Enheter",
-            "rows": [
-                {"label": "Välfärdstjänsterna", "count": "5", "share": 1.0},
-                {"label": "Ingen enhet än", "count": "3", "share": 0.6},
-                {"label": "Kultur, idrott och unga", "count": "2", "share": 0.4},
-                {"label": "Integration", "count": "2", "share": 0.4},
-            ],
-        },
-    ]
+    assert shown["charts"] == CHARTS
     columns = [(one["label"], one["count"], one["year"]) for one in shown["months"]["columns"]]
     assert columns[:2] + columns[6:9] == [
         ("jun", "0", "2025"),
@@ -82,15 +94,7 @@ def test_the_picture_says_each_number_beside_its_bar() -> None:
         ("jan", "2", "2026"),
         ("feb", "2", ""),
     ]
-    assert shown["open"] == {
-        "heading": "Öppna ärenden nu: 10",
-        "rows": [
-            {"label": "Ny", "count": "6", "share": 1.0},
-            {"label": "Tagen", "count": "2", "share": 2 / 6},
-            {"label": "Besvarad", "count": "2", "share": 2 / 6},
-        ],
-        "late": "3 är försenade",
-    }
+    assert shown["open"] == OPENED
     assert [shown[name] for name in ("language", "region", "title", "subtitle", "made", "empty")] == [
         "sv",
         "FI",

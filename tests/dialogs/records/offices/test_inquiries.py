@@ -9,7 +9,7 @@ from dialogs.records.offices.inquiries import (
     newest_of,
     waited_for,
     waits,
-    was_silent,
+    was_released,
     with_changed,
 )
 from dialogs.records.offices.inquiry import Inquiry
@@ -33,10 +33,10 @@ def test_nobody_is_waited_for_in_a_case_that_has_ended() -> None:
         assert waited_for(ALL.but(state=state)) == ()
 
 
-def test_who_let_the_day_pass_was_silent_but_not_who_need_not_answer_any_more() -> None:
+def test_who_need_not_answer_any_more_was_released_but_not_who_let_the_day_pass() -> None:
     late = BACK.but(verdict="taken", answered_at=STARTED + timedelta(hours=1))
     released = BACK.but(verdict="released")
-    assert [was_silent(item) for item in (OPEN, TAKEN, BACK, late, released)] == [False, False, True, True, False]
+    assert [was_released(item) for item in (OPEN, TAKEN, BACK, late, released)] == [False, False, False, False, True]
 
 
 def test_of_each_office_the_newest_answer_counts() -> None:
