@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo run test quick check bench chaos clean
+.PHONY: setup demo run test quick laws check bench chaos clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,10 @@ test: setup
 # Without what is marked slow in tests/: under a minute on two cores.
 quick: setup
 	$(BIN)/pytest -m "not slow" $(ARGS)
+
+# The laws with examples that nobody has tried yet. What they find is a fault to mend, whatever change is at hand.
+laws: setup
+	LOTS_LAWS=seeking $(BIN)/pytest -m hypothesis $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .
