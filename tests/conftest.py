@@ -26,8 +26,8 @@ SECRET = "a key for tests, long enough"
 # Tests end with the server, so nothing needs to reach the disk.
 HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
-# No law is a matter of the machine's speed: neither how long an example takes nor how long it is looked for. A change is
-# judged by the same examples wherever it is tried; `make laws` looks for new ones.
+# No law is a matter of the machine's speed: neither how long an example takes nor how long it is looked for. A change
+# is judged by the same examples wherever it is tried; `make laws` looks for new ones.
 settings.register_profile("seeking", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("judging", parent=settings.get_profile("seeking"), derandomize=True, database=None)
 settings.load_profile(os.environ.get("LOTS_LAWS", "judging"))

@@ -39,7 +39,8 @@ def dates_text(turn: Turn) -> str:
         "dates.round",
         **_round(turn, known),
         is_open=opened is not None,
-        line=deadline_line(turn),
+        left=(known.deadline.date() - turn.local.date()).days,
+        line="" if opened else deadline_line(turn),
         silent=silent,
         source=dated(turn, pack),
     )

@@ -7,7 +7,7 @@ Where the meaning of a text is read anyway, it is heard as well.
 from knowledge.distress import recognise
 from knowledge.language import Language
 from knowledge.needs.model.lexicon import Lexicon
-from knowledge.needs.reading import read, with_meaning
+from knowledge.needs.reading import Reading, read, with_meaning, without_courtesies
 from knowledge.remembered import remembered
 
 NEAR, FAR, AWAY, OF_OTHERS, EVERYDAY = 0.3, 0.5, 0.5, 0.6, 0.95
@@ -18,6 +18,9 @@ at 0.1 finds 4 more and takes 3 more, at 0.4 it is one fewer of each; `AWAY` at 
 LONG = 5
 """In words: the meaning of fewer is too like that of what people say every day. At 10 words 8 of 290 texts of distress
 fewer are found; at 4 nothing changes."""
+FEW = 12
+"""In words: of so few a greeting and a name are a great part. Of 49 texts of distress that only their meaning tells and
+that have such words none is lost; without a limit one is, whose last words are a letter's."""
 
 
 @remembered
@@ -42,15 +45,25 @@ def in_distress(
 def _in_a_sentence(text: str, needed: float, lexicon: Lexicon, language: Language | None) -> Language | None:
     for sentence in recognise.sentences(text):
         reading = read(sentence, lexicon, language)
-        if reading.shares(lexicon.model, "scope").get("crisis", 0.0) >= max(needed, recognise.needed(sentence)):
+        if _share(reading, lexicon) >= max(needed, recognise.needed(sentence)):
             return reading.language
     return None
 
 
 def _as_a_whole(text: str, suspected: float, lexicon: Lexicon, language: Language | None) -> Language | None:
+    """Hear distress in a whole text. Where no word of it stands, a greeting and a name may not make the difference."""
     reading = with_meaning(read(text, lexicon, language), lexicon)
-    share = reading.shares(lexicon.model, "scope").get("crisis", 0.0)
-    return reading.language if share >= _enough(text, suspected) else None
+    enough = _enough(text, suspected)
+    if _share(reading, lexicon) < enough:
+        return None
+    few = suspected == recognise.NEVER and len(text.split()) <= FEW
+    bare = without_courtesies(reading) if few else None
+    again = with_meaning(read(bare, lexicon, language), lexicon) if bare else reading
+    return reading.language if _share(again, lexicon) >= enough else None
+
+
+def _share(reading: Reading, lexicon: Lexicon) -> float:
+    return reading.shares(lexicon.model, "scope").get("crisis", 0.0)
 
 
 def _enough(text: str, suspected: float) -> float:

@@ -129,6 +129,13 @@ def with_meaning(reading: Reading, lexicon: Lexicon) -> Reading:
     return replace(reading, logits=tuple(logits), meant=meant)
 
 
+def without_courtesies(reading: Reading) -> str | None:
+    """Return the text without the greeting before it and the name after it; None where it has neither."""
+    told = [word for word in reading.words if word.folded]
+    bare = reading.text[told[0].start : told[-1].end] if told else ""
+    return None if len(bare.split()) == len(reading.text.split()) else bare
+
+
 def meaning_of(reading: Reading, encoder: Encoder, way: str = TUNED) -> Embedding:
     """Return what a text means as a whole, and what each of its words adds to it. `ReadFirst` is raised as above."""
     return encoder.encode(_calm(reading.text), [(word.start, word.end) for word in reading.words], way)

@@ -15,7 +15,7 @@ from knowledge.needs.evidence import because, borne
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.model.linear import FITS, OFFICES
 from knowledge.needs.other_doors import is_anothers, other_door
-from knowledge.needs.reading import Reading, read, with_meaning
+from knowledge.needs.reading import Reading, read, with_meaning, without_courtesies
 from knowledge.needs.topic_profiles import Profile, learned_list, profiles, speaks_for
 from knowledge.needs.unlearned.shares import topic_shares
 from knowledge.remembered import remembered
@@ -113,9 +113,8 @@ def _without_courtesies(reading: Reading, lexicon: Lexicon, language: Language |
 
     So are none of the 96 errands with such words by authors and hands left out.
     """
-    told = [word for word in reading.words if word.folded]
-    bare = reading.text[told[0].start : told[-1].end] if told else ""
-    if len(bare.split()) == len(reading.text.split()):
+    bare = without_courtesies(reading)
+    if bare is None:
         return None
     again = with_meaning(read(bare, lexicon, language), lexicon)
     return (again, "need") if kind_of(again, lexicon) == "need" else None
