@@ -12,7 +12,7 @@ from dialogs.finding import need, other_doors
 from dialogs.finding.welcome import named_pack
 from knowledge.language import Language, language_of_code
 from knowledge.needs.understand import Understanding
-from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us
+from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us, has_form
 
 MENUS = frozenset({"question", "office.info"})
 """Here an answer comes with the topics again, in one message."""
@@ -103,10 +103,20 @@ def _without_topic(turn: Turn, text: str) -> Outcome | None:
     explained = question_answers.word(turn, turn.pack, words) if words and turn.pack else ""
     if explained:
         return turn.aside(explained)
-    if turn.pack is None or not concerns_us(text):
+    beside_a_need = turn.meaning is Words.NEED and bool(turn.session.need.text) and has_form(text)
+    if turn.pack is None or not (beside_a_need or concerns_us(text)):
         return None
     understood = turn.world.understand(text, turn.home, LANGUAGES.get(turn.session.language))
-    return _unanswered(turn, text, understood) if understood.kind == "out_of_scope" else None
+    if understood.kind != "out_of_scope":
+        return None
+    return _unknown(turn, text) if beside_a_need else _unanswered(turn, text, understood)
+
+
+def _unknown(turn: Turn, text: str) -> Outcome:
+    """Say of a question that comes while a need is told that nothing is known, and stay where the need is."""
+    return with_offers(
+        turn.aside(turn.say("questions.unanswered", first=not turn.session.greeted)), *_to_person(turn, text, ("",))
+    )
 
 
 def _unanswered(turn: Turn, text: str, understood: Understanding) -> Outcome:

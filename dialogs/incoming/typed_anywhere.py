@@ -86,7 +86,9 @@ def meant(turn: Turn, text: str) -> Action | None:
     if words is Words.ANSWER and len(said.split()) < 2:
         return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
-    return found or (None if words is Words.ANSWER else _thanks(said) or _of_nowhere(turn, words, said))
+    if found or words is Words.ANSWER:
+        return found
+    return _thanks(said) or _way(turn, words, said) or _of_nowhere(turn, words, said)
 
 
 def _of_a_question(turn: Turn, said: str) -> Action | None:
@@ -168,6 +170,25 @@ def _label(turn: Turn, said: str) -> Action | None:
     if can:
         return Action(action.verb, turn.session.case) if what & OF_A_CASE else action
     return Action("not_here")
+
+
+def _way(turn: Turn, words: Words, said: str) -> Action | None:
+    """A way that no button says where a need is told: over again, on to the proposal, or a step back."""
+    if words is not Words.NEED and turn.session.place != "proposal.start":
+        return None
+    if said in texts.listed("common.over_again_words"):
+        return Action("go", "need")
+    if said in texts.listed("common.write_words"):
+        return Action("proposal.new") if turn.session.need.text else Action("not_here")
+    return Action("go", _step_before(turn)) if said in texts.listed("proposal.back_words") else None
+
+
+def _step_before(turn: Turn) -> str:
+    """From a new proposal back to the office, from there to what was understood, from anywhere else to the menu."""
+    if turn.session.place == "proposal.start" and turn.session.need.offices:
+        return "office"
+    understood = turn.session.need.matches and turn.session.place.startswith("office")
+    return "need.choose" if understood else "start"
 
 
 def _thanks(said: str) -> Action | None:

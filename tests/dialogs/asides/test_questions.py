@@ -3,6 +3,7 @@
 import pytest
 
 from dialogs import texts
+from dialogs.conversation.replies import Action
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
 from knowledge.language import Language
@@ -96,6 +97,21 @@ def test_a_question_while_choosing_returns_to_the_choice() -> None:
     assert "vem som beslutar" in answer.text
     assert again.offers[:3] == first.offers[:3]
     assert (session(on).place, session(on).need.text) == ("need.choose", NEED)
+
+
+@pytest.mark.parametrize(
+    "text", ["vad är en mätare?", "kan vi anställa någon för det här", "voiko tähän palkata jonkun"]
+)
+@pytest.mark.parametrize("chosen", [(), ("1",)])
+def test_a_question_that_nothing_is_known_of_is_no_part_of_the_need_in_hand(text: str, chosen: tuple[str, ...]) -> None:
+    on = stage("vasa")
+    for words in (NEED, *chosen):
+        said(on, words)
+    place = session(on).place
+    answer, again = said(on, text)
+    assert answer.text.startswith(("Det har jag inget svar på.", "Tähän minulla ei ole vastausta."))
+    assert (session(on).place, session(on).need.text) == (place, NEED)
+    assert Action("question.send", text) in [offer.action for offer in again.offers]
 
 
 def drafting() -> Stage:

@@ -169,3 +169,27 @@ def test_a_lone_word_for_back_is_no_message_to_a_person(name: str, place: str, t
     outcome = said(screen(name), text)
     assert (outcome.session.place, outcome.session.idea.message) == (place, "")
     assert [reply.chat for reply in outcome.replies if reply.chat] == []
+
+
+@pytest.mark.parametrize(
+    ("walked", "words", "place"),
+    [
+        ((), "tillbaka", "start"),
+        ((), "Takaisin!", "start"),
+        (("1",), "go back", "need.choose"),
+        (("1",), "börja om", "need"),
+        ((), "aloita alusta", "need"),
+        ((), "vi vill skriva ett förslag", "proposal.start"),
+        (("1",), "Kirjoitetaan ehdotus", "proposal.start"),
+        (("1",), "write a proposal", "proposal.start"),
+        (("1", "[Skriva ett förslag]"), "tillbaka", "office"),
+        (("1", "[Skriva ett förslag]"), "vi börjar", "proposal.ask"),
+        (("1", "[Skriva ett förslag]"), "aloita", "proposal.ask"),
+    ],
+)
+def test_ways_that_no_button_says_are_taken_where_a_need_is_told(
+    walked: tuple[str, ...], words: str, place: str
+) -> None:
+    chat = Chat()
+    chat.walk(WORDS, *walked, words)
+    assert (chat.session.place, chat.session.need.text) == (place, WORDS)
