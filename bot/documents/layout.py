@@ -183,9 +183,10 @@ def _section(section: Section, fixed: dict[str, Any], voices: _Voices) -> dict[s
     blocks = [
         _block(part) for block in section.blocks or (paragraph("") if section.lead else ()) for part in _one_way(block)
     ]
-    rows = [list(row) for row in table.rows] if table else []
+    rows = _rows(table, fixed) if table else []
     pasted = [row for block in section.blocks for row in block.rows]
-    lines = sum(len(block.items) for block in section.blocks) + _height(rows, table) + _height(pasted)
+    told = [row["cells"] for row in rows]
+    lines = sum(len(block.items) for block in section.blocks) + _height(told, table) + _height(pasted)
     return {
         **voices.of_answer(section),
         "heading": section.heading,
@@ -202,6 +203,14 @@ def _section(section: Section, fixed: dict[str, Any], voices: _Voices) -> dict[s
     }
 
 
+def _rows(table: Table, fixed: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table with the sums among them."""
+    rows = [{"cells": list(row), "sum": False} for row in table.rows]
+    for place, one in reversed(table.sums):
+        rows.insert(place, {"cells": _total(one, fixed), "sum": True})
+    return rows
+
+
 def _height(rows: Sequence[Sequence[str]], table: Table | None = None) -> int:
     """Return about how many lines the rows of a table have; a sum leaves more room to what stands beside it."""
     is_narrow = table is None or not table.of_money
@@ -209,7 +218,7 @@ def _height(rows: Sequence[Sequence[str]], table: Table | None = None) -> int:
 
 
 def _total(total: Total, fixed: dict[str, Any]) -> list[str]:
-    return [str(fixed["totals"][total.name]).format(time=total.time), total.amount]
+    return [str(fixed["totals"][total.name]).format(time=total.time).strip(), total.amount]
 
 
 def _one_way(block: Block) -> list[Block]:

@@ -23,7 +23,7 @@ from knowledge.municipality.pack import Pack
 from knowledge.papers.file_names import file_stem
 from knowledge.papers.form_entries import blank_for, entries
 from knowledge.papers.gaps import FilledForm
-from knowledge.papers.paper import association_name, document_names, paper
+from knowledge.papers.paper import document_names, paper, told_name
 from knowledge.papers.written_language import language_of
 
 File = tuple[str, bytes]
@@ -89,6 +89,5 @@ def _form(proposal: Proposal, pack: Pack, language: Language, moment: datetime |
 
 
 def _stem(proposal: Proposal, pack: Pack, language: Language, suffix: str) -> str:
-    known = own_proposals.known(own_proposals.as_it_stands(pack, proposal))
-    name = association_name(pack, known, language) or plain(language, "papers.nameless")
-    return file_stem(name, suffix)
+    answers = own_proposals.as_it_stands(pack, proposal).answers
+    return file_stem(told_name(pack, answers, language) or plain(language, "papers.nameless"), suffix)

@@ -21,7 +21,7 @@ from knowledge.municipality.pack import Pack
 from knowledge.papers.file_names import file_stem
 from knowledge.papers.form_entries import blank_for, entries
 from knowledge.papers.gaps import FilledForm
-from knowledge.papers.paper import BASICS, PROPOSAL, Paper, association_name, document_names, paper
+from knowledge.papers.paper import BASICS, PROPOSAL, Paper, document_names, paper, told_name
 
 PAPERS, FORM = (0, 1, 2, 3), 6
 """The places of the files: of the two papers, then (behind the list of questions) of the filled form, if there is one;
@@ -120,8 +120,8 @@ def file_names(turn: Turn, proposal: Proposal) -> tuple[str, str]:
 
 def association_of(pack: Pack, proposal: Proposal) -> str:
     """The association's name as the papers have it, in their language."""
-    values, language = own_proposals.known(own_proposals.as_it_stands(pack, proposal)), language_of(pack, proposal)
-    return association_name(pack, values, language) or texts.plain(language, "papers.nameless")
+    draft, language = own_proposals.as_it_stands(pack, proposal), language_of(pack, proposal)
+    return told_name(pack, draft.answers, language) or texts.plain(language, "papers.nameless")
 
 
 def language_of(pack: Pack, proposal: Proposal) -> Language:

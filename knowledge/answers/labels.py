@@ -15,5 +15,11 @@ PARTS: Mapping[str, Text] = {
     "a_year": {Language.SV: "Per år", Language.FI: "Vuodessa", Language.EN: "Per year"},
     "total": {Language.SV: "Summa", Language.FI: "Yhteensä", Language.EN: "Total"},
     "and": {Language.SV: "och", Language.FI: "ja", Language.EN: "and"},
+    "costs_and_funding": {
+        Language.SV: "Kostnader och finansiering",
+        Language.FI: "Kustannukset ja rahoitus",
+        Language.EN: "Costs and funding",
+    },
+    "own_money": {Language.SV: "Egna pengar", Language.FI: "Omaa rahaa", Language.EN: "Own money"},
     "none": {Language.SV: "Nej", Language.FI: "Ei", Language.EN: "No"},
 }

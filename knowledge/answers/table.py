@@ -14,9 +14,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; a column is named by a word of the renderer. In tables of money the last one holds sums."""
+    """Rows under columns; a column is named by a word of the renderer. In tables of money the last one holds sums.
+
+    `totals` stand below all rows, `sums` among them: each with the number of rows that come before it.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[Total, ...] = ()
     of_money: bool = False
+    sums: tuple[tuple[int, Total], ...] = ()

@@ -16,6 +16,7 @@ from knowledge.answers.result import Json
 from knowledge.language import Language, words
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import DocumentNames, Field, Pack
+from knowledge.papers.costs_and_funding import costs_and_funding, stands_in_it
 from knowledge.papers.file_names import file_stem
 from knowledge.papers.form_entries import blank_for, entries
 from knowledge.papers.gaps import FilledForm, Gap, disagreements, gaps_of, is_told
@@ -23,6 +24,8 @@ from knowledge.papers.in_brief import BriefFact, in_brief
 from knowledge.papers.sections import Section, goals_and_measures, section
 
 BASICS, PROPOSAL = "basics", "proposal"
+LONG = "text.long"
+"""What is said of words that are longer than their question takes."""
 OPENING = (Meaning.NEED, Meaning.TOPICS)
 """The need and its challenge open the paper; then come the points that the city's page names, in the pack's order."""
 
@@ -65,7 +68,7 @@ def paper(
     `nameless` stands for the association that has not said its name yet.
     """
     draft = FilledForm(pack, answers, Language(language), now.year if now else 0)
-    association = association_name(pack, draft.values, draft.language) or nameless
+    association = told_name(pack, answers, draft.language) or nameless
     fields = _fields(pack, kind, country_of(pack, answers))
     head = (Meaning.ORGANISATION_NUMBER,) if kind == BASICS else (Meaning.ORGANISATION_NUMBER, Meaning.CONTACT_PERSON)
     return Paper(
@@ -91,6 +94,15 @@ def association_name(pack: Pack, values: Mapping[str, Json], language: Language)
     fitting = [part for part in parts if ending.search(part)]
     both = len(parts) == len(_ENDINGS) and all(any(end.search(part) for part in parts) for end in _ENDINGS.values())
     return fitting[0] if both and len(fitting) == 1 else name
+
+
+def told_name(pack: Pack, answers: Mapping[str, Given], language: Language) -> str:
+    """Return the association's name from its answer, also where it is longer than its question takes (V10)."""
+    draft = FilledForm(pack, answers, language, year=0)
+    field = pack.field_that_means(Meaning.ASSOCIATION_NAME)
+    if field is not None and any(gap.reason == LONG for gap in gaps_of(draft, [field])):
+        return " ".join(answers[field.id].said.split())
+    return association_name(pack, draft.values, language)
 
 
 def document_names(pack: Pack, language: Language) -> DocumentNames | None:
@@ -137,16 +149,25 @@ def _gaps(draft: FilledForm, fields: Sequence[Field], kind: str) -> tuple[Gap, .
 
 
 def _sections(draft: FilledForm, fields: Sequence[Field], *, as_tables: bool) -> Iterator[Section]:
-    """Yield a section for each field that has an answer, goals and measures as one. What is missing has none."""
-    beside = _beside_the_goals(fields)
+    """Yield a section for each field that has an answer; goals and measures are one, and so are costs and funding."""
+    beside, costs = _beside_the_goals(fields), _told_of_costs(draft, fields) if as_tables else None
     for field in fields:
         answer = draft.answers.get(field.id)
         if field.means is Meaning.GOALS and beside:
             together = goals_and_measures(draft, field, beside)
             if together.table and together.table.rows:
                 yield together
+        elif costs is not None and stands_in_it(draft, field):
+            if field.means is Meaning.COSTS:
+                yield costs
         elif field is not beside and answer is not None and (is_told(field, answer) or answer.state == "unclear"):
             yield section(draft, field, answer, as_table=as_tables)
+
+
+def _told_of_costs(draft: FilledForm, fields: Sequence[Field]) -> Section | None:
+    """Return the one section of costs and funding, None if there is not enough for it."""
+    field = next((field for field in fields if field.means is Meaning.COSTS), None)
+    return costs_and_funding(draft, field) if field is not None else None
 
 
 def _beside_the_goals(fields: Sequence[Field]) -> Field | None:

@@ -291,12 +291,18 @@ def _wide(table: Any, widths: list[float], indent: float = 0) -> None:
 def _entry_row(cells: Any) -> None:
     for column, cell in enumerate(cells):
         _styled(cell, "", "Cell")
-        _spoken(cell.paragraphs[0], f"{{{{ row[{column}] or '–' }}}}", "entry")
+        _spoken(cell.paragraphs[0], f"{{{{ row.cells[{column}] or '–' }}}}", "entry")
 
 
 def _money_row(cells: Any) -> None:
-    _entry_row(cells)
-    cells[-1].paragraphs[0].style = "Sum"
+    """Fill a row of a table of money, which may be one of the sums among the others."""
+    for column, cell in enumerate(cells):
+        is_sum = column == len(cells) - 1
+        _styled(cell, "{%p if row.sum %}", "Cell")
+        cell.add_paragraph(f"{{{{ row.cells[{column}] }}}}", style="Sum Total" if is_sum else "Total")
+        cell.add_paragraph("{%p else %}")
+        _spoken(cell.add_paragraph(style="Sum" if is_sum else "Cell"), f"{{{{ row.cells[{column}] or '–' }}}}", "entry")
+        _end(cell, "if")
 
 
 def _totals(table: Any) -> None:

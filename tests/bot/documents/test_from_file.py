@@ -76,8 +76,8 @@ def test_lists_and_tables_are_read(tmp_path: Path, ending: str) -> None:
     expected = ("Lön 12 000 €", "Hyra 6 000 €", "Resor 300 €", "Mat 500 €", "Summa per år 18 800 €",
                 "Totalt, 24 månader 37 600 €", "Minst 25 män kommer",
                 "Antal män, varje vecka", "1 januari 2027 – 31 december 2028", "1 mars 2027 öppning",
-                "STEA sökt 6 800 €",
-                "2028 12 000 €", "24 månader", "Cykelvägar")  # fmt: skip
+                "STEA (sökt) 6 800 €", "Källa saknas 0 €",
+                "Bidrag från Vasa 2028 12 000 €", "24 månader", "Cykelvägar")  # fmt: skip
     assert [words for words in expected if words not in proposal] == []
     expected = ("Vasa, 2011", "Förnamn Efternamn, kassör", "Stadgar: ja", "Revisor: nej", "Anställda: 1,5")
     assert [words for words in expected if words not in basics] == []

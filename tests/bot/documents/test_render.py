@@ -110,6 +110,14 @@ def test_sums_that_do_not_fit_together_are_among_the_gaps() -> None:
         )
 
 
+@pytest.mark.covers("V10")
+def test_a_name_that_is_too_long_for_its_question_is_still_the_name() -> None:
+    name = "Österbottens byars gemenskap för välfärd, hälsa och delaktighet " * 2 + "rf"
+    files = render(a_proposal(GU01=name), vasa(), "sv")
+    assert {name.startswith("Österbottens byars gemenskap") for name, _ in files} == {True}
+    assert [name in words_of(*file) for file in files] == [True] * 4
+
+
 def test_an_answer_of_a_time_when_its_field_was_of_another_kind_stands_as_it_was_typed() -> None:
     draft = a_proposal()
     strange = dict.fromkeys(("FP05", "FP07", "FP08", "GU02"), draft.answers["FP17"].value)
@@ -245,7 +253,7 @@ def test_sums_have_one_number_of_decimals_and_stand_at_the_right_edge() -> None:
     expected = "Lön 12 000,00 € Hyra 500,50 € Summa per år 12 500,50 € Totalt, 24 månader 25 001,00 €"
     assert [expected in words_of(name, content) for name, content in files[2:]] == [True, True]
     tables = document(files[3][1]).tables
-    [costs] = [table for table in tables if table.rows[0].cells[0].text == "Kostnad"]
+    [costs] = [table for table in tables if table.rows[0].cells[0].text == "Kostnad eller källa"]
     sums = {cell.paragraphs[0].style.name for cell in costs.columns[-1].cells}
     assert sums == {"Sum", "Sum Total", "Sum Column"}
     assert document(files[3][1]).styles["Sum"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
