@@ -56,6 +56,7 @@ from dialogs.rhythm import due as desk_due
 from dialogs.speaking import following, not_ours
 from dialogs.together import following as among_others
 from dialogs.together import places_and_verbs as together_room
+from dialogs.versions import places_and_verbs as versions_room
 
 ROOMS = (
     finding_room,
@@ -66,6 +67,7 @@ ROOMS = (
     advice_room,
     proposal_room,
     together_room,
+    versions_room,
     agreement_room,
     again_room,
 )

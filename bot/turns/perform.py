@@ -26,6 +26,7 @@ from dialogs.conversation.effects import (
     NoteChange,
     PlanReminders,
     PostponeReminders,
+    ReopenQuestions,
     SaveCall,
     SaveCase,
     SaveDesk,
@@ -68,8 +69,8 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             changes.plans[effect.subject] = effect.reminders
         case PostponeReminders() | SettleReminders():
             _of_due(effect, changes)
-        case KeepLanguage():
-            _keep_language(effect, changes, work)
+        case KeepLanguage() | ReopenQuestions():
+            _keep_elsewhere(effect, changes, work)
         case SendDocuments() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
         case SendAgain() | LetBe():
@@ -120,6 +121,23 @@ def _of_due(effect: PostponeReminders | SettleReminders, changes: Changes) -> No
         changes.postpone(effect.reminders)
     else:
         changes.outcomes |= effect.outcomes
+
+
+def _keep_elsewhere(effect: KeepLanguage | ReopenQuestions, changes: Changes, work: UnitOfWork) -> None:
+    """Change what belongs to another chat, which the event may not have loaded."""
+    if isinstance(effect, ReopenQuestions):
+        _reopen(effect, changes, work)
+    else:
+        _keep_language(effect, changes, work)
+
+
+def _reopen(effect: ReopenQuestions, changes: Changes, work: UnitOfWork) -> None:
+    """Mark questions of a proposal that the event has not loaded; one that is gone or cannot be read has none."""
+    known = (items.get(effect.proposal) for items in changes.loaded.proposals.values())
+    proposal = next(filter(None, known), None) or work.proposals.named([effect.proposal]).get(effect.proposal)
+    if proposal is not None:
+        reopened = tuple(dict.fromkeys((*proposal.reopened, *effect.fields)))
+        changes.keep_proposal(proposal.but(reopened=reopened, version=proposal.version + 1))
 
 
 def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> None:

@@ -8,7 +8,9 @@ from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.paging import page, ways
 from dialogs.conversation.session import Outcome
-from dialogs.conversation.turn import Turn, also
+from dialogs.conversation.turn import Turn, also, before
+from dialogs.finding.office import takes_proposals
+from dialogs.proposal.begin import go_on
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import fits, kind_of, show
@@ -30,7 +32,7 @@ def listed(turn: Turn, first: str) -> Outcome:
     """Ask the same with a page of the proposals."""
     draft, known = turn.own_proposal, earlier(turn)
     if draft is None or not known:
-        return turn.go("proposal.start")
+        return _begun(turn)
     associations, some = _associations(turn, known), page(known, first)
     named = zip(some.shown, statements.named_apart(turn, some.shown), strict=True)
     text = turn.say("again.offer", associations=[(name, _facts(turn, item)) for name, item in associations.items()])
@@ -55,7 +57,7 @@ def copy(turn: Turn, proposal_id: str) -> Outcome:
 
 def nothing(turn: Turn, _argument: str = "") -> Outcome:
     """Begin with an empty form."""
-    return turn.go("proposal.start")
+    return _begun(turn)
 
 
 def earlier(turn: Turn) -> tuple[Proposal, ...]:
@@ -72,7 +74,7 @@ def earlier(turn: Turn) -> tuple[Proposal, ...]:
 def _taken_over(turn: Turn, proposal_id: str, *, whole: bool) -> Outcome:
     draft, source = turn.own_proposal, next((item for item in earlier(turn) if item.id == proposal_id), None)
     if draft is None or source is None:
-        return turn.go("proposal.start")
+        return _begun(turn)
     taken = {
         field.id: _answer(field, source.answers[field.id])
         for field in turn.home.fields
@@ -80,7 +82,17 @@ def _taken_over(turn: Turn, proposal_id: str, *, whole: bool) -> Outcome:
     }
     # What was answered in this draft already stays as it is.
     filled = draft.but(answers={**taken, **draft.answers}, changed_at=turn.now, version=draft.version + 1)
-    return also(own_proposals.with_proposal(turn, filled).go("proposal.start"), SaveProposal(filled))
+    return also(_begun(own_proposals.with_proposal(turn, filled), carried=bool(taken)), SaveProposal(filled))
+
+
+def _begun(turn: Turn, *, carried: bool = False) -> Outcome:
+    """Tell what lies ahead; where a town has no call, the few questions follow at once.
+
+    `carried`: answers were taken over, which the beginning of a proposal says itself.
+    """
+    if takes_proposals(turn.home):
+        return turn.go("proposal.start")
+    return before(turn.say("again.carried") if carried else "", go_on(turn))
 
 
 def _is_good(field: Field, source: Proposal) -> bool:

@@ -145,7 +145,7 @@ def is_unfinished(draft: AnswerDraft) -> bool:
     """Tell whether a draft wants words. A file alone is an answer, but no last word and no reason."""
     if draft.closing:
         return wants_words(draft)
-    return not draft.text and bool(draft.office or draft.canned or not draft.files)
+    return not draft.text and bool(draft.office or draft.canned or draft.reopens or not draft.files)
 
 
 def having_seen(draft: AnswerDraft, case: Case) -> AnswerDraft:
@@ -192,7 +192,7 @@ def _asked(turn: Turn, case: Case, draft: AnswerDraft) -> str:
     if draft.office:
         return turn.say("desk.write_move", **known, office=office_name(turn, draft, turn.language))
     if not draft.closing:
-        return turn.say("desk.write_answer", **known)
+        return turn.say("versions.write" if draft.reopens else "desk.write_answer", **known)
     return turn.say(f"decisions.write_{draft.decision or 'any'}", **known, gone=not case.chat)
 
 

@@ -9,6 +9,7 @@ from dialogs.conversation.turn import Turn
 from dialogs.decisions import told
 from dialogs.incoming.formatted import marked
 from dialogs.records.case import Case
+from dialogs.versions.rows import labels
 from knowledge.guard import guard
 from knowledge.language import Language, words
 
@@ -36,6 +37,10 @@ def as_seen(turn: Turn, case: Case, draft: AnswerDraft) -> str:
     about = {"reference": case.reference, "title": case.title, "text": marked(draft.text, draft.formatted)}
     if draft.office:
         return texts.say(language, "cases.moved", **about, office=office_name(turn, draft, language))
+    if draft.reopens:
+        return texts.say(
+            language, "versions.asked", **about, wanted=labels(turn.pack_of(case), draft.reopens, language)
+        )
     return texts.say(language, "cases.answer_corrected" if draft.corrects else "cases.answer", **about)
 
 

@@ -15,6 +15,7 @@ from dialogs.office import release
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.case_changes import after
 from dialogs.records.case_states import CaseState
+from dialogs.versions import reopening
 
 SENT_KNOWN = 30
 """How many messages that were sent are known again when they are edited, the newest: chosen by hand, some days."""
@@ -48,7 +49,13 @@ def gone_out(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[tuple[Reply, .
     kept = what_follows.effects(turn, case, changed, act_of(draft))
     learned = moving.kept(turn, changed) if draft.office else ()
     over = release.unplanned(case) if draft.closing else ()
-    effects = (*kept, *(AddMessage(case.reference, item) for item in said), *learned, *over)
+    effects = (
+        *kept,
+        *reopening.kept(case, draft),
+        *(AddMessage(case.reference, item) for item in said),
+        *learned,
+        *over,
+    )
     posted = what_follows.cards(turn, case, changed, act_of(draft))
     asked = moving.asked(turn, case, changed) if draft.office else ()
     offices = release.told(turn, case, changed.state) if draft.closing else ()
@@ -93,8 +100,9 @@ def _after(turn: Turn, case: Case, draft: AnswerDraft) -> Case:
     owned = {} if case.owner else what_follows.owned(turn)
     said = {"written_at": None, "answered_at": turn.now if case.chat else None}
     ended = {**_decided(turn, case, draft), **release.released(turn, case)} if draft.closing else {}
+    wanted = {"reopened": draft.reopens} if draft.reopens else {}
     own = what_follows.acted(turn, case.but(**owned))
-    return after(case, act_of(draft), turn.now, **owned, **said, **ended, **own)
+    return after(case, act_of(draft), turn.now, **owned, **said, **ended, **wanted, **own)
 
 
 def _decided(turn: Turn, case: Case, draft: AnswerDraft) -> dict[str, object]:
@@ -115,7 +123,7 @@ def _noted(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[CaseMessage, ...
     """What the desk reads of it later: that a case was moved, or how it was decided."""
     if draft.office:
         return (moving.noted(turn, case, draft),)
-    return told.noted(turn, case, draft) if draft.closing else ()
+    return told.noted(turn, case, draft) if draft.closing else reopening.noted(turn, case, draft)
 
 
 def _to_association(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[Reply, ...]:
@@ -129,8 +137,15 @@ def _to_association(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[Reply, 
     if draft.closing:
         last = last.but(key=told.key_of(case))
     label = texts.plain(chat_language(turn, case), "cases.reply_to", reference=case.reference)
-    offers = (Offer(label, Action("case.write", case.reference)),)
+    offers = (*_open_again(turn, case, draft), Offer(label, Action("case.write", case.reference)))
     return *(reply.but(receipt=receipt.of_a_part) for reply in early), last.but(offers=offers, receipt=receipt)
+
+
+def _open_again(turn: Turn, case: Case, draft: AnswerDraft) -> tuple[Offer, ...]:
+    """The button that leads to the questions which a draft opens again."""
+    if not draft.reopens:
+        return ()
+    return (Offer(texts.plain(chat_language(turn, case), "versions.open"), Action("versions.open", case.reference)),)
 
 
 def _receipt(turn: Turn, case: Case) -> Receipt:

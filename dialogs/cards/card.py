@@ -139,6 +139,9 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         chat_language=texts.plain(language, f"desk.language_{chat_language(turn, case)}"),
         closing=case.closing,
         stage_2=case.agreement is not None,
+        changed=case.amendments[-1].at.astimezone(pack.zone) if case.amendments else None,
+        changes=len(case.amendments[-1].changes) if case.amendments else 0,
+        wanted=[words(field.label, language) for field in pack.fields if field.id in case.reopened],
         **_decided(case, language),
     )
 
@@ -213,7 +216,14 @@ def _offers(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:
     listed = (*own, CaseAct.ANSWER, CaseAct.SHOW, CaseAct.ASK, wait, CaseAct.SNOOZE, *move, CaseAct.CLOSE)
     acts = (act for act in listed if _leads_on(case, act))
     offers = (offer(language, f"desk.{act}", f"desk.{act}", case) for act in acts)
-    return (*offers, *_stage_2(turn, case, language), *mine)
+    return (*offers, *_of_the_proposal(case, language), *_stage_2(turn, case, language), *mine)
+
+
+def _of_the_proposal(case: Case, language: Language) -> tuple[Offer, ...]:
+    """The buttons that open questions of the proposal again, and that show what was changed in it."""
+    again = (offer(language, "desk.reopen", "desk.reopen", case),) if case.proposal and case.chat else ()
+    changed = (offer(language, "desk.changes", "desk.changes", case),) if case.amendments else ()
+    return (*(again if _leads_on(case, CaseAct.ANSWER) else ()), *changed)
 
 
 def _stage_2(turn: Turn, case: Case, language: Language) -> tuple[Offer, ...]:

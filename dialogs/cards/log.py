@@ -1,7 +1,7 @@
 """What Lots itself notes in a case: kept with the key of its text, so that each reads it in their own language.
 
 Values are kept in words of no language, by their names: an `office` as its id, `whom` and `kind` as the key of a text,
-`by` and `day` as ISO dates; all others are as they were said.
+`by` and `day` as ISO dates, `fields` as their ids with blanks between; all others are as they were said.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from dialogs.records.case import Case, CaseMessage
 from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack
 
+FIELDS = "fields"
 DAYS = frozenset({"by", "day"})
 KEYS = frozenset({"whom", "kind"})
 
@@ -54,6 +55,8 @@ def _in_words(pack: Pack, language: Language, name: str, value: str) -> object:
     if name == "office":
         office = pack.known_office(value)
         return words(office.name, language) if office else value
+    if name == FIELDS:
+        return [words(field.label, language) for field in pack.fields if field.id in value.split()]
     if name in KEYS:
         return texts.plain(language, value)
     return (date.fromisoformat(value) if value else None) if name in DAYS else value

@@ -1,7 +1,7 @@
 """The few questions before an idea goes to a municipality that has no call: who writes, what each side brings.
 
 They are the pack's own fields, asked as a proposal's are, each of which may be skipped. What the need already says is
-filled in. They end at the preview of what is sent.
+filled in, and what an earlier idea says of the association is offered first. They end at the preview of what is sent.
 """
 
 from dialogs.conversation import own_proposals
@@ -38,17 +38,22 @@ def ask(turn: Turn) -> Outcome:
 
 
 def begin(turn: Turn, _argument: str = "") -> Outcome:
-    """Begin the questions, or go on with those of the draft in hand."""
+    """Begin the questions, with what was written before on offer, or go on with those of the draft in hand."""
     pack = turn.pack
     if pack is None:
         return turn.detour("municipality", "idea")
-    draft = turn.proposal or _draft(turn, pack)
-    begun = turn if turn.proposal else turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id)
+    if turn.proposal is not None:
+        return _go_on(turn, pack, turn.proposal)
+    draft = _draft(turn, pack)
+    begun = turn.knowing((*turn.snapshot.proposals, draft)).at(proposal=draft.id)
+    return also(begun.go("again", ways=begun.session.ways_without(CHANGE)), SaveProposal(draft))
+
+
+def _go_on(turn: Turn, pack: Pack, draft: Proposal) -> Outcome:
     upcoming = own_proposals.next_field(pack, draft)
     if upcoming is None:
-        return begun.go("idea.preview")
-    asked = begun.go("proposal.ask", asking=upcoming.id, ways=begun.session.ways_without(CHANGE), filling=NOT_FILLING)
-    return asked if turn.proposal else also(asked, SaveProposal(draft))
+        return turn.go("idea.preview")
+    return turn.go("proposal.ask", asking=upcoming.id, ways=turn.session.ways_without(CHANGE), filling=NOT_FILLING)
 
 
 def _draft(turn: Turn, pack: Pack) -> Proposal:

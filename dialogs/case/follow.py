@@ -10,6 +10,7 @@ from dialogs.office import release
 from dialogs.records.case import Case
 from dialogs.records.case_changes import after, refusal
 from dialogs.records.case_states import WAITING, CaseAct
+from dialogs.versions.differences import way_to_changes
 
 
 def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
@@ -18,12 +19,22 @@ def offers(turn: Turn, case: Case) -> tuple[Offer, ...]:
     withdraw = turn.offer("cases.withdraw", "case.withdraw", case.reference)
     stage_2 = (turn.offer("agreement.show", "agreement", case.reference),) if case.agreement is not None else ()
     return (
+        *_of_the_proposal(turn, case),
         *stage_2,
         turn.offer("cases.show", "case", case.reference),
         write,
         *((withdraw,) if refusal(case, CaseAct.WITHDRAW) is None else ()),
         turn.offer("cases.something_else", "go", "start"),
     )
+
+
+def _of_the_proposal(turn: Turn, case: Case) -> tuple[Offer, ...]:
+    """The ways to the questions that were opened again, and to what changed since the municipality got it."""
+    proposal = turn.proposal_by_id(case.proposal) if case.proposal else None
+    if proposal is None or proposal.case != case.reference:
+        return ()
+    again = (turn.offer("versions.open", "versions.open", case.reference),) if proposal.reopened else ()
+    return (*again, *way_to_changes(turn, proposal))
 
 
 def open_case(turn: Turn, reference: str) -> Outcome:

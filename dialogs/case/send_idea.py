@@ -16,6 +16,7 @@ from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
 from dialogs.records.case_states import CaseAct
+from dialogs.versions.differences import handed_over
 
 LONGEST_NAME = 120
 """In characters: as long as a pack lets an association's name be."""
@@ -151,4 +152,4 @@ def _way_back(turn: Turn) -> tuple[Offer, ...]:
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
     proposal = None if turn.session.idea.message else turn.own_proposal
-    return (SaveProposal(proposal.but(case=case.reference, version=proposal.version + 1)),) if proposal else ()
+    return (SaveProposal(handed_over(turn, proposal).but(case=case.reference)),) if proposal else ()

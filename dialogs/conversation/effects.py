@@ -54,6 +54,13 @@ class SaveSharing(Value, frozen=True):
     was: int
 
 
+class ReopenQuestions(Value, frozen=True):
+    """Let a proposal know which of its questions a navigator wants to know more of, by the ids of their fields."""
+
+    proposal: str
+    fields: tuple[str, ...]
+
+
 class NoteChange(Value, frozen=True):
     """Keep an answer that does not stand any more."""
 
@@ -228,6 +235,7 @@ Effect = (
     | SaveDesk
     | SaveCall
     | SaveSharing
+    | ReopenQuestions
     | NoteChange
     | AddMessage
     | NoteAccess

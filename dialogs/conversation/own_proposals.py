@@ -29,12 +29,24 @@ def path(pack: Pack, proposal: Proposal, section: str = "") -> tuple[Field, ...]
 def next_field(pack: Pack, proposal: Proposal, after: str = "", part: str = "") -> Field | None:
     """The first question that has no answer of any kind yet, or one that was not understood; in a part if one is named.
 
-    `after` is the question that a person comes from: what was not understood there or before it was left as it is.
+    What a navigator has opened again comes before all others. `after` is the question that a person comes from: what
+    was not understood there or before it, or was opened again, was left as it is.
     """
+    again = _reopened(pack, proposal, after, part)
+    if again is not None:
+        return again
     asked = path_of_part(pack, proposal, part)
     ids = [field.id for field in asked]
     later = ids.index(after) + 1 if after in ids else 0
     return next((field for number, field in enumerate(asked) if waits(proposal, field, again=number >= later)), None)
+
+
+def _reopened(pack: Pack, proposal: Proposal, after: str, part: str) -> Field | None:
+    if not proposal.reopened:
+        return None
+    ids = [field.id for field in pack.fields]
+    later = pack.fields[ids.index(after) + 1 if after in ids else 0 :]
+    return next((one for one in later if one.id in proposal.reopened and part in ("", one.part)), None)
 
 
 def path_of_part(pack: Pack, proposal: Proposal, part: str) -> tuple[Field, ...]:
@@ -85,8 +97,20 @@ def known(proposal: Proposal) -> dict[str, Json]:
 
 def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
     """Return the turn with an answer in the draft, and the effect that saves it."""
-    answers = {**proposal.answers, field_id: answer}
-    return _changed(turn, proposal, answers)
+    signed = answer.but(by=turn.session.chat, at=turn.now) if proposal.handed else answer
+    answers = {**proposal.answers, field_id: signed}
+    known = settled(proposal, field_id) if answer.state == "given" else proposal
+    return _changed(turn, known, answers)
+
+
+def let_stand(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
+    """Return the turn in which an answer that a navigator asked about stands, and the effect that saves that."""
+    return _changed(turn, settled(proposal, field_id), proposal.answers)
+
+
+def settled(proposal: Proposal, field_id: str) -> Proposal:
+    """The draft in which a question is open no more because a navigator asked about it."""
+    return proposal.but(reopened=tuple(name for name in proposal.reopened if name != field_id))
 
 
 def forget(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
@@ -152,6 +176,8 @@ def _state(proposal: Proposal, field: Field) -> str:
 
 
 def is_open(proposal: Proposal, field: Field) -> bool:
-    """Tell whether a question still wants an answer: not asked yet, put off, or not understood."""
+    """Tell whether a question still wants an answer: not asked yet, put off, not understood, or opened again."""
     state = _state(proposal, field)
+    if field.id in proposal.reopened:
+        return True
     return state != "given" and (state != "skipped" or field.need == "R")

@@ -48,7 +48,7 @@ class AnswerDraft(Value, frozen=True):
     moves the case there. `formatted` is its text with the marks of who wrote it, none where there are none.
     With `closing` its case ends as `decision` says (empty: in some other way), and `way` names another way for the
     association, in its writer's own `way_words` if none that the pack knows.
-    With `corrects` it puts right what was sent before.
+    With `corrects` it puts right what was sent before. `reopens` are the fields of the proposal that are asked anew.
     With `canned` it is a ready-made text with that id, whose gaps the navigator has `filled`, each by its name; it has
     no text before the last of them is.
     """
@@ -68,6 +68,7 @@ class AnswerDraft(Value, frozen=True):
     way: str = ""
     way_words: str = ""
     corrects: bool = False
+    reopens: tuple[str, ...] = ()
 
 
 class RoundDecision(Value, frozen=True):

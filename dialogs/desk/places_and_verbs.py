@@ -25,6 +25,7 @@ from dialogs.overview import asking
 from dialogs.records.case import Case
 from dialogs.rhythm import absence, digest, snoozing, waiting
 from dialogs.rounds import picking, telling, wording
+from dialogs.versions import at_desk, reopening
 
 
 def _of_case(act: Callable[[Turn, Case], Outcome]) -> Verb:
@@ -115,6 +116,7 @@ PLACES: Mapping[str, Place] = {
     telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
+    reopening.PLACE: _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=reopening.several)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
     "desk.ask_preview": _of_the_group(Place(writing_question.again, writing.said, Words.ANSWER)),
@@ -133,6 +135,8 @@ OF_A_CASE: Mapping[str, Verb] = {
     "desk.show": _of_case(listing.show),
     "desk.mine": _of_case(listing.show_card),
     "desk.ask": _of_case(choosing_offices.begin),
+    reopening.BEGIN: _of_case(reopening.begin),
+    "desk.changes": _of_case(at_desk.show),
 }
 OF_A_DRAFT: Mapping[str, Verb] = {
     "desk.send": _of_draft(sending.send),
@@ -142,6 +146,9 @@ OF_A_DRAFT: Mapping[str, Verb] = {
     "desk.canned_text": _of_draft(canned.choose),
     "desk.decide": _of_draft(closing.decide),
     "desk.no_words": _of_draft(closing.without_words),
+    reopening.PICK: _of_draft(reopening.pick),
+    reopening.GO_ON: _of_draft(reopening.go_on),
+    reopening.PAGE: reopening.turn_page,
     "desk.way": _of_draft(closing.ask_way),
     "desk.way_is": _of_draft(closing.choose_way),
     "desk.ask_send": _of_draft(sending_question.send),

@@ -18,7 +18,7 @@ from dialogs.records.case_changes import after
 from dialogs.records.case_states import OPEN, CaseAct
 from dialogs.rhythm import snoozing
 
-AWAITING = frozenset({"desk.write", "desk.canned", "desk.closing", "desk.way", "desk.way_own"})
+AWAITING = frozenset({"desk.write", "desk.reopen", "desk.canned", "desk.closing", "desk.way", "desk.way_own"})
 """The places where a navigator's words belong to an answer under way."""
 
 

@@ -11,7 +11,7 @@ from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand, is_a_name
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
-from dialogs.conversation.turn import Turn, also, before
+from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
 from dialogs.proposal import list_items
 from dialogs.proposal.begin import go_on, start_of
@@ -20,6 +20,7 @@ from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
 from dialogs.together import rights
+from dialogs.versions.differences import way_to_changes
 from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
@@ -95,7 +96,9 @@ def use(turn: Turn, text: str) -> Outcome:
     line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
     if reading.value == [] and items_so_far(question):  # "no more", or the total of the rows
         return also(before(line, _leave(turn)), saved)
-    return also(_onward(turn, question, value, line), saved)
+    told, changes = _all_told(turn, question)
+    line = f"{line}\n\n{told}" if told else line
+    return also(with_offers(_onward(turn, question, value, line), *changes), saved)
 
 
 def skip(turn: Turn, _argument: str = "") -> Outcome:
@@ -116,6 +119,16 @@ def done(turn: Turn, _argument: str = "") -> Outcome:
     if question.field.id not in question.proposal.answers:
         return before(turn.say("proposal.nothing_to_keep"), turn.present())
     return _leave(turn)
+
+
+def let_stand(turn: Turn, _argument: str = "") -> Outcome:
+    """Let the answer to a question that a navigator has opened again be as it is; it is open no more."""
+    question = in_hand(turn)
+    if question is None or question.answer is None:
+        return done(turn)
+    turn, saved = own_proposals.let_stand(turn, question.proposal, question.field.id)
+    told, changes = _all_told(turn, question)
+    return also(before(told, with_offers(_leave(turn), *changes)), saved)
 
 
 def onward(turn: Turn, _argument: str = "") -> Outcome:
@@ -155,6 +168,15 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**own_proposals.known(question.proposal), "topics": list(question.proposal.need.topics)}
     so_far, year = items_so_far(question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
+
+
+def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
+    """That no question is open again any more, and the way to what changed, where this was the last of them."""
+    proposal = own_proposals.in_hand(turn)
+    if proposal is None or proposal.reopened or not question.proposal.reopened:
+        return "", ()
+    changes = way_to_changes(turn, proposal)
+    return turn.say("versions.all_told", reference=proposal.case, changed=bool(changes)), changes
 
 
 def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:

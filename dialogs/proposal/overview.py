@@ -22,6 +22,7 @@ from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
 from dialogs.records.together.sharing import Role
 from dialogs.together import rights, telling
+from dialogs.versions.differences import way_to_changes
 from knowledge.answers import cross_checks, still_wanted
 from knowledge.municipality.pack import Field
 
@@ -42,6 +43,7 @@ def ask(turn: Turn) -> Outcome:
         return task_list.shown_part(turn, proposal, part)
     ways_on = (
         *_next_question(turn, proposal),
+        *way_to_changes(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         turn.offer("together.open", "together"),
@@ -204,6 +206,7 @@ def _changed(turn: Turn, proposal: Proposal, field: Field) -> Outcome:
     )
     offers = (
         *_next_question(turn, proposal),
+        *way_to_changes(turn, proposal),
         *_to_documents(turn),
         turn.offer("idea.send_to_municipality", "idea"),
         *_to_its_part(turn, field),

@@ -40,6 +40,7 @@ VERBS: Mapping[str, Verb] = {
     "skip": answering.skip,
     "unknown": answering.unknown,
     "done": answering.done,
+    "let_stand": answering.let_stand,
     "onward": answering.onward,
     "back": answering.back,
     "pause": overview.pause,

@@ -38,8 +38,9 @@ def shown(turn: Turn, field: Field, value: Json) -> str:
 
 def text_of(turn: Turn, question: Question) -> str:
     """The question in words, with what was answered so far and, where others take part, what they say of it."""
+    reopened = turn.say("versions.question_reopened") if _is_reopened(question) else ""
     said = comments.at(turn, question.proposal, question.field.id)
-    return f"{_words(turn, question)}\n\n{said}" if said else _words(turn, question)
+    return "\n\n".join(filter(None, (reopened, _words(turn, question), said)))
 
 
 def _words(turn: Turn, question: Question) -> str:
@@ -59,9 +60,20 @@ def offers_of(turn: Turn, question: Question, first: str = "0") -> tuple[Offer, 
     some = page(_labels(turn, question.field), first, CHOICES)
     options = [*(Offer(label, Action("use", label)) for label in some.shown), *ways(turn, some, "options")]
     stands = answer is not None and answer.state == "given"
-    keep = [turn.offer("proposal.all_in" if turn.session.filling.adding else "proposal.keep", "done")] if stands else []
+    keep = [_keeping(turn, question)] if stands else []
     beside = comments.ways(turn, question.proposal)
     return (*suggestions(turn, question), *options, *keep, *_taking_away(turn, question), *_ways_on(turn), *beside)
+
+
+def _keeping(turn: Turn, question: Question) -> Offer:
+    """The button that leaves an answer as it is; one that was asked about again is settled by it."""
+    if turn.session.filling.adding:
+        return turn.offer("proposal.all_in", "done")
+    return turn.offer("proposal.keep", "let_stand" if _is_reopened(question) else "done")
+
+
+def _is_reopened(question: Question) -> bool:
+    return question.field.id in question.proposal.reopened
 
 
 def _asked(turn: Turn, question: Question) -> dict[str, str | int]:

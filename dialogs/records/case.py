@@ -10,6 +10,7 @@ from dialogs.records.need import Need
 from dialogs.records.offices.inquiry import Inquiry
 from dialogs.records.run import Run
 from dialogs.records.value import Value
+from dialogs.records.versions.amendment import Amendment
 
 
 class CaseMessage(Value, frozen=True):
@@ -92,6 +93,9 @@ class Case(Value, frozen=True):
     `urged_at` when the association last wrote though the promised day had passed. `snoozed_until` is the day (ISO date)
     on whose morning it comes up again, empty if it was not put off.
 
+    `amendments` are what the association changed and handed over again, the oldest first; its `lines` are those of the
+    newest. `reopened` are the fields of its proposal that a navigator last asked more about, until then.
+
     `unreachable_since` is when its association shut Lots out, None while it can be reached.
     """
 
@@ -133,3 +137,5 @@ class Case(Value, frozen=True):
     decision: Decision | None = None
     unreachable_since: datetime | None = None
     agreement: Agreement | None = None
+    amendments: tuple[Amendment, ...] = ()
+    reopened: tuple[str, ...] = ()

@@ -13,7 +13,8 @@ class Answer(Value, frozen=True):
     """The answer to one field. `said` is what was typed, `value` what was understood (None if it was not).
 
     `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
-    Where several people write, `by` is the chat of whoever did and `at` when; 0 stands for the owner.
+    Where several people write, or after it was handed over, `by` is the chat of whoever did and `at` when; 0 stands for
+    the owner.
     """
 
     state: str
@@ -23,12 +24,22 @@ class Answer(Value, frozen=True):
     at: datetime | None = None
 
 
+class HandedOver(Value, frozen=True):
+    """What a proposal said when it was handed over to the municipality: the answers by the ids of their fields."""
+
+    at: datetime
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
 class Proposal(Value, frozen=True):
     """A proposal under way: the answers by the ids of their fields, and what was said of the sending.
 
     `sent_at` is when the person said that both documents had gone to the registrar in time, in the words `sent_words`
     if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the
     registrar had confirmed. `mailings` are the letters that Lots was told to send, the oldest first.
+
+    `handed` are the versions that the municipality has got, the oldest first. `reopened` are the fields that a
+    navigator wants to know more of, until each is answered anew or its answer is let stand.
     """
 
     id: str
@@ -48,3 +59,5 @@ class Proposal(Value, frozen=True):
     unsent_at: datetime | None = None
     sent_words: str = ""
     mailings: tuple[Mailing, ...] = ()
+    handed: tuple[HandedOver, ...] = ()
+    reopened: tuple[str, ...] = ()

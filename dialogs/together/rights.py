@@ -15,9 +15,10 @@ from dialogs.records.together.sharing import ROLES, Role
 
 OF_ALL = frozenset({"documents_at", "version", "changed_at"})
 """What everybody who sees a proposal may change of it: that its papers were made."""
-OF_THE_OWNER = frozenset({"chat", "case"})
+OF_THE_OWNER = frozenset({"chat", "case", "handed"})
 VERBS: Mapping[str, Role] = {
     "idea": Role.OWNER,
+    "versions.send": Role.OWNER,
     "proposal.next": Role.EDIT,
     "proposal.fill": Role.EDIT,
     "proposal.take_up": Role.EDIT,
@@ -28,7 +29,7 @@ VERBS: Mapping[str, Role] = {
     "sent.take_back": Role.EDIT,
 }
 """Buttons that are only shown to those who may do what they do."""
-AT_A_DRAFT = ("proposal", "welcome.back", "papers", "sent", "together")
+AT_A_DRAFT = ("proposal", "welcome.back", "papers", "sent", "together", "versions")
 """What the places begin with where a draft is in hand."""
 
 

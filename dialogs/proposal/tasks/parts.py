@@ -36,6 +36,7 @@ class Standing:
     """A part as it stands: its fields in their order, how many of those that are asked have an answer, and its state.
 
     `unclear` tells that something in it was not understood, `minutes` is what the open questions take.
+    `reopened` counts the questions that a navigator has opened again.
     """
 
     part: Part
@@ -45,6 +46,7 @@ class Standing:
     state: PartState
     unclear: bool
     minutes: int
+    reopened: int = 0
 
 
 def standings(pack: Pack, proposal: Proposal) -> tuple[Standing, ...]:
@@ -93,6 +95,7 @@ def _standing(pack: Pack, proposal: Proposal, part: Part, fields: Sequence[Field
         _progress(asked=bool(asked), done=not open_ones and not unclear, touched=touched),
         unclear,
         minutes_of(open_ones) if open_ones else 0,
+        sum(field.id in proposal.reopened for field in fields),
     )
 
 

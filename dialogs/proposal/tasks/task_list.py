@@ -16,6 +16,7 @@ from dialogs.proposal.tasks import parts
 from dialogs.proposal.tasks.parts import PartState, Standing
 from dialogs.records.proposal import Proposal
 from dialogs.together import comments
+from dialogs.versions.rows import labels
 from knowledge.answers import show
 from knowledge.language import Language
 from knowledge.municipality.pack import Field
@@ -49,6 +50,7 @@ def shown_list(turn: Turn, proposal: Proposal, remarks: list[str], ways_on: tupl
         "proposal.summary",
         title=own_proposals.title(turn, proposal),
         parts=[(name_of(turn, one), state_of(turn, one)) for one in known],
+        reopened=labels(turn.home, proposal.reopened, turn.language),
         standing=statements.about_sending(turn, proposal),
         left=statements.about_left(turn, turn.home, proposal),
         comments=[(turn.words(field.label), said[field.id]) for field in turn.home.fields if field.id in said],
@@ -88,11 +90,17 @@ def state_of(turn: Turn, part: Standing) -> str:
         asked=part.asked,
         unclear=part.unclear,
         minutes=part.minutes,
+        reopened=part.reopened,
     )
 
 
 def row(turn: Turn, proposal: Proposal, field: Field) -> str:
-    """An answer as it stands among others, on one line."""
+    """An answer as it stands among others, on one line; a question that a navigator has opened again is marked."""
+    said = _standing_row(turn, proposal, field)
+    return turn.plain("versions.reopened_row", said=said) if field.id in proposal.reopened else said
+
+
+def _standing_row(turn: Turn, proposal: Proposal, field: Field) -> str:
     answer = proposal.answers.get(field.id)
     if answer is None or answer.state == "skipped":
         return turn.plain("proposal.not_given")

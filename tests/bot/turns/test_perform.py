@@ -10,6 +10,7 @@ from dialogs.conversation.effects import (
     Order,
     PlanReminders,
     PostponeReminders,
+    ReopenQuestions,
     SendDocuments,
     SendExport,
     SendLetter,
@@ -90,3 +91,18 @@ def test_a_reminder_that_is_put_off_never_fires_and_a_plan_finds_it_waiting(data
         changes.write(work)
 
     assert waiting(database) == (late.but(due=LATER),)
+
+
+def test_questions_are_opened_again_in_a_proposal_of_another_chat_and_none_in_one_that_is_gone(
+    database: Database,
+) -> None:
+    changes = Changes(NOW)
+    with database.transaction() as work:
+        work.proposals.save([DRAFT.but(reopened=("FP01",))])
+    with database.transaction() as work:
+        perform(ReopenQuestions(DRAFT.id, ("FP03", "FP01")), changes, work)
+        perform(ReopenQuestions("gone", ("FP01",)), changes, work)
+        perform(ReopenQuestions(DRAFT.id, ("FP07",)), changes, work)
+        changes.flush(work)
+    with database.transaction() as work:
+        assert work.proposals.named([DRAFT.id, "gone"])[DRAFT.id].reopened == ("FP01", "FP03", "FP07")

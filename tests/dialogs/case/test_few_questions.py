@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.conversation.session import Session
 from dialogs.conversation.world import World
+from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from tests.stages.in_memory import Stage, at
 from tests.stages.standing import world
@@ -34,12 +35,8 @@ def last(on: Stage) -> str:
 
 def asked(on: Stage) -> list[str]:
     """Skip every question that is asked, and return their fields in order."""
-    fields = []
     on.say(ME, ME, "Svara på frågorna")
-    while session(on).place == "proposal.ask":
-        fields.append(session(on).asking)
-        on.say(ME, ME, "Hoppa över")
-    return fields
+    return asked_on(on)
 
 
 @pytest.mark.parametrize("name", sorted(NEEDS))
@@ -120,3 +117,45 @@ def test_the_offer_is_made_in_every_language(language: Language) -> None:
     on.say(ME, ME, "/language")
     on.press(ME, ME, {"sv": "Svenska", "fi": "Suomeksi", "en": "In English"}[language])
     assert (session(on).place, "10" in last(on)) == ("idea.short", True)
+
+
+NAME = Answer("given", "Byalaget", "Byalaget")
+MAIL = Answer("given", "info@byalaget.se", "info@byalaget.se")
+
+
+def second(name: str) -> Stage:
+    """The same for somebody who has sent an idea before, at the questions."""
+    on = stage(name)
+    before = Proposal(
+        "old", ME, name, "", "sv", {"GU01": NAME, "GU06": MAIL, "FP01": Answer("given", "Kaffe", "Kaffe")}
+    )
+    on.proposals["old"] = before.but(case="P3QX9")
+    on.say(ME, ME, "Svara på frågorna")
+    return on
+
+
+@pytest.mark.parametrize("name", sorted(NEEDS))
+def test_the_basics_of_the_association_are_offered_again_as_where_there_is_a_call(name: str) -> None:
+    on = second(name)
+    assert (session(on).place, "Byalaget" in last(on), "info@byalaget.se" in last(on)) == ("again", True, True)
+    on.press(ME, ME, "Grunduppgifter: Byalaget")
+    draft = on.proposals[session(on).proposal]
+    assert {key: draft.answers[key] for key in ("GU01", "GU06")} == {"GU01": NAME, "GU06": MAIL}
+    assert ("FP01" in draft.answers, draft.answers["FP02"].said) == (False, NEEDS[name])
+    assert (session(on).asking, last(on).startswith("Det ni har svarat förut är ifyllt.")) == ("FP01", True)
+    assert {"GU01", "GU06"}.isdisjoint(asked_on(on))
+
+
+def test_whoever_begins_empty_or_has_written_nothing_comes_to_the_questions_at_once() -> None:
+    on = second("vaxjo")
+    on.press(ME, ME, "Börja från början")
+    assert (session(on).asking, "GU01" in asked_on(on)) == ("FP01", True)
+
+
+def asked_on(on: Stage) -> list[str]:
+    """Skip every question from the present one on, and return their fields in order."""
+    fields = []
+    while session(on).place == "proposal.ask":
+        fields.append(session(on).asking)
+        on.say(ME, ME, "Hoppa över")
+    return fields

@@ -44,6 +44,7 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
         "desk.round_write": "ANSWER",
         "desk.round_preview": "CHOICE",
         "desk.preview": "ANSWER",
+        "desk.reopen": "ANSWER",
         "desk.snooze": "CHOICE",
         "desk.ask_which": "ANSWER",
         "desk.ask_write": "ANSWER",
