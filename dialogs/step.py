@@ -45,6 +45,7 @@ from dialogs.incoming import gate, presses, split_messages, taken_away, typed_an
 from dialogs.office import chat as office_chat
 from dialogs.office import places_and_verbs as office_room
 from dialogs.office import reminders as office_reminders
+from dialogs.pitch import places_and_verbs as pitch_room
 from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
@@ -70,6 +71,7 @@ ROOMS = (
     versions_room,
     agreement_room,
     again_room,
+    pitch_room,
 )
 """The rooms of a private chat. The desk is that of a staff group, which has commands of its own."""
 PLACES: Mapping[str, Place] = {name: place for room in (*ROOMS, desk_room) for name, place in room.PLACES.items()}

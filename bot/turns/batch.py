@@ -35,7 +35,7 @@ from bot.turns.lanes import in_lanes
 from bot.turns.loaded import SessionKey, load
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
-from bot.turns.plans import rounds_known
+from bot.turns.plans import pitching, rounds_known
 from bot.turns.plans.calls import follow, latest, with_calls
 from bot.turns.reading_ahead import Rehearsal
 from bot.turns.unseen import NOTHING, Found, of_a_desk, of_a_person, of_topics, reaches_a_desk, wanting_topics
@@ -311,6 +311,7 @@ class Batch:
             invited=invited,
             new_token=self._new_ids.token() if session.place == INVITING else "",
             bot_name=self._context.bot_name,
+            pitching=pitching.asked_for(self._work, self._world, event, session, post),
             undelivered=undelivered.asked_for(self._work, self._context.staff, event, session, post),
         )
 
@@ -357,6 +358,9 @@ class Batch:
         about = {case.municipality for case in own.values()}
         if event.sender.private and session.place.startswith("idea"):
             about |= {session.municipality or next(iter(self._context.staff.chats), "")}
+        if event.sender.private:
+            # What two associations answer about their times in a pitch, the desk hears.
+            about |= {call.municipality for call in self._calls if call.swap is not None}
         about |= {event.sender.staff, case.municipality if case else ""}
         desks = {name: self._context.staff.chats[name] for name in sorted(about) if name in self._context.staff.chats}
         return {name: self._other_session(chat, chat) for name, chat in desks.items()}

@@ -10,6 +10,7 @@ from dialogs.conversation.session import CallChange, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.joining import as_set, moment_of
 from dialogs.deadlines.calls.news import WHAT
+from dialogs.deadlines.calls.running_order import restamped
 from dialogs.records.for_a_time.access import CALL
 from dialogs.records.staff.call import NO_PITCH
 from knowledge.language import Language
@@ -66,6 +67,7 @@ def do(turn: Turn, draft_id: str) -> Outcome:
     if why:
         return previewed(turn, draft)
     changed = changed.but(version=call.version + 1, changed_at=turn.now, changed_by=turn.event.sender.user)
+    changed = restamped(turn.home, changed, as_set(turn.home, changed), turn.now)
     language = desk_language(turn, turn.home)
     told = turn.snapshot.told.get(draft.round, 0) if draft.what in WHAT else 0
     text = texts.say(

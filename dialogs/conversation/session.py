@@ -19,7 +19,9 @@ from dialogs.records.need import Need
 from dialogs.records.offices.inquiry import AwaitedWords, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.records.run import Run
+from dialogs.records.staff.call import PitchRow
 from dialogs.records.staff.desk import Desk
+from dialogs.records.staff.pitching import Pitching
 from dialogs.records.thread import Topics
 from dialogs.records.together.beside import NOBODY_BESIDE, Beside
 from dialogs.records.together.change import Change
@@ -106,6 +108,19 @@ class CallChange(Value, frozen=True):
     seen: int = 0
 
 
+class PitchDraft(Value, frozen=True):
+    """The order of a round's pitch that a navigator is laying out. Every stage of it has an `id` of its own.
+
+    `seen` is the version of the call when all of it was shown, `asks` what is to be typed next, empty for nothing.
+    """
+
+    id: str
+    round: str
+    rows: tuple[PitchRow, ...] = ()
+    seen: int = 0
+    asks: str = ""
+
+
 class Way(Value, frozen=True):
     """A way back: where a step aside (`of`: ASIDE, CHANGE, LANGUAGE, ADVICE or CRITERIA) leads when it is done."""
 
@@ -180,8 +195,9 @@ class AtDesk(Value, frozen=True):
     said that a note was kept. `inquiries` are the questions to offices that are being written, by case. `name` is the
     one under which they were last noted in the log of a case. `thread` is the topic in which they did something last,
     `elsewhere` how they stand in others, by their numbers. `deciding` is the decision for several cases that is being
-    made, None if none is, and `changing` the change of a call. `sent_to` tells of the newest of `sent`, by their
-    numbers, in which case they went. `agreeing` are the answers to stage 2 that are being written, by case.
+    made, None if none is, `changing` the change of a call and `pitching` the order of a pitch. `sent_to` tells of the
+    newest of `sent`, by their numbers, in which case they went. `agreeing` are the answers to stage 2 that are being
+    written, by case.
     """
 
     sent: tuple[int, ...] = ()
@@ -195,6 +211,7 @@ class AtDesk(Value, frozen=True):
     sent_to: dict[str, str] = field(default_factory=dict)
     agreeing: dict[str, AgreementWords] = field(default_factory=dict)
     changing: CallChange | None = None
+    pitching: PitchDraft | None = None
 
 
 class Consent(Value, frozen=True):
@@ -411,6 +428,7 @@ class Snapshot(Value, frozen=True):
     `desks` tell of each municipality that an event may concern who works there.
     `accesses` are the newest entries of the log of `case`, where a desk asks for them, and `names` those
     of the people in it.
+    `pitching` are those who may pitch, by round, where a desk looks at a pitch.
     `told` says how many people would be told if a navigator changed a round, by its id, where one is about to.
     `counts` says how each round of a municipality stands, where its desk is reminded of one.
     `undelivered` is what did not arrive of a desk's cases, the oldest first, where a desk asks for it.
@@ -452,6 +470,7 @@ class Snapshot(Value, frozen=True):
     new_token: str = ""
     bot_name: str = ""
     undelivered: tuple[Undelivered, ...] = ()
+    pitching: dict[str, tuple[Pitching, ...]] = field(default_factory=dict)
 
 
 class Outcome(Value, frozen=True):

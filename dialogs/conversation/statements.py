@@ -19,6 +19,7 @@ from dialogs.records.offices import inquiries
 from dialogs.records.proposal import Proposal
 from knowledge.calendar import WAKING_FROM, local
 from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.slot import slot_of
 
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""
@@ -56,6 +57,7 @@ def round_of(turn: Turn, proposal: Proposal) -> Round | None:
 def about_sending(turn: Turn, proposal: Proposal) -> str:
     """Say whether a draft is sent, to whom, by whose word, and which case the municipality has of it. Plain text."""
     around, case = round_of(turn, proposal), _case_of(turn, proposal)
+    slot = slot_of(around.slots, proposal.id) if around else None
     return turn.plain(
         "statements.sending",
         sending=sending(proposal, around).value,
@@ -64,6 +66,7 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
         passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
         withdrawn=case is not None and case.state == CaseState.WITHDRAWN,
+        pitch=slot.at if slot else None,
     )
 
 

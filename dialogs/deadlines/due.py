@@ -18,6 +18,7 @@ from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.deadlines.calls import news
 from dialogs.deadlines.calls.news import NEWS
+from dialogs.deadlines.calls.running_order import pitch_ends
 from dialogs.deadlines.ladder import planned
 from dialogs.deadlines.muting import NEWS as MUTED_NEWS
 from dialogs.deadlines.muting import is_stopped
@@ -28,6 +29,7 @@ from knowledge.calendar import is_working_day, people_are_reached
 from knowledge.municipality import canned
 from knowledge.municipality.pack import Pack
 from knowledge.reminders.rung import Audience, Late
+from knowledge.reminders.slot import slot_of
 
 HOUR = timedelta(hours=1)
 """What is left on the last day is said in whole ones."""
@@ -66,7 +68,10 @@ def _asleep(turn: Turn, of_calls: tuple[Reminder, ...]) -> list[tuple[Reminder, 
     """The news that wait for a morning, all of them together: none is needed before it, and nobody is reached now."""
     about = {subject_of(pack.id, one.id): (pack, one) for pack in turn.world.packs.values() for one in pack.rounds}
     known = [(item, *about[item.subject]) for item in of_calls if item.subject in about]
-    urgent = (turn.now <= around.deadline <= next_morning(turn.now, pack) for _, pack, around in known)
+    urgent = (
+        any(turn.now <= at <= next_morning(turn.now, pack) for at in (around.deadline, pitch_ends(around)) if at)
+        for _, pack, around in known
+    )
     wake = (people_are_reached(turn.now.astimezone(pack.zone), pack.country) for _, pack, _ in known)
     return [] if any(urgent) or any(wake) else [(item, pack) for item, pack, _ in known]
 
@@ -87,7 +92,7 @@ def _said(turn: Turn, useful: list[About], told: Sequence[news.News]) -> Outcome
         return Outcome(turn.session)
     several = len({reminder.subject for reminder, _ in useful}) > 1
     parts = sorted((_part(turn, *one, several=several) for one in useful), key=lambda part: not part.asks)
-    parts = [*(_news(turn, one) for one in told), *parts]
+    parts = [*sorted((_news(turn, one) for one in told), key=lambda part: not part.asks), *parts]
     body = "\n\n".join(dict.fromkeys(part.text for part in parts))
     offers = tuple(dict.fromkeys(offer for part in parts for offer in part.offers))
     offers = (*offers, turn.offer("reminders.no_more", "mute"))
@@ -105,7 +110,8 @@ def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
 
 
 def _news(turn: Turn, one: news.News) -> Part:
-    return Part(news.text(turn, one), (turn.offer("reminders.drafts", "go", "proposals"),), asks=False)
+    offers = (*news.asked_offers(turn, one), turn.offer("reminders.drafts", "go", "proposals"))
+    return Part(news.text(turn, one), offers, asks=one.swap is not None)
 
 
 def _put_off(turn: Turn, asleep: Sequence[About], asleep_news: Sequence[tuple[Reminder, Pack]]) -> tuple[Effect, ...]:
@@ -164,6 +170,7 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         minutes=around.pitch_minutes,
         place=turn.words(pack.place_time),
         pitch_place=around.place,
+        own=slot_of(around.slots, proposal.id) is not None,
         firm=around.late is Late.FIRM,
         closed=not is_working_day(around.deadline.date(), pack.country),
         left=statements.about_left(turn, pack, proposal),

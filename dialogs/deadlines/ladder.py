@@ -12,13 +12,15 @@ from dialogs.conversation import statements
 from dialogs.conversation.effects import PlanReminders
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
+from dialogs.deadlines.calls.running_order import of_one
 from dialogs.deadlines.verdict import counted_from, is_stale
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, coming_at, wall_time
 from dialogs.records.together.sharing import Role, Sharing
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.moments import moment
-from knowledge.reminders.rung import Audience, Rung
+from knowledge.reminders.rung import Anchor, Audience, Rung
+from knowledge.reminders.slot import slot_of
 
 WANTED = {Sending.SENT: (Audience.UNSETTLED, Audience.SENT), Sending.NOT_SENT: (Audience.UNSENT, Audience.UNSETTLED)}
 """For whom the reminders are that a proposal wants, by what was said of its sending; of one too late none."""
@@ -38,15 +40,22 @@ def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
 
     `now` is aware. What came due lately is in it too, so that a reminder which the bot slept through or put off to the
     morning survives a change of the draft; one that was said stays said. Nothing is planned for a round that is not
-    open and was not met, nor for a draft that was begun after its last day.
+    open and was not met, nor for a draft that was begun after its last day. The pitch is that of the proposal's own
+    time where it has one; what lies before that was told is not said again.
     """
-    around = pack.round(proposal.round)
-    if around is None:
+    known = pack.round(proposal.round)
+    if known is None:
         return ()
+    around, slot = of_one(known, proposal.id), slot_of(known.slots, proposal.id)
     wanted = _wanted(around, proposal, now)
     planned = [one for one in planned_in(pack, around) if one.rung.to in wanted and not is_stale(one.at, now, pack)]
     said = max((at for at in (proposal.sent_at or proposal.created_at, proposal.unsent_at) if at), default=None)
-    return tuple(_reminder(proposal, one) for one in planned if said is None or one.at > said)
+    told = slot.since if slot else None
+    return tuple(
+        _reminder(proposal, one)
+        for one in planned
+        if (said is None or one.at > said) and not (told and one.rung.of is Anchor.PITCH and one.at <= told)
+    )
 
 
 def planned_in(pack: Pack, around: Round) -> Iterator[Planned]:

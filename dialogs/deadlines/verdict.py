@@ -15,6 +15,7 @@ from dialogs.conversation import statements
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
+from dialogs.deadlines.calls.running_order import of_one
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, wall_time
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
@@ -80,6 +81,7 @@ def matter(turn: Turn, reminder: Reminder) -> Matter | None:
     around, rung = (pack.round(proposal.round), pack.rung(reminder.kind)) if pack and proposal else (None, None)
     if not (pack and around and proposal and rung):
         return None
+    around = of_one(around, proposal.id)
     counted = counted_from(rung, around)
     return Matter(pack, around, proposal, rung, counted) if counted is not None else None
 

@@ -22,6 +22,7 @@ from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
 from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
 from dialogs.office import places_and_verbs as office_room
 from dialogs.overview import asking
+from dialogs.pitch import schedule
 from dialogs.records.case import Case
 from dialogs.rhythm import absence, digest, snoozing, waiting
 from dialogs.rounds import picking, telling, wording
@@ -78,6 +79,13 @@ def _of_a_call(turn: Turn, text: str) -> Outcome:
     return taken if taken is not None else writing.said(turn, text)
 
 
+def _of_a_pitch(turn: Turn, text: str) -> Outcome:
+    """Take numbers for the order of a pitch; under a card it is a note as always."""
+    free = turn.event.sender.reply_to is None or turn.snapshot.case is None
+    taken = schedule.said(turn, text) if free else None
+    return taken if taken is not None else writing.said(turn, text)
+
+
 def _file_of_a_round(turn: Turn, text: str) -> Outcome:
     """Take a file for a decision that is seen; all else is notes and talk."""
     taken = wording.file_came(turn, text)
@@ -113,6 +121,8 @@ PLACES: Mapping[str, Place] = {
     calls.PLACE: _of_the_group(Place(_quiet, writing.said)),
     calls.WRITE: _of_the_group(Place(_quiet, _of_a_call, Words.ANSWER, lambda _turn: 0)),
     changed_call.PREVIEW: _of_the_group(Place(changed_call.again, writing.said)),
+    schedule.PLACE: _of_the_group(Place(_quiet, writing.said)),
+    schedule.WRITE: _of_the_group(Place(_quiet, _of_a_pitch, Words.ANSWER, lambda _turn: 0)),
     telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
@@ -181,6 +191,14 @@ OF_A_CALL: Mapping[str, Verb] = {
     changed_call.DO: changed_call.do,
     changed_call.CANCEL: changed_call.cancel,
 }
+OF_A_PITCH: Mapping[str, Verb] = {
+    schedule.SHOW: schedule.show,
+    schedule.ASK: schedule.ask,
+    schedule.FIRST: schedule.language_first,
+    schedule.CURRENT: schedule.bring_up_to_date,
+    schedule.PUBLISH: schedule.publish,
+    schedule.DROP: schedule.drop,
+}
 _VERBS: Mapping[str, Verb] = {
     **OF_A_CASE,
     **OF_A_DRAFT,
@@ -207,6 +225,7 @@ _VERBS: Mapping[str, Verb] = {
     OF_ALL: choosing_language.choose_for_all,
     **OF_A_ROUND,
     **OF_A_CALL,
+    **OF_A_PITCH,
     asking.OVERVIEW: asking.overview,
     asking.EXPORT: asking.send_export,
     asking.NO_EXPORT: asking.send_nothing,
@@ -228,6 +247,7 @@ COMMANDS: Mapping[str, Verb] = {
     undelivered.COMMAND: undelivered.show,
     "decide": picking.begin,
     "calls": calls.begin,
+    "pitch": schedule.begin,
     "language": choosing_language.ask,
     **asking.COMMANDS,
     **dict.fromkeys(("away", "borta", "poissa"), absence.begin),

@@ -17,6 +17,7 @@ from knowledge.language import Language, Text, words
 from knowledge.municipality.meaning import Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
 from knowledge.reminders.rung import Late, Rung
+from knowledge.reminders.slot import Slot
 
 SECTIONS = ("proposal", "basics")
 """The parts of a proposal, in the order they are asked."""
@@ -226,6 +227,7 @@ class Round:
 
     `opens` is None when the page names no first day. `status` is what a person has set; only `is_open` decides.
     `place` is where the pitch is and `language` in which languages (codes with commas), empty where nobody has said.
+    `slots` are the published times of proposals in the pitch.
     """
 
     id: str
@@ -239,15 +241,15 @@ class Round:
     place: str = ""
     language: str = ""
     late: Late = Late.ASK
+    slots: tuple[Slot, ...] = ()
 
     def is_open(self, now: datetime) -> bool:
         """Tell whether proposals may be sent now: a person set it open, and the clock agrees.
 
         A historic round is open only to a clock that stands inside it, as the demo's does (decision 11).
         """
-        if self.status not in (Status.OPEN, Status.HISTORIC):
-            return False
-        return (self.opens is None or self.opens <= now) and now <= self.deadline
+        set_open = self.status in (Status.OPEN, Status.HISTORIC)
+        return set_open and (self.opens is None or self.opens <= now) and now <= self.deadline
 
 
 @dataclass(frozen=True)
@@ -434,10 +436,9 @@ class Pack:
 
     def office(self, office_id: str) -> Office:
         """Return an office by its id. Raise `KeyError` if the pack has no such door."""
-        for office in self.offices:
-            if office.id == office_id:
-                return office
-        raise KeyError(office_id)
+        if (office := self.known_office(office_id)) is None:
+            raise KeyError(office_id)
+        return office
 
     def known_office(self, office_id: str) -> Office | None:
         """Return an office by its id, None if the pack has no such door."""
@@ -496,5 +497,4 @@ class Pack:
         return max(self.rounds, key=lambda item: item.deadline, default=None)
 
 
-MunicipalityId = str
-Packs = Mapping[MunicipalityId, Pack]
+Packs = Mapping[str, Pack]

@@ -27,7 +27,8 @@ from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
 from dialogs.desk import access_log, undelivered
 from dialogs.desk.listing import FINDING, FOUND_PAGE
-from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES, OF_A_CALL
+from dialogs.desk.places_and_verbs import NEED_ALL, NEED_ALL_AT, NEED_ALL_FOR_FILES, OF_A_CALL, OF_A_PITCH
+from dialogs.pitch.schedule import WRITE as PITCH_WRITE
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import of_all
 from dialogs.records.reference import named_in, typed_alone
@@ -108,6 +109,17 @@ def changes_calls(event: Event, session: Session, post: Post | None) -> bool:
     shown = (*_offers_meant(event, session, post), *(session.offers if isinstance(event, Said) else ()))
     asked = isinstance(event, Commanded) and event.name == "calls"
     return asked or session.place == CALL_WRITE or any(offer.action.verb in OF_A_CALL for offer in shown)
+
+
+def plans_pitch(event: Event, session: Session, post: Post | None) -> bool:
+    """Tell whether an event of a staff group looks at a pitch or does something with it, for which it must be known who
+    may pitch.
+    """
+    if not event.sender.staff:
+        return False
+    shown = (*_offers_meant(event, session, post), *(session.offers if isinstance(event, Said) else ()))
+    asked = isinstance(event, Commanded) and event.name == "pitch"
+    return asked or session.place == PITCH_WRITE or any(offer.action.verb in OF_A_PITCH for offer in shown)
 
 
 def asks_undelivered(event: Event, session: Session, post: Post | None) -> bool:

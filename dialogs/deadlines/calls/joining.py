@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from dialogs.deadlines.calls.running_order import slots_of
 from dialogs.records.staff.call import NO_PITCH, Call, CallState
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Round, Status
@@ -56,11 +57,12 @@ def _changed(pack: Pack, item: Round, call: Call | None) -> Round:
         status=STATUS[CallState(call.state)] if call.state else item.status,
         opens=moment_of(pack, call.opens) if call.opens else item.opens,
         deadline=moment_of(pack, call.deadline) if call.deadline else item.deadline,
-        pitch=_pitch(pack, call.pitch) if call.pitch else item.pitch,
+        pitch=_pitch_as_set(pack, item, call),
         pitch_minutes=call.minutes or item.pitch_minutes,
         place=call.place or item.place,
         language=call.language or item.language,
         late=Late(call.late) if call.late else item.late,
+        slots=slots_of(_pitch_as_set(pack, item, call), call.running),
     )
 
 
@@ -71,5 +73,7 @@ def _new(pack: Pack, call: Call) -> Round:
     return _changed(pack, empty, call)
 
 
-def _pitch(pack: Pack, wall: str) -> datetime | None:
-    return None if wall == NO_PITCH else moment_of(pack, wall)
+def _pitch_as_set(pack: Pack, item: Round, call: Call) -> datetime | None:
+    if not call.pitch:
+        return item.pitch
+    return None if call.pitch == NO_PITCH else moment_of(pack, call.pitch)

@@ -6,15 +6,26 @@ become one. They tell of what the call is when they come; where it is again as i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from dialogs.conversation.own_proposals import standing, title
+from dialogs.conversation.replies import Offer
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.joining import moment_of
 from dialogs.records.reminder import Reminder, wall_time
 from dialogs.records.staff.call import NO_PITCH, Call, subject_of
+from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.slot import slot_of
 
 NEWS = "call-news"
+SLOT = "slot "
+"""What the time of a proposal in a pitch is called among what can change: this, and the proposal's id."""
+SWAP, NO_SWAP = "swap", "no-swap"
+"""What one is asked: to change times with another (the id of the swap and one's own proposal), or that it came to
+nothing (one's own proposal)."""
+YES, NO = "pitch.swap_yes", "pitch.swap_no"
+"""The verbs: yes and no to a swap, with the id of the swap and one's own proposal."""
 WHAT = ("state", "deadline", "pitch", "place", "language")
 """The changes that are told, in the order in which they are; how late proposals are met is said when it matters."""
 
@@ -26,6 +37,17 @@ class News:
     pack: Pack
     around: Round
     was: dict[str, str]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The proposals whose own time in the pitch changed."""
+        return tuple(what.removeprefix(SLOT) for what in self.was if what.startswith(SLOT))
+
+    @property
+    def swap(self) -> tuple[str, str] | None:
+        """The swap that is asked about and the proposal that would change its time, None if none is."""
+        swap, _, proposal = self.was.get(SWAP, "").partition(" ")
+        return (swap, proposal) if proposal else None
 
 
 def as_told(around: Round, *, is_open: bool) -> dict[str, str]:
@@ -39,10 +61,18 @@ def as_told(around: Round, *, is_open: bool) -> dict[str, str]:
     }
 
 
+def slots_as_told(around: Round) -> dict[str, str]:
+    """Return the times of proposals in a round's pitch, as texts that can be compared and kept."""
+    return {f"{SLOT}{slot.proposal}": wall_time(slot.at) for slot in around.slots}
+
+
 def planted(call: Call, chat: int, before: dict[str, str], now: datetime, zone: str) -> Reminder:
-    """Return the row of the news of a call for one chat. `before` is how it stood, as far as that has changed."""
+    """Return the row of the news of a call for one chat. `before` is how it stood, as far as that has changed, and what
+    this chat is asked.
+    """
     subject = subject_of(call.municipality, call.round)
-    told = "\n".join(f"{what}={before[what]}" for what in WHAT if what in before)
+    others = (what for what in before if what not in WHAT)
+    told = "\n".join(f"{what}={before[what]}" for what in (*WHAT, *others) if what in before)
     return Reminder(f"{subject}:{call.version}:{chat}", chat, NEWS, subject, now.astimezone(UTC), "", told, zone)
 
 
@@ -60,8 +90,23 @@ def read(turn: Turn, waiting: Sequence[Reminder]) -> tuple[News, ...]:
 
 
 def _still(turn: Turn, pack: Pack, around: Round, was: dict[str, str]) -> News:
-    now = as_told(around, is_open=around.is_open(turn.now))
-    return News(pack, around, {what: value for what, value in was.items() if now.get(what, value) != value})
+    now = as_told(around, is_open=around.is_open(turn.now)) | slots_as_told(around)
+    changed = {what: value for what, value in was.items() if now.get(what, _unless_known(what, value)) != value}
+    return News(pack, around, changed | _asked(turn, pack, around, was))
+
+
+def _unless_known(what: str, value: str) -> str:
+    """What a thing is that the round does not say: no time for a proposal that has none, as it was for all else."""
+    return NO_PITCH if what.startswith(SLOT) else value
+
+
+def _asked(turn: Turn, pack: Pack, around: Round, was: dict[str, str]) -> dict[str, str]:
+    """What of the questions about a swap still stands: it waits for this answer, or it came to nothing."""
+    call = next((item for item in turn.world.calls if (item.municipality, item.round) == (pack.id, around.id)), None)
+    swap, _, proposal = was.get(SWAP, "").partition(" ")
+    asked = call.swap if call else None
+    waits = asked is not None and asked.id == swap and proposal not in asked.agreed
+    return {what: value for what, value in was.items() if what == NO_SWAP or (what == SWAP and waits)}
 
 
 def text(turn: Turn, news: News) -> str:
@@ -80,7 +125,58 @@ def text(turn: Turn, news: News) -> str:
         place=around.place,
         languages=languages_of(turn, around),
         clock_place=turn.words(pack.place_time),
+        slots=[_slot(turn, news, proposal) for proposal in news.slots],
+        swap=_swap(turn, news),
+        unswapped=_titled(turn, news.was[NO_SWAP]) if NO_SWAP in news.was else "",
     )
+
+
+def asked_offers(turn: Turn, news: News) -> tuple[Offer, ...]:
+    """The buttons of a question about a swap; none where nothing is asked."""
+    if news.swap is None:
+        return ()
+    argument = " ".join(news.swap)
+    return (turn.offer("pitch.yes", YES, argument), turn.offer("pitch.no", NO, argument))
+
+
+def own_slot(turn: Turn, pack: Pack, around: Round, proposal: str) -> dict[str, object]:
+    """What is said of the time that a proposal has in the pitch; `at` is None where it has none."""
+    slot, known = slot_of(around.slots, proposal), turn.proposal_by_id(proposal)
+    return {
+        "title": _titled(turn, proposal),
+        "at": slot.at if slot else None,
+        "minutes": (slot.until - slot.at) // timedelta(minutes=1) if slot else 0,
+        "needs": _needs(turn, pack, proposal),
+        "unseen": known is not None and not known.case,
+    }
+
+
+def _slot(turn: Turn, news: News, proposal: str) -> dict[str, object]:
+    was = news.was[f"{SLOT}{proposal}"]
+    before = moment_of(news.pack, was) if was != NO_PITCH else None
+    return {**own_slot(turn, news.pack, news.around, proposal), "was": before}
+
+
+def _swap(turn: Turn, news: News) -> dict[str, object] | None:
+    """The time that a proposal has and the one that it would have, None if nothing is asked."""
+    calls = (item for item in turn.world.calls if (item.municipality, item.round) == (news.pack.id, news.around.id))
+    call = next(calls, None)
+    if news.swap is None or call is None or call.swap is None:
+        return None
+    other = slot_of(news.around.slots, call.swap.other(news.swap[1]))
+    return {**own_slot(turn, news.pack, news.around, news.swap[1]), "to": other.at if other else None}
+
+
+def _titled(turn: Turn, proposal: str) -> str:
+    known = turn.proposal_by_id(proposal)
+    return title(turn, known) if known else ""
+
+
+def _needs(turn: Turn, pack: Pack, proposal: str) -> str:
+    """What an association has answered that it needs when it pitches, empty for nothing."""
+    known, field = turn.proposal_by_id(proposal), pack.field_that_means(Meaning.PITCH)
+    answer = standing(known, field) if known and field else None
+    return str(answer.value["needs"]) if answer and answer.state == "given" else ""
 
 
 def languages_of(turn: Turn, around: Round) -> list[str]:

@@ -20,12 +20,42 @@ class CallState(StrEnum):
     CLOSED = "closed"
 
 
+class PitchRow(Value, frozen=True):
+    """One row of the order in which a pitch runs: whose minutes they are, or a break, which is no proposal's.
+
+    A row begins when the one before it ends, so that no two overlap. `moved_at` is since when it has its time.
+    """
+
+    minutes: int
+    proposal: str = ""
+    moved_at: datetime | None = None
+
+
+class Swap(Value, frozen=True):
+    """Two proposals whose associations are asked to change their times; `agreed` are those of whom one has said yes."""
+
+    id: str
+    first: str
+    second: str
+    agreed: tuple[str, ...] = ()
+
+    @property
+    def both(self) -> tuple[str, str]:
+        """The two proposals."""
+        return self.first, self.second
+
+    def other(self, proposal: str) -> str:
+        """Return the proposal that one of the two would change with."""
+        return self.second if proposal == self.first else self.first
+
+
 class Call(Value, frozen=True):
     """What navigators have said of one round. `version` counts the changes, `changed_by` is the last one's user.
 
     A round that the pack does not know has its `names` here, each with its language, and no date before one is set.
     `minutes` are those of a pitch, `late` is what happens to late proposals (`Late`), `language` names the languages of
-    the pitch with commas between.
+    the pitch with commas between. `running` is the published order of the pitch, none before it is, `swap` what two
+    associations are being asked.
     """
 
     municipality: str
@@ -42,6 +72,8 @@ class Call(Value, frozen=True):
     version: int = 0
     changed_at: datetime | None = None
     changed_by: int = 0
+    running: tuple[PitchRow, ...] = ()
+    swap: Swap | None = None
 
 
 def subject_of(municipality: str, round_id: str) -> str:

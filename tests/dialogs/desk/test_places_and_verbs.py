@@ -52,6 +52,8 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
         "desk.call": "CHOICE",
         "desk.call_preview": "CHOICE",
         "desk.call_write": "ANSWER",
+        "desk.pitch": "CHOICE",
+        "desk.pitch_write": "ANSWER",
     }
 
 
