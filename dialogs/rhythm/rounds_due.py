@@ -16,7 +16,8 @@ from dialogs.deadlines.verdict import Verdict, is_stale, next_morning
 from dialogs.records.reminder import Reminder
 from knowledge.calendar import people_are_reached
 from knowledge.language import Language, words
-from knowledge.municipality.pack import Pack
+from knowledge.municipality import canned
+from knowledge.municipality.pack import Pack, Round
 
 NOTHING_COUNTED = RoundCount()
 
@@ -64,6 +65,8 @@ def _replies(turn: Turn, pack: Pack, said: Sequence[tuple[Reminder, DeskMatter]]
 
 def _text(turn: Turn, pack: Pack, about: DeskMatter, language: Language) -> str:
     around = about.around
+    if about.rung.words:
+        return _in_own_words(turn, pack, about, language)
     counted = turn.snapshot.counts.get(about.name, NOTHING_COUNTED)
     return texts.say(
         language,
@@ -71,7 +74,7 @@ def _text(turn: Turn, pack: Pack, about: DeskMatter, language: Language) -> str:
         round_name=words(around.name, language) if around else "",
         at=about.counted,
         clock_place=words(pack.place_time, language),
-        days=(about.counted.date() - turn.now.astimezone(pack.zone).date()).days,
+        days=_days(turn, pack, about),
         drafts=counted.drafts,
         sent=counted.sent,
         confirmed=counted.confirmed,
@@ -80,3 +83,35 @@ def _text(turn: Turn, pack: Pack, about: DeskMatter, language: Language) -> str:
         is_open=around is not None and around.is_open(turn.now),
         read=pack.read,
     )
+
+
+def _in_own_words(turn: Turn, pack: Pack, about: DeskMatter, language: Language) -> str:
+    """What the municipality tells its navigators itself in this place of its plan, as HTML."""
+    values = {"days": str(_days(turn, pack, about)), "municipality": words(pack.name, language)}
+    if about.around:
+        values |= _of_round(turn, pack, about.around, language)
+    text = canned.filled(words(about.rung.words, language), values)
+    return texts.say(language, "reminders.own_words", text=text)
+
+
+def _of_round(turn: Turn, pack: Pack, around: Round, language: Language) -> dict[str, str]:
+    counted = turn.snapshot.counts.get(around.id, NOTHING_COUNTED)
+    deadline, pitch = (
+        texts.plain(language, "reminders.moment", at=at, place=words(pack.place_time, language))
+        for at in (around.deadline, around.pitch or around.deadline)
+    )
+    return {
+        "round": words(around.name, language),
+        "deadline": deadline,
+        "pitch": pitch,
+        "place": around.place or texts.plain(language, "calls.no_place"),
+        "minutes": str(around.pitch_minutes),
+        "drafts": str(counted.drafts),
+        "sent": str(counted.sent),
+        "confirmed": str(counted.confirmed),
+        "undecided": str(counted.undecided),
+    }
+
+
+def _days(turn: Turn, pack: Pack, about: DeskMatter) -> int:
+    return (about.counted.date() - turn.now.astimezone(pack.zone).date()).days

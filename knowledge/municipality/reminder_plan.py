@@ -13,11 +13,19 @@ from knowledge.municipality.coherence import Complaint
 from knowledge.municipality.shape import PackShape, RungShape
 from knowledge.municipality.wording_shape import WordingShape
 from knowledge.reminders.plan import changed, common_kinds, merged
-from knowledge.reminders.rung import Audience, Rung, Unit, offset
+from knowledge.reminders.rung import DESK_PACK, DESK_ROUND, Anchor, Audience, Rung, Unit, offset
 
 NAMES = ("title", "deadline", "pitch", "place", "minutes", "left", "days", "municipality")
 """What the words of a reminder can tell: the idea, the last day and the pitch with their hours, where the pitch is, how
 long it may be, what is missing, the days that are left, and the municipality."""
+DESK_NAMES = (
+    *("round", "deadline", "pitch", "place", "minutes", "days"),
+    *("drafts", "sent", "confirmed", "undecided", "municipality"),
+)
+"""What the words for navigators can tell: the round, its last day and its pitch, the days that are left, how many
+drafts there are, how many are sent and confirmed by the registrar, how many cases wait for a decision."""
+PACK_NAMES = ("days", "municipality")
+"""What the words about the pack itself can tell."""
 
 
 def has_own_words(row: RungShape) -> bool:
@@ -49,6 +57,7 @@ def _wrong(item: RungShape) -> Iterator[tuple[str, str]]:
     if item.at is not None and not WAKING_FROM <= item.at < WAKING_UNTIL:
         yield "at", f"`{item.kind}` comes at {item.at:%H.%M}; people are reminded from 08.00 until 20.00"
     rung = _rung(item, {})
+    yield from _wrong_name(rung)
     if item.at is not None and rung.unit is Unit.HOURS:
         yield "at", f"`{item.kind}` counts hours, so it has no hour of its own"
     if rung.to is Audience.UNSENT and not rung.counts_down:
@@ -57,11 +66,20 @@ def _wrong(item: RungShape) -> Iterator[tuple[str, str]]:
         yield "by", f"`{item.kind}` asks how it went, and comes before the last day is over"
 
 
+def _wrong_name(rung: Rung) -> Iterator[tuple[str, str]]:
+    """By its name a reminder that is due finds its desk, so whom it is for and what it counts from stand in it."""
+    wanted = (DESK_PACK if rung.of is Anchor.VERIFY_BY else DESK_ROUND) if rung.to is Audience.DESK else ""
+    begins = next((prefix for prefix in (DESK_ROUND, DESK_PACK) if rung.kind.startswith(prefix)), "")
+    if wanted != begins:
+        rule = f"of a name that begins with `{wanted}`" if wanted else f"not of one that begins with `{begins}`"
+        yield "kind", f"`{rung.kind}` is for {rung.to} and counts from {rung.of}: {rule}"
+
+
 def wrong_reminder_words(wordings: Mapping[Language, WordingShape]) -> Iterator[tuple[Language, Complaint]]:
     """Find words of reminders whose gaps cannot be filled."""
     for language, wording in wordings.items():
         for kind, text in wording.reminders.items():
-            for fault in canned.faults(text, NAMES):
+            for fault in canned.faults(text, _names(kind)):
                 yield language, (("reminders", kind), f"`{kind}`: {fault}")
 
 
@@ -69,6 +87,12 @@ def plan_of(pack: PackShape, words: Mapping[str, Text]) -> tuple[Rung, ...]:
     """Return the plan of a pack without faults. `words` are its own words of reminders, by kind."""
     own = [_rung(row, words.get(row.kind, {})) for row in pack.reminders if not row.off]
     return merged(own, [row.kind for row in pack.reminders if row.off])
+
+
+def _names(kind: str) -> tuple[str, ...]:
+    if kind.startswith(DESK_PACK):
+        return PACK_NAMES
+    return DESK_NAMES if kind.startswith(DESK_ROUND) else NAMES
 
 
 def _rung(row: RungShape, words: Text) -> Rung:

@@ -50,6 +50,8 @@ class Unit(StrEnum):
     WORKING_DAYS = "wd"
 
 
+DESK_ROUND, DESK_PACK = "desk-round-", "desk-pack-"
+"""How the kinds of what navigators are reminded of begin: in the course of a round, and of the pack itself."""
 OF_A_ROUND = (Anchor.OPENS, Anchor.DEADLINE, Anchor.PITCH)
 BY = re.compile(r"(?P<count>[+-]?[0-9]{1,3}) ?(?P<unit>wd|d|h)")
 """How an offset is written. Three digits are more than two years of days."""

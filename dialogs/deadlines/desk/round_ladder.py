@@ -13,12 +13,10 @@ from dialogs.records.reminder import Reminder, coming_at, wall_time
 from knowledge.calendar import MORNING, local
 from knowledge.municipality.pack import Pack, Round, Status
 from knowledge.reminders.moments import moment
-from knowledge.reminders.rung import Anchor, Audience, Rung
+from knowledge.reminders.rung import DESK_PACK, DESK_ROUND, Anchor, Audience, Rung
 
 BY_A_PERSON = (Status.OPEN, Status.HISTORIC)
 """Of rounds that a person has set open navigators are reminded; a historic one is so to a clock that stands in it."""
-ROUND, PACK = "desk-round-", "desk-pack-"
-"""How the kinds of these reminders begin: those of a round, and that of the pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def meant(pack: Pack, reminder: Reminder) -> DeskMatter | None:
 
 def is_of_a_round(reminder: Reminder) -> bool:
     """Tell whether a reminder is one of these."""
-    return reminder.kind.startswith((ROUND, PACK))
+    return reminder.kind.startswith((DESK_ROUND, DESK_PACK))
 
 
 def _reminder(pack: Pack, chat: int, one: DeskMatter, at: datetime) -> Reminder:

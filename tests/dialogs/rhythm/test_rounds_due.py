@@ -1,5 +1,12 @@
 """A round at its desk: counted, never shown; each thing once and by day, and true when it comes late."""
 
+from dataclasses import replace
+from datetime import time, timedelta
+
+from dialogs.conversation.world import World
+from knowledge.calendar import local
+from knowledge.language import Language
+from knowledge.reminders.rung import Anchor, Audience, Rung, Unit
 from tests.stages.called import ANNA, BEGUN, BERTIL, NORA, VASA, called, told
 from tests.stages.in_memory import STAFF, Stage
 from tests.stages.outage import here
@@ -34,6 +41,29 @@ def test_the_navigators_hear_of_drafts_papers_pitch_and_decisions_each_once() ->
     assert len(desk(stage)) == count
     stage.press(STAFF, NORA, "Visa omgången", name="Nora")
     assert desk(stage)[-1].startswith("Hösten 2026\n")
+
+
+def test_a_municipality_tells_its_navigators_in_its_own_words() -> None:
+    told_of_round = "{{ round }}: {{ drafts }} < 3 utkast, {{ days }} dagar till {{ deadline }}. {{ place }}"
+    told_of_pack = "{{ municipality }}: {{ days }} dagar."
+    own = (
+        Rung("desk-round-board", Anchor.DEADLINE, -7, Unit.DAYS, Audience.DESK, words=in_all(told_of_round)),
+        Rung("desk-pack-board", Anchor.VERIFY_BY, -10, Unit.DAYS, Audience.DESK, words=in_all(told_of_pack)),
+    )
+    stage = called("2026-10-05T12:00")
+    town = replace(VASA, reminders=own)
+    stage.world = World({"vasa": town}, stage.world.lexicon)
+    stage.mornings()
+    stage.move_clock(here(VASA, "2026-10-21T12:00"))
+    [said] = [text for text in desk(stage) if "utkast" in text]
+    moment = "onsdag 28 oktober kl. 15.45 (Vasatid)"
+    assert said == f"Hösten 2026: 2 < 3 utkast, 7 dagar till {moment}. Platsen är inte satt än."
+    stage.move_clock(local(VASA.verify_by - timedelta(days=7), time(12), VASA.zone))
+    assert desk(stage)[-1] in ("Vasa: 10 dagar.", "Vasa: 11 dagar.", "Vasa: 12 dagar.")
+
+
+def in_all(words: str) -> dict[Language, str]:
+    return dict.fromkeys(Language, words)
 
 
 def test_a_moved_last_day_moves_what_the_desk_is_reminded_of_in_the_same_transaction() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
-from knowledge.municipality.reminder_plan import NAMES
+from knowledge.municipality.reminder_plan import DESK_NAMES, NAMES, PACK_NAMES
 from knowledge.municipality.validate import judge
 from knowledge.municipality.yaml_lines import Problem
 from knowledge.reminders.plan import common_kinds
@@ -24,6 +24,18 @@ MISTAKES = [
     ("{kind: draft-3h, at: 10:00}", "`draft-3h` counts hours, so it has no hour of its own"),
     ("{kind: draft-5wd, by: +5 wd}", "`draft-5wd` is for who has not sent, and comes when the last day is over"),
     ("{kind: receipt-1wd, by: -1 wd}", "`receipt-1wd` asks how it went, and comes before the last day is over"),
+    (
+        "{kind: draft-5wd, to: desk}",
+        "`draft-5wd` is for desk and counts from deadline: of a name that begins with `desk-round-`",
+    ),
+    (
+        "{kind: desk-round-drafts, to: unsent}",
+        "`desk-round-drafts` is for unsent and counts from deadline: not of one that begins with `desk-round-`",
+    ),
+    (
+        "{kind: desk-round-drafts, of: verify_by}",
+        "`desk-round-drafts` is for desk and counts from verify_by: of a name that begins with `desk-pack-`",
+    ),
     (
         "{kind: draft-5wd, by: 5 days}",
         "`reminders.0.by`: `5 days` is no offset (write -21 d, -10 wd, +1 wd or -3 h)",
@@ -86,12 +98,15 @@ def test_a_new_reminder_needs_words_in_every_language_and_others_may_have_them()
     assert own.words[Language.FI] == "Today."
 
 
-def test_the_words_of_a_reminder_name_only_what_it_can_tell() -> None:
-    text = with_words("draft-day: '{{ who }}'")
-    problems = judge(pages(with_rows("{kind: draft-day, own_words: true}"), **text)).problems
-    known = ", ".join(NAMES)
-    said = f"`draft-day`: `{{{{ who }}}}` is nothing that a text can name; there are {known}"
+@pytest.mark.parametrize(
+    ("kind", "names"), [("draft-day", NAMES), ("desk-round-drafts", DESK_NAMES), ("desk-pack-verify", PACK_NAMES)]
+)
+def test_the_words_of_a_reminder_name_only_what_it_can_tell(kind: str, names: tuple[str, ...]) -> None:
+    text = with_words(f"{kind}: '{{{{ who }}}}'")
+    problems = judge(pages(with_rows(f"{{kind: {kind}, own_words: true}}"), **text)).problems
+    known = ", ".join(names)
+    said = f"`{kind}`: `{{{{ who }}}}` is nothing that a text can name; there are {known}"
     assert problems == tuple(
-        Problem(f"wording.{language}.yaml", line_of(text[language], "draft-day:"), said)
+        Problem(f"wording.{language}.yaml", line_of(text[language], f"{kind}:"), said)
         for language in ("en", "fi", "sv")
     )
