@@ -23,6 +23,7 @@ from pydantic_settings import (
 from bot.clock import ClockError, clock
 from bot.servers.mail_server import is_sender, mail_server, passwords_in
 from bot.settings_files import DOTENV, PREFIX, SettingsError, dotenv_variables, place, toml_table
+from storage.engine.address import schema_in
 
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -108,6 +109,7 @@ class Settings(BaseSettings):
             raise ValueError("write sqlite:///lots.db or postgresql://user:password@host/name")
         if value in {"sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"}:
             raise ValueError("name a file, such as sqlite:///lots.db: what lies in memory is lost with the process")
+        schema_in(value)
         return value
 
     @field_validator("token")

@@ -18,6 +18,7 @@ from pydantic_settings import PydanticBaseSettingsSource
 from bot.settings import Settings, needed_to_run, problem, read_settings, settings_from
 from bot.settings_files import TOML, SettingsError, place, place_of_bot, toml_table
 from knowledge.operator_file import Unreadable, read_text
+from storage.engine.address import identity
 
 OF_THE_PROCESS = ("api_url", "webhook_url", "webhook_secret", "listen", "clock", "rate", "log")
 IN_FILES = ("token", "secret_key")
@@ -191,7 +192,8 @@ def _twice(bots: Iterable[BotSettings]) -> Iterator[str]:
 
 def _plain(bot: BotSettings, name: str) -> str:
     value = bot.name if name == "name" else getattr(bot.settings, name)
-    return str(value.get_secret_value() if hasattr(value, "get_secret_value") else value)
+    plain = str(value.get_secret_value() if hasattr(value, "get_secret_value") else value)
+    return identity(plain) if name == "database_url" else plain
 
 
 def _of_bot(number: int, line: str) -> str:

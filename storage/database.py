@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import URL, Connection, Engine, select
 
 from storage import backup, forgetting, inspection
 from storage.encryption.cipher import ANOTHER_KEY, Cipher
 from storage.encryption.vault import Vault
 from storage.engine import schema
 from storage.engine.driver_errors import explained
-from storage.engine.engine import make_engine, read_url, shown, sqlite_file
+from storage.engine.engine import make_engine, read_url, schema_of, shown, sqlite_file
 from storage.engine.presence import Presence
 from storage.engine.process_lock import ProcessLock
 from storage.engine.statements import insert_all, inserts
@@ -37,12 +37,12 @@ _PROVE = inserts(key_values, lambda insert: insert.on_conflict_do_nothing(index_
 class Database:
     """An open database. Use `open`; close it when done."""
 
-    def __init__(self, engine: Engine, vault: Vault, name: str, lock: ProcessLock | None) -> None:
+    def __init__(self, engine: Engine, vault: Vault, address: URL, lock: ProcessLock | None) -> None:
         self._engine = engine
         self._vault = vault
-        self._name = name
+        self._name, self._schema = shown(address), schema_of(address)
         self._lock = lock
-        self._presence = Presence(engine)
+        self._presence = Presence(engine, self._schema)
         self._ready = False
         self._met: set[tuple[str, object]] = set()
 
@@ -57,7 +57,7 @@ class Database:
         vault = Vault(Cipher(secret_key))
         engine = make_engine(address, pool, read_only=read_only)
         file = None if read_only else sqlite_file(address)
-        database = cls(engine, vault, shown(address), ProcessLock(file) if file else None)
+        database = cls(engine, vault, address, ProcessLock(file) if file else None)
         try:
             database._check()
         except BaseException:
@@ -83,7 +83,7 @@ class Database:
     def upgrade(self) -> None:
         """Make the tables, or bring them to this program's revision. Does nothing if they are there."""
         with explained(self._name), self._engine.begin() as connection:
-            schema.upgrade(connection)
+            schema.upgrade(connection, self._schema)
             self._prove(connection)
         self._ready = True
 

@@ -2,7 +2,8 @@
 
 SQLite: one connection, write-ahead log, every commit on the disk before it counts, transactions that take the
 write lock when they begin. PostgreSQL: psycopg, read committed, transactions that a dead process left are
-ended by the server.
+ended by the server. The schema of an address is the whole search path of each of its connections, from their first
+moment on, so that no statement has to name it.
 """
 
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from storage.engine.address import schema_in
 from storage.errors import DatabaseUnreachable, DatabaseUrlWrong
 
 EXAMPLES = "sqlite:///lots.db or postgresql://user:password@server/database"
@@ -30,6 +32,10 @@ def read_url(text: str) -> URL:
         url = make_url(text.replace("postgres://", "postgresql://", 1))
     except ArgumentError:
         raise DatabaseUrlWrong(f"This is not the address of a database. Write it like {EXAMPLES}.") from None
+    try:
+        schema_in(text)
+    except ValueError as error:
+        raise DatabaseUrlWrong(f"In the address of the database, {error}.") from None
     kind = url.get_backend_name()
     if kind == "sqlite" and url.database and url.database != ":memory:":
         return url.set(drivername="sqlite+pysqlite")
@@ -52,16 +58,39 @@ def sqlite_file(url: URL) -> Path | None:
     return Path(url.database).absolute() if url.get_backend_name() == "sqlite" and url.database else None
 
 
+def schema_of(url: URL) -> str:
+    """Return the schema that an address names, empty for none."""
+    return str(url.query.get("schema", ""))
+
+
 def shown(url: URL) -> str:
     """Return an address as it may be shown: without its password."""
     return url.render_as_string(hide_password=True).replace("+psycopg", "").replace("+pysqlite", "")
 
 
 def _postgresql(url: URL, pool: int) -> Engine:
-    options = f"{url.query.get('options', '')} {SERVER}".strip()
+    schema = schema_of(url)
+    path = f"-c search_path={schema}" if schema else ""
+    options = f"{url.query.get('options', '')} {SERVER} {path}".strip()
     settings = {"application_name": "lots", **PATIENCE, "options": options}
+    plain = url.difference_update_query(["schema"])
     # One connection more than transactions: it carries the sign of life (presence.py).
-    return create_engine(url, pool_size=pool, max_overflow=1, connect_args=settings, hide_parameters=True)
+    engine = create_engine(plain, pool_size=pool, max_overflow=1, connect_args=settings, hide_parameters=True)
+    if schema:
+        event.listen(engine, "connect", lambda connection, _record: _hold_to(schema, connection, shown(url)))
+    return engine
+
+
+def _hold_to(schema: str, connection: Any, name: str) -> None:
+    """Refuse a connection that does not keep to its schema: behind it the tables of another bot may lie."""
+    found = connection.execute("SHOW search_path").fetchone()[0]
+    connection.rollback()
+    if found != schema:
+        connection.close()
+        raise DatabaseUnreachable(
+            f"What lies between Lots and {name} takes the schema away. "
+            "Let it pass `options` on, or name the server itself."
+        )
 
 
 def _sqlite(url: URL, *, read_only: bool) -> Engine:

@@ -9,11 +9,14 @@ import secrets
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
+from storage.engine.address import lock_key
+
 LIFE = 7_105_719
 """The id of our space of advisory locks, in which each process holds its own number. Any would do that no other program
 uses on the server; it must never change, or an old process and a new one do not see each other."""
 POLLER = 7_105_720
-"""The id of the advisory lock of the one process that fetches updates: beside it, for the same reasons."""
+"""The id of the advisory lock of the one process that fetches updates: beside it, for the same reasons. Of tables in a
+schema of their own it is the space in which each schema has its own lock, for a lock is of the whole database."""
 
 
 class Presence:
@@ -21,9 +24,10 @@ class Presence:
 
     space = LIFE
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, schema: str = "") -> None:
         self.worker = 1 + secrets.randbelow(2**31 - 1)  # the key of an advisory lock in a space has four bytes, signed
         self._engine = engine
+        self._poller = (POLLER, lock_key(schema)) if schema else (POLLER,)
         self._connection: Connection | None = None
         self._polling = False
 
@@ -38,7 +42,7 @@ class Presence:
             return True
         connection = self._alive()
         if not self._polling:
-            self._polling = bool(connection.execute(select(func.pg_try_advisory_lock(POLLER))).scalar_one())
+            self._polling = bool(connection.execute(select(func.pg_try_advisory_lock(*self._poller))).scalar_one())
         return self._polling
 
     def close(self) -> None:

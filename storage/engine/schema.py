@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.schema import CreateSchema
 
 from storage.engine.driver_errors import UPGRADE
 from storage.errors import SchemaAhead, SchemaBehind
@@ -50,11 +51,16 @@ def require(connection: Connection) -> None:
         raise SchemaBehind(UPGRADE)
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the tables to this program's revision, in the connection's transaction. Raise `SchemaAhead`."""
+def upgrade(connection: Connection, name: str = "") -> None:
+    """Bring the tables to this program's revision, in the connection's transaction. Raise `SchemaAhead`.
+
+    `name` is the schema of PostgreSQL in which they lie, if it is one of their own; it is made where it is missing.
+    """
     if connection.dialect.name == "postgresql":
         # Of several processes that start together one makes the tables, the others wait and find them.
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+        if name and not inspect(connection).has_schema(name):
+            connection.execute(CreateSchema(name))
     if revision(connection) >= HEAD:
         return require(connection)
     with _ONE_AT_A_TIME, _uncoloured():

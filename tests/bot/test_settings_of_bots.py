@@ -65,6 +65,13 @@ def test_one_bot_is_chosen_by_its_name() -> None:
     assert problems("goteborg") == ("There is no bot goteborg. Known: vasa, ostersund.",)
 
 
+def test_bots_may_share_a_database_where_each_has_a_schema() -> None:
+    own = OSTERSUND.replace("/ostersund", "/lots?schema=ostersund")
+    written(VASA.replace("packs", 'database_url = "postgresql://lots@db/lots?schema=vasa"\npacks') + own)
+
+    assert [bot.settings.database_url.rpartition("=")[2] for bot in read_bots()] == ["vasa", "ostersund"]
+
+
 def test_without_a_list_the_one_bot_has_no_name_and_the_plain_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTS_TOKEN", "333333333:AAA")
 
@@ -88,6 +95,12 @@ def test_without_a_list_the_one_bot_has_no_name_and_the_plain_settings(monkeypat
         ("token = '1:AAA'\n[[bots]]\nname = 'a'", "lots.toml:1: token: a token looks like"),
         ("packs = ['vasa']\n[[bots]]\nname = 'a'", "lots.toml:1: packs: with a list [[bots]] this stands in the table"),
         ("[[bots]]\nname = 'a'\n[[bots]]\nname = 'a'", "lots.toml:4: name: two bots have this name"),
+        (OSTERSUND + "\n[[bots]]\nname = 'o2'\ntoken = '2222:AAA'\ndatabase_url = 'postgresql://b@db:5432/ostersund'",
+            "lots.toml:12: database_url: another bot has this database"),
+        ("[[bots]]\nname = 'a'\ndatabase_url = 'postgresql://db/lots?schema=Vasa'",
+            "lots.toml:3: database_url: a schema has a name of small letters, digits and _, such as ?schema=vasa"),
+        ("[[bots]]\nname = 'a'\ndatabase_url = 'sqlite:///a.db?schema=vasa'",
+            "lots.toml:3: database_url: a schema is of PostgreSQL alone"),
         (VASA + TABLE.replace('"vasa"\ntoken', '"v2"\ntoken'), "lots.toml:12: token: another bot has this token"),
     ],
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """What is seen of the bots of a process from outside: how they are, and where Telegram brings their updates.
 
 The one bot of a process answers for itself at /health. Of several each answers at /health/NAME, and /health tells of
-all: 200 while at least one of them serves people, because what troubles one must not shut out the others.
+all: 200 while at least one of them serves people, because what troubles one must not shut out the others. A bot that
+another process leads is well; an update that is brought here is refused, so that it is brought there.
 """
 
 import asyncio
@@ -16,6 +17,10 @@ from bot.process.health import Health
 from bot.process.liveness import Liveness
 from bot.process.readiness import OK
 from bot.receiving.webhook import Webhook
+
+STANDING_BY = "another process leads it"
+"""What is said of a bot that runs elsewhere, and would here if that process were gone."""
+WELL = (OK, STANDING_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Doors:
         self._several = several
         self._open: dict[str, Door] = {}
         self._shut: dict[str, str] = {}
+        self._elsewhere: dict[str, str] = {}
         self.opened = asyncio.Event()
         """Set as soon as one bot has opened its database."""
 
@@ -50,10 +56,17 @@ class Doors:
     def shut(self, name: str, why: str) -> None:
         """Show of a bot why it does not run."""
         self._shut[name] = why
+        self._elsewhere.pop(name, None)
+
+    def stand_by(self, name: str, path: str) -> None:
+        """Show that another process leads a bot whose webhook, if it has one, has this path."""
+        self._shut[name] = STANDING_BY
+        self._elsewhere[name] = path
 
     def forget(self, name: str) -> None:
         """Show nothing more of a bot that was stopped."""
         self._shut.pop(name, None)
+        self._elsewhere.pop(name, None)
 
     def routes(self) -> list[Route]:
         """Return what to put into the web application."""
@@ -68,7 +81,7 @@ class Doors:
         if not self._several:
             return await self._of_one("", request)
         told = await self._told()
-        troubled = sorted(name for name, said in told.items() if said["status"] != OK)
+        troubled = sorted(name for name, said in told.items() if said["status"] not in WELL)
         status = f"not well: {', '.join(troubled)}" if troubled else OK
         serving = len(troubled) < len(told) or not told
         return JSONResponse({"status": status, "bots": told}, status_code=200 if serving else 503)
@@ -81,7 +94,8 @@ class Doors:
     async def _of_one(self, name: str, request: Request) -> Response:
         if name in self._open:
             return await self._open[name].health.answer(request)
-        return JSONResponse({"status": self._shut.get(name, "stopping")}, status_code=503)
+        why = self._shut.get(name, "stopping")
+        return JSONResponse({"status": why}, status_code=200 if why in WELL else 503)
 
     async def _told(self) -> dict[str, dict[str, Any]]:
         names = list(self._open)
@@ -100,4 +114,6 @@ class Doors:
         """Hand an update to the bot whose webhook this is. What knocks elsewhere finds nothing."""
         webhooks = [door.webhook for door in self._open.values() if door.webhook]
         found = next((webhook for webhook in webhooks if webhook.path == request.url.path), None)
-        return await found.take(request) if found else Response(status_code=404)
+        if found is None:
+            return Response(status_code=503 if request.url.path in self._elsewhere.values() else 404)
+        return await found.take(request)
