@@ -41,7 +41,7 @@ def test_an_old_button_to_write_is_answered_where_there_are_no_documents() -> No
     outcome = step(session, pressed, world(), at("2023-09-01T06:00"), Snapshot("K7WM4", "p9"))
     [draft] = [effect.proposal for effect in outcome.effects if isinstance(effect, SaveProposal)]
     assert (draft.municipality, draft.document_language) == ("ostersund", "sv")
-    assert outcome.session.place == "proposal.start"
+    assert outcome.session.place == "proposal.ask"
 
 
 NO_GRANTS = "Arbete och välfärd ger inte längre bidrag till föreningar."

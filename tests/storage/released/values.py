@@ -31,10 +31,11 @@ from dialogs.records.letters.letter import About, Letter
 from dialogs.records.letters.mailing import Fate, Mailing, Why
 from dialogs.records.need import Match, Need
 from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
-from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.proposal import Answer, HandedOver, Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.run import Run
 from dialogs.records.together.beside import Beside, Clash, SeenAnswer
+from dialogs.records.versions.amendment import Amendment, ChangedAnswer
 from storage.queue_items import Content, Kind, Notes, Paper
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
@@ -134,6 +135,8 @@ PROPOSAL = Proposal(
     sent_words="Vi skickade båda i tid",
     version=31,
     mailings=(Mailing("5500d34874c1e0e8", LETTER, DAY, Fate.REFUSED, EXACTLY, Why.SIZE),),
+    handed=(HandedOver(DAY, {"FP01": Answer("given", "Köket", "Köket")}),),
+    reopened=("FP07",),
 )
 CASE = Case(
     reference="K7WM4",
@@ -187,6 +190,8 @@ CASE = Case(
     ),
     unreachable_since=EXACTLY,
     agreement=Agreement({"AG01": Answer("given", "Ett år")}, DAY, EXACTLY, "sv", EXACTLY, 3),
+    amendments=(Amendment(EXACTLY, (ChangedAnswer("FP01", Answer("given", "Köket", "Köket"), None, DAY),)),),
+    reopened=("FP07",),
 )
 REMINDER = Reminder(
     key="p1:draft-3h:20230915T1545",
