@@ -228,6 +228,8 @@ export class Pane {
   added(message) {
     this.typing.textContent = "";
     if (!this.belongs(message)) return;
+    // What came while the page was loading was drawn with the rest, and is told of once more.
+    if (document.getElementById(this.mark(message.message_id))) { this.edited(message); return; }
     const near = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 160;
     const shown = this.shown();
     const before = shown[shown.length - 2];

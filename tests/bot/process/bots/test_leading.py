@@ -86,5 +86,8 @@ def test_bots_are_shared_out_and_one_that_loses_its_process_goes_on_in_the_other
     print(f"a bot whose process was killed answered after {time.monotonic() - begun:.1f} s")  # noqa: T201
     towns[kept].wait_said(people[kept], 5)
     towns[lost].wait(lambda: led(second) == dict.fromkeys(NAMES, "ok"))
-    said = {name: telegram.said(people[name]) for name, telegram in towns.items()}
+    # The receipt of "2 två" may have died with the process, so that it is in doubt and comes again; nothing else may.
+    said = {name: list(dict.fromkeys(telegram.said(people[name]))) for name, telegram in towns.items()}
+    again = sum(len(telegram.said(people[name])) for name, telegram in towns.items()) - 10
     assert list(said.values()) == [["1 ett", "2 två", "3 0", "4 1", "5 2"]] * 2
+    assert again <= towns[lost].said(people[lost]).count("2 två") - 1
