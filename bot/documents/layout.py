@@ -63,6 +63,7 @@ def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str
         "page": fixed["page"],
         "gaps_heading": fixed["gaps"],
         "gaps": gap_lines(paper.gaps, paper.language),
+        "gaps_first": is_basics,
         "groups": _groups(paper, fixed, voices) if is_basics else [],
         "sections": [] if is_basics else _numbered([_section(each, fixed, voices) for each in paper.sections]),
     }

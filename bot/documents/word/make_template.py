@@ -46,6 +46,7 @@ def template() -> Any:
         _end(document, "if")
     _answer(document, "entry", ON_PAGE)
     _end(document, "for")
+    _gaps(document, "gaps and not gaps_first")
     return document
 
 
@@ -101,7 +102,12 @@ def _top(document: Any) -> None:
     document.add_paragraph("{{ brief_heading }}", style="Heading 2")
     _brief(document)
     _end(document, "if")
-    _if(document, "gaps")
+    _gaps(document, "gaps and gaps_first")
+
+
+def _gaps(document: Any, condition: str) -> None:
+    """Add what is missing: at the top of the data sheet, where a registrar looks, and last on the paper of a jury."""
+    _if(document, condition)
     document.add_paragraph("{{ gaps_heading }}", style="Heading 2")
     document.add_paragraph("{%p for gap in gaps %}")
     document.add_paragraph("{{ gap }}", style="Gap")

@@ -83,13 +83,13 @@ def test_the_document_language_is_that_of_the_papers_not_of_the_answers() -> Non
 
 
 @pytest.mark.covers("V11")
-def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kept() -> None:
+def test_gaps_stand_once_last_on_the_proposal_with_their_reasons_and_unclear_words_are_kept() -> None:
     files = render(
         a_proposal(FP12="ganska mycket + lite till", FP08=None, FP15=None, GU09="Anna Exempel"), vasa(), "sv"
     )
     for name, content in files[2:]:
-        top, _, rest = words_of(name, content).partition(" 1 Behov ")
-        assert top.partition("Att komplettera ")[2].replace("• ", "") == (
+        rest = words_of(name, content).partition("Att komplettera ")[0]
+        assert last_list(name, content) == (
             "Saknas: Tidtabell. "
             "Årligt bidrag från Vasa stad: svaret gick inte att läsa. Det står som ni skrev det. "
             "Kan läggas till: Stadens insats."
@@ -103,8 +103,7 @@ def test_gaps_stand_once_at_the_top_with_their_reasons_and_unclear_words_are_kep
 def test_sums_that_do_not_fit_together_are_among_the_gaps() -> None:
     draft = a_proposal(FP07="Lön 20 000", FP12="8 000", FP11="STEA 2 000, sökt", GU16="Avgifter 6 699,50", FP13="12")
     for file in render(draft, vasa(), "sv")[2:]:
-        gaps = words_of(*file).partition("Att komplettera ")[2].partition(" 1 Behov ")[0].replace("• ", "")
-        assert gaps == (
+        assert last_list(*file) == (
             "Kostnaderna är 20 000 € per år. 3 300,50 € saknar källa. "
             "Finansieringen är 12 månader, men tidtabellen är 24 månader."
         )
@@ -129,6 +128,22 @@ def test_an_answer_of_a_time_when_its_field_was_of_another_kind_stands_as_it_was
         strict=True,
     )
     assert [words_of(*one) == words_of(*other) for one, other in pairs] == [True] * 4
+
+
+def last_list(name: str, content: bytes) -> str:
+    """What stands between the heading of the gaps, which is the last one, and the foot of the page."""
+    words = words_of(name, content).partition("Att komplettera ")[2]
+    return words.partition(" Vasa Exempelförening rf · ")[0].replace("• ", "")
+
+
+def test_the_data_sheet_has_its_gaps_where_a_registrar_looks_before_everything_else() -> None:
+    for language, heading, first in (
+        (Language.SV, "Att komplettera", "Kontakt"),
+        (Language.FI, "Täydennettävää", "Yhteys"),
+    ):
+        for file in render(a_proposal(language, GU09=None), vasa(), language)[:2]:
+            words = words_of(*file)
+            assert (words.count(heading), words.index(heading) < words.index(first)) == (1, True)
 
 
 def test_without_gaps_there_is_no_list() -> None:
@@ -186,7 +201,7 @@ def test_a_pasted_table_keeps_its_columns_in_both_formats() -> None:
 
 def test_the_proposal_opens_with_what_a_jury_asks_first() -> None:
     for file in render(a_proposal(FP07="Lön 18 700", FP16=None), vasa(), "sv")[2:]:
-        top = words_of(*file).partition(" Att komplettera ")[0].partition("I korthet ")[2]
+        top = words_of(*file).partition(" 1 Behov ")[0].partition("I korthet ")[2]
         assert top == (
             "Utmaning Ensamhet Tidtabell 1 januari 2027 – 31 december 2028 "
             "Samarbetspartner Vasa församling (lånar ut köket) Bidrag från Vasa 2027: 12 000 € "
