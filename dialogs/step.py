@@ -46,6 +46,7 @@ from dialogs.office import chat as office_chat
 from dialogs.office import places_and_verbs as office_room
 from dialogs.office import reminders as office_reminders
 from dialogs.pitch import places_and_verbs as pitch_room
+from dialogs.pitch import timer
 from dialogs.privacy import places_and_verbs as privacy_room
 from dialogs.proposal import places_and_verbs as proposal_room
 from dialogs.proposal import sent_in_words
@@ -134,7 +135,9 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     of_offices, others = office_reminders.parted(waiting)
     news, others = shut_out.parted(others)
     of_agreements, others = agreement_due.parted(others)
+    of_timer, others = timer.parted(others)
     asked = _together(turn, office_reminders.due(turn, of_offices), agreement_due.due(turn, of_agreements))
+    asked = _together(turn, timer.due(turn, of_timer), asked)
     if news:
         asked = _together(turn, asked, unreachable.noticed(turn))
     if not others:

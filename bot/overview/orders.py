@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.database_thread import DatabaseThread
 from bot.drawing_thread import DrawingThread
-from bot.overview.reading import Read, everything_of, rows_of
+from bot.overview.reading import Read, everything_of, pitch_of, rows_of
 from bot.overview.tables import csv_file, xlsx
 from dialogs.conversation.effects import PARTS, Order, Wanted
 from dialogs.overview import counting, shown
@@ -17,6 +17,8 @@ from dialogs.overview.period import Period
 from dialogs.overview.register import register
 from dialogs.overview.report import report_words
 from dialogs.overview.report.welfare_report import welfare_report
+from dialogs.pitch.run_sheet import page
+from dialogs.texts import plain
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
 from storage.database import Database
@@ -69,8 +71,11 @@ class Orders:
 
     async def _all(self, order: Order, pack: Pack) -> list[Made]:
         source = (self._database, self._thread, pack)
-        wants_all = order.wanted is Wanted.GAPS
-        read = await (everything_of(*source, _today(order)) if wants_all else rows_of(*source))
+        if order.wanted is Wanted.RUN_SHEET:
+            read = await pitch_of(*source, order.round)
+        else:
+            wants_all = order.wanted is Wanted.GAPS
+            read = await (everything_of(*source, _today(order)) if wants_all else rows_of(*source))
         return await self._drawing.run(made_of, read, order, pack)
 
 
@@ -111,6 +116,18 @@ def _gaps(read: Read, order: Order, pack: Pack, language: Language) -> list[Made
     return [Made(shown.with_unreadable(gap_words.message(found, pack, language), read.unreadable, language))]
 
 
+def _run_sheet(read: Read, order: Order, pack: Pack, language: Language) -> list[Made]:
+    from bot.overview.run_sheet import files
+
+    if read.pitch is None:
+        raise ValueError(f"there is no pitch of {order.round} any more")
+    day = read.pitch.around.pitch or read.pitch.around.deadline
+    made = files(page(read.pitch, pack, language, _today(order)), _today(order))
+    name = plain(language, "pitch.sheet_file", day=f"{day:%Y-%m-%d}")
+    words = plain(language, "pitch.sheet_sent")
+    return [Made("", f"{name}.pdf", made[0]), Made(words, f"{name}.docx", made[1])]
+
+
 def _today(order: Order) -> date:
     return date.fromisoformat(order.today)
 
@@ -119,4 +136,10 @@ def _period(order: Order) -> Period:
     return Period(order.year, _today(order))
 
 
-MAKERS = {Wanted.OVERVIEW: _overview, Wanted.EXPORT: _export, Wanted.REPORT: _report, Wanted.GAPS: _gaps}
+MAKERS = {
+    Wanted.OVERVIEW: _overview,
+    Wanted.EXPORT: _export,
+    Wanted.REPORT: _report,
+    Wanted.GAPS: _gaps,
+    Wanted.RUN_SHEET: _run_sheet,
+}

@@ -12,8 +12,11 @@ from datetime import date
 from typing import TypeVar
 
 from bot.database_thread import DatabaseThread
+from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.overview.gaps.stops import Stop, stop_of
 from dialogs.overview.row import Row, row_of, wants_messages
+from dialogs.pitch.eligible import pitching
+from dialogs.pitch.run_sheet import Running
 from dialogs.records.for_a_time.correction import Correction
 from knowledge.municipality.pack import Pack
 from storage.database import Database
@@ -27,13 +30,14 @@ PORTION = 500
 class Read:
     """The rows of a municipality, and how many of its cases cannot be read.
 
-    `corrections` and `stops` are there only where they were asked for.
+    `corrections` and `stops` are there only where they were asked for, and so is a `pitch`.
     """
 
     rows: tuple[Row, ...]
     unreadable: int = 0
     corrections: tuple[Correction, ...] = ()
     stops: tuple[Stop, ...] = ()
+    pitch: Running | None = None
 
 
 async def rows_of(database: Database, thread: DatabaseThread, pack: Pack) -> Read:
@@ -48,6 +52,11 @@ async def everything_of(database: Database, thread: DatabaseThread, pack: Pack, 
     drafts = await _all(thread, lambda after: _drafts(database, pack, today, after))
     corrections = await thread.run(_corrections, database, pack)
     return replace(read, corrections=corrections, stops=tuple(stop for stops in drafts for stop in stops))
+
+
+async def pitch_of(database: Database, thread: DatabaseThread, pack: Pack, round_id: str) -> Read:
+    """Return the published order of a round's pitch with what its desk was sent. Raise `StorageError`."""
+    return Read((), pitch=await thread.run(_pitch, database, pack, round_id))
 
 
 async def _all(thread: DatabaseThread, portion: Callable[[str], tuple[T, str]]) -> list[T]:
@@ -73,6 +82,20 @@ def _drafts(database: Database, pack: Pack, today: date, after: str) -> tuple[li
     with database.transaction() as work:
         drafts, go_on = work.proposals.portion(pack.id, after, PORTION)
         return [stop for draft in drafts if (stop := stop_of(draft, pack, today)) is not None], go_on
+
+
+def _pitch(database: Database, pack: Pack, round_id: str) -> Running | None:
+    with database.transaction() as work:
+        calls = work.calls.all()
+        proposals = work.proposals.named(work.proposals.owners_in(pack.id, round_id))
+        cases = work.cases.by_reference(sorted({item.case for item in proposals.values() if item.case}))
+    known = joined_packs({pack.id: pack}, calls)[pack.id]
+    around = known.round(round_id)
+    call = next((item for item in calls if (item.municipality, item.round) == (pack.id, round_id)), None)
+    if around is None or call is None:
+        return None
+    found = (pitching(known, item, cases.get(item.case), reached=True) for item in proposals.values())
+    return Running(around, call.running, tuple(filter(None, found)))
 
 
 def _corrections(database: Database, pack: Pack) -> tuple[Correction, ...]:

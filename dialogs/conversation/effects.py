@@ -159,17 +159,18 @@ class Wanted(StrEnum):
     EXPORT = "export"
     REPORT = "report"
     GAPS = "gaps"
+    RUN_SHEET = "run-sheet"
 
 
-PARTS = {Wanted.OVERVIEW: 1, Wanted.EXPORT: 2, Wanted.REPORT: 2, Wanted.GAPS: 1}
-"""How many messages each comes in: a picture, a table in two formats, a table and its pages, a text."""
+PARTS = {Wanted.OVERVIEW: 1, Wanted.EXPORT: 2, Wanted.REPORT: 2, Wanted.GAPS: 1, Wanted.RUN_SHEET: 2}
+"""How many messages each comes in: a picture, a table in two formats, a table and its pages, a text, a paper in two."""
 
 
 class Order(Value, frozen=True):
     """Something that is made of the cases of a municipality as they stand when its turn comes.
 
     `year` is what is looked at, 0 for all there is, `today` the municipality's own day of asking (ISO date). `part` is
-    which of its messages this is, counted from 0.
+    which of its messages this is, counted from 0, `round` the round whose pitch is meant, empty for all else.
     """
 
     wanted: Wanted
@@ -178,6 +179,7 @@ class Order(Value, frozen=True):
     year: int
     today: str
     part: int = 0
+    round: str = ""
 
     @property
     def whole(self) -> "Order":

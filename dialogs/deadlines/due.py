@@ -28,7 +28,7 @@ from dialogs.records.staff.call import subject_of
 from knowledge.calendar import is_working_day, people_are_reached
 from knowledge.municipality import canned
 from knowledge.municipality.pack import Pack
-from knowledge.reminders.rung import Audience, Late
+from knowledge.reminders.rung import Anchor, Audience, Late
 from knowledge.reminders.slot import slot_of
 
 HOUR = timedelta(hours=1)
@@ -110,7 +110,8 @@ def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
 
 
 def _news(turn: Turn, one: news.News) -> Part:
-    offers = (*news.asked_offers(turn, one), turn.offer("reminders.drafts", "go", "proposals"))
+    practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in one.slots[:1])
+    offers = (*news.asked_offers(turn, one), *practise, turn.offer("reminders.drafts", "go", "proposals"))
     return Part(news.text(turn, one), offers, asks=one.swap is not None)
 
 
@@ -150,7 +151,9 @@ def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
         return ("papers.in_time", "sent.in_time"), ("papers.missed", "sent.missed")
     if about.rung.to is Audience.UNSENT:
         return ("reminders.continue", "proposal.resume"), ("papers.both_sent", "papers.sent")
-    return (("reminders.open", "proposal.resume"),)
+    practise = about.rung.of is Anchor.PITCH and about.rung.counts_down
+    opened = ("reminders.open", "proposal.resume")
+    return (opened, ("pitch.practise", news.PRACTISE)) if practise else (opened,)
 
 
 def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:

@@ -198,6 +198,7 @@ OF_A_PITCH: Mapping[str, Verb] = {
     schedule.CURRENT: schedule.bring_up_to_date,
     schedule.PUBLISH: schedule.publish,
     schedule.DROP: schedule.drop,
+    schedule.SHEET: schedule.print_it,
 }
 _VERBS: Mapping[str, Verb] = {
     **OF_A_CASE,

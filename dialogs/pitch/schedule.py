@@ -10,21 +10,22 @@ from dialogs import texts
 from dialogs.calls.change import call_of
 from dialogs.cards.access import noted_of_all
 from dialogs.cards.languages import desk_language
-from dialogs.conversation.effects import SaveCall
-from dialogs.conversation.replies import Action, Offer, Reply
+from dialogs.conversation.effects import Order, SaveCall, SendOrder, Wanted
+from dialogs.conversation.replies import Action, Offer, Receipt, Reply
 from dialogs.conversation.session import Outcome, PitchDraft
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.running_order import pitch_ends, stamped
 from dialogs.pitch import laying_out
 from dialogs.pitch.laying_out import Rows
 from dialogs.pitch.shown import as_values, known_in
-from dialogs.records.for_a_time.access import CALL
+from dialogs.records.for_a_time.access import CALL, EXPORT
 from dialogs.records.staff.call import Swap
 from knowledge.municipality.pack import Round
 
 SHOW, ASK, FIRST, CURRENT = "desk.pitch", "desk.pitch_ask", "desk.pitch_first", "desk.pitch_current"
-PUBLISH, DROP = "desk.pitch_publish", "desk.pitch_drop"
-"""The verbs: show it, ask for a number, which language comes first, take in whoever is new, publish, leave it."""
+PUBLISH, DROP, SHEET = "desk.pitch_publish", "desk.pitch_drop", "desk.pitch_sheet"
+"""The verbs: show it, ask for a number, which language comes first, take in whoever is new, publish, leave it, print
+it."""
 PLACE, WRITE = "desk.pitch", "desk.pitch_write"
 """The places where a button is wanted, and where numbers are typed."""
 BREAK, MOVE, LATER, SWAP = "break", "move", "later", "swap"
@@ -130,6 +131,18 @@ def drop(turn: Turn, argument: str) -> Outcome:
     return turn.ask(_say(turn, "pitch.dropped"), (turn.offer("pitch.show", SHOW, draft.round),), place=PLACE)
 
 
+def print_it(turn: Turn, round_id: str) -> Outcome:
+    """Send the published order as a run sheet, in the language of whoever asks; it holds personal data."""
+    around, sender = _round(turn, round_id), turn.event.sender
+    if around is None or not call_of(turn, round_id).running:
+        return _gone(turn)
+    order = Order(Wanted.RUN_SHEET, sender.staff, turn.language.value, 0, turn.local.date().isoformat(), round=round_id)
+    once = f"order:{turn.snapshot.new_id}"
+    receipt = Receipt(sender.chat, "", turn.say("overview.unsent"), doubtful=turn.say("overview.in_doubt"), once=once)
+    sent = SendOrder(order, sender.chat, sender.thread, receipt=receipt)
+    return Outcome(turn.session, effects=(sent, *noted_of_all(turn, EXPORT)))
+
+
 def again(turn: Turn) -> Outcome:
     """Show it once more; nothing if there is none."""
     draft = turn.session.desk.pitching
@@ -177,6 +190,7 @@ def _shown(turn: Turn, around: Round, draft: PitchDraft) -> Outcome:
         *((turn.offer("pitch.current", CURRENT, draft.id),) if stale and draft.rows else ()),
         *(_ways(turn, around, draft, changed=changed) if draft.rows else ()),
         *((turn.offer("pitch.drop", DROP, draft.id),) if changed and call.running else ()),
+        *((turn.offer("pitch.sheet", SHEET, around.id),) if call.running and not changed else ()),
         *_others(turn, around),
     )
     return turn.at(desk=turn.session.desk.but(pitching=draft), case="").ask(

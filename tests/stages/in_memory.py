@@ -28,12 +28,15 @@ from bot.turns.batch import Batch
 from bot.turns.handler import Handler
 from bot.turns.happening import Happening, Line, StepContext
 from bot.turns.new_ids import NewIds
+from bot.turns.plans.pitching import in_round
 from dialogs.conversation.effects import Order
 from dialogs.conversation.events import Chose, Commanded, Edited, Event, MailTold, Returned, Said, Sender, Unreadable
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot, Standing
 from dialogs.conversation.world import World
+from dialogs.deadlines.calls.joining import joined_packs
 from dialogs.overview.row import row_of
+from dialogs.pitch.run_sheet import Running
 from dialogs.records.attachment import Attachment
 from dialogs.records.letters.mailing import Fate, MailNews
 from dialogs.records.proposal import Proposal
@@ -378,10 +381,19 @@ class Stage(Memory):
         """Show what a desk asked for of its cases, made as in life from what is kept here."""
         pack = self.world.packs[order.municipality]
         cases = [case for case in self.cases.values() if case.municipality == order.municipality]
-        made = made_of(Read(tuple(row_of(case, pack.zone) for case in cases)), order, pack)[order.part]
+        rows = tuple(row_of(case, pack.zone) for case in cases)
+        made = made_of(Read(rows, pitch=self._running(pack, order.round)), order, pack)[order.part]
         offers, revision = self._buttons(parcel)
         number = self.next_number()
         return self._add(parcel.chat, Shown(number, made.text, offers, revision, bool(offers), made.name))
+
+    def _running(self, pack: Pack, round_id: str) -> Running | None:
+        call = self.calls.get((pack.id, round_id))
+        if call is None:
+            return None
+        joined = joined_packs({pack.id: pack}, [call])[pack.id]
+        with self.transaction() as work:
+            return Running(joined.rounds[0], call.running, in_round(work, joined, round_id))
 
     def _papers(self, paper: Paper) -> list[File]:
         pack, language = self.world.packs[paper.proposal.municipality], Language(paper.language)

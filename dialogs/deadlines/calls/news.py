@@ -26,6 +26,8 @@ SWAP, NO_SWAP = "swap", "no-swap"
 nothing (one's own proposal)."""
 YES, NO = "pitch.swap_yes", "pitch.swap_no"
 """The verbs: yes and no to a swap, with the id of the swap and one's own proposal."""
+PRACTISE = "pitch.timer"
+"""The verb that lets a clock run to practise a pitch with (`dialogs/pitch/timer.py`)."""
 WHAT = ("state", "deadline", "pitch", "place", "language")
 """The changes that are told, in the order in which they are; how late proposals are met is said when it matters."""
 

@@ -51,7 +51,13 @@ def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_ea
     (reply,) = stage.wake(here(VASA, "2026-11-02T09:00")).replies
     assert as_plain(reply.text).startswith('Har registratorn bekräftat att "Utan namn" har kommit in?')
     assert 'Pitchen för "Utan namn" är i morgon, tisdag 3 november från kl. 16.30 (Vasatid).' in as_plain(reply.text)
-    assert labels(reply) == ["Ja, bekräftelsen har kommit", "Inte än", "Öppna förslaget", "Inga fler påminnelser"]
+    assert labels(reply) == [
+        "Ja, bekräftelsen har kommit",
+        "Inte än",
+        "Öppna förslaget",
+        "Öva med klocka",
+        "Inga fler påminnelser",
+    ]
 
 
 @pytest.mark.parametrize(

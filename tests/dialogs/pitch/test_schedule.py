@@ -1,6 +1,6 @@
 """The order of a pitch at the desk: seen first, changed by numbers, published once, told to those whose time moved."""
 
-from dialogs.records.for_a_time.access import CALL
+from dialogs.records.for_a_time.access import CALL, EXPORT
 from dialogs.records.staff.call import PitchRow
 from tests.stages.called import ANNA, BERTIL, NIKO, NORA, VASA, buttons, called, heard, told
 from tests.stages.in_memory import STAFF
@@ -112,6 +112,16 @@ def test_a_button_of_an_order_that_is_not_in_hand_does_nothing() -> None:
     stage.press_at(STAFF, NORA, shown, index, name="Nora")
     assert stage.calls == {}
     assert "Inget är gjort. Skriv /pitch." in stage.chats[STAFF][-1].text
+
+
+def test_the_published_order_can_be_printed_and_that_is_noted() -> None:
+    stage = pitched()
+    told(stage, "/pitch")
+    assert "Körordning att skriva ut" not in buttons(stage)
+    told(stage, "publicera", "/pitch", "Körordning att skriva ut")
+    files = [item.file for item in stage.chats[STAFF][-2:]]
+    assert files == ["korordning-2026-11-03.pdf", "korordning-2026-11-03.docx"]
+    assert [item.act for item in stage.accesses] == [CALL, EXPORT]
 
 
 def test_when_the_pitch_is_moved_every_time_moves_with_it() -> None:
