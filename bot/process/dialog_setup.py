@@ -11,6 +11,7 @@ from functools import cache
 from bot.documents.fonts import signs
 from bot.process.bots.one_bot import BotSetup, Dialogs
 from bot.sending.calling.made_files import File
+from bot.servers.mail_server import mail_server
 from bot.settings import Settings
 from bot.settings_consistency import contradictions
 from bot.settings_files import SettingsError
@@ -46,13 +47,18 @@ def _dialogs(bot: BotSettings, loaded: dict[tuple[str, ...], Packs]) -> Dialogs:
     except SettingsError as error:
         raise SettingsError(lines_of(bot, error.problems)) from None
     announcements = (*_announcements(), *_desk_announcements(settings, packs))
-    world = World(packs, load_lexicon(), signs(), mail_from=_mail_from(settings))
+    world = World(packs, load_lexicon(), signs(), mail_from=_mail_from(settings), mail_host=_mail_host(settings))
     return Dialogs(step, world, _render, sorry, announcements)
 
 
 def _mail_from(settings: Settings) -> str:
     """The address from which letters go, empty where none can."""
     return parseaddr(settings.mail_from)[1] if settings.sends_mail else ""
+
+
+def _mail_host(settings: Settings) -> str:
+    """The mail server that letters are handed to, empty where none go."""
+    return mail_server(settings.smtp_url.get_secret_value()).host if settings.sends_mail else ""
 
 
 def _render(proposal: Proposal, pack: Pack, language: Language) -> list[File]:

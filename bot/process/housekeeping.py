@@ -10,6 +10,7 @@ from bot.clock import Now, wall
 from bot.database_thread import DatabaseThread
 from bot.log import log, where
 from dialogs.records.for_a_time import access, correction
+from dialogs.records.letters import mailing
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -17,9 +18,6 @@ UPDATES_KEPT = timedelta(days=3)
 """Telegram itself keeps an update for a day."""
 MESSAGES_KEPT = timedelta(days=90)
 """So long the key of a message keeps it from being sent again, far longer than anything is planned anew."""
-MAILS_KEPT = timedelta(days=30)
-"""Servers report for five days at most that a letter did not come through (RFC 5321, section 4.5.4.1); a person at the
-registrar may answer later."""
 AT_ONCE = 1000
 """How many rows go in one transaction: chosen by hand, few enough that an answer waits milliseconds for it."""
 
@@ -46,5 +44,5 @@ class Housekeeping:
             messages = work.outbox.purge(wall() - MESSAGES_KEPT, AT_ONCE)
             corrections = work.corrections.purge((self._now() - correction.KEPT).date(), AT_ONCE)
             accesses = work.accesses.purge(self._now() - access.KEPT, AT_ONCE)
-            mails = work.mails.purge(self._now() - MAILS_KEPT, AT_ONCE)
+            mails = work.mails.purge(self._now() - mailing.KEPT, AT_ONCE)
             return AT_ONCE in (updates, messages, corrections, accesses, mails)

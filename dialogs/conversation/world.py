@@ -21,8 +21,9 @@ Asked = tuple[str, str, Language | None, bool]
 class World:
     """The packs by municipality, the lexicon that the matcher reads with, and the signs that the papers can show.
 
-    `mail_from` is the address from which Lots sends letters, empty where it sends none. Never changes while Lots runs,
-    but for the rounds of the packs: they stand as navigators have set the `calls`.
+    `mail_from` is the address from which Lots sends letters, empty where it sends none, `mail_host` the server that it
+    hands them to. Never changes while Lots runs, but for the rounds of the packs: they stand as navigators have set the
+    `calls`.
     """
 
     packs: Packs
@@ -30,6 +31,7 @@ class World:
     signs: Signs = EVERY_SIGN
     calls: tuple[Call, ...] = ()
     mail_from: str = ""
+    mail_host: str = ""
     understood: dict[Asked, Understanding] | None = field(default=None, compare=False, repr=False)
     spoken: dict[str, Identified] | None = field(default=None, compare=False, repr=False)
 

@@ -140,12 +140,12 @@ def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Pa
 def _asks(now: datetime, about: Matter) -> bool:
     """Whether a reminder puts a question: once the last day is over, how it went."""
     late = about.rung.to is Audience.UNSENT and now > about.around.deadline
-    return late or about.rung.to is Audience.UNSETTLED
+    return late or about.rung.to in (Audience.UNSETTLED, Audience.UNANSWERED)
 
 
 def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
     """The buttons of one reminder: their words and what they do."""
-    if asks and about.sending is Sending.SENT:
+    if about.rung.to is Audience.UNANSWERED or (asks and about.sending is Sending.SENT):
         return ("papers.receipt_yes", "papers.receipt"), ("papers.receipt_no", "papers.no_receipt")
     if asks:
         return ("papers.in_time", "sent.in_time"), ("papers.missed", "sent.missed")
@@ -159,7 +159,8 @@ def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
 def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
     """The words of a reminder. They stay true when it comes earlier or later than was planned."""
     pack, around, proposal = about.pack, about.around, about.proposal
-    if about.sending is Sending.NOT_SENT and _asks(turn.now, about):
+    mailed = about.rung.to is Audience.UNANSWERED
+    if about.sending is Sending.NOT_SENT and _asks(turn.now, about) and not mailed:
         key = "late"
     elif about.rung.words:
         return _in_own_words(turn, about)
@@ -179,6 +180,7 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         left=statements.about_left(turn, pack, proposal),
         days=_days(turn, about),
         hours=round((about.counted - turn.now) / HOUR),
+        counted=about.counted,
     )
 
 

@@ -48,7 +48,8 @@ def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
         return ()
     around, slot = of_one(known, proposal.id), slot_of(known.slots, proposal.id)
     wanted = _wanted(around, proposal, now)
-    planned = [one for one in planned_in(pack, around) if one.rung.to in wanted and not is_stale(one.at, now, pack)]
+    known = planned_in(pack, around, proposal)
+    planned = [one for one in known if one.rung.to in wanted and not is_stale(one.at, now, pack)]
     said = max((at for at in (proposal.sent_at or proposal.created_at, proposal.unsent_at) if at), default=None)
     told = slot.since if slot else None
     return tuple(
@@ -58,10 +59,13 @@ def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
     )
 
 
-def planned_in(pack: Pack, around: Round) -> Iterator[Planned]:
-    """Return the whole plan of a municipality in one of its rounds; what has no date there is left out."""
+def planned_in(pack: Pack, around: Round, proposal: Proposal | None = None) -> Iterator[Planned]:
+    """Return the whole plan of a municipality in one of its rounds, for a proposal if one is given.
+
+    What has no date there is left out.
+    """
     for rung in pack.reminders:
-        counted = counted_from(rung, around)
+        counted = counted_from(rung, around, proposal)
         if counted is not None:
             yield Planned(rung, counted, moment(rung, counted, pack.country))
 
@@ -88,7 +92,8 @@ def for_all(own: tuple[Reminder, ...], sharing: Sharing | None) -> tuple[Reminde
 def _wanted(around: Round, proposal: Proposal, now: datetime) -> tuple[Audience, ...]:
     said = statements.sending(proposal, around)
     may_send = around.is_open(min(now, around.deadline)) and statements.begun_in_time(proposal, around)
-    return WANTED.get(said, ()) if said is Sending.SENT or may_send else ()
+    wanted = WANTED.get(said, ()) if said is Sending.SENT or may_send else ()
+    return (*wanted, Audience.UNANSWERED) if said is not Sending.MISSED else wanted
 
 
 def _reminder(proposal: Proposal, one: Planned) -> Reminder:

@@ -82,12 +82,18 @@ def matter(turn: Turn, reminder: Reminder) -> Matter | None:
     if not (pack and around and proposal and rung):
         return None
     around = of_one(around, proposal.id)
-    counted = counted_from(rung, around)
+    counted = counted_from(rung, around, proposal)
     return Matter(pack, around, proposal, rung, counted) if counted is not None else None
 
 
-def counted_from(rung: Rung, around: Round) -> datetime | None:
-    """Return the date of a round that a reminder counts from, in the municipality's zone; None if it has none."""
+def counted_from(rung: Rung, around: Round, proposal: Proposal | None = None) -> datetime | None:
+    """Return the date that a reminder counts from, in the municipality's zone; None if there is none.
+
+    It is a date of the round, or the hour at which a proposal's letter was taken.
+    """
+    if rung.of is Anchor.MAIL:
+        mailed = proposal.mailed_at if proposal else None
+        return mailed.astimezone(around.deadline.tzinfo) if mailed else None
     return getattr(around, rung.of) if rung.of in OF_A_ROUND else None
 
 
@@ -142,7 +148,7 @@ def _done(about: Matter) -> bool:
     match about.rung.to:
         case Audience.UNSENT:
             return about.sending is not Sending.NOT_SENT
-        case Audience.UNSETTLED:
+        case Audience.UNSETTLED | Audience.UNANSWERED:
             return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
         case _:
             return about.sending is not Sending.SENT

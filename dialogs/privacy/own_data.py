@@ -7,12 +7,16 @@ from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, with_offers
 from dialogs.finding import corrections
+from dialogs.records.letters import mailing
 from dialogs.together import going_away
 
 
 def privacy(turn: Turn, _argument: str = "") -> Outcome:
     """What is kept, for what, who sees it, and how to have it removed."""
     text = turn.say("asides.privacy", consent=turn.session.consent.given)
+    if turn.world.mail_from:
+        told = {"host": turn.world.mail_host, "sender": turn.world.mail_from, "days": mailing.KEPT.days}
+        text = f"{text}\n{turn.say('asides.privacy_mail', **told)}"
     return with_offers(turn.aside(text), *corrections.ways(turn))
 
 

@@ -61,3 +61,10 @@ class Proposal(Value, frozen=True):
     mailings: tuple[Mailing, ...] = ()
     handed: tuple[HandedOver, ...] = ()
     reopened: tuple[str, ...] = ()
+
+    @property
+    def mailed_at(self) -> datetime | None:
+        """When the newest letter with both papers was taken, as far as is known; None if it came back or never went."""
+        with_papers = [item for item in self.mailings if item.letter.carries_papers]
+        newest = with_papers[-1] if with_papers else None
+        return (newest.at or newest.asked_at) if newest and newest.has_papers_there else None

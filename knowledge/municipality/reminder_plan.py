@@ -60,6 +60,15 @@ def _wrong(item: RungShape) -> Iterator[tuple[str, str]]:
     yield from _wrong_name(rung)
     if item.at is not None and rung.unit is Unit.HOURS:
         yield "at", f"`{item.kind}` counts hours, so it has no hour of its own"
+    yield from _for_nobody(item, rung)
+
+
+def _for_nobody(item: RungShape, rung: Rung) -> Iterator[tuple[str, str]]:
+    """What of a row would reach people for whom it is not, or at a time at which nobody is there for it."""
+    if (rung.of is Anchor.MAIL) is not (rung.to is Audience.UNANSWERED):
+        yield "kind", f"`{item.kind}`: what counts from mail is for unanswered, and the other way round"
+    if rung.of is Anchor.MAIL and rung.counts_down:
+        yield "by", f"`{item.kind}` asks what came back, and comes before the letter went"
     if rung.to is Audience.UNSENT and not rung.counts_down:
         yield "by", f"`{item.kind}` is for who has not sent, and comes when the last day is over"
     if rung.to is Audience.UNSETTLED and rung.counts_down:

@@ -13,11 +13,14 @@ from knowledge.language import Text
 
 
 class Anchor(StrEnum):
-    """What a reminder counts from: a date of a round, or the day by which the pack wants to be asked again."""
+    """What a reminder counts from: a date of a round, the hour at which a mail server took a proposal's newest letter
+    with both papers, or the day by which the pack wants to be asked again.
+    """
 
     OPENS = "opens"
     DEADLINE = "deadline"
     PITCH = "pitch"
+    MAIL = "mail"
     VERIFY_BY = "verify_by"
 
 
@@ -26,12 +29,14 @@ class Audience(StrEnum):
 
     `unsent` are those with a draft who have not said what became of it, while the last day is ahead; `unsettled` those
     who have not said so once it is over, or whose papers the registrar has not confirmed; `sent` those who said that
-    both papers went in time. `desk` are the navigators.
+    both papers went in time; `unanswered` those whose papers Lots mailed, while nothing has come back of them. `desk`
+    are the navigators.
     """
 
     UNSENT = "unsent"
     UNSETTLED = "unsettled"
     SENT = "sent"
+    UNANSWERED = "unanswered"
     DESK = "desk"
 
 

@@ -8,6 +8,7 @@ from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
+from dialogs.deadlines import ladder
 from dialogs.records.letters.mailing import Fate, Mailing, MailNews
 from dialogs.records.proposal import Proposal
 
@@ -24,13 +25,13 @@ def told(turn: Turn, news: MailNews) -> Outcome:
         version=proposal.version + 1,
     )
     if news.fate is Fate.DELIVERED and not news.answer:
-        return Outcome(turn.session, (), (SaveProposal(changed),))
+        return Outcome(turn.session, (), (SaveProposal(changed), *ladder.planned(turn, changed)))
     turn = own_proposals.with_proposal(turn, changed)
     offers = _offers(turn, changed, known, news)
     key = f"mail:{news.id}:{'answer' if news.answer else news.fate.value}:{news.at:%Y%m%dT%H%M%S}"
     reply = Reply(_text(turn, changed, known, news), offers, about=changed.id, key=key)
     session = turn.session.but(pushed=offers, reminded=turn.session.revision)
-    return Outcome(session, (reply,), (SaveProposal(changed),))
+    return Outcome(session, (reply,), (SaveProposal(changed), *ladder.planned(turn, changed)))
 
 
 def _text(turn: Turn, proposal: Proposal, mailing: Mailing, news: MailNews) -> str:

@@ -1,10 +1,14 @@
 """A letter that Lots was told to send, and what is known of it. Times are aware and in UTC."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dialogs.records.letters.letter import About, Letter
 from dialogs.records.value import Value
+
+KEPT = timedelta(days=30)
+"""How long a letter itself is kept after it went. Servers report for five days at most that one did not come through
+(RFC 5321, section 4.5.4.1); a person at the registrar may answer later."""
 
 
 class Fate(StrEnum):

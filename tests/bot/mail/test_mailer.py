@@ -2,14 +2,19 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from bot.database_thread import DatabaseThread
-from bot.documents.render import render
+from bot.documents.render import numbered, render_all
 from bot.mail.mailer import PAUSES, Mailer
 from bot.mail.postbox import Postbox
 from bot.sending.calling.made_files import Files
@@ -17,8 +22,10 @@ from bot.servers.mail_server import MailServer
 from dialogs.records.letters.letter import Letter
 from dialogs.records.letters.mailing import Fate, MailNews
 from dialogs.records.proposal import Answer, Proposal
+from knowledge.municipality.pack import Packs
 from storage.database import Database
 from storage.queue_items import Mail, MailToSend
+from tests.bot.documents.form.blanks import a_blank
 from tests.bot.mail.servers import Mailbox, serving
 from tests.bot.mail.test_returned import FAILED, report
 from tests.stages.standing import world
@@ -57,12 +64,13 @@ def sent(
     clock: Clock | None = None,
     postbox: Postbox | None = None,
     enough: Callable[[], bool] = lambda: False,
+    packs: Packs | None = None,
 ) -> None:
     """Let the loop run until nothing more is to be done, or until enough is."""
 
     async def run() -> None:
         thread, time = DatabaseThread(), clock or Clock()
-        files = Files(world().packs, render, database, thread, time.now)
+        files = Files(packs or world().packs, numbered, database, thread, time.now)
         mailer = Mailer(server, SENDER, files.attached, database, thread, time.now, postbox)
         running = asyncio.create_task(mailer.run())
         while not (news(database) or enough() or mailer.pulse.failures):  # noqa: ASYNC110 - of the database
@@ -96,6 +104,25 @@ def test_the_registrar_gets_both_papers_under_their_demanded_names_from_lots_wit
     headers = {"From": SENDER, "To": LETTER.to, "Reply-To": "info@x.example", "Message-ID": f"<{ID}.lots@example.org>"}
     assert {name: message[name] for name in headers} == headers
     assert news(database) == [MailNews(ID, "p1", Fate.ACCEPTED, NOW)]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_the_municipality_s_own_form_goes_in_place_of_the_data_sheet_under_its_name(
+    database: Database, ending: str
+) -> None:
+    packs = {"vasa": replace(world().packs["vasa"], blanks=(a_blank(ending),))}
+    box = Mailbox()
+    waiting(database)
+    with serving(box) as server:
+        sent(database, server, packs=packs)
+    [arrived] = box.arrived
+    mailed = {part.get_filename(): part.get_payload(decode=True) for part in opened(arrived.content).iter_attachments()}
+    stem = "Café Åländska + Söner rf"
+    assert list(mailed) == [f"{stem}_grunduppgifter.{ending}", f"{stem}_forslagspapper.pdf"]
+    *_, (_, zipped) = render_all(DRAFT, packs["vasa"], "sv")
+    with ZipFile(BytesIO(zipped)) as archive:
+        assert f"{stem}_grunduppgifter-underlag.pdf" in archive.namelist()
+        assert {name: archive.read(name) == content for name, content in mailed.items()} == dict.fromkeys(mailed, True)
 
 
 def test_what_is_refused_for_good_is_told_with_the_server_s_words_and_never_tried_again(database: Database) -> None:

@@ -1,5 +1,7 @@
 """What Telegram shows as commands: everybody's in each language, a desk's in its group, an office's in its own."""
 
+from pydantic import SecretStr
+
 from bot.process.dialog_setup import set_up_bots
 from bot.settings import Settings
 from bot.settings_of_bots import BotSettings
@@ -44,3 +46,11 @@ def test_bots_with_the_same_packs_share_what_was_loaded_and_keep_their_contacts_
 
     assert (one.roles["registrar"].contact, two.roles["registrar"].contact) == ("one@example.org", "two@example.org")
     assert one.catalogue is two.catalogue
+
+
+def test_the_mail_server_is_known_where_letters_go_and_its_password_is_not() -> None:
+    told = Settings(
+        packs=("vasa",), smtp_url=SecretStr("smtps://lots:hamn@mail.stad.example"), mail_from="Lots <lots@stad.example>"
+    )
+    [bot] = set_up_bots([BotSettings("", 0, told)])
+    assert (bot.dialogs.world.mail_host, bot.dialogs.world.mail_from) == ("mail.stad.example", "lots@stad.example")

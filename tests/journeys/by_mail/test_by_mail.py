@@ -20,7 +20,9 @@ CONTACT = "Registratorn, tfn 06 123, registrator@stad.example"
 def world() -> World:
     [pack] = load_packs(["vasa"]).values()
     roles = pack.roles | {pack.registrar: replace(pack.roles[pack.registrar], contact=CONTACT)}
-    return World({"vasa": replace(pack, roles=roles)}, load_lexicon(), mail_from="lots@example.org")
+    return World(
+        {"vasa": replace(pack, roles=roles)}, load_lexicon(), mail_from="lots@example.org", mail_host="mail.example.org"
+    )
 
 
 @pytest.mark.covers("V8", "V17")

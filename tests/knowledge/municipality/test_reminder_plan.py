@@ -24,6 +24,11 @@ MISTAKES = [
     ("{kind: draft-3h, at: 10:00}", "`draft-3h` counts hours, so it has no hour of its own"),
     ("{kind: draft-5wd, by: +5 wd}", "`draft-5wd` is for who has not sent, and comes when the last day is over"),
     ("{kind: receipt-1wd, by: -1 wd}", "`receipt-1wd` asks how it went, and comes before the last day is over"),
+    ("{kind: mail-2wd, by: -1 wd}", "`mail-2wd` asks what came back, and comes before the letter went"),
+    (
+        "{kind: mail-2wd, to: sent}",
+        "`mail-2wd`: what counts from mail is for unanswered, and the other way round",
+    ),
     (
         "{kind: draft-5wd, to: desk}",
         "`draft-5wd` is for desk and counts from deadline: of a name that begins with `desk-round-`",

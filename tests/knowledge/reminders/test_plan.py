@@ -19,6 +19,7 @@ def test_the_common_plan_is_the_one_of_the_domain_paper() -> None:
         "draft-day": ("deadline", "+0 d", "unsent"),
         "draft-3h": ("deadline", "-3 h", "unsent"),
         "receipt-1wd": ("deadline", "+1 wd", "unsettled"),
+        "mail-2wd": ("mail", "+2 wd", "unanswered"),
         "pitch-5wd": ("pitch", "-5 wd", "sent"),
         "pitch-1wd": ("pitch", "-1 wd", "sent"),
         "pitch-day": ("pitch", "+0 d", "sent"),

@@ -27,7 +27,7 @@ NEVER_SAID = re.compile(
 def told(known: MailNews, sent: bool = False) -> tuple[str, list[str], SaveProposal]:
     draft = WAITING.but(sent_at=NOON) if sent else WAITING
     outcome = news.told(test_reach.sending(draft), known)
-    [saved] = outcome.effects
+    saved, *_ = outcome.effects
     assert isinstance(saved, SaveProposal)
     text = outcome.replies[0].text if outcome.replies else ""
     return text, [f"{item.action.verb} {item.action.argument}".strip() for item in outcome.session.pushed], saved
