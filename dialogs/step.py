@@ -34,7 +34,7 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Verb, Words, before
 from dialogs.conversation.world import World
-from dialogs.deadlines import due, returning
+from dialogs.deadlines import due, returning, silence
 from dialogs.deadlines import places_and_verbs as deadlines_room
 from dialogs.deadlines.case_ladder import is_for_the_desk
 from dialogs.desk import group
@@ -138,6 +138,8 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     of_timer, others = timer.parted(others)
     asked = _together(turn, office_reminders.due(turn, of_offices), agreement_due.due(turn, of_agreements))
     asked = _together(turn, timer.due(turn, of_timer), asked)
+    silences, others = silence.parted(others)
+    asked = _together(turn, silence.due(turn, silences), asked) if silences else asked
     if news:
         asked = _together(turn, asked, unreachable.noticed(turn))
     if not others:

@@ -22,6 +22,7 @@ from bot.database_thread import DatabaseThread
 from bot.process.clock_watch import ClockWatch
 from bot.process.housekeeping import Housekeeping
 from bot.pulse import Pulse
+from bot.receiving.silence_watch import SilenceWatch
 from bot.receiving.worker import write_down
 from bot.sending.deliverer import Deliverer
 from bot.turns.handler import Handler
@@ -52,7 +53,8 @@ class Ticker:
     """Turns reminders into messages when they are due, and has old rows tidied away now and then.
 
     `zones` are those of the desks that get a digest, `moved` tells that the clock is not the machine's own. `heed` is
-    to be told when a reminder that was planned is due.
+    to be told when a reminder that was planned is due. `silence_watch` is told that Lots can be reached, where nothing
+    is fetched.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Ticker:
         zones: Iterable[ZoneInfo] = (),
         *,
         moved: bool = False,
+        silence_watch: SilenceWatch | None = None,
     ) -> None:
         self._handler = handler
         self._thread = thread
@@ -75,6 +78,7 @@ class Ticker:
         self._now = now
         self._zones = frozenset(zones)
         self._moved = moved
+        self._silence_watch = silence_watch
         self.pulse = Pulse("ticker", PATIENCE_SECONDS)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
@@ -116,6 +120,8 @@ class Ticker:
             self._clock_watch.look()
             self._wakes_at = None
             try:
+                if self._silence_watch:
+                    await self._silence_watch.heard()
                 await self._look_at_plans()
                 await self._look_at_desks()
                 await self._look_at_mornings()

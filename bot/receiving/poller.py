@@ -12,6 +12,7 @@ from bot.clock import monotonic
 from bot.database_thread import DatabaseThread
 from bot.pulse import Pulse
 from bot.receiving.intake import Intake
+from bot.receiving.silence_watch import SilenceWatch
 from bot.telegram.answer_presses import Acknowledger
 from bot.telegram.gateway import AnotherPoller, Gateway
 from bot.telegram.ids import is_id
@@ -54,12 +55,14 @@ class Poller:
         database: Database,
         thread: DatabaseThread,
         acknowledger: Acknowledger,
+        silence_watch: SilenceWatch | None = None,
     ) -> None:
         self._gateway = gateway
         self._intake = intake
         self._database = database
         self._thread = thread
         self._acknowledger = acknowledger
+        self._silence_watch = silence_watch
         self.came_at: float | None = None
         """When Telegram last answered what it was asked, in seconds of the monotonic clock; not while standing by."""
         self.pulse = Pulse("poller", PATIENCE_SECONDS, LONGEST_PAUSE, FORESEEN)
@@ -77,6 +80,8 @@ class Poller:
                 offset = await self._fetch(offset)
                 self.pulse.beat()
                 self.came_at = self.pulse.good_at
+                if self._silence_watch:
+                    await self._silence_watch.heard()
             except Exception as error:  # noqa: BLE001 - whatever a server answers, fetching goes on
                 leading = leading and isinstance(error, Undeliverable | UnreadableUpdates)
                 await self.pulse.rest(error, at_least=getattr(error, "retry_after", 0.0))

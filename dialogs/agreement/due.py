@@ -4,7 +4,7 @@ Whether each is still true is judged from the agreement as it then stands; sever
 chat are one message, at the desk one for each case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -12,13 +12,13 @@ from itertools import groupby
 from dialogs import texts
 from dialogs.agreement.ladder import PREFIX, happening
 from dialogs.cards.languages import desk_language
-from dialogs.conversation.effects import PostponeReminders
+from dialogs.conversation.effects import Effect, PostponeReminders, SettleReminders
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.deadlines.last_day import deadline_line
-from dialogs.deadlines.verdict import is_stale, next_morning
+from dialogs.deadlines.verdict import Verdict, is_stale, next_morning
 from dialogs.records.case import Case
 from dialogs.records.reminder import Reminder
 from knowledge.agreement.days import AgreementDay, Happens
@@ -43,22 +43,36 @@ def parted(waiting: Sequence[Reminder]) -> tuple[tuple[Reminder, ...], tuple[Rem
 
 def due(turn: Turn, waiting: Sequence[Reminder]) -> Outcome:
     """Say what is due and still true; at night it waits for the next morning of a working day."""
-    still = _last_of_each([found for item in waiting if (found := _still(turn, item)) is not None])
+    judged = {item: _still(turn, item) for item in waiting}
+    still = _last_of_each([found for found in judged.values() if isinstance(found, Due)])
+    said = {one.reminder for one in still}
+    outcomes = {
+        item.key: found if isinstance(found, Verdict) else Verdict.SAY if item in said else Verdict.OVERTAKEN
+        for item, found in judged.items()
+    }
     if not still:
-        return Outcome(turn.session)
+        return Outcome(turn.session, effects=_settled(outcomes))
     pack = turn.pack_of(still[0].case)
     if not people_are_reached(turn.now.astimezone(pack.zone), pack.country):
         later = tuple(one.reminder.but(due=next_morning(turn.now, pack)) for one in still)
-        return Outcome(turn.session, effects=(PostponeReminders(later),))
-    return _at_desk(turn, still) if turn.event.sender.staff else _to_association(turn, still)
+        asleep = {one.reminder.key: Verdict.WAIT for one in still}
+        return Outcome(turn.session, effects=(PostponeReminders(later), *_settled(outcomes | asleep)))
+    outcome = _at_desk(turn, still) if turn.event.sender.staff else _to_association(turn, still)
+    return outcome.but(effects=_settled(outcomes))
 
 
-def _still(turn: Turn, reminder: Reminder) -> Due | None:
-    """What a reminder is about, None if its day was moved or is over, or the chat wants none of its kind."""
+def _settled(outcomes: Mapping[str, Verdict]) -> tuple[Effect, ...]:
+    """What notes of each reminder what became of it."""
+    noted = {key: verdict.name.lower() for key, verdict in outcomes.items()}
+    return (SettleReminders(noted),) if noted else ()
+
+
+def _still(turn: Turn, reminder: Reminder) -> Due | Verdict:
+    """What a reminder is about, or why it is dropped: its day was moved or is over, or the chat wants none of it."""
     reference = reminder.subject.partition(":")[0]
     case = next((item for item in turn.snapshot.cases if item.reference == reference), None)
     if case is None or case.municipality not in turn.world.packs:
-        return None
+        return Verdict.GONE
     pack = turn.pack_of(case)
     wanted, today = _what(reminder), turn.now.astimezone(pack.zone).date()
     same = tuple(
@@ -66,9 +80,12 @@ def _still(turn: Turn, reminder: Reminder) -> Due | None:
         for one in happening(pack, case)
         if one.what is wanted and one.on.isoformat() == reminder.about >= str(today)
     )
+    if not same:
+        return Verdict.GONE
+    if not turn.event.sender.staff and muting.is_stopped(turn.session, muting.AGREEMENT):
+        return Verdict.MUTED
     late = is_stale(datetime.fromisoformat(reminder.wall), turn.now, pack)
-    muted = not turn.event.sender.staff and muting.is_stopped(turn.session, muting.AGREEMENT)
-    return None if late or muted or not same else Due(reminder, case, same)
+    return Verdict.FAR_TOO_LATE if late else Due(reminder, case, same)
 
 
 def _what(reminder: Reminder) -> AgreementDay | None:

@@ -34,6 +34,7 @@ from storage.repositories.damage import Damage
 BODY = "inbox.body"
 ERROR = "inbox.error"
 OFFSET = "offset"
+HEARD = "heard"
 BEFORE_ALL = -(2**63)
 """Lower than the number of every chat, which has 64 bits: from here turns begin with the lowest."""
 
@@ -108,7 +109,8 @@ _kept = select(inbox.c.seq, inbox.c.state, inbox.c.body, inbox.c.at).where(inbox
 # Two halves, each with the words of its index: asked as one, SQLite would read the whole table.
 _OF = union_all(_kept.where(text(INBOX_WAITING)), _kept.where(text(INBOX_FAILED))).order_by("seq")
 _OFFSET = select(key_values.c.value).where(key_values.c.name == OFFSET)
-_SET_OFFSET = upserts(key_values, ["name"], ["value"])
+_HEARD = select(key_values.c.value).where(key_values.c.name == HEARD)
+_SET_MARK = upserts(key_values, ["name"], ["value"])
 
 
 class Inbox:
@@ -181,7 +183,19 @@ class Inbox:
 
     def set_offset(self, offset: int) -> None:
         """Keep the number to ask Telegram for next."""
-        insert_all(self._connection, _SET_OFFSET, [{"name": OFFSET, "value": str(offset)}])
+        insert_all(self._connection, _SET_MARK, [{"name": OFFSET, "value": str(offset)}])
+
+    def heard_at(self) -> datetime | None:
+        """Return when Lots could last be reached, in real time; None if that was never noted or cannot be read."""
+        value = self._connection.execute(_HEARD).scalar_one_or_none()
+        try:
+            return datetime.fromisoformat(value) if value is not None else None
+        except ValueError:
+            return None
+
+    def note_heard(self, at: datetime) -> None:
+        """Keep when Lots can be reached, an aware instant of real time."""
+        insert_all(self._connection, _SET_MARK, [{"name": HEARD, "value": at.isoformat()}])
 
     def purge(self, before: datetime, limit: int) -> int:
         """Forget even the numbers of handled updates that came before a time; return how many."""

@@ -30,6 +30,7 @@ from bot.pulse import Pulse
 from bot.receiving.intake import Intake
 from bot.receiving.poller import Poller
 from bot.receiving.reader import Reader
+from bot.receiving.silence_watch import SilenceWatch
 from bot.receiving.webhook import Webhook
 from bot.receiving.worker import Worker
 from bot.sending.calling.made_files import Files, Render
@@ -128,7 +129,7 @@ class OneBot:
         worker = Worker(handler, self._thread, arrived, deliverer, self._members, reader, shared=database.shared)
         intake.hand_to(worker)
         housekeeping = Housekeeping(database, self._thread, self._now)
-        ticker, mailer = self._ticker(handler, deliverer, housekeeping), self._mailer(database)
+        ticker, mailer = self._ticker(handler, deliverer, housekeeping, database), self._mailer(database)
         deliverer.heed = mailer.heed = ticker.heed
         self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse, mailer.pulse]
         async with asyncio.TaskGroup() as tasks:
@@ -156,11 +157,18 @@ class OneBot:
                 await asyncio.wait_for(mailing, LETTER_SECONDS)
             await self._acknowledger.close()
 
-    def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping) -> Ticker:
+    def _ticker(self, handler: Handler, deliverer: Deliverer, housekeeping: Housekeeping, database: Database) -> Ticker:
         zones = [self._dialogs.world.packs[pack].zone for pack in self._staff.chats]
         moved = bool(self._settings.clock)
-        watch = self._clock_watch
-        return Ticker(handler, self._thread, deliverer, housekeeping, watch, self._now, zones, moved=moved)
+        watch, silence = self._clock_watch, self._silence_watch(database) if self._settings.webhook_url else None
+        return Ticker(
+            *(handler, self._thread, deliverer, housekeeping, watch, self._now, zones),
+            moved=moved,
+            silence_watch=silence,
+        )
+
+    def _silence_watch(self, database: Database) -> SilenceWatch:
+        return SilenceWatch(database, self._thread, self._dialogs.world.packs, self._now)
 
     def _context(self) -> StepContext:
         dialogs = self._dialogs
@@ -205,7 +213,8 @@ class OneBot:
         if settings.webhook_url:
             path, secret = urlsplit(settings.webhook_url).path, settings.webhook_secret.get_secret_value()
             return Webhook(path, secret, intake, self._acknowledger)
-        return Poller(self._gateway, intake, database, self._thread, self._acknowledger)
+        silence = self._silence_watch(database)
+        return Poller(self._gateway, intake, database, self._thread, self._acknowledger, silence)
 
     def _serve(self, database: Database, receiving: Receiving, stack: AsyncExitStack) -> None:
         health = Health(database, self._thread, self._now, self._process(receiving))

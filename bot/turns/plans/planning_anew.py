@@ -113,7 +113,9 @@ def clocks_anew(work: UnitOfWork, zone: ZoneInfo, after: str) -> str:
     to go on.
     """
     waiting = work.reminders.waiting_in(zone.key, after, PORTION)
-    now = ((item, datetime.fromisoformat(item.wall).replace(tzinfo=zone).astimezone(UTC)) for item in waiting)
+    now = (
+        (item, datetime.fromisoformat(item.wall).replace(tzinfo=zone).astimezone(UTC)) for item in waiting if item.wall
+    )
     moved = [item.but(due=due) for item, due in now if due != item.due and abs(due - item.due) <= MOVED_AT_MOST]
     work.reminders.postpone(moved)
     return waiting[-1].key if len(waiting) == PORTION else ""

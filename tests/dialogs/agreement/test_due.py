@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.agreement.due import due, parted
 from dialogs.agreement.ladder import planned
-from dialogs.conversation.effects import PostponeReminders
+from dialogs.conversation.effects import PostponeReminders, SettleReminders
 from dialogs.conversation.session import Outcome
 from dialogs.records.case import Case
 from dialogs.records.reminder import Reminder
@@ -56,32 +56,37 @@ def test_the_desk_hears_the_same_under_the_card_of_its_case() -> None:
 
 def test_several_are_one_message_and_of_one_day_only_the_last() -> None:
     both = (rung(CASE, "agreement-discussion-30d"), rung(CASE, "agreement-discussion-7d"))
-    [shown] = said(CASE, "2024-10-08T06:00", *both).replies
+    outcome = said(CASE, "2024-10-08T06:00", *both)
+    [shown] = outcome.replies
     assert shown.text.count("Onsdagsköket") == 1
+    assert outcome.effects == (SettleReminders({both[0].key: "far_too_late", both[1].key: "say"}),)
 
 
 def test_at_night_they_wait_for_the_morning() -> None:
-    late = said(CASE, "2024-10-08T20:00", rung(CASE, "agreement-discussion-7d"))
-    [waits] = late.effects
+    waiting = rung(CASE, "agreement-discussion-7d")
+    late = said(CASE, "2024-10-08T20:00", waiting)
+    waits, settled = late.effects
+    assert settled == SettleReminders({waiting.key: "wait"})
     assert isinstance(waits, PostponeReminders)
     assert ([one.due for one in waits.reminders], late.replies) == ([at("2024-10-09T05:00")], ())
 
 
 @pytest.mark.parametrize(
-    ("case", "now", "muted"),
+    ("case", "now", "muted", "why"),
     [
-        (opened(KM04=TERM), "2024-10-08T06:00", ()),
-        (CASE, "2024-10-16T06:00", ()),
-        (CASE, "2024-10-11T06:00", ()),
-        (CASE, "2024-10-08T06:00", ("agreement",)),
-        (CASE.but(municipality="gone"), "2024-10-08T06:00", ()),
-        (CASE.but(reference="P3QX9"), "2024-10-08T06:00", ()),
+        (opened(KM04=TERM), "2024-10-08T06:00", (), "gone"),
+        (CASE, "2024-10-16T06:00", (), "gone"),
+        (CASE, "2024-10-11T06:00", (), "far_too_late"),
+        (CASE, "2024-10-08T06:00", ("agreement",), "muted"),
+        (CASE.but(municipality="gone"), "2024-10-08T06:00", (), "gone"),
+        (CASE.but(reference="P3QX9"), "2024-10-08T06:00", (), "gone"),
     ],
     ids=["moved", "over", "far too late", "muted", "gone", "another"],
 )
-def test_what_is_no_more_true_or_wanted_is_not_said(case: Case, now: str, muted: tuple[str, ...]) -> None:
-    outcome = said(case, now, rung(CASE, "agreement-discussion-7d"), muted=muted)
-    assert (outcome.replies, outcome.effects) == ((), ())
+def test_what_is_no_more_true_or_wanted_is_not_said(case: Case, now: str, muted: tuple[str, ...], why: str) -> None:
+    waiting = rung(CASE, "agreement-discussion-7d")
+    outcome = said(case, now, waiting, muted=muted)
+    assert (outcome.replies, outcome.effects) == ((), (SettleReminders({waiting.key: why}),))
 
 
 def test_they_are_told_from_all_other_reminders() -> None:

@@ -88,8 +88,9 @@ def test_when_a_zone_changes_its_clocks_what_waits_keeps_its_wall_time(database:
     item = coming_at(at, "K7WM4:desk-late", -1, "desk-late", "K7WM4")
     yesterday = item.but(due=item.due + timedelta(hours=1))
     put_off = item.but(key="put-off", subject="C8RV2", due=item.due + timedelta(days=1))
+    news = item.but(key="call-vasa-spring:1:101", subject="call-vasa-spring", wall="", due=item.due + timedelta(days=2))
     with database.transaction() as work:
-        work.reminders.plan_all({"K7WM4": [yesterday], "C8RV2": [put_off]})
+        work.reminders.plan_all({"K7WM4": [yesterday], "C8RV2": [put_off], "call-vasa-spring": [news]})
     started(database, BEFORE)
     with database.transaction() as work:
-        assert work.reminders.due(NOW + timedelta(days=60), 10) == (item, put_off)
+        assert work.reminders.due(NOW + timedelta(days=60), 10) == (item, put_off, news)
