@@ -21,7 +21,7 @@ from knowledge.municipality.pack import Packs
 from storage.engine.engine import read_url, sqlite_file
 from storage.errors import StorageError
 
-OWN_PAGES = ("/health", "/live")
+OWN_PAGES = ("/health", "/live", "/metrics")
 TELEGRAM_ITSELF = "api.telegram.org"
 HTTPS = 443
 """The port of https (RFC 9110), when an address names none."""

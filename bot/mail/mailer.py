@@ -25,9 +25,10 @@ from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.queue_items import MailToSend
 
-LOOK_SECONDS, SELDOM_SECONDS = 3.0, 300.0
-"""How often it is looked whether a letter waits: nobody minds three seconds. Where mail is not set up, only what waits
-from before has to be told that it does not go."""
+LOOK_SECONDS, SELDOM_SECONDS = 20.0, 300.0
+"""How often it is looked whether a letter waits, or a message has come back, though nobody told of one. Who lets a
+letter wait wakes the loop, so this is for further tries and for other processes. Where mail is not set up, only what
+waits from before has to be told that it does not go."""
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 10, 15))
 """How long a letter waits for each next try. A server that puts strangers off lets them in after some minutes (RFC 6647
 names one to a day); after half an hour a person must know that it did not go."""
@@ -61,7 +62,8 @@ class Mailer:
         self._thread = thread
         self._now = now
         self._postbox = postbox
-        self._stopping = asyncio.Event()
+        self._stopping = False
+        self._woken = asyncio.Event()
         self._untold: list[MailNews] = []
         """What became of letters and is not written down: while the database is away it is known only here."""
         self.heed: Callable[[datetime], None] = lambda _due: None
@@ -70,22 +72,29 @@ class Mailer:
 
     def stop(self) -> None:
         """Begin with no other letter."""
-        self._stopping.set()
+        self._stopping = True
+        self._woken.set()
+
+    def wake(self) -> None:
+        """Say that a letter waits."""
+        self._woken.set()
 
     async def run(self) -> None:
         """Send until stopped. A letter under way is finished."""
         self.pulse.beat()
-        while not self._stopping.is_set():
+        while not self._stopping:
+            self._woken.clear()
+            pause = LOOK_SECONDS if self._server or self._postbox else SELDOM_SECONDS
             try:
-                while not self._stopping.is_set() and await self._one():
+                while not self._stopping and await self._one():
                     continue
                 await self._look_into_postbox()
                 self.pulse.beat()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next letter must go
-                self.pulse.failed(error)
+                pause = self.pulse.failed(error)
             with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS if self._server or self._postbox else SELDOM_SECONDS):
-                    await self._stopping.wait()
+                async with asyncio.timeout(pause):
+                    await self._woken.wait()
 
     async def _one(self) -> bool:
         """Send the next letter; return whether there was one."""

@@ -58,6 +58,8 @@ class CommitRide:
     """When what waits in the queue is to be tried next, if there was nothing to take."""
     next_reminder: datetime | None = None
     """The earliest time for which a reminder was planned."""
+    letters: bool = False
+    """Whether a letter was let wait."""
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
@@ -69,8 +71,9 @@ class CommitRide:
             if not self.committed:
                 self._go_along(work)
             yield work
-            planned = work.reminders.earliest_planned
+            planned, letters = work.reminders.earliest_planned, work.mails.added
         self.committed = True
+        self.letters = self.letters or letters
         self.next_reminder = min(filter(None, (self.next_reminder, planned)), default=None)
 
     def alone(self) -> None:

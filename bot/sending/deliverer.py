@@ -66,6 +66,8 @@ class Deliverer:
         self._now = now
         self.heed: Callable[[datetime], None] = lambda _due: None
         """Hears when the earliest reminder is due that a commit has planned."""
+        self.wake_mailer: Callable[[], None] = lambda: None
+        """Called when a commit let a letter wait."""
         self._results = Results()
         self._in_flight = InFlight()
         self._senders = Senders(self._in_flight, self._deliver)
@@ -165,6 +167,8 @@ class Deliverer:
             self._schedule.stir()
         if ride.next_reminder:
             self.heed(ride.next_reminder)
+        if ride.letters:
+            self.wake_mailer()
         full = bool(ride.from_queue) and not self._free()
         self._take(ride.at_once)
         self._more_waiting |= ride.more_waiting

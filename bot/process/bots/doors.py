@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.process.bots.metrics import MEDIA_TYPE, metrics
 from bot.process.health import Health
 from bot.process.liveness import Liveness
 from bot.process.readiness import OK
@@ -74,6 +75,7 @@ class Doors:
             Route("/health", self._health, methods=["GET"]),
             Route("/health/{name}", self._health_of_one, methods=["GET"]),
             Route("/live", self._live, methods=["GET"]),
+            Route("/metrics", self._metrics, methods=["GET"]),
             Route("/{path:path}", self._take, methods=["POST"]),
         ]
 
@@ -102,6 +104,9 @@ class Doors:
         said = await asyncio.gather(*(self._open[name].health.said() for name in names))
         shut = {name: {"status": why} for name, why in self._shut.items()}
         return shut | dict(zip(names, said, strict=True))
+
+    async def _metrics(self, _request: Request) -> Response:
+        return PlainTextResponse(metrics(await self._told(), WELL), media_type=MEDIA_TYPE)
 
     async def _live(self, request: Request) -> Response:
         """Tell of the thread that has been stuck the longest: one that is stuck is enough to begin anew."""

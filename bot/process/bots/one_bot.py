@@ -130,7 +130,7 @@ class OneBot:
         intake.hand_to(worker)
         housekeeping = Housekeeping(database, self._thread, self._now)
         ticker, mailer = self._ticker(handler, deliverer, housekeeping, database), self._mailer(database)
-        deliverer.heed = mailer.heed = ticker.heed
+        deliverer.heed, deliverer.wake_mailer, mailer.heed = ticker.heed, mailer.wake, ticker.heed
         self.pulses += [deliverer.pulse, worker.pulse, ticker.pulse, mailer.pulse]
         async with asyncio.TaskGroup() as tasks:
             delivering = tasks.create_task(deliverer.run())

@@ -96,6 +96,8 @@ class Mails:
         self._vault = vault
         self._presence = presence
         self._damage = Damage() if damage is None else damage
+        self.added = False
+        """Whether a letter was let wait in this transaction."""
 
     def add(self, letters: Sequence[MailToSend], now: datetime) -> None:
         """Let letters wait to be sent."""
@@ -114,6 +116,7 @@ class Mails:
             for item in letters
         ]
         change_all(self._connection, _ADD, rows)
+        self.added = self.added or bool(rows)
 
     def claim(self, now: datetime) -> MailToSend | None:
         """Take the next letter for sending, None if none is due. Commit before anything leaves.

@@ -15,6 +15,7 @@ import pytest
 
 from bot.database_thread import DatabaseThread
 from bot.documents.render import numbered, render_all
+from bot.mail import mailer as mailer_module
 from bot.mail.mailer import PAUSES, Mailer
 from bot.mail.postbox import Postbox
 from bot.sending.calling.made_files import Files
@@ -28,6 +29,7 @@ from storage.queue_items import Mail, MailToSend
 from tests.bot.documents.form.blanks import a_blank
 from tests.bot.mail.servers import Mailbox, serving
 from tests.bot.mail.test_returned import FAILED, report
+from tests.conftest import SECRET
 from tests.stages.standing import world
 from tests.storage.building import NOW
 
@@ -73,13 +75,39 @@ def sent(
         files = Files(packs or world().packs, numbered, database, thread, time.now)
         mailer = Mailer(server, SENDER, files.attached, database, thread, time.now, postbox)
         running = asyncio.create_task(mailer.run())
-        while not (news(database) or enough() or mailer.pulse.failures):  # noqa: ASYNC110 - of the database
+        while not (news(database) or enough() or mailer.pulse.failures):
             await asyncio.sleep(0.05)
+            mailer.wake()
         mailer.stop()
         await running
         thread.close()
 
     asyncio.run(run())
+
+
+def test_whoever_lets_a_letter_wait_wakes_the_loop(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailer_module, "SELDOM_SECONDS", 1e6)
+    database = Database.open(sqlite_url, SECRET)
+    database.upgrade()
+
+    async def run() -> None:
+        thread, heard = DatabaseThread(), asyncio.Event()
+        files = Files(world().packs, numbered, database, thread, Clock().now)
+        mailer = Mailer(None, SENDER, files.attached, database, thread, Clock().now)
+        mailer.heed = lambda _due: heard.set()
+        running = asyncio.create_task(mailer.run())
+        while not mailer.pulse.good_at or not thread.idle.is_set():  # noqa: ASYNC110 - of another thread
+            await asyncio.sleep(0.01)
+        waiting(database)
+        mailer.wake()
+        await heard.wait()
+        mailer.stop()
+        await running
+        thread.close()
+
+    asyncio.run(run())
+    assert [told.why for told in news(database)] == ["off"]
+    database.close()
 
 
 def opened(content: object) -> EmailMessage:

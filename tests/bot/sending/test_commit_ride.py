@@ -16,9 +16,11 @@ from bot.sending.limiter import UNLIMITED, Limiter
 from bot.sending.results import Results
 from bot.staff_groups import StaffChats
 from bot.telegram.gateway import Gateway
+from dialogs.records.letters.letter import Letter
+from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.errors import StorageError, TryAgain
-from storage.queue_items import Outgoing, Parcel
+from storage.queue_items import Mail, MailToSend, Outgoing, Parcel
 from tests.bot.running import TOKEN
 from tests.storage.building import NOW, a_reminder, outgoing
 
@@ -113,6 +115,26 @@ def deliverer(database: Database) -> Deliverer:
     thread = DatabaseThread()
     files = Files({}, lambda *_: [], database, thread, wall)
     return Deliverer(Gateway(TOKEN, NOWHERE), database, thread, Limiter(UNLIMITED), files, StaffChats({}))
+
+
+def test_a_letter_that_a_commit_lets_wait_wakes_the_mailer_and_one_that_was_undone_does_not(database: Database) -> None:
+    woken: list[str] = []
+
+    async def rides() -> None:
+        delivering = deliverer(database)
+        for name in ("undone", "kept", "without"):
+            delivering.wake_mailer = lambda name=name: woken.append(name)
+            with suppress(ZeroDivisionError), delivering.ride() as ride, ride.transaction() as work:
+                work.mails.add([letter(name)] if name != "without" else [], NOW)
+                1 / (name != "undone")
+
+    asyncio.run(rides())
+    assert woken == ["kept"]
+
+
+def letter(name: str) -> MailToSend:
+    content = Letter("registrator@stad.example", "Förslag", "Hej,\n", "Kafe_e-post", "sv")
+    return MailToSend(name, 1, "p1", None, Mail(content, Proposal("p1", 1, "vasa", "r1", "sv")))
 
 
 def test_results_of_a_ride_without_a_commit_are_kept_for_the_next(database: Database) -> None:

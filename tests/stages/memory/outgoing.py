@@ -47,8 +47,10 @@ class Mails:
     """Like `storage.repositories.outgoing.mails`, for a stage that tells itself what becomes of a letter."""
 
     memory: Memory
+    added: bool = False
 
     def add(self, letters: Sequence[MailToSend], now: datetime) -> None:
+        self.added = self.added or bool(letters)
         self.memory.mails |= {item.id: item for item in letters}
 
     def erase(self, chat: int) -> None:
