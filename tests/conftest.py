@@ -20,14 +20,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from storage.database import Database
+from tests.bot.forked.copies import ForkedBotApi
 from tests.bot.running import LocalBotApi
 
 SECRET = "a key for tests, long enough"
 # Tests end with the server, so nothing needs to reach the disk.
 HASTE = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
-# No law is a matter of the machine's speed: neither how long an example takes nor how long it is looked for. A change is
-# judged by the same examples wherever it is tried; `make laws` looks for new ones.
+# No law is a matter of the machine's speed: neither how long an example takes nor how long it is looked for. A change
+# is judged by the same examples wherever it is tried; `make laws` looks for new ones.
 settings.register_profile("seeking", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("judging", parent=settings.get_profile("seeking"), derandomize=True, database=None)
 settings.load_profile(os.environ.get("LOTS_LAWS", "judging"))
@@ -93,7 +94,7 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def telegram() -> Iterator[LocalBotApi]:
     """A local Bot API with nobody in it yet."""
-    api = LocalBotApi()
+    api = ForkedBotApi()
     yield api
     api.close()
 
@@ -107,11 +108,11 @@ def empty_postgresql(server: str) -> str:
 
 
 def _stop(folder: Path) -> None:
-    """End the server by its own note of its process, which also works for one that was left over."""
+    """End the server at once, by its own note of its process: what it kept is thrown away."""
     note = folder / "postmaster.pid"
     if not note.exists():
         return
-    os.kill(int(note.read_text().splitlines()[0]), signal.SIGINT)
+    os.kill(int(note.read_text().splitlines()[0]), signal.SIGQUIT)
     for _ in range(400):
         if not note.exists():
             return
