@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.forked.copies import ForkedLots
 from tests.bot.running import LocalBotApi, LotsProcess, settings_for
 
 
 @pytest.fixture
 def lots(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> Iterator[LotsProcess]:
     """Lots with the echo conversation, started, once on SQLite and once on PostgreSQL."""
-    process = LotsProcess(settings_for(telegram, database_url), tmp_path)
+    process = ForkedLots(settings_for(telegram, database_url), tmp_path)
     process.start()
     yield process
     process.close()

@@ -29,9 +29,11 @@ class LocalBotApi:
     """The local Bot API and the people who use it."""
 
     def __init__(self, *options: str) -> None:
-        command = [sys.executable, "-m", "bot.demo.doors.serve", "--port", "0", *options]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        self._process = self._begin("-m", "bot.demo.doors.serve", "--port", "0", *options)
         self.url = self._process.stdout.readline().strip()
+
+    def _begin(self, *arguments: str) -> Any:
+        return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
     def close(self) -> None:
         """End the server."""
@@ -102,15 +104,19 @@ class LotsProcess:
         self.log = folder / f"lots-{id(self)}.log"
         self._folder = folder
         self._command = [sys.executable, *(command or [str(ECHO)])]
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Any = None
 
     def start(self) -> "LotsProcess":
         """Start and return at once."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
         environment = {**clean, **self.settings, "PYTHONPATH": str(self.root)}
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(self._command, cwd=self._folder, env=environment, stderr=log)
+        self.log.touch()
+        self._process = self._begin(environment)
         return self
+
+    def _begin(self, environment: Mapping[str, str]) -> Any:
+        with self.log.open("ab") as log:
+            return subprocess.Popen(self._command, cwd=self._folder, env=environment, stderr=log)
 
     def kill(self) -> None:
         """End it as a power cut would."""

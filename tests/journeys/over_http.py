@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.bot.running import TOKEN, LocalBotApi, LotsProcess
+from tests.bot.forked.copies import ForkedLots
+from tests.bot.running import TOKEN, LocalBotApi
 from tests.journeys.on_step import OFFICE
 from tests.journeys.transcript import INVITATION, spaced
 from tests.stages.in_memory import STAFF
@@ -22,7 +23,7 @@ PATIENCE = 40.0
 Messages = dict[int, dict[str, Any]]
 
 
-class Bot(LotsProcess):
+class Bot(ForkedLots):
     """The production process."""
 
     def __init__(self, settings: Mapping[str, str], folder: Path) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.bot.running import TOKEN, LocalBotApi, settings_for
+from tests.bot.forked.copies import ForkedBotApi
+from tests.bot.running import TOKEN, settings_for
 from tests.journeys.over_http import Bot, OverHttp, set_clock
 from tests.journeys.transcript import spaced
 from tests.stages.in_memory import STAFF, at
@@ -130,7 +131,7 @@ PASSED_ON = {*FILES, "contact", "location"}
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Thrower]]:
     """A maker of stages with new people, over one bot."""
     folder: Path = tmp_path_factory.mktemp("hostile")
-    telegram, clock = LocalBotApi(), folder / "clock.json"
+    telegram, clock = ForkedBotApi(), folder / "clock.json"
     set_clock(clock, at("2023-09-01T06:00"))
     more = {"LOTS_PACKS": "vasa", "LOTS_STAFF_CHATS": f'{{"vasa": {STAFF}}}', "LOTS_CLOCK": f"@{clock}"}
     bot = Bot(settings_for(telegram, f"sqlite:///{folder}/lots.db", **more), folder)

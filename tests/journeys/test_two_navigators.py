@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.bot.forked.copies import ForkedBotApi
 from tests.bot.running import LocalBotApi, settings_for
 from tests.journeys.over_http import Bot, OverHttp, set_clock
 from tests.stages.in_memory import STAFF, at
@@ -84,7 +85,7 @@ class Desk(OverHttp):
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One desk for all scenes, which follow each other."""
     folder: Path = tmp_path_factory.mktemp("desk")
-    telegram, clock = LocalBotApi(), folder / "clock.json"
+    telegram, clock = ForkedBotApi(), folder / "clock.json"
     set_clock(clock, at("2023-09-01T06:00"))
     more = {"LOTS_PACKS": "vasa", "LOTS_STAFF_CHATS": f'{{"vasa": {STAFF}}}', "LOTS_CLOCK": f"@{clock}"}
     bot = Bot(settings_for(telegram, f"sqlite:///{folder}/lots.db", **more), folder)

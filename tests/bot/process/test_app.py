@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.bot.forked.copies import ForkedBotApi, ForkedLots
 from tests.bot.running import TOKEN, LocalBotApi, LotsProcess, fetch, free_port
 
 pytestmark = pytest.mark.slow
@@ -18,7 +19,7 @@ OTHER_TOKEN = "1000000002:another-token-that-nobody-knows-anywhere"
 @pytest.fixture
 def towns() -> Iterator[list[LocalBotApi]]:
     """Two Bot API servers, each with the people of a town; their numbers are the same."""
-    opened = [LocalBotApi(), LocalBotApi("--token", OTHER_TOKEN)]
+    opened = [ForkedBotApi(), ForkedBotApi("--token", OTHER_TOKEN)]
     yield opened
     for telegram in opened:
         telegram.close()
@@ -37,7 +38,7 @@ def write(folder: Path, *tables: str) -> None:
 
 def running(folder: Path, *tables: str) -> LotsProcess:
     write(folder, *tables)
-    return LotsProcess({"LOTS_LISTEN": f"127.0.0.1:{free_port()}"}, folder).start()
+    return ForkedLots({"LOTS_LISTEN": f"127.0.0.1:{free_port()}"}, folder).start()
 
 
 def page(lots: LotsProcess, name: str) -> dict[str, Any]:

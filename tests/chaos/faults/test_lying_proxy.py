@@ -8,6 +8,7 @@ from contextlib import suppress
 import aiohttp
 import pytest
 
+from tests.bot.forked.copies import ForkedBotApi
 from tests.bot.running import TOKEN, LocalBotApi
 from tests.chaos.faults.lying_proxy import LyingProxy
 from tests.chaos.faults.ways_to_lie import WAYS
@@ -18,7 +19,7 @@ CALLS = 200
 @pytest.fixture(scope="module")
 def api() -> LocalBotApi:
     """A local Bot API for the module."""
-    found = LocalBotApi()
+    found = ForkedBotApi()
     yield found
     found.close()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.bot.forked.copies import ForkedBotApi
 from tests.bot.running import LocalBotApi, settings_for
 from tests.journeys.over_http import Bot, set_clock
 from tests.journeys.test_two_navigators import NEEDS, Desk
@@ -86,7 +87,7 @@ class Talk(Desk):
 def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
     """One bot for all scenes."""
     folder: Path = tmp_path_factory.mktemp("talk")
-    telegram, clock = LocalBotApi(), folder / "clock.json"
+    telegram, clock = ForkedBotApi(), folder / "clock.json"
     set_clock(clock, START)
     more = {"LOTS_PACKS": "vasa", "LOTS_STAFF_CHATS": f'{{"vasa": {STAFF}}}', "LOTS_CLOCK": f"@{clock}"}
     bot = Bot(settings_for(telegram, f"sqlite:///{folder}/lots.db", **more), folder)

@@ -14,6 +14,7 @@ from bot.sending.in_flight import BULK_AT_MOST
 from bot.telegram.compose import Destination, compose
 from dialogs.conversation.replies import Receipt, Reply
 from storage.database import Database
+from tests.bot.forked.copies import ForkedLots
 from tests.bot.running import PATIENCE, TOKEN, LocalBotApi, LotsProcess, fetch, settings_for
 
 pytestmark = pytest.mark.slow
@@ -107,7 +108,7 @@ def test_a_reminder_in_doubt_is_sent_again_once_and_a_crash_never_ends_it(
     telegram.fault("cut_after", method="sendMessage", chat=anna)
     settings = settings_for(telegram, database_url)
     _put(settings, Reply("kom ihåg", chat=anna), crashes=crashes, bulk=True)
-    lots = LotsProcess(settings, tmp_path).start()
+    lots = ForkedLots(settings, tmp_path).start()
 
     telegram.wait_said(anna, 2)
     lots.settle(telegram)
@@ -125,7 +126,7 @@ def test_of_an_answer_in_doubt_the_one_who_sent_it_is_told(
     settings = settings_for(telegram, database_url)
     answer = Reply("svar", chat=bo, receipt=Receipt(anna, "levererat", "inte levererat", doubtful=doubtful))
     _put(settings, answer, doubts=5)
-    lots = LotsProcess(settings, tmp_path).start()
+    lots = ForkedLots(settings, tmp_path).start()
 
     telegram.wait_said(bo, 1)
     lots.settle(telegram)
@@ -190,7 +191,7 @@ def test_few_reminders_come_twice_when_the_process_is_killed_while_many_go_out(
     settings = settings_for(telegram, sqlite_url, LOTS_RATE=rate)
     for who in people:
         _put(settings, Reply("kom ihåg", chat=who), bulk=True)
-    lots = LotsProcess(settings, tmp_path).start()
+    lots = ForkedLots(settings, tmp_path).start()
     telegram.wait(lambda: len(telegram.calls("sendMessage")) >= 10)
     lots.kill()
     database = _open(settings)
@@ -211,7 +212,7 @@ def test_a_wrong_secret_is_refused_and_the_right_one_stored_before_200(
 ) -> None:
     settings = settings_for(telegram, database_url, LOTS_WEBHOOK_SECRET="s" * 20)
     settings["LOTS_WEBHOOK_URL"] = f"http://{settings['LOTS_LISTEN']}/tg/hook"
-    lots = LotsProcess(settings, tmp_path).start()
+    lots = ForkedLots(settings, tmp_path).start()
     anna = telegram.person()
     telegram.write(anna, "hej")
     assert telegram.wait_said(anna, 1) == ["1 hej"]
@@ -226,7 +227,7 @@ def test_a_wrong_secret_is_refused_and_the_right_one_stored_before_200(
 def test_a_moved_group_is_followed(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> None:
     nora, anna = telegram.person("Nora"), telegram.person()
     group = telegram.group(nora, type="group")
-    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    lots = ForkedLots(_with_staff(telegram, database_url, group), tmp_path).start()
     telegram.write(anna, "!new ett")
     telegram.wait_said(group, 1)
     new = telegram.ask(f"/chats/{group}/migrate", {})["chat"]["id"]
@@ -241,7 +242,7 @@ def test_the_card_of_a_group_that_moved_is_posted_anew_and_edited_there(
 ) -> None:
     nora, anna = telegram.person("Nora"), telegram.person()
     group = telegram.group(nora, type="group")
-    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    lots = ForkedLots(_with_staff(telegram, database_url, group), tmp_path).start()
     telegram.write(anna, "!new behov")
     reference = telegram.wait_said(anna, 1)[0]
     telegram.wait_said(group, 1)
@@ -260,7 +261,7 @@ def test_the_card_of_a_group_that_moved_is_posted_anew_and_edited_there(
 def test_a_card_is_posted_once_and_edited_ever_after(telegram: LocalBotApi, database_url: str, tmp_path: Path) -> None:
     nora, anna = telegram.person("Nora"), telegram.person()
     group = telegram.group(nora)
-    lots = LotsProcess(_with_staff(telegram, database_url, group), tmp_path).start()
+    lots = ForkedLots(_with_staff(telegram, database_url, group), tmp_path).start()
     telegram.write(anna, "!new behov")
     reference = telegram.wait_said(anna, 1)[0]
     telegram.wait_said(group, 1)
@@ -418,7 +419,7 @@ def test_a_token_that_is_revoked_while_a_webhook_is_set_is_told_and_nothing_is_l
 ) -> None:
     settings = settings_for(telegram, sqlite_url)
     hook = {"LOTS_WEBHOOK_URL": f"http://{settings['LOTS_LISTEN']}/hook", "LOTS_WEBHOOK_SECRET": "a-secret-of-tests"}
-    lots = LotsProcess(settings | hook, tmp_path).start()
+    lots = ForkedLots(settings | hook, tmp_path).start()
     anna = telegram.person()
     telegram.write(anna, "ett")
     telegram.wait_said(anna, 1)
