@@ -16,7 +16,10 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(slots=True)
 class Results:
-    """Results by row of the outbox, chats that shut Lots out, groups that moved, news of topics, what is to be said."""
+    """Results by row of the outbox, chats that shut Lots out, groups that moved, news of topics, what is to be said.
+
+    `about_nothing` are the rows of what was sent of which nothing is remembered, as far as that is known.
+    """
 
     sent: dict[int, int] = field(default_factory=dict)
     later: dict[int, Later] = field(default_factory=dict)
@@ -26,6 +29,7 @@ class Results:
     moved: dict[int, int] = field(default_factory=dict)
     receipts: list[Outgoing] = field(default_factory=list)
     news: list[tuple[Parcel, TopicNews]] = field(default_factory=list)
+    about_nothing: set[int] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.sent or self.later or self.ambiguous or self.refused or self.shut_out or self.moved)
@@ -35,6 +39,7 @@ class Results:
         match verdict:
             case Delivered():
                 self.sent[parcel.seq] = verdict.message
+                self.about_nothing |= set() if parcel.about else {parcel.seq}
             case SetAside():
                 self.refused[parcel.seq] = verdict.reason
             case GivenUp():
@@ -63,6 +68,7 @@ class Results:
             self.moved | newer.moved,
             self.receipts + newer.receipts,
             self.news + newer.news,
+            self.about_nothing | newer.about_nothing,
         )
 
     def rows(self) -> set[int]:
@@ -71,7 +77,7 @@ class Results:
 
     def write(self, work: UnitOfWork, now: datetime) -> None:
         """Write everything down. `now` is the instant of the calendar, at which a desk is told what it must hear."""
-        work.outbox.sent(self.sent)
+        work.outbox.sent(self.sent, self.about_nothing)
         for seq, reason in self.ambiguous.items():
             work.outbox.ambiguous(seq, reason)
         for seq, later in self.later.items():

@@ -161,7 +161,7 @@ class Batch:
         session = self._session(news)
         if not self._context.ahead.wanted(happening.update, news, session):
             return False
-        snapshot = self._snapshot(news, session, happening.standing or Standing.UNKNOWN)
+        snapshot = self._snapshot(news, session, happening.standing or Standing.UNKNOWN, self._named(news))
         rehearsed = partial(self._step, session, news, snapshot)
         self.unread.append(Rehearsal(happening.update, news.sender.chat, rehearsed))
         return True
@@ -224,8 +224,9 @@ class Batch:
         found = self._unseen(event)
         session = self._session(event)
         try:
-            self._require_whole(event, session)
-            snapshot = self._snapshot(event, session, happening.standing or Standing.UNKNOWN)
+            references = self._named(event)
+            self._require_whole(event, session, references)
+            snapshot = self._snapshot(event, session, happening.standing or Standing.UNKNOWN, references)
             played = partial(self._step, session, event, snapshot.but(unseen=found.unseen))
             with self._hurry(happening.update, event, found):
                 outcome = played()
@@ -250,12 +251,11 @@ class Batch:
             place, result, error = self._answer(event.but(reminders=whole), happening)
         return place, result, "; ".join([*filter(None, [error]), *map(str, unsayable.values())])
 
-    def _require_whole(self, event: Event, session: Session) -> None:
+    def _require_whole(self, event: Event, session: Session, references: list[str]) -> None:
         """Raise `DamagedValue` if something that the event needs could not be loaded; of reminders `_remind` looks."""
         if isinstance(event, ReminderDue):
             return
         post, loaded = self._post(event), self._changes.loaded
-        references = self._named(event)
         own = loaded.own_cases.get(event.sender.chat, {}) if isinstance(event, Said | Edited) else ()
         self._cases([*references, *own])
         found = needed.damaged(event, session, post, references, loaded.damage)
@@ -275,9 +275,8 @@ class Batch:
         away = sender.private and self._session(event).away and not isinstance(event, ReminderDue)
         return of_a_person(self._work, sender.chat) if away else NOTHING
 
-    def _snapshot(self, event: Event, session: Session, standing: Standing) -> Snapshot:
+    def _snapshot(self, event: Event, session: Session, standing: Standing, references: list[str]) -> Snapshot:
         loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
-        references = self._named(event)
         case = case_meant(references, self._cases(references), event.sender, post)
         desks = self._desks(event, session, case)
         accesses = self._accesses(event, case)

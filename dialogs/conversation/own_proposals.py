@@ -57,8 +57,10 @@ def path_of_part(pack: Pack, proposal: Proposal, part: str) -> tuple[Field, ...]
 
 def waits(proposal: Proposal, field: Field, *, again: bool) -> bool:
     """Tell whether a question has no answer yet; `again` also takes one that was not understood for none."""
+    if not again or field.id not in proposal.answers:  # how an answer stands need not be found out
+        return field.id not in proposal.answers
     answer = standing(proposal, field)
-    return answer is None or (again and answer.state == "unclear")
+    return answer is None or answer.state == "unclear"
 
 
 def field_before(pack: Pack, proposal: Proposal, field_id: str, part: str = "") -> Field | None:

@@ -5,13 +5,15 @@ What a message quotes or passes on is another matter: a Finn who sends a Swedish
 
 from typing import NamedTuple
 
-from knowledge.identification.foreign import is_foreign
+from knowledge.identification.foreign import FEWEST_WORDS, is_foreign
+from knowledge.identification.letters import in_other_letters
 from knowledge.identification.own_words import own_words, pieces, without_addresses
 from knowledge.language import Language
 from knowledge.needs.model.lexicon import Lexicon
 from knowledge.needs.reading import Spelling, spelling
 from knowledge.normalising import visible
 from knowledge.remembered import remembered
+from knowledge.tokens import words_of
 
 SAMPLE = 300
 """So many letters tell a language as well as a whole text does."""
@@ -48,6 +50,10 @@ def identified(text: str, lexicon: Lexicon, expected: Language | None = None, *,
     text = without_addresses(visible(text))
     own = own_words(text)
     said = (own or text)[:SAMPLE]
+    if in_other_letters(said):
+        return Identified(None, foreign=True)
+    if _says_too_little(said):
+        return Identified(None)
     spelled = spelling(said, lexicon)
     if is_foreign(said, lexicon, expected, spelled):
         return Identified(None, foreign=True)
@@ -63,6 +69,11 @@ def likely_language(text: str, lexicon: Lexicon) -> Language | None:
     """Return the language that a word or two are likely in, None if none of them is known."""
     spelled = spelling(text, lexicon)
     return spelled.language if spelled.known and spelled.share >= LIKELY else None
+
+
+def _says_too_little(text: str) -> bool:
+    """Whether a text has too few words to tell any language: most answers to questions, which need not be read on."""
+    return sum(word.folded.isalpha() for word in words_of(text)) < FEWEST_WORDS
 
 
 def _is_clear(spelled: Spelling, *, first: bool) -> bool:

@@ -208,8 +208,7 @@ class Outbox:
         """Add messages like `add`, and take those that need not queue, `limit` at most. Send them after the commit."""
         if not messages:
             return ()
-        listed = outbox_at_once.numbered(self._connection, messages)
-        going = outbox_at_once.at_once(self._connection, listed, limit)
+        listed, going = outbox_at_once.placed(self._connection, messages, limit)
         mine = outbox_at_once.claimed(self._presence.worker, now)
         states = [mine if seq in going else outbox_at_once.WAITING for seq in listed]
         rows = self._rows(list(listed.values()))
@@ -239,15 +238,17 @@ class Outbox:
         """Let what waits go now: the clock by which it was told to wait has been put back."""
         self._connection.execute(_HASTEN, {"now": now})
 
-    def sent(self, delivered: Mapping[int, int]) -> None:
+    def sent(self, delivered: Mapping[int, int], about_nothing: Collection[int] = ()) -> None:
         """Note what was delivered: the message id of each seq, 0 where there is none.
 
-        What is about a case or a proposal is remembered as a post.
+        What is about a case or a proposal is remembered as a post. `about_nothing` need not be looked at for that: who
+        sent it knows, as of most answers.
         """
         if not delivered:
             return
         seqs = {"seqs": list(delivered)}
-        rows = self._connection.execute(_DELIVERED, seqs).all()
+        looked_at = [seq for seq in delivered if seq not in about_nothing]
+        rows = self._connection.execute(_DELIVERED, {"seqs": looked_at}).all() if looked_at else []
         sound = self._damage.sound(rows, self._post)
         placed = [((row.chat, delivered[row.seq]), post, row.card) for row, post in sound]
         self._posts.keep([item for item in placed if item[0][1]])

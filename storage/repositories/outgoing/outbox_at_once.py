@@ -4,53 +4,54 @@ Most answers find nothing before them in their chat. They get their numbers and 
 nobody has to look for them again; everything else waits in the outbox and is claimed there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import BigInteger, Connection, bindparam, cast, func, literal_column, null, select, text, union_all
 
 from storage.engine.tables import outbox
 from storage.queue_items import Outgoing, Parcel
 
-Numbered = Mapping[int, Outgoing]
+Numbered = dict[int, Outgoing]
 """Messages by the numbers they will have, in order."""
 
 WAITING: dict[str, Any] = {"state": "pending", "attempts": 0, "claimed_by": None, "claimed_at": None}
 
-# SQLite has one writer, so the last number cannot move under our feet.
-_LAST = text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-_NEXT = text("SELECT nextval(pg_get_serial_sequence('outbox', 'seq')) FROM generate_series(1, :count)")
-_BUSY = (
-    select(outbox.c.chat)
-    .distinct()
-    .where(
-        text("outbox.state <> 'sent' AND outbox.state IN ('pending', 'sending')"),
-        outbox.c.chat.in_(bindparam("chats", expanding=True)),
-    )
+_of_chats = (
+    text("outbox.state <> 'sent' AND outbox.state IN ('pending', 'sending')"),
+    outbox.c.chat.in_(bindparam("chats", expanding=True)),
 )
+_none = cast(null(), BigInteger)
+_busy = select(_none.label("number"), outbox.c.chat.label("busy")).distinct().where(*_of_chats)
+_next = literal_column("nextval(pg_get_serial_sequence('outbox', 'seq'))", BigInteger)
+_numbers = {
+    # SQLite has one writer, so the last number cannot move under our feet.
+    "sqlite": select(literal_column("seq", BigInteger), _none)
+    .select_from(text("sqlite_sequence"))
+    .where(text("name = 'outbox'")),
+    "postgresql": select(_next, _none).select_from(func.generate_series(1, bindparam("count"))),
+}
+_ASK = {dialect: union_all(numbers, _busy) for dialect, numbers in _numbers.items()}
+"""Asked at one time: numbers for messages, and in which of some chats others wait or are being sent."""
 
 
-def numbered(connection: Connection, messages: Sequence[Outgoing]) -> dict[int, Outgoing]:
-    """Return messages with the next numbers of the outbox, which nobody else gets."""
+def placed(connection: Connection, messages: Sequence[Outgoing], limit: int) -> tuple[Numbered, Numbered]:
+    """Return messages with the next numbers of the outbox, which nobody else gets; and those that may be sent at once,
+    `limit` at most: bare, the first of its chat, and nothing waiting there.
+    """
+    first = {message.chat: message for message in reversed(messages)}
+    chats = [chat for chat, message in first.items() if _bare(message)] if limit > 0 else []
+    rows = connection.execute(_ASK[connection.dialect.name], {"count": len(messages), "chats": chats}).all()
+    numbers = sorted(number for number, _ in rows if number is not None)
     if connection.dialect.name == "sqlite":
-        last = connection.execute(_LAST).scalar() or 0
-        return dict(enumerate(messages, last + 1))
-    numbers = connection.execute(_NEXT, {"count": len(messages)}).scalars()
-    return dict(zip(sorted(numbers), messages, strict=True))
-
-
-def at_once(connection: Connection, messages: Numbered, limit: int) -> dict[int, Outgoing]:
-    """Return what may be sent at once, `limit` at most: bare, the first of its chat, and nothing waiting there."""
-    first: dict[int, int] = {}
-    for seq, message in messages.items():
-        first.setdefault(message.chat, seq)
-    bare = {chat: seq for chat, seq in first.items() if _bare(messages[seq])}
-    if limit <= 0 or not bare:
-        return {}
-    busy = set(connection.execute(_BUSY, {"chats": list(bare)}).scalars())
-    unhindered = [seq for chat, seq in bare.items() if chat not in busy]
-    return {seq: messages[seq] for seq in unhindered[:limit]}
+        last = numbers[0] if numbers else 0
+        numbers = list(range(last + 1, last + 1 + len(messages)))
+    listed = dict(zip(numbers, messages, strict=True))
+    places = {message.chat: seq for seq, message in reversed(listed.items())}
+    unhindered = set(chats) - {busy for _, busy in rows}
+    going = sorted(seq for chat, seq in places.items() if chat in unhindered)[:limit]
+    return listed, {seq: listed[seq] for seq in going}
 
 
 def claimed(worker: int, now: datetime) -> dict[str, Any]:

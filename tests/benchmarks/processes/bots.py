@@ -59,6 +59,11 @@ class Running:
         """The number of its process."""
         return self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         """Ask it to stop, and see to it that it does."""
         if self._process.poll() is None:

@@ -22,6 +22,7 @@ def test_newer_results_follow_older_ones_and_win_over_them() -> None:
         sent={2: 501, 3: 502}, later={4: Later(NOON, "")}, refused={5: "403"}, moved={-5: -105}, receipts=[SAID]
     )
     newer.news.append((CARD, LOST))
+    newer.about_nothing.add(3)
 
     both = older.followed_by(newer)
 
@@ -33,6 +34,7 @@ def test_newer_results_follow_older_ones_and_win_over_them() -> None:
         moved={-5: -105},
         receipts=[SAID, SAID],
         news=[(CARD, MADE), (CARD, LOST)],
+        about_nothing={3},
     )
     assert both.rows() == {1, 2, 3, 4, 5}
 
@@ -65,6 +67,7 @@ def test_each_verdict_is_noted_under_the_row_or_the_chat_it_concerns() -> None:
         later={5: Later(NOON, "429"), 6: Later(NOON, "a new id"), 8: Later(NOON, "", news=MADE)},
         moved={-6: -105},
         news=[(Parcel(-seq, "sendMessage", {}, seq=seq), news) for seq, news in ((7, LOST), (8, MADE), (9, MADE))],
+        about_nothing={1, 9},
     )
 
 

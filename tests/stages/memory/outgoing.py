@@ -93,7 +93,7 @@ class Outbox:
     def retry(self, seq: int, at: datetime, error: str) -> None:
         """It is tried again at once."""
 
-    def sent(self, delivered: Mapping[int, int]) -> None:
+    def sent(self, delivered: Mapping[int, int], about_nothing: Collection[int] = ()) -> None:
         gone = {seq: self.memory.outbox.pop(seq) for seq in delivered}
         placed = [
             (
