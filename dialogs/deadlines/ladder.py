@@ -48,8 +48,8 @@ def plan(pack: Pack, proposal: Proposal, now: datetime) -> tuple[Reminder, ...]:
         return ()
     around, slot = of_one(known, proposal.id), slot_of(known.slots, proposal.id)
     wanted = _wanted(around, proposal, now)
-    known = planned_in(pack, around, proposal)
-    planned = [one for one in known if one.rung.to in wanted and not is_stale(one.at, now, pack)]
+    whole = planned_in(pack, around, proposal)
+    planned = [one for one in whole if one.rung.to in wanted and not is_stale(one.at, now, pack)]
     said = max((at for at in (proposal.sent_at or proposal.created_at, proposal.unsent_at) if at), default=None)
     told = slot.since if slot else None
     return tuple(
