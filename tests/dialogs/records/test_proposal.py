@@ -25,7 +25,7 @@ def mailing(fate: Fate, about: About = About.FIRST, at: datetime | None = TAKEN)
         ((mailing(Fate.UNKNOWN, at=None),), ASKED),
         ((mailing(Fate.WAITING, at=None),), None),
         ((mailing(Fate.ACCEPTED), mailing(Fate.BOUNCED)), None),
-        ((mailing(Fate.ACCEPTED), mailing(Fate.ACCEPTED, About.WITHDRAWN)), TAKEN),
+        ((mailing(Fate.ACCEPTED), mailing(Fate.ACCEPTED, About.WITHDRAWN)), None),
     ],
 )
 def test_the_newest_letter_with_papers_tells_when_they_went(
