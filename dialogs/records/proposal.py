@@ -64,7 +64,6 @@ class Proposal(Value, frozen=True):
 
     @property
     def mailed_at(self) -> datetime | None:
-        """When the newest letter with both papers was taken, as far as is known; None if it came back or never went."""
-        with_papers = [item for item in self.mailings if item.letter.carries_papers]
-        newest = with_papers[-1] if with_papers else None
+        """When the newest letter was taken; None if it came back, never went, or takes the proposal back."""
+        newest = self.mailings[-1] if self.mailings else None
         return (newest.at or newest.asked_at) if newest and newest.has_papers_there else None
