@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,14 @@ LEXICON = load_lexicon()
 DEV = [json.loads(line) for line in (Path(__file__).parent / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def about(text: str, pack: str = "vasa", language: Language | None = None) -> Understanding:
+@cache
+def _understood(text: str, pack: str, language: Language | None) -> Understanding:
+    """Read each need once a pack: several tests look at all of them."""
     return understand(text, PACKS[pack], LEXICON, language)
+
+
+def about(text: str, pack: str = "vasa", language: Language | None = None) -> Understanding:
+    return _understood(text, pack, language)
 
 
 def report(pack: str) -> Report:
