@@ -13,7 +13,10 @@ from pathlib import Path
 from tests.benchmarks.reports.kept import FILE, keep, measured
 from tests.benchmarks.reports.tables import Table, markdown
 
-BENCHMARKS = ("matching", "throughput", "latency", "fairness", "faults", "standing", "many", "large", "profile")
+BENCHMARKS = (
+    *("matching", "throughput", "latency", "distant", "fairness"),
+    *("faults", "standing", "many", "large", "profile"),
+)
 """Modules of `measures/`, in the order in which they run."""
 
 

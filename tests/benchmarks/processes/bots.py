@@ -17,7 +17,7 @@ from tests.bot.running import TOKEN, LocalBotApi, settings_for
 STAFF = -1_001_000_000_001
 DAY = "2023-09-01T09:00+03:00"
 """A day on which the round of the journey is open."""
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 
 
 class Telegram(LocalBotApi):
