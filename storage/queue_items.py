@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.conversation.effects import Order
 from dialogs.conversation.replies import Addressee, Offer, Receipt, TopicWords
+from dialogs.records.letters.calendar_file import CalendarFile
 from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.value import Value
@@ -61,6 +62,8 @@ class Kind(StrEnum):
     """As the card of its case: edited where that stands, posted if it stands nowhere."""
     PAPER = "paper"
     """As a file of a proposal that is made when its turn comes."""
+    CALENDAR = "calendar"
+    """As a file of dates that a calendar opens."""
     LETTER = "letter"
     """As an e-mail draft with the papers of a proposal, made when its turn comes."""
     EXPORT = "export"
@@ -82,6 +85,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
 
     `under_card`: it answers the card of the case that it is about. `receipt`: what to say elsewhere of what became of
     it. `paper`: the file to make, `letter`: the e-mail to make of its proposal, `order`: what to make of all cases.
+    `calendar`: the dates of a file for a calendar.
     `says`: the fingerprint of the words of what will be remembered as a post. `topic`: what the topic is called in
     which a card stands.
     """
@@ -93,6 +97,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
     topic: TopicWords | None = None
     order: Order | None = None
     letter: Letter | None = None
+    calendar: CalendarFile | None = None
 
 
 NO_NOTES = Notes()

@@ -33,6 +33,7 @@ from dialogs.conversation.effects import (
     SaveProposal,
     SaveSharing,
     SendAgain,
+    SendCalendar,
     SendDocuments,
     SendExport,
     SendLetter,
@@ -71,7 +72,7 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             _of_due(effect, changes)
         case KeepLanguage() | ReopenQuestions():
             _keep_elsewhere(effect, changes, work)
-        case SendDocuments() | SendLetter() | SendExport() | SendOrder():
+        case SendDocuments() | SendCalendar() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
         case SendAgain() | LetBe():
             _settle(effect, changes, work)
@@ -149,12 +150,15 @@ def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> 
         changes.keep_session(session.but(language=effect.language, language_chosen=True))
 
 
-def _made_later(effect: SendDocuments | SendLetter | SendExport | SendOrder) -> list[Outgoing]:
+def _made_later(effect: SendDocuments | SendCalendar | SendLetter | SendExport | SendOrder) -> list[Outgoing]:
     if isinstance(effect, SendOrder):
         return _ordered(effect)
     if isinstance(effect, SendExport):
         notes = Notes(receipt=effect.receipt)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.EXPORT, notes=notes)]
+    if isinstance(effect, SendCalendar):
+        notes = Notes(receipt=effect.receipt, calendar=effect.calendar)
+        return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.CALENDAR, notes=notes)]
     if isinstance(effect, SendLetter):
         paper = Paper(effect.proposal, effect.letter.language, 0)
         notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter)

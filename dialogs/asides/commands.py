@@ -6,7 +6,7 @@ Each says its piece and returns to the same question; none loses an answer.
 from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
 from dialogs.conversation.turn import Turn, before, with_offers
-from dialogs.deadlines import muting
+from dialogs.deadlines import calendar_entries, muting
 from dialogs.deadlines.last_day import deadline_line
 from knowledge.municipality.pack import Round
 
@@ -23,7 +23,7 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
         return turn.detour("municipality", turn.session.place)
     outcome = turn.aside(dates_text(turn))
     wanted = bool(turn.snapshot.proposals or turn.session.muted)
-    return with_offers(outcome, *(muting.ways(turn) if wanted else ()))
+    return with_offers(outcome, *calendar_entries.way(turn), *(muting.ways(turn) if wanted else ()))
 
 
 def dates_text(turn: Turn) -> str:

@@ -7,6 +7,7 @@ from dialogs.conversation.replies import Offer, Receipt
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.calendar_file import CalendarFile
 from dialogs.records.letters.letter import Letter
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
@@ -121,6 +122,14 @@ class SendDocuments(Value, frozen=True):
     questions: bool = False
     numbers: tuple[int, ...] = (0, 1, 2, 3)
     """Places of files: of the two papers in two formats each, for most packs have no form."""
+
+
+class SendCalendar(Value, frozen=True):
+    """Send dates into a chat as a file that a calendar opens."""
+
+    calendar: CalendarFile
+    chat: int
+    receipt: Receipt | None = None
 
 
 class SendLetter(Value, frozen=True):
@@ -246,6 +255,7 @@ Effect = (
     | SettleReminders
     | KeepLanguage
     | SendDocuments
+    | SendCalendar
     | SendLetter
     | SendMail
     | SendExport

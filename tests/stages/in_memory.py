@@ -327,7 +327,7 @@ class Stage(Memory):
     def _arrive(self, taken: Taken) -> int:
         """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
         parcel, card = taken.parcel, topics.card_of(taken)
-        if parcel.kind in (Kind.PAPER, Kind.LETTER, Kind.EXPORT):
+        if parcel.kind in (Kind.PAPER, Kind.CALENDAR, Kind.LETTER, Kind.EXPORT):
             return self._show_file(parcel)
         if parcel.notes.order is not None:
             return self._show_order(parcel, parcel.notes.order)
@@ -363,9 +363,10 @@ class Stage(Memory):
         return next(item.offers for item in sessions if (item.chat, item.revision) == (chat, revision))
 
     def _show_file(self, parcel: Parcel) -> int:
-        paper = parcel.notes.paper
+        paper, calendar = parcel.notes.paper, parcel.notes.calendar
         if paper is None:
-            return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=EXPORT))
+            name = f"{calendar.name}.ics" if calendar else EXPORT
+            return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
         if parcel.notes.letter is not None:
             name = f"{parcel.notes.letter.name}.eml"
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))

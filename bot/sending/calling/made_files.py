@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from bot.calendar.calendar_file import calendar_file
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
 from bot.documents.files import ATTACHED, FILES, LISTS, PAPERS, is_of_list
@@ -51,7 +52,9 @@ class Files:
 
         Raise `Undeliverable`, for good, when Lots no longer knows the municipality of a proposal.
         """
-        paper = parcel.notes.paper
+        paper, calendar = parcel.notes.paper, parcel.notes.calendar
+        if calendar is not None:
+            return calendar_file(calendar)
         if paper is None:
             return await self._export(parcel.chat)
         if parcel.notes.letter is not None:

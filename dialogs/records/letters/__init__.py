@@ -1,1 +1,1 @@
-"""Letters to the registrar: what stands in one, and what became of those that Lots was told to send."""
+"""What leaves as a file of its own: letters to the registrar, what became of those that Lots sent, and dates."""

@@ -11,6 +11,7 @@ from dialogs.conversation.effects import (
     PlanReminders,
     PostponeReminders,
     ReopenQuestions,
+    SendCalendar,
     SendDocuments,
     SendExport,
     SendLetter,
@@ -18,6 +19,7 @@ from dialogs.conversation.effects import (
     Wanted,
 )
 from dialogs.conversation.replies import Action, Offer, Receipt
+from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
 from dialogs.records.letters.letter import Letter
 from dialogs.records.reminder import Reminder
 from storage.database import Database
@@ -55,6 +57,15 @@ def test_a_letter_is_one_file_with_the_papers_of_the_moment_in_which_it_was_aske
         perform(SendLetter(DRAFT, letter, 7, TOLD), changes, work)
     notes = Notes(receipt=TOLD, paper=Paper(DRAFT, "sv", 0), letter=letter)
     assert changes.outgoing == [Outgoing(7, "sendDocument", {"chat_id": 7}, kind=Kind.LETTER, notes=notes)]
+
+
+def test_dates_for_a_calendar_are_one_file(database: Database) -> None:
+    changes = Changes(NOW)
+    dates = CalendarFile("lots-datum", (CalendarEntry("1@lots", NOW, NOW, "Sista dag", "Vasatid"),), NOW)
+    with database.transaction() as work:
+        perform(SendCalendar(dates, 7, TOLD), changes, work)
+    notes = Notes(receipt=TOLD, calendar=dates)
+    assert changes.outgoing == [Outgoing(7, "sendDocument", {"chat_id": 7}, kind=Kind.CALENDAR, notes=notes)]
 
 
 def test_an_order_is_a_message_for_each_part_with_its_buttons_under_the_last(database: Database) -> None:

@@ -27,6 +27,7 @@ from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage, Decision, DecisionKind, Stray
 from dialogs.records.for_a_time.correction import Correction
+from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
 from dialogs.records.letters.letter import About, Letter
 from dialogs.records.letters.mailing import Fate, Mailing, Why
 from dialogs.records.need import Match, Need
@@ -206,13 +207,16 @@ REMINDER = Reminder(
 NORA = Addressee(2001, "Nora")
 RECEIPT = Receipt(-1001000000001, "Levererat", "Kom inte fram", "K7WM4", "Vet inte", "En del kanske inte")
 ORDER = Order(Wanted.EXPORT, "vasa", "fi", 2023, "2023-09-01", 1)
+DATES = CalendarFile(
+    "lots-datum", (CalendarEntry("vasa-2023@lots", DAY, EXACTLY, "Sista dag", "Vasatid", "Sal 2"),), DAY
+)
 CONTENT = Content(
     "sendMessage",
     {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}},
     OFFERS,
     NORA,
     Kind.CARD,
-    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3), order=ORDER),
+    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3), order=ORDER, calendar=DATES),
 )
 CORRECTION = Correction(
     "K7WM4", 1001, "vasa", "sv", "2023-09-01", NEED.text, ("welfare",), NEED.topics, ("culture-leisure",), "navigator"

@@ -1,0 +1,1 @@
+"""Dates as files that people's own calendars open."""
