@@ -15,7 +15,7 @@ from dialogs.conversation.replies import Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines import muting
+from dialogs.deadlines import calendar_entries, muting
 from dialogs.deadlines.calls import news
 from dialogs.deadlines.calls.news import NEWS
 from dialogs.deadlines.calls.running_order import pitch_ends
@@ -111,7 +111,8 @@ def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
 
 def _news(turn: Turn, one: news.News) -> Part:
     practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in one.slots[:1])
-    offers = (*news.asked_offers(turn, one), *practise, turn.offer("reminders.drafts", "go", "proposals"))
+    dates = calendar_entries.way(turn) if one.slots else ()
+    offers = (*news.asked_offers(turn, one), *practise, *dates, turn.offer("reminders.drafts", "go", "proposals"))
     return Part(news.text(turn, one), offers, asks=one.swap is not None)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from bot.calendar.calendar_file import calendar_file
 from bot.clock import Now
 from bot.database_thread import DatabaseThread
 from bot.documents.files import ATTACHED, FILES, LISTS, PAPERS, is_of_list
@@ -54,6 +53,9 @@ class Files:
         """
         paper, calendar = parcel.notes.paper, parcel.notes.calendar
         if calendar is not None:
+            # The library of calendars takes memory and time to load; most starts need none.
+            from bot.calendar.calendar_file import calendar_file
+
             return calendar_file(calendar)
         if paper is None:
             return await self._export(parcel.chat)
