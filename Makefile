@@ -27,7 +27,7 @@ run: setup
 test: setup
 	$(BIN)/pytest $(ARGS)
 
-# Without what is marked slow in tests/: under a minute on two cores.
+# Without what is marked slow in tests/.
 quick: setup
 	$(BIN)/pytest -m "not slow" $(ARGS)
 
