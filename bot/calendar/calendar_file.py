@@ -40,6 +40,7 @@ def _event(entry: CalendarEntry, made_at: datetime) -> Event:
     event.add("description", entry.text)
     if entry.place:
         event.add("location", entry.place)
+    event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
     event.add_component(_alarm(entry.title))
     return event
 

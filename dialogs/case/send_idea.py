@@ -6,6 +6,7 @@ Until that press nobody at the municipality sees anything. The press makes a pub
 from dialogs import texts
 from dialogs.cards import from_association, what_follows
 from dialogs.case import few_questions, follow
+from dialogs.case.own_cases import own
 from dialogs.case.what_is_sent import case_of, lines_of, name_given, question_alone
 from dialogs.conversation import statements
 from dialogs.conversation.effects import SaveProposal
@@ -15,7 +16,7 @@ from dialogs.conversation.turn import Turn, before
 from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
-from dialogs.records.case_states import CaseAct
+from dialogs.records.case_states import OPEN, CaseAct
 from dialogs.versions.differences import handed_over
 
 LONGEST_NAME = 120
@@ -30,11 +31,22 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
     """Begin to send: ask who writes, unless a proposal already says."""
     if turn.pack is None:
         return turn.detour("municipality", "idea")
+    there = _where_it_is(turn)
+    if there is not None:
+        # One proposal is one case: what changed since is handed over there, and no second case is opened.
+        return before(turn.say("idea.there_already", reference=there.reference), turn.go("versions"))
     if few_questions.wanted(turn, turn.pack):
         return turn.detour("idea.short", turn.session.place)
     if turn.own_proposal is not None and name_given(turn, turn.own_proposal) is not None:
         return turn.detour("idea.preview", turn.session.place)
     return turn.detour("idea.name", turn.session.place)
+
+
+def _where_it_is(turn: Turn) -> Case | None:
+    """The case that the proposal in hand went to, while it is open."""
+    proposal = turn.own_proposal
+    case = own(turn, proposal.case) if proposal is not None and proposal.case else None
+    return case if case is not None and case.state in OPEN else None
 
 
 def ask_name(turn: Turn) -> Outcome:

@@ -54,6 +54,7 @@ def _last_day(turn: Turn, around: Round) -> CalendarEntry:
         _in_utc(around.deadline),
         turn.plain("dates.entry_deadline", name=turn.words(around.name)),
         turn.plain("dates.entry_deadline_text", at=around.deadline, place=turn.words(turn.home.place_time)),
+        busy=False,
     )
 
 

@@ -6,7 +6,10 @@ from dialogs.records.value import Value
 
 
 class CalendarEntry(Value, frozen=True):
-    """One event: `uid` is the same in every file that tells of it. `begins` and `ends` are aware, in UTC."""
+    """One event: `uid` is the same in every file that tells of it. `begins` and `ends` are aware, in UTC.
+
+    `busy` tells that somebody is occupied meanwhile: at a pitch, not by a last day.
+    """
 
     uid: str
     begins: datetime
@@ -14,6 +17,7 @@ class CalendarEntry(Value, frozen=True):
     title: str
     text: str
     place: str = ""
+    busy: bool = True
 
 
 class CalendarFile(Value, frozen=True):

@@ -18,6 +18,7 @@ LAST_DAY = CalendarEntry(
     datetime(2023, 9, 15, 12, 45, tzinfo=UTC),
     "Sista dag: Förslag till partnerskap 2023",
     "Förslaget ska vara framme senast fredag 15 september 2023 kl. 15.45 (Vasatid).",
+    busy=False,
 )
 PITCH = CalendarEntry(
     "call-vasa-partnership-2023-pitch@lots",

@@ -97,3 +97,14 @@ def test_a_case_that_was_withdrawn_comes_back_with_the_changes() -> None:
     press(stage, SHOW)
     press(stage, SEND)
     assert stage.cases[REFERENCE].state == "new"
+
+
+def test_a_proposal_that_the_municipality_has_opens_no_second_case() -> None:
+    for stage, told in ((sent(), "Inget svar har ändrats"), (changed(), "Nu: Köket i Gerby")):
+        stage.say(ANNA, ANNA, "/proposals")
+        press(stage, next(label for label in labels(stage) if label.startswith("Öppna:")))
+        press(stage, "Se allt")
+        stage.say(ANNA, ANNA, "skicka till kommunen")
+        assert f"Kontaktpersonen har redan förslaget, ärende {REFERENCE}." in said(stage)
+        assert told in said(stage)
+        assert list(stage.cases) == [REFERENCE]

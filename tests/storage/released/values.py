@@ -208,7 +208,7 @@ NORA = Addressee(2001, "Nora")
 RECEIPT = Receipt(-1001000000001, "Levererat", "Kom inte fram", "K7WM4", "Vet inte", "En del kanske inte")
 ORDER = Order(Wanted.EXPORT, "vasa", "fi", 2023, "2023-09-01", 1)
 DATES = CalendarFile(
-    "lots-datum", (CalendarEntry("vasa-2023@lots", DAY, EXACTLY, "Sista dag", "Vasatid", "Sal 2"),), DAY
+    "lots-datum", (CalendarEntry("vasa-2023@lots", DAY, EXACTLY, "Sista dag", "Vasatid", "Sal 2", busy=False),), DAY
 )
 CONTENT = Content(
     "sendMessage",
