@@ -79,6 +79,8 @@ class Demo(LocalBotApi):
             health = fetch(f"{self.bot}/health")
         except OSError:
             return False
+        if "outbox" not in health:  # the database is slow to tell
+            return False
         return not (underway or health["waiting"] or health["outbox"]["pending"] or health["outbox"]["sending"])
 
     def next_reminder(self) -> datetime | None:

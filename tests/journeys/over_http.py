@@ -132,6 +132,8 @@ class OverHttp:
             health = self.lots.health()
         except OSError:
             return False
+        if "outbox" not in health:  # the database is slow to tell
+            return False
         outbox = health["outbox"]
         return not (underway or health["waiting"] or outbox["pending"] or outbox["sending"])
 
