@@ -89,10 +89,9 @@ def _writer(turn: Turn) -> str:
 
 
 def _who(turn: Turn, proposal: Proposal | None) -> str:
-    if proposal is None:
-        return turn.session.idea.name
-    answer = name_given(turn, proposal)
-    return answer.said if answer else ""
+    """The name as the draft has it, else as it was given when it was asked for at the sending."""
+    answer = name_given(turn, proposal) if proposal is not None else None
+    return answer.said if answer else turn.session.idea.name
 
 
 def _topics(turn: Turn) -> list[str]:

@@ -11,7 +11,7 @@ from dialogs.conversation.world import World
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from tests.stages import moments
-from tests.stages.in_memory import as_plain
+from tests.stages.in_memory import Stage, as_plain, at
 from tests.stages.standing import standing, world
 
 NEED = Need("Gubbarna i byn sitter hemma", topics=("exclusion/loneliness",))
@@ -86,3 +86,15 @@ def test_a_word_for_sending_does_not_say_that_the_proposal_is_with_the_registrar
     chat.walk("[Skicka till kommunen]", "vi undrar också om lokalen", "ja skicka")
     assert [draft.sent_at for draft in chat.stage.proposals.values()] == [None]
     assert "vi undrar också om lokalen" in chat.last()
+
+
+def test_the_name_that_is_asked_for_at_the_sending_of_a_draft_is_shown_and_reaches_the_desk() -> None:
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    for words in (moments.NEED, "1", "Skriva ett förslag", "Börja", "Onsdagsköket", "spara och gå", "hej", "se allt"):
+        stage.say(101, 101, words)
+    for words in ("skicka till kommunen", "Byalaget rf"):
+        stage.say(101, 101, words)
+    assert "Förening\nByalaget rf" in stage.chats[101][-1].text
+    stage.say(101, 101, "skicka till kommunen")
+    [case] = stage.cases.values()
+    assert (case.who, case.writer) == ("Byalaget rf", "")
