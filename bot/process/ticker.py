@@ -85,6 +85,7 @@ class Ticker:
         self._wakes_at: datetime | None = None
         self._desks_looked_at = False
         self._plans_looked_at = False
+        self._stopping = False
         self._is_morning = True
         """Whether it must be looked for digests: at the start, for Lots may have been away, and at half past eight."""
 
@@ -99,10 +100,12 @@ class Ticker:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Stop ticking, and let the tick that runs finish."""
-        self._scheduler.shutdown(wait=False)
+        """Stop ticking, and let the batch that is at hand finish."""
+        self._stopping = True
+        self._scheduler.pause()
         async with self._ticking:
-            return
+            # Not before: APScheduler cancels what still runs, in the middle, and logs that as a mistake.
+            self._scheduler.shutdown(wait=False)
 
     def heed(self, due: datetime) -> None:
         """Have a tick come when a reminder is due, unless one comes before."""
@@ -125,9 +128,9 @@ class Ticker:
                 await self._look_at_plans()
                 await self._look_at_desks()
                 await self._look_at_mornings()
-                while await self._some():
+                while not self._stopping and await self._some():
                     continue
-                while await self._some_mail_news():
+                while not self._stopping and await self._some_mail_news():
                     continue
                 await self._look_ahead()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next tick comes

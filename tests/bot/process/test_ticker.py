@@ -1,9 +1,11 @@
 """From the table of reminders to the outbox with the real dialogs: a night's outage, and a crash at any statement."""
 
 import asyncio
+import logging
 import queue
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -151,26 +153,59 @@ def test_a_tick_comes_when_the_nearest_reminder_is_due_and_when_one_is_planned_b
         return Outcome(session)
 
     async def ticked() -> list[int]:
-        thread = DatabaseThread()
+        with ticking(database, noting) as (ticker, deliverer):
+            with deliverer.ride() as ride, ride.transaction() as work:
+                work.reminders.plan("p1", [a_reminder("1", due=wall() + timedelta(seconds=2), chat=1, subject="p1")])
+            ticker.start()
+            await asyncio.sleep(0.5)
+            with deliverer.ride() as ride, ride.transaction() as work:
+                work.reminders.plan("p2", [a_reminder("2", due=wall() + timedelta(seconds=0.5), chat=2, subject="p2")])
+            chats = [await asyncio.to_thread(told.get, timeout=QUIET_SECONDS / 2) for _ in range(2)]
+            await ticker.stop()
+        return chats
+
+    assert asyncio.run(ticked()) == [2, 1]
+
+
+def test_a_stop_in_the_middle_of_a_tick_lets_its_batch_finish(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(session: Session, *_: Any) -> Outcome:
+        begun.set()
+        go_on.wait(QUIET_SECONDS)
+        return Outcome(session)
+
+    async def stopped() -> None:
+        with ticking(database, slow) as (ticker, deliverer):
+            with deliverer.ride() as ride, ride.transaction() as work:
+                work.reminders.plan("p1", [a_reminder("1", due=wall(), chat=1, subject="p1")])
+            ticker.start()
+            await asyncio.to_thread(begun.wait, QUIET_SECONDS)
+            stop = asyncio.create_task(ticker.stop())
+            await asyncio.sleep(0)
+            go_on.set()
+            await stop
+
+    asyncio.run(stopped())
+    assert [record.message for record in caplog.records if record.levelno >= logging.ERROR] == []
+    with database.transaction() as work:
+        assert work.reminders.due(wall(), 50) == ()
+
+
+@contextmanager
+def ticking(database: Database, answers: Callable[..., Outcome]) -> Iterator[tuple[Ticker, Deliverer]]:
+    """A ticker, not yet started, and the deliverer beside it, whose commits it heeds."""
+    with closing(DatabaseThread()) as thread:
         files = Files({}, lambda *_: [], database, thread, wall)
         deliverer = Deliverer(
             Gateway(TOKEN, "http://127.0.0.1:9"), database, thread, Limiter(UNLIMITED), files, StaffChats({})
         )
-        context = StepContext(noting, WORLD, wall, "lots_bot", "sorry {}".format, StaffChats({}))
+        context = StepContext(answers, WORLD, wall, "lots_bot", "sorry {}".format, StaffChats({}))
         ticker = Ticker(Handler(context), thread, deliverer, Housekeeping(database, thread, wall), ClockWatch(), wall)
         deliverer.heed = ticker.heed
-        with deliverer.ride() as ride, ride.transaction() as work:
-            work.reminders.plan("p1", [a_reminder("1", due=wall() + timedelta(seconds=2), chat=1, subject="p1")])
-        ticker.start()
-        await asyncio.sleep(0.5)
-        with deliverer.ride() as ride, ride.transaction() as work:
-            work.reminders.plan("p2", [a_reminder("2", due=wall() + timedelta(seconds=0.5), chat=2, subject="p2")])
-        chats = [await asyncio.to_thread(told.get, timeout=QUIET_SECONDS / 2) for _ in range(2)]
-        await ticker.stop()
-        thread.close()
-        return chats
-
-    assert asyncio.run(ticked()) == [2, 1]
+        yield ticker, deliverer
 
 
 @pytest.mark.parametrize(
