@@ -423,6 +423,7 @@ def test_a_token_that_is_revoked_while_a_webhook_is_set_is_told_and_nothing_is_l
     anna = telegram.person()
     telegram.write(anna, "ett")
     telegram.wait_said(anna, 1)
+    assert telegram.wait(lambda: lots.health()["fetching"].get("pending") == 0)  # it has asked about its webhook
     assert lots.health()["status"] == "ok"
 
     telegram.fault("lie_before", lie="unauthorized")
@@ -436,5 +437,5 @@ def test_a_token_that_is_revoked_while_a_webhook_is_set_is_told_and_nothing_is_l
         "refused": 0,
         "ambiguous": 0,
     }
-    assert lots.health()["fetching"]["pending"] == 0
+    assert telegram.wait(lambda: lots.health()["fetching"]["pending"] == 0)
     lots.close()
