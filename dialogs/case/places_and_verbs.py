@@ -17,7 +17,7 @@ PLACES: Mapping[str, Place] = {
 
 VERBS: Mapping[str, Verb] = {
     "idea": send_idea.begin,
-    "idea.nameless": lambda turn, _: turn.go("idea.preview"),
+    "idea.nameless": lambda turn, _: turn.go("idea.preview", idea=turn.session.idea.but(name="")),
     "idea.send": send_idea.send,
     "idea.questions": few_questions.begin,
     "idea.change": send_idea.change,

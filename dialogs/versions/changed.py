@@ -92,7 +92,7 @@ def open_again(turn: Turn, reference: str) -> Outcome:
 
 def _with_the_new(turn: Turn, case: Case, amendment: Amendment) -> Case:
     """The case as its proposal now stands; where it belongs, and what was agreed in it, stays."""
-    there = turn.at(idea=Idea(turn.session.idea.name), municipality=case.municipality)
+    there = turn.at(idea=Idea(case.who), municipality=case.municipality)
     fresh = case_of(there, lines_of(there))
     heard = from_association.heard(turn, case)
     return heard.but(

@@ -98,3 +98,11 @@ def test_the_name_that_is_asked_for_at_the_sending_of_a_draft_is_shown_and_reach
     stage.say(101, 101, "skicka till kommunen")
     [case] = stage.cases.values()
     assert (case.who, case.writer) == ("Byalaget rf", "")
+
+
+def test_a_name_that_is_left_out_is_left_out_whatever_was_sent_before() -> None:
+    stage = Stage(World({"vasa": world().packs["vasa"]}, world().lexicon), at("2023-09-01T06:00"))
+    for name in ("Byalaget rf", "hoppa över"):
+        for words in ("/new", moments.NEED, "1", "Skicka idén till kontaktpersonen", name, "skicka till kommunen"):
+            stage.say(101, 101, words, name="Anna")
+    assert [(case.who, case.writer) for case in stage.cases.values()] == [("Byalaget rf", ""), ("", "Anna")]

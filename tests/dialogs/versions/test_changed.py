@@ -1,6 +1,7 @@
 """What changed since the municipality got a proposal is seen first, and handed over by one press."""
 
 from dialogs.conversation.effects import SaveProposal
+from dialogs.conversation.session import Idea
 from dialogs.records.proposal import HandedOver
 from tests.dialogs.versions.sent_before import (
     ANNA,
@@ -108,3 +109,17 @@ def test_a_proposal_that_the_municipality_has_opens_no_second_case() -> None:
         assert f"Kontaktpersonen har redan förslaget, ärende {REFERENCE}." in said(stage)
         assert told in said(stage)
         assert list(stage.cases) == [REFERENCE]
+
+
+def test_a_case_keeps_the_name_under_which_it_was_sent_whatever_else_was_sent_since() -> None:
+    stage = drafted()
+    stage.proposals["p1"] = stage.proposals["p1"].but(answers={"FP01": TITLE})
+    press(stage, "Skicka till kommunen")
+    stage.say(ANNA, ANNA, "Byalaget rf")
+    press(stage, "Skicka till kommunen")
+    stage.sessions[ANNA, ANNA] = stage.sessions[ANNA, ANNA].but(idea=Idea("Kören rf"))
+    answered(stage, "Namn på idén", "Köket i Gerby")
+    shown(stage)
+    press(stage, SEND)
+    case = stage.cases[REFERENCE]
+    assert (case.title, case.who, dict(case.lines)["Förening"]) == ("Köket i Gerby", "Byalaget rf", "Byalaget rf")
