@@ -13,11 +13,11 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
+from dialogs.incoming.wishes import asks_for_a_person, asks_to_write
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
 
-TOKEN = re.compile(r"\w+")
 LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
 OPTIONS = "advice.options."
 BUTTONS = frozenset(
@@ -26,8 +26,6 @@ BUTTONS = frozenset(
         *("office", "papers", "proposal", "speaking", "welcome"),
     )
 )
-MOST_TOKENS = 12
-"""In words: all that is said is that a person is wanted; a longer text says more."""
 LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
     "need.tell_idea": Action("go", "need"),
@@ -132,19 +130,6 @@ def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
     return [offer for offer in offers if offer.label in texts.in_all("common.cancel") or offer.action.verb == "none"]
 
 
-def asks_for_a_person(text: str) -> bool:
-    """Tell whether all that is said is that a person is wanted, in any of the languages."""
-    tokens = TOKEN.findall(text.casefold())
-    return 0 < len(tokens) <= MOST_TOKENS and any(_wants_a_person(language, tokens) for language in Language)
-
-
-def _wants_a_person(language: Language, tokens: list[str]) -> bool:
-    people, talk, rest = (texts.listed(f"common.person_{kind}", language) for kind in ("nouns", "verbs", "rest"))
-    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
-        return False
-    return not talk.isdisjoint(tokens) or not texts.listed("common.person_strong", language).isdisjoint(tokens)
-
-
 def _language(turn: Turn, said: str) -> Action | None:
     field = turn.home.fields_by_id.get(turn.session.asking)
     if turn.session.place == "proposal.ask" and field is not None and kind_of(field).names_a_language:
@@ -178,7 +163,7 @@ def _way(turn: Turn, words: Words, said: str) -> Action | None:
         return None
     if said in texts.listed("common.over_again_words"):
         return Action("go", "need")
-    if said in texts.listed("common.write_words"):
+    if asks_to_write(said):
         return Action("proposal.new") if turn.session.need.text else Action("not_here")
     return Action("go", _step_before(turn)) if said in texts.listed("proposal.back_words") else None
 
