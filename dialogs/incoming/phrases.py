@@ -87,8 +87,9 @@ def clock(text: str) -> time | None:
     found = NAMED_CLOCK.search(said) or BARE_CLOCK.search(said)
     if found is None:
         return None
+    hour, minute, second = (int(part or 0) for part in found.groups())
     try:
-        return time(*(int(part or 0) for part in found.groups()))
+        return time(hour, minute, second)
     except ValueError:  # no hour, minute or second of a day
         return None
 

@@ -13,7 +13,7 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
-from dialogs.incoming.wishes import asks_for_a_person, asks_to_write
+from dialogs.incoming.wishes import asks_for_a_person, asks_to_write, asks_what_is_meant
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
@@ -81,6 +81,8 @@ def meant(turn: Turn, text: str) -> Action | None:
         return None
     if asks_for_a_person(text):
         return Action("person")
+    if words is Words.ANSWER and _is_to_be_explained(turn, text):
+        return Action("explain")
     if words is Words.ANSWER and len(said.split()) < 2:
         return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
@@ -96,6 +98,12 @@ def _of_a_question(turn: Turn, said: str) -> Action | None:
         return None
     way = _ways_on(is_a_name(question.field)).get(said)
     return way or (None if is_a_name(question.field) else _language(turn, said))
+
+
+def _is_to_be_explained(turn: Turn, text: str) -> bool:
+    """Whether words ask what the question in hand means. A name may be made of the same words."""
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    return question is not None and not is_a_name(question.field) and asks_what_is_meant(text)
 
 
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:

@@ -139,6 +139,11 @@ def onward(turn: Turn, _argument: str = "") -> Outcome:
     return before(turn.say("proposal.left_out", label=turn.words(question.field.label)), _put_off(turn, "skipped"))
 
 
+def explain(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask again with hint, example and reason, and say what else can be done; nothing is kept of the words."""
+    return before(turn.say("proposal.explained"), turn.present())
+
+
 def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
     question = in_hand(turn)

@@ -42,6 +42,7 @@ VERBS: Mapping[str, Verb] = {
     "done": answering.done,
     "let_stand": answering.let_stand,
     "onward": answering.onward,
+    "explain": answering.explain,
     "back": answering.back,
     "pause": overview.pause,
     "change": answering.change,

@@ -34,6 +34,7 @@ NOT_TAKEN = (
     "idea.not_added",
     "proposal.asked_back",
     "proposal.choose_row",
+    "proposal.explained",
     "proposal.measured",
     "proposal.no_such_row",
     "proposal.unclear_kept",

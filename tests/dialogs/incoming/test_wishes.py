@@ -1,4 +1,4 @@
-"""Wishes that are heard in many words: to reach a person, to write a proposal."""
+"""Wishes that are heard in many words: to reach a person, to write a proposal, to have a question explained."""
 
 import pytest
 
@@ -77,3 +77,43 @@ def test_who_wants_to_write_is_asked_whether_to_begin_from_an_earlier_one(text: 
 @pytest.mark.parametrize("text", NO_WISH_TO_WRITE)
 def test_words_that_say_more_or_less_are_no_wish_to_write(text: str) -> None:
     assert not wishes.asks_to_write(text)
+
+
+ASKING_WHAT_IS_MEANT = (
+    "Vad ska jag skriva här?",
+    "vi förstår inte frågan",
+    "hjälp",
+    "kan du ge ett exempel",
+    "Måste vi svara på den här?",
+    "mitä tähän pitäisi kirjoittaa",
+    "en ymmärrä",
+    "Onko pakko vastata",
+    "what does this mean?",
+    "I don't understand the question",
+)
+NO_QUESTION_ABOUT_THE_QUESTION = (
+    "Vi hjälper gubbarna i byn att hitta ut",
+    "vi kan hjälpa till",
+    "Haluamme auttaa vanhuksia, emme tiedä vielä miten",
+    "en tiedä",
+    "They need help with the forms of the town",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", ASKING_WHAT_IS_MEANT)
+def test_who_asks_what_a_question_means_is_told_and_nothing_is_kept(text: str) -> None:
+    before = screen("proposal.ask FP02")
+    outcome = said(before, text)
+    told = [reply.text for reply in outcome.replies]
+    assert "hoppa över den" in told[0]
+    assert (outcome.session.place, outcome.session.asking, outcome.effects) == ("proposal.ask", "FP02", ())
+
+
+@pytest.mark.parametrize("text", NO_QUESTION_ABOUT_THE_QUESTION)
+def test_words_that_say_more_or_less_ask_for_no_explanation(text: str) -> None:
+    assert not wishes.asks_what_is_meant(text)
+
+
+def test_a_name_may_be_made_of_the_same_words() -> None:
+    assert said(screen("proposal.ask GU01"), "Hjälp oss").effects != ()
