@@ -36,7 +36,6 @@ NOT_TAKEN = (
     "proposal.choose_row",
     "proposal.measured",
     "proposal.no_such_row",
-    "proposal.unclear_kept",
     "doors.chat",
     "need.elsewhere",
     "need.outside",
