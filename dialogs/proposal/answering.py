@@ -13,7 +13,7 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
-from dialogs.proposal import list_items
+from dialogs.proposal import list_items, not_taken
 from dialogs.proposal.begin import go_on, start_of
 from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
@@ -99,6 +99,22 @@ def use(turn: Turn, text: str) -> Outcome:
     told, changes = _all_told(turn, question)
     line = f"{line}\n\n{told}" if told else line
     return also(with_offers(_onward(turn, question, value, line), *changes), saved)
+
+
+def take_beginning(turn: Turn, _argument: str = "") -> Outcome:
+    """Take as much of words that were too long as there is room for."""
+    question = in_hand(turn)
+    begun = not_taken.beginning(question) if question else ""
+    return use(turn, begun) if begun else turn.present()
+
+
+def keep_earlier(turn: Turn, _argument: str = "") -> Outcome:
+    """Let the earlier answer stand, and forget the words that could not be taken in its place."""
+    question = in_hand(turn)
+    if question is None or not not_taken.is_beside(question.answer):
+        return done(turn)
+    turn, saved = not_taken.kept_beside(turn, question, "")
+    return also(_leave(turn), saved)
 
 
 def skip(turn: Turn, _argument: str = "") -> Outcome:
@@ -213,15 +229,19 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
 def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
     field_id, standing = question.field.id, question.answer
     message = turn.say(f"answers.{reading.code}", **reading.values)
+    if standing is not None and standing.state == "given":
+        key, (turn, saved) = "proposal.unclear_kept", not_taken.kept_beside(turn, question, text)
+    else:
+        key = "proposal.unclear"
+        turn, saved = own_proposals.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    waiting = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     offers = (
         *suggestions(turn, question),
+        *not_taken.ways(turn, waiting, reading.code),
         turn.offer("proposal.go_on_anyway", "done"),
         turn.offer("common.back", "back"),
     )
-    if standing is not None and standing.state == "given":
-        return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
-    turn, saved = own_proposals.keep(turn, question.proposal, field_id, Answer("unclear", text))
-    return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
+    return turn.ask(turn.say(key, message=message), offers, effects=(saved,))
 
 
 def _together(question: Question, value: Json) -> Json:

@@ -34,6 +34,8 @@ VERBS: Mapping[str, Verb] = {
     "proposal.take_up": overview.take_up,
     "use": answering.use,
     "options": answering.options,
+    "take_beginning": answering.take_beginning,
+    "keep_earlier": answering.keep_earlier,
     "proposals": overview.listed,
     "list.drop_last": list_items.drop_last,
     "list.start_over": list_items.start_over,

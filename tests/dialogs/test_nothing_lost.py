@@ -37,7 +37,6 @@ NOT_TAKEN = (
     "proposal.explained",
     "proposal.measured",
     "proposal.no_such_row",
-    "proposal.unclear_kept",
     "doors.chat",
     "need.elsewhere",
     "need.outside",
