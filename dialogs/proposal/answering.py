@@ -13,9 +13,9 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
-from dialogs.proposal import list_items, not_taken
+from dialogs.proposal import list_items, more_words, not_taken
 from dialogs.proposal.begin import go_on, start_of
-from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.proposal.question import choices, items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
@@ -70,7 +70,16 @@ def said(turn: Turn, text: str) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
-    return list_items.taken_away(turn, question, text) or _asked_back(turn, question, text) or use(turn, text)
+    away = list_items.taken_away(turn, question, text) or _asked_back(turn, question, text)
+    return away or use(turn, _gone_on(turn, question, text))
+
+
+def chosen(turn: Turn, text: str) -> Outcome:
+    """Take what a button says for the answer: a choice belongs to the words that wait for it, a whole text to none."""
+    question = in_hand(turn)
+    if question is None or question.kind.is_story:
+        return use(turn, text)
+    return use(turn, _gone_on(turn, question, text))
 
 
 def use(turn: Turn, text: str) -> Outcome:
@@ -191,6 +200,17 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
 
 
+def _gone_on(turn: Turn, question: Question, text: str) -> str:
+    """Words with those that were too few before them, unless they say that nothing is known, or fit only alone."""
+    alone = _read(turn, question, text)
+    unclear = isinstance(alone, Unclear)
+    if unclear and (alone.code in (NONE, "text.unknown") or says_unknown(text)):
+        return text
+    whole = more_words.joined(question, text, alone)
+    fits = bool(whole) and (unclear or not isinstance(_read(turn, question, whole), Unclear))
+    return whole if fits else text
+
+
 def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
     """That no question is open again any more, and the way to what changed, where this was the last of them."""
     proposal = own_proposals.in_hand(turn)
@@ -237,11 +257,17 @@ def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear)
     waiting = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     offers = (
         *suggestions(turn, question),
+        *_choices(turn, question),
         *not_taken.ways(turn, waiting, reading.code),
         turn.offer("proposal.go_on_anyway", "done"),
         turn.offer("common.back", "back"),
     )
     return turn.ask(turn.say(key, message=message), offers, effects=(saved,))
+
+
+def _choices(turn: Turn, question: Question) -> tuple[Offer, ...]:
+    """The few choices of which one is missing before words that tell more."""
+    return choices(turn, question.field) if question.kind.more_words and not question.kind.is_story else ()
 
 
 def _together(question: Question, value: Json) -> Json:

@@ -32,7 +32,7 @@ VERBS: Mapping[str, Verb] = {
     "proposal.fill": lambda turn, _: begin.go_on(turn),
     "proposal.resume": overview.resume,
     "proposal.take_up": overview.take_up,
-    "use": answering.use,
+    "use": answering.chosen,
     "options": answering.options,
     "take_beginning": answering.take_beginning,
     "keep_earlier": answering.keep_earlier,

@@ -150,6 +150,11 @@ def suggestions(turn: Turn, question: Question) -> list[Offer]:
             return []
 
 
+def choices(turn: Turn, field: Field) -> tuple[Offer, ...]:
+    """The options of a question as buttons, all of them."""
+    return tuple(Offer(label, Action("use", label)) for label in _labels(turn, field))
+
+
 def _taking_away(turn: Turn, question: Question) -> tuple[Offer, ...]:
     """The buttons that take items out of a list, where it holds any."""
     if not items_so_far(question):
