@@ -224,6 +224,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     pushed = (*turn.session.pushed, *_answered_buttons(turn))
     offer = chosen[0] if len(chosen) == 1 else next(iter(typed.chosen(text, pushed, numbers=0)), None)
     offer = offer or typed_anywhere.way_back(text, turn.session.offers) or paging.turned(text, turn.session.offers)
+    if offer is None and place.words in (Words.CHOICE, Words.NEED):
+        offer = typed.nearly(text, turn.session.offers)
     if offer is not None:
         return _do(turn.at(heard=None), offer.action)
     if send_idea.means_to_send(turn, text):

@@ -18,6 +18,7 @@ from bot.documents.typed import typed
 from dialogs.records.proposal import Answer, Proposal
 from dialogs.texts import plain
 from knowledge.answers import Remark, Unclear, cross_checks, kind_of, read
+from knowledge.answers.formats import locale_of, number
 from knowledge.guard.guard import MAY_BE_NOBODY, seen
 from knowledge.language import Language
 from knowledge.municipality.pack import Field, Pack
@@ -114,8 +115,8 @@ class _Reader:
         if not text.strip():
             return Answer("skipped", "")
         if len(text) > LONGEST_ANSWER:
-            line = node.start_mark.line
-            self._problem(line, f"{field.id}: {self._words['long'].format(most=LONGEST_ANSWER)}")
+            line, most = node.start_mark.line, number(LONGEST_ANSWER, locale_of(self.language, self.pack.country))
+            self._problem(line, f"{field.id}: {self._words['long'].format(most=most)}")
             return None
         if found := [one for one in seen(text) if one.kind not in MAY_BE_NOBODY]:
             line = node.start_mark.line

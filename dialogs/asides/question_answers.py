@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.asides import commands
+from dialogs.case import own_cases
+from dialogs.conversation import statements
 from dialogs.conversation.sources import dated, known_now, reached, so_far, sources
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
@@ -22,11 +24,13 @@ FORMS: Mapping[str, Form] = {
     "procurement": Form.PROC,
     "reserved": Form.RESERVED,
 }
-OF_LOTS = frozenset({"lots", "human", "read", "cost", "privacy", "delete", "change"})
+OF_LOTS = frozenset({"lots", "human", "read", "cost", "privacy", "delete", "change", "withdraw"})
 """Topics that Lots answers by itself, whatever the municipality."""
 BOTH = frozenset({"secret", "gaps", "next"})
 """Topics that both Lots and the page have something to say about."""
 MONEY = frozenset({"amount", "grant"})
+MOST_CASES = 5
+"""So many cases of a chat are told at once; /proposals has them all."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,25 @@ class SourcedAnswer:
 
 def of_lots(topic: str) -> bool:
     """Tell whether an answer is the same in every municipality."""
-    return topic in OF_LOTS
+    return topic in OF_LOTS or topic == "progress"
 
 
 def answer(turn: Turn, topic: str) -> str:
     """Answer a question about a topic, as HTML."""
     if topic == "dates":
         return commands.dates_text(turn)
+    if topic == "progress":
+        return _progress(turn)
     said = _said(turn, topic)
     return _written(turn, topic, said if said.lines else SourcedAnswer((turn.plain("questions.not_said"),), page=True))
+
+
+def _progress(turn: Turn) -> str:
+    """How the chat's cases stand, the newest first; where there are none, that nothing was sent and what follows."""
+    cases = own_cases.newest_first(item for item in turn.snapshot.cases if item.chat == turn.session.chat)
+    shown = [(case.reference, case.title, statements.about_case(turn, case)) for case in cases[:MOST_CASES]]
+    follows = turn.plain("questions.lots.next")
+    return turn.say("questions.progress", cases=shown, more=len(cases) - len(shown), follows=follows)
 
 
 def topics(turn: Turn, pack: Pack) -> tuple[str, ...]:

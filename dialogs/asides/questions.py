@@ -16,6 +16,8 @@ from knowledge.questions.recognise import Asked, asked, asked_word, concerns_us,
 
 MENUS = frozenset({"question", "office.info"})
 """Here an answer comes with the topics again, in one message."""
+OF_A_CASE = ("progress",)
+"""What is asked of a case and wholly answered by how it stands, so that nobody needs to be asked."""
 ANNOUNCED = "ask"
 """The topic of whoever only says that there is a question."""
 
@@ -80,9 +82,12 @@ def send(turn: Turn, text: str) -> Outcome:
 
 
 def _answered(turn: Turn, text: str, found: Asked) -> Outcome:
+    if found.topics == OF_A_CASE and turn.session.place == "case" and len(turn.snapshot.cases) == 1:
+        return turn.present()
     answers = "\n\n".join(question_answers.answer(turn, topic) for topic in found.topics if topic != ANNOUNCED)
     to_person = _to_person(turn, text, found.topics)
-    if found.rest or turn.session.place == "case":
+    goes_on = turn.session.place == "case" and found.topics != OF_A_CASE
+    if found.rest or goes_on:
         # A need beside the question, or words that may belong to a case, go where they would have gone.
         outcome = turn.places[turn.session.place].said(turn, text)
         return outcome.but(replies=(Reply(answers), *outcome.replies))

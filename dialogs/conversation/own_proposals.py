@@ -105,6 +105,12 @@ def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple
     return _changed(turn, known, answers)
 
 
+def keep_beside(turn: Turn, proposal: Proposal, field_id: str, text: str) -> tuple[Turn, Effect]:
+    """Return the turn with words beside an answer that they could not replace, and the effect that saves them."""
+    answer = proposal.answers[field_id].but(unfitting=text)
+    return _changed(turn, proposal, {**proposal.answers, field_id: answer})
+
+
 def let_stand(turn: Turn, proposal: Proposal, field_id: str) -> tuple[Turn, Effect]:
     """Return the turn in which an answer that a navigator asked about stands, and the effect that saves that."""
     return _changed(turn, settled(proposal, field_id), proposal.answers)

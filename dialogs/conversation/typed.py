@@ -6,6 +6,8 @@ Every button can be typed as its number or its words. Numbers count only where a
 import re
 import unicodedata
 
+from rapidfuzz.distance import OSA
+
 from dialogs.conversation.replies import Offer
 from knowledge.remembered import until_forgotten
 
@@ -17,6 +19,8 @@ SHORT_ANSWER = 60
 """In characters: only so short a text may name several buttons or their numbers; a longer one tells something."""
 LONGEST_LABEL = 120
 """In characters: longer words are no button's, which have a line each."""
+SHORTEST_BEGINNING, LETTERS_PER_SLIP = 5, 10
+"""In letters: fewer begin too many words, and one slip of the pen is forgiven for so many of a label."""
 ALL = 100
 """So many buttons can a number mean where any may: as many as a message can have (Bot API: 100 buttons a keyboard)."""
 
@@ -38,6 +42,24 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple
         return ()
     found = tuple([offer for part in parts if (offer := _one(part, offers, numbers=numbers))])
     return found if len(found) == len(parts) else ()
+
+
+def nearly(text: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """Return the one offer whose label begins with the typed words or is a slip of the pen away; None if unsure.
+
+    Meant for where words are no answer of their own: there a beginning might be one. What stands behind a comma
+    begins no label, so that "delete" alone is never "Yes, delete everything".
+    """
+    wanted = _bare(simplified(text))
+    if not SHORTEST_BEGINNING <= len(wanted) <= LONGEST_LABEL:
+        return None
+    found = [offer for offer in offers if _is_nearly(wanted, _bare(simplified(LEADING_NUMBER.sub("", offer.label))))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_nearly(wanted: str, label: str) -> bool:
+    slips = len(label) // LETTERS_PER_SLIP
+    return label.startswith(wanted) or OSA.distance(wanted, label, score_cutoff=slips) <= slips
 
 
 def simplified(text: str) -> str:

@@ -229,12 +229,16 @@ def _under_what_is_answered(turn: Turn, text: str) -> tuple[Offer, ...]:
 def _typed_act(turn: Turn, text: str, case: Case) -> Action | None:
     """Read "ta ärendet K7WM4", or the words of a button as a reply to the card, whichever language it is in.
 
-    A verb is its words' key, too.
+    A verb is its words' key, too. With the reference its beginning is enough ("svara K7WM4").
     """
     said = simplified(text.replace(case.reference, "").replace(case.reference.lower(), ""))
     verbs = {simplified(label): verb for verb in OF_A_CASE for label in texts.in_all(verb)}
-    if said in verbs:
-        return Action(verbs[said], case.reference)
+    verbs.update(dict.fromkeys(texts.listed("desk.claim_words"), "desk.claim"))
+    named = said and case.reference in text.upper()
+    begun = {verb for label, verb in verbs.items() if named and f"{label} ".startswith(f"{said} ")}
+    verb = verbs.get(said) or (begun.pop() if len(begun) == 1 else None)
+    if verb is not None:
+        return Action(verb, case.reference)
     return waiting.typed(turn, case, said) or snoozing.typed(turn, case, said)
 
 

@@ -15,7 +15,9 @@ from dialogs.conversation.typed import simplified
 from knowledge.language import Language
 
 WORD = re.compile(r"\d{1,2}[.:]\d{2}|\d+|[^\W\d_]+")
-CLOCK = re.compile(r"\b(\d{1,2})[.:](\d{2})\b|\b(?:kl|klo|klockan|kello|at)\.? (\d{1,2})\b")
+NAMED_CLOCK = re.compile(r"\b(?:kl|klo|klockan|kello|at)\.? ?(\d{1,2})(?:[.:,]?(\d{2}))?(?:[.:](\d{2}))?(?!\d)")
+BARE_CLOCK = re.compile(r"(?<![\d.:,])(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?(?![.:,]?\d|\.)")
+"""A number with a point behind it, or with a third of four digits, is a date."""
 CLAUSE = re.compile(r"[,.;:](?!\d)|\b(?:men|mutta|but)\b")
 LONGEST_WORDS = 16
 """In words: a longer text tells something, though it may hold words for sending or for not being reminded."""
@@ -80,12 +82,16 @@ def thanks(text: str) -> bool:
 
 
 def clock(text: str) -> time | None:
-    """Return the clock time that words name, if they name one."""
-    found = CLOCK.search(simplified(text))
+    """Return the clock time that words name, if they name one; to the second where they do."""
+    said = simplified(text)
+    found = NAMED_CLOCK.search(said) or BARE_CLOCK.search(said)
     if found is None:
         return None
-    hour, minute = int(found[1] or found[3]), int(found[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    try:
+        return time(hour, minute, second)
+    except ValueError:  # no hour, minute or second of a day
+        return None
 
 
 def saying(text: str) -> Saying | None:

@@ -13,11 +13,11 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
+from dialogs.incoming.wishes import asks_for_a_person, asks_to_write, asks_what_is_meant
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
 
-TOKEN = re.compile(r"\w+")
 LABEL = re.compile(r"[^{}\n]{3,39}[^{}\n.:]")
 OPTIONS = "advice.options."
 BUTTONS = frozenset(
@@ -26,8 +26,6 @@ BUTTONS = frozenset(
         *("office", "papers", "proposal", "speaking", "welcome"),
     )
 )
-MOST_TOKENS = 12
-"""In words: all that is said is that a person is wanted; a longer text says more."""
 LABELS: Mapping[str, Action] = {
     "need.see_all": Action("go", "need.catalogue"),
     "need.tell_idea": Action("go", "need"),
@@ -83,6 +81,8 @@ def meant(turn: Turn, text: str) -> Action | None:
         return None
     if asks_for_a_person(text):
         return Action("person")
+    if words is Words.ANSWER and _is_to_be_explained(turn, text):
+        return Action("explain")
     if words is Words.ANSWER and len(said.split()) < 2:
         return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
@@ -98,6 +98,12 @@ def _of_a_question(turn: Turn, said: str) -> Action | None:
         return None
     way = _ways_on(is_a_name(question.field)).get(said)
     return way or (None if is_a_name(question.field) else _language(turn, said))
+
+
+def _is_to_be_explained(turn: Turn, text: str) -> bool:
+    """Whether words ask what the question in hand means. A name may be made of the same words."""
+    question = in_hand(turn) if turn.session.place == "proposal.ask" else None
+    return question is not None and not is_a_name(question.field) and asks_what_is_meant(text)
 
 
 def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
@@ -130,19 +136,6 @@ def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:
 def _refusing(offers: tuple[Offer, ...]) -> list[Offer]:
     """The buttons that say no in other words."""
     return [offer for offer in offers if offer.label in texts.in_all("common.cancel") or offer.action.verb == "none"]
-
-
-def asks_for_a_person(text: str) -> bool:
-    """Tell whether all that is said is that a person is wanted, in any of the languages."""
-    tokens = TOKEN.findall(text.casefold())
-    return 0 < len(tokens) <= MOST_TOKENS and any(_wants_a_person(language, tokens) for language in Language)
-
-
-def _wants_a_person(language: Language, tokens: list[str]) -> bool:
-    people, talk, rest = (texts.listed(f"common.person_{kind}", language) for kind in ("nouns", "verbs", "rest"))
-    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
-        return False
-    return not talk.isdisjoint(tokens) or not texts.listed("common.person_strong", language).isdisjoint(tokens)
 
 
 def _language(turn: Turn, said: str) -> Action | None:
@@ -178,7 +171,7 @@ def _way(turn: Turn, words: Words, said: str) -> Action | None:
         return None
     if said in texts.listed("common.over_again_words"):
         return Action("go", "need")
-    if said in texts.listed("common.write_words"):
+    if asks_to_write(said):
         return Action("proposal.new") if turn.session.need.text else Action("not_here")
     return Action("go", _step_before(turn)) if said in texts.listed("proposal.back_words") else None
 

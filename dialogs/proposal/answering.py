@@ -13,9 +13,9 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
-from dialogs.proposal import list_items
+from dialogs.proposal import list_items, more_words, not_taken
 from dialogs.proposal.begin import go_on, start_of
-from dialogs.proposal.question import items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.proposal.question import choices, items_so_far, offers_of, shown, suggestions, text_of
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
@@ -70,7 +70,16 @@ def said(turn: Turn, text: str) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
-    return list_items.taken_away(turn, question, text) or _asked_back(turn, question, text) or use(turn, text)
+    away = list_items.taken_away(turn, question, text) or _asked_back(turn, question, text)
+    return away or use(turn, _gone_on(turn, question, text))
+
+
+def chosen(turn: Turn, text: str) -> Outcome:
+    """Take what a button says for the answer: a choice belongs to the words that wait for it, a whole text to none."""
+    question = in_hand(turn)
+    if question is None or question.kind.is_story:
+        return use(turn, text)
+    return use(turn, _gone_on(turn, question, text))
 
 
 def use(turn: Turn, text: str) -> Outcome:
@@ -99,6 +108,22 @@ def use(turn: Turn, text: str) -> Outcome:
     told, changes = _all_told(turn, question)
     line = f"{line}\n\n{told}" if told else line
     return also(with_offers(_onward(turn, question, value, line), *changes), saved)
+
+
+def take_beginning(turn: Turn, _argument: str = "") -> Outcome:
+    """Take as much of words that were too long as there is room for."""
+    question = in_hand(turn)
+    begun = not_taken.beginning(question) if question else ""
+    return use(turn, begun) if begun else turn.present()
+
+
+def keep_earlier(turn: Turn, _argument: str = "") -> Outcome:
+    """Let the earlier answer stand, and forget the words that could not be taken in its place."""
+    question = in_hand(turn)
+    if question is None or not not_taken.is_beside(question.answer):
+        return done(turn)
+    turn, saved = not_taken.kept_beside(turn, question, "")
+    return also(_leave(turn), saved)
 
 
 def skip(turn: Turn, _argument: str = "") -> Outcome:
@@ -139,6 +164,11 @@ def onward(turn: Turn, _argument: str = "") -> Outcome:
     return before(turn.say("proposal.left_out", label=turn.words(question.field.label)), _put_off(turn, "skipped"))
 
 
+def explain(turn: Turn, _argument: str = "") -> Outcome:
+    """Ask again with hint, example and reason, and say what else can be done; nothing is kept of the words."""
+    return before(turn.say("proposal.explained"), turn.present())
+
+
 def back(turn: Turn, _argument: str = "") -> Outcome:
     """Go to the question before; nothing is deleted."""
     question = in_hand(turn)
@@ -168,6 +198,17 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
     known = {**own_proposals.known(question.proposal), "topics": list(question.proposal.need.topics)}
     so_far, year = items_so_far(question), turn.local.year
     return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
+
+
+def _gone_on(turn: Turn, question: Question, text: str) -> str:
+    """Words with those that were too few before them, unless they say that nothing is known, or fit only alone."""
+    alone = _read(turn, question, text)
+    unclear = isinstance(alone, Unclear)
+    if unclear and (alone.code in (NONE, "text.unknown") or says_unknown(text)):
+        return text
+    whole = more_words.joined(question, text, alone)
+    fits = bool(whole) and (unclear or not isinstance(_read(turn, question, whole), Unclear))
+    return whole if fits else text
 
 
 def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
@@ -208,15 +249,25 @@ def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
 def _not_understood(turn: Turn, question: Question, text: str, reading: Unclear) -> Outcome:
     field_id, standing = question.field.id, question.answer
     message = turn.say(f"answers.{reading.code}", **reading.values)
+    if standing is not None and standing.state == "given":
+        key, (turn, saved) = "proposal.unclear_kept", not_taken.kept_beside(turn, question, text)
+    else:
+        key = "proposal.unclear"
+        turn, saved = own_proposals.keep(turn, question.proposal, field_id, Answer("unclear", text))
+    waiting = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     offers = (
         *suggestions(turn, question),
+        *_choices(turn, question),
+        *not_taken.ways(turn, waiting, reading.code),
         turn.offer("proposal.go_on_anyway", "done"),
         turn.offer("common.back", "back"),
     )
-    if standing is not None and standing.state == "given":
-        return turn.ask(turn.say("proposal.unclear_kept", message=message), offers)
-    turn, saved = own_proposals.keep(turn, question.proposal, field_id, Answer("unclear", text))
-    return turn.ask(turn.say("proposal.unclear", message=message), offers, effects=(saved,))
+    return turn.ask(turn.say(key, message=message), offers, effects=(saved,))
+
+
+def _choices(turn: Turn, question: Question) -> tuple[Offer, ...]:
+    """The few choices of which one is missing before words that tell more."""
+    return choices(turn, question.field) if question.kind.more_words and not question.kind.is_story else ()
 
 
 def _together(question: Question, value: Json) -> Json:

@@ -12,6 +12,7 @@ from dialogs.conversation.question import Question
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
+from dialogs.proposal import not_taken
 from dialogs.proposal.tasks.kind_words import kind_of_answer
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.value import Json
@@ -48,6 +49,8 @@ def _words(turn: Turn, question: Question) -> str:
     state = answer.state if answer else ""
     now = shown(turn, question.field, answer.value) if answer and state == "given" else ""
     typed = answer.said if answer and state == "unclear" else ""
+    if answer is not None and not_taken.is_beside(answer):
+        typed = texts.cut(answer.unfitting, LONGEST_SHOWN)
     asked = _asked(turn, question)
     if not (goal or now or typed):
         return _same_for_all(turn.language, **asked)
@@ -69,6 +72,8 @@ def _keeping(turn: Turn, question: Question) -> Offer:
     """The button that leaves an answer as it is; one that was asked about again is settled by it."""
     if turn.session.filling.adding:
         return turn.offer("proposal.all_in", "done")
+    if not_taken.is_beside(question.answer) and not _is_reopened(question):
+        return turn.offer("proposal.keep_earlier", "keep_earlier")
     return turn.offer("proposal.keep", "let_stand" if _is_reopened(question) else "done")
 
 
@@ -143,6 +148,11 @@ def suggestions(turn: Turn, question: Question) -> list[Offer]:
             return [turn.offer("proposal.use_need", "use", need.text)]
         case _:
             return []
+
+
+def choices(turn: Turn, field: Field) -> tuple[Offer, ...]:
+    """The options of a question as buttons, all of them."""
+    return tuple(Offer(label, Action("use", label)) for label in _labels(turn, field))
 
 
 def _taking_away(turn: Turn, question: Question) -> tuple[Offer, ...]:

@@ -14,7 +14,8 @@ class Answer(Value, frozen=True):
 
     `state` is `given`, `unclear` (kept as typed, not understood), `unknown` ("don't know yet") or `skipped`.
     Where several people write, or after it was handed over, `by` is the chat of whoever did and `at` when; 0 stands for
-    the owner.
+    the owner. `unfitting` is what was typed later in its place and could not be taken, as it was typed; it never leaves
+    the draft.
     """
 
     state: str
@@ -22,6 +23,7 @@ class Answer(Value, frozen=True):
     value: Json = None
     by: int = 0
     at: datetime | None = None
+    unfitting: str = ""
 
 
 class HandedOver(Value, frozen=True):

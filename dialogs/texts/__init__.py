@@ -16,6 +16,7 @@ from babel.plural import PluralRule
 from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
+from knowledge.answers.formats import locale_of, number
 from knowledge.language import Language
 
 FOLDER = Path(__file__).parent
@@ -99,6 +100,11 @@ def month(value: date, language: Language) -> str:
     return _written(date(value.year, value.month, 1), "LLLL", language)
 
 
+def figures(value: float, language: Language) -> str:
+    """Return a number with the separators of the language: 2 000, in English 2,000."""
+    return number(value, locale_of(language, ""))
+
+
 def _when(written: str, language: Language) -> str:
     """Put the weekday that begins a date into the case that says when; only Finnish has one.
 
@@ -145,7 +151,7 @@ def _plural(number: float, one: str, many: str) -> str:
 def _environment(*, html: bool) -> Environment:
     # Labels and file names are plain text by nature; only HTML is escaped.
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701
-    for write in (day, short_day, on_day, on_short_day, brief_day, numeric_day, clock):
+    for write in (day, short_day, on_day, on_short_day, brief_day, numeric_day, clock, figures):
         environment.filters[write.__name__] = _in_its_language(write)
     environment.filters.update(plural=_plural, inside=_inside)
     return environment

@@ -18,7 +18,7 @@ TOLD = frozenset({"given", "unclear"})
 def handed_over(turn: Turn, proposal: Proposal) -> Proposal:
     """The proposal with its answers of now kept as the version that the municipality gets, without who gave them."""
     standing = own_proposals.as_it_stands(turn.pack_of(proposal), proposal)
-    told = {name: answer.but(by=0) for name, answer in standing.answers.items() if answer.state in TOLD}
+    told = {name: _own(answer) for name, answer in standing.answers.items() if answer.state in TOLD}
     handed = (*proposal.handed, HandedOver(turn.now, told))
     return proposal.but(handed=handed, reopened=(), version=proposal.version + 1)
 
@@ -68,7 +68,12 @@ def in_words(answer: Answer | None, field: Field, language: Language, pack: Pack
 
 
 def _nobodys(answer: Answer | None) -> Answer | None:
-    return answer.but(by=0) if answer is not None else None
+    return _own(answer) if answer is not None else None
+
+
+def _own(answer: Answer) -> Answer:
+    """An answer as the municipality gets it: without who gave it, and without words that could not be taken."""
+    return answer.but(by=0, unfitting="")
 
 
 def _told(answer: Answer | None) -> Answer | None:

@@ -5,7 +5,7 @@ from knowledge.answers.crosschecks import cross_checks, is_checked, still_wanted
 from knowledge.answers.kind import Kind
 from knowledge.answers.reading.money_tables import MOST_ROWS
 from knowledge.answers.register import KINDS, kind_of
-from knowledge.answers.result import Given, Remark, Unclear, Understood
+from knowledge.answers.result import Given, Reading, Remark, Unclear, Understood
 
 __all__ = [
     "KINDS",
@@ -13,6 +13,7 @@ __all__ = [
     "NONE",
     "Given",
     "Kind",
+    "Reading",
     "Remark",
     "Unclear",
     "Understood",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from knowledge.answers.formats import locale_of, number
 from knowledge.answers.reading.pieces import quoted
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
@@ -98,6 +99,10 @@ class Typed:
     def quote(self) -> str:
         """Return the typed words, short enough to be shown back in a sentence."""
         return quoted(self.text)
+
+    def figures(self, amount: int) -> str:
+        """Return a number as it stands in a sentence to the writer: 2 000, in English 2,000."""
+        return number(amount, locale_of(self.language, self.country))
 
     def unclear(self, code: str, **values: str) -> Unclear:
         """Return why the words were not understood; they are always among the values as `said`."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.answers import Given, show
+from knowledge.answers.formats import locale_of, number
 from knowledge.answers.result import Json
 from knowledge.blanks.blank import Blank, BoxKind, FormBox, Mapped
 from knowledge.language import Language, words
@@ -80,7 +81,7 @@ def _entry(draft: FilledForm, mapped: Mapped, box: FormBox) -> Entry | Gap | Non
         offered = {option.casefold(): option for option in box.options}
         return offered.get(text.casefold()) or _gap(draft, asked, CHOICE, value=text)
     if box.longest and len(text) > box.longest:
-        return _gap(draft, asked, LONG, length=str(len(text)), most=str(box.longest))
+        return _gap(draft, asked, LONG, length=_figures(draft, len(text)), most=_figures(draft, box.longest))
     return text
 
 
@@ -114,6 +115,10 @@ def _not_drawn(draft: FilledForm, mapped: Mapped, box: FormBox, entry: Entry) ->
 
 def _is_plain(sign: str) -> bool:
     return sign == "\n" or bool(sign.encode(PLAIN_LETTERS, "ignore"))
+
+
+def _figures(draft: FilledForm, amount: int) -> str:
+    return number(amount, locale_of(draft.language, draft.pack.country))
 
 
 def _gap(draft: FilledForm, asked: Field, reason: str, **values: str) -> Gap:

@@ -27,7 +27,10 @@ SHORTEST_SLIP, LETTERS_PER_SLIP = 6, 6
 """In letters: shorter words are one slip away from too many others, and one more is forgiven for so many more."""
 GENERAL = 2
 """A pattern of so many elements is made of words that many things are asked with."""
-ABOUT_LOTS = frozenset({"lots", "human", "read", "privacy", "delete", "cost", "next", "contact", "examples", "offices"})
+ABOUT_LOTS = frozenset(
+    {"lots", "human", "read", "privacy", "delete", "cost", "next", "progress", "withdraw", "contact", "examples"}
+    | {"offices"}
+)
 """What one asks of whoever listens: beside a need such a question is part of how it is told."""
 LONGEST_TERM = 12
 """In words: what somebody asks the meaning of; an institution's full name may be so long, a longer text is told."""

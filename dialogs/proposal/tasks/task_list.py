@@ -12,6 +12,7 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Filling, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.last_day import deadline_line
+from dialogs.proposal import not_taken
 from dialogs.proposal.tasks import parts
 from dialogs.proposal.tasks.parts import PartState, Standing
 from dialogs.records.proposal import Proposal
@@ -109,6 +110,8 @@ def _standing_row(turn: Turn, proposal: Proposal, field: Field) -> str:
     shown = show(field, answer.value, turn.language, turn.home) if answer.state == "given" else answer.said
     one_line = " · ".join(line.strip() for line in shown.splitlines() if line.strip())
     short = texts.cut(one_line, LONGEST_ROW)
+    if not_taken.is_beside(answer):
+        return turn.plain("proposal.unfitting_row", said=short)
     return short if answer.state == "given" else turn.plain("proposal.unclear_row", said=short)
 
 

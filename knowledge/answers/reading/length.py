@@ -24,9 +24,9 @@ def too_long_or_short(said: Typed, text: str) -> Unclear | None:
     """Return why a text is too short or too long for its field, None if it is neither."""
     least, most = said.field.limits[0], longest(said)
     if len(text) < least:
-        return said.unclear("text.short", least=str(least), length=str(len(text)))
+        return said.unclear("text.short", least=said.figures(least), length=said.figures(len(text)))
     if len(text) > most:
-        return said.unclear("text.long", most=str(most), length=str(len(text)))
+        return said.unclear("text.long", most=said.figures(most), length=said.figures(len(text)))
     return None
 
 
@@ -37,7 +37,7 @@ def item_problem(said: Typed, items: list[str], *, none: str, many: str) -> Uncl
     if any(says_none(item) and (is_any(NOTHING, item) or found(GOALS, item)) for item in items):
         return said.unclear(none)
     if count > most:
-        return said.unclear(many, most=str(most), count=str(count))
+        return said.unclear(many, most=said.figures(most), count=said.figures(count))
     for item in items:
         if not ITEM[0] <= len(item) <= ITEM[1]:
             return said.unclear("texts.item", item=quoted(item), least=str(ITEM[0]), most=str(ITEM[1]))

@@ -135,7 +135,7 @@ def test_a_personal_number_stands_in_no_document(tmp_path: Path, field: str, tex
 def test_an_answer_longer_than_any_message_is_left_out(tmp_path: Path) -> None:
     made = made_from(tmp_path, f"GU01: Vasa Exempelförening rf\nFP03: {'a' * LONGEST_ANSWER}\nFP07: {'1 ' * 5000}\n")
     assert [problem.rpartition(":3: ")[2] for problem in made.problems if "FP07" in problem] == [
-        "FP07: Svaret är längre än 4096 tecken, det längsta som ett meddelande kan vara. Det är utelämnat."
+        "FP07: Svaret är längre än 4\u00a0096 tecken, det längsta som ett meddelande kan vara. Det är utelämnat."
     ]
 
 

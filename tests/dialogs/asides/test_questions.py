@@ -192,3 +192,36 @@ def test_a_question_that_is_not_for_here_is_told_where_it_belongs_and_can_still_
     wanted = ["need.tell_idea", "common.person", "questions.send_question"]
     labels = [texts.plain(Language.SV, key) for key in wanted]
     assert [offer.label for offer in answer.offers if offer.action.verb != "language"] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hur går det med vårt ärende?", "Ni har inte skickat något till kommunen härifrån än"),
+        ("onko kukaan lukenut sitä?", "Ette ole vielä lähettäneet kunnalle mitään täältä"),
+        ("can we withdraw our proposal?", "press Withdraw"),
+    ],
+)
+def test_what_became_of_what_was_sent_is_answered_before_anything_was(text: str, words: str) -> None:
+    assert words in said(stage("vasa"), text, code="")[0].text
+
+
+def sent() -> Stage:
+    """A stage on which an idea was sent to the contact person."""
+    on = stage("vasa")
+    for text in (NEED, "ja", "Skicka idén till kontaktpersonen", "Hoppa över", "Skicka till kommunen"):
+        said(on, text)
+    return on
+
+
+def test_how_a_case_stands_is_shown_where_it_is_asked_and_asked_of_nobody() -> None:
+    on = sent()
+    posted = len(on.chats[-1001])
+    shown = said(on, "hur går det med vårt ärende?")
+    assert [
+        (item.text.startswith("Ärende K7WM4"), "Läge: väntar på kontaktpersonen" in item.text) for item in shown
+    ] == [(True, True)]
+    said(on, "Något annat")
+    told = said(on, "vad händer med vår idé nu?")
+    assert told[0].text.splitlines()[1].endswith(": väntar på kontaktpersonen")
+    assert (session(on).need.text, len(on.chats[-1001])) == (NEED, posted)

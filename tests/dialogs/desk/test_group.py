@@ -9,8 +9,9 @@ from dialogs.conversation.session import AnswerDraft, Outcome, Post, Session, St
 from dialogs.records.case import CaseMessage
 from dialogs.records.case_states import CaseAct
 from dialogs.records.for_a_time.access import Access
+from tests.stages.in_memory import Stage, at, no_papers
 from tests.stages.staff_group import CARD, HIDDEN, NORA, NOW, PHOTO, SESSION, taken
-from tests.stages.standing import STAFF
+from tests.stages.standing import STAFF, world
 
 Act = Chose | Commanded | Said | Unreadable
 ACTS = (
@@ -116,3 +117,30 @@ def test_a_reference_alone_shows_its_case_but_not_where_it_is_an_answer_or_a_not
     outcome = taken(Said(NORA.but(reply_to=reply_to), typed, 9), SESSION.but(place=place), post=CARD)
     assert any(reply.text.startswith("<b>K7WM4 · Byalaget</b>") for reply in outcome.replies) == shown
     assert (outcome.replies == ()) == (not shown and place == "desk" and reply_to is None)
+
+
+def desk_of(text: str) -> list[str]:
+    """What the group is answered when a navigator writes this about a new case; none where it is left alone."""
+    stage = Stage(world(), at("2023-09-01T06:00"), render=no_papers)
+    for said in ("/start", "Vasa", "Många äldre sitter ensamma hela vintern", "ja", "Skicka idén till kontaktpersonen"):
+        stage.say(101, 101, said)
+    for said in ("Byalaget", "Skicka till kommunen"):
+        stage.say(101, 101, said)
+    before = len(stage.chats[STAFF])
+    stage.say(STAFF, 201, text, name="Nora")
+    return [item.text.partition(" Du kan")[0] for item in stage.chats[STAFF][before:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("jag tar K7WM4", ["Nora har tagit ärende K7WM4."]),
+        ("k7wm4 otan tämän", ["Nora har tagit ärende K7WM4."]),
+        ("svara K7WM4", ["Nora, skriv svaret till föreningen i ärende K7WM4."]),
+        ("jag tar kaffe", []),
+        ("svara", []),
+        ("K7WM4 ringde", []),
+    ],
+)
+def test_what_navigators_say_of_a_case_by_its_name_is_done(text: str, answered: list[str]) -> None:
+    assert desk_of(text)[: len(answered) or None] == answered

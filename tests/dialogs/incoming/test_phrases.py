@@ -1,49 +1,61 @@
-"""Phrases that are understood on every screen: asking for a person, going on."""
+"""Short statements in a person's own words, and words that say something else."""
+
+from datetime import time
 
 import pytest
 
-from dialogs.conversation.session import Session
-from dialogs.incoming import typed_anywhere
-from tests.dialogs.incoming.test_typed_anywhere import said
-from tests.stages.screens import (
-    WORDS,
-    screen,
+from dialogs.incoming.phrases import Saying, agrees, clock, has_come, resumes, saying, stops
+
+STATEMENTS = {
+    "Vi har skickat båda": Saying("sent"),
+    "båda är skickade i tid kl 14.30": Saying("sent", True, time(14, 30)),
+    "lähetimme molemmat": Saying("sent"),
+    "kuitti tuli": Saying("receipt"),
+    "kvittot har inte kommit": Saying("no_receipt"),
+    "Have we sent both?": None,
+    "Vi har skickat ut inbjudningar till alla i byn": None,
+}
+
+
+@pytest.mark.parametrize(("text", "told"), STATEMENTS.items())
+def test_a_statement_about_the_sending_is_heard_and_nothing_else(text: str, told: Saying | None) -> None:
+    assert saying(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("sluta påminna", (True, False)), ("påminn oss igen", (False, True)), ("vi slutar kl 15", (False, False))],
 )
-from tests.stages.standing import PRIVATE
-
-ASKING_FOR_A_PERSON = (
-    "Prata med en person",
-    "jag vill prata med en människa",
-    "Kan jag få tala med en handläggare?",
-    "finns det någon riktig människa där",
-    "haluan puhua ihmisen kanssa",
-    "Voinko puhua jonkun kanssa?",
-    "Haluan puhua ihmisen kanssa kiitos",
-    "saisko jutella virkailijan kanssa",
-    "talk to a person",
-    "Can I speak to a real human please?",
-    "I'd like to talk to someone",
-)
-NO_REQUESTS = (
-    "Alla har någon att prata med varje vecka",
-    "vi vill att gubbarna i byn får prata med en person som lyssnar",
-    "kylän vanhukset haluavat puhua ihmisen kanssa",
-    "vi är en person",
-    "",
-)
+def test_reminders_are_stopped_and_asked_for_again(text: str, told: tuple[bool, bool]) -> None:
+    assert (stops(text), resumes(text)) == told
 
 
-@pytest.mark.parametrize("name", sorted(set(PRIVATE) - {"proposal.ask", "case.write", "person"}))
-def test_a_person_can_be_asked_for_in_words(name: str) -> None:
-    outcome = said(screen(name), ASKING_FOR_A_PERSON[0])
-    assert (outcome.session.place, outcome.session.need.text) == ("person", WORDS)
+@pytest.mark.parametrize(("text", "told"), [("joo eilen", True), ("nej inte än", False), ("lokalen", None)])
+def test_yes_and_no_stand_alone_or_with_a_time(text: str, told: bool | None) -> None:
+    assert agrees(text) is told
 
 
-@pytest.mark.parametrize("text", ASKING_FOR_A_PERSON)
-def test_a_person_can_be_asked_for_in_any_words_before_a_button_was_shown(text: str) -> None:
-    assert said(Session(101, 101), text).session.place == "person"
+@pytest.mark.parametrize(("text", "told"), [("det kom idag", True), ("det kom inte", False), ("kom det?", False)])
+def test_what_came_is_told_from_what_did_not_and_from_a_question(text: str, told: bool) -> None:
+    assert has_come(text) is told
 
 
-@pytest.mark.parametrize("text", NO_REQUESTS)
-def test_words_that_say_more_ask_for_no_person(text: str) -> None:
-    assert not typed_anywhere.asks_for_a_person(text)
+CLOCKS = {
+    "kl 9": time(9),
+    "klo 15.45": time(15, 45),
+    "Skickade kl. 15:50": time(15, 50),
+    "kl 15,50": time(15, 50),
+    "klockan 1550": time(15, 50),
+    "15:45:01": time(15, 45, 1),
+    "5.12. kl 15.50": time(15, 50),
+    "lähetin 5.12. ja 14.30": time(14, 30),
+    "5.12.2026": None,
+    "kl 25": None,
+    "kl 15.75": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CLOCKS.items())
+def test_a_clock_time_is_read_whole_and_no_date_is_one(text: str, told: time | None) -> None:
+    assert clock(text) == told

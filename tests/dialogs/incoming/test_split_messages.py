@@ -122,7 +122,7 @@ def test_a_word_that_the_client_cut_is_one_word() -> None:
 def test_what_would_grow_too_long_is_refused_aloud_and_the_rest_stays() -> None:
     chat = a_chat()
     chat.at_once(*[SENTENCE * 73] * 4)
-    assert "Högst 12000 tecken" in chat.last()
+    assert "Högst 12\u00a0000 tecken" in chat.last()
     assert chat.session.need.text == f"{SENTENCE * 73}\n{SENTENCE * 73}"
 
 

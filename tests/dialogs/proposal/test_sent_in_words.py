@@ -18,6 +18,9 @@ from tests.stages.outage import CHAT, say
         ("We sent both documents in time", Sending.SENT),
         ("Vi skickade för sent", Sending.MISSED),
         ("Vi skickade båda kl 16.10", Sending.MISSED),
+        ("Vi skickade båda kl 15.50", Sending.MISSED),
+        ("Vi skickade båda kl 15.45", Sending.SENT),
+        ("Vi skickade båda 15:45:01", Sending.MISSED),
         ("vi har inte skickat", Sending.MISSED),
         ("Emme lähettäneet", Sending.MISSED),
         ("Skickade vi båda i tid?", Sending.NOT_SENT),
@@ -70,7 +73,12 @@ def test_that_the_receipt_came_is_understood_right_after_the_question(words: str
 
 @pytest.mark.parametrize(
     ("words", "then"),
-    [("joo, klo 15.30", Sending.SENT), ("ja, kl 16.10", Sending.NOT_SENT), ("ja igår kväll", Sending.SENT)],
+    [
+        ("joo, klo 15.30", Sending.SENT),
+        ("ja, kl 16.10", Sending.NOT_SENT),
+        ("ja, kl 15.50", Sending.NOT_SENT),
+        ("ja igår kväll", Sending.SENT),
+    ],
 )
 def test_a_yes_with_an_hour_counts_unless_it_was_after_the_deadline(words: str, then: Sending) -> None:
     stage = a_chat("2023-09-18T10:00")

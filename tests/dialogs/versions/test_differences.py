@@ -35,7 +35,8 @@ def test_one_choice_in_another_language_is_the_same_answer() -> None:
 
 def test_the_version_that_is_handed_over_has_what_was_told_without_names_and_nothing_is_open_again() -> None:
     turn = standing(ANNA)
-    draft = DRAFT.but(answers={"FP01": NEW, "FP02": Answer("skipped")}, reopened=("FP01",))
+    titled = NEW.but(unfitting="ett namn som är längre än vad som ryms")
+    draft = DRAFT.but(answers={"FP01": titled, "FP02": Answer("skipped")}, reopened=("FP01",))
     kept = handed_over(turn, draft)
     assert kept.handed == (HandedOver(turn.now, {"FP01": NEW.but(by=0)}),)
     assert (kept.reopened, kept.answers, kept.version) == ((), draft.answers, draft.version + 1)

@@ -147,7 +147,10 @@ def test_failure_4_papers_keep_their_language_and_the_chat_its_own() -> None:
     assert "på finska" in said(stage, ANNA)
 
 
-@pytest.mark.parametrize(("typed", "told"), [("kort", "4 tecken"), ("Vi bakar. " * 260, "2599 tecken. Här ryms 2000.")])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("kort", "4 tecken"), ("Vi bakar. " * 260, "2\u00a0599 tecken. Här ryms 2\u00a0000.")],
+)
 def test_failure_5_a_limit_is_shown_before_it_is_felt_and_told_when_it_is(typed: str, told: str) -> None:
     """Row 5: a length limit was set and not enforced, and nobody could tell whether it blocks (hypha #4640, #1988)."""
     for stage, kept in ((whole(), PLAN), (alone(), typed.strip())):

@@ -39,7 +39,7 @@ def _read(said: Typed) -> Reading:
     if count is None and not roles:
         return said.unclear("signatories.unreadable")
     if len(named) > OWN_WORDS:
-        return said.unclear("text.long", most=str(OWN_WORDS), length=str(len(named)))
+        return said.unclear("text.long", most=said.figures(OWN_WORDS), length=said.figures(len(named)))
     return Understood({"count": count, "roles": named}, () if named else (Remark("signatories.roles"),))
 
 

@@ -24,7 +24,7 @@ def _read(said: Typed) -> Reading:
         return said.unclear("choice.unreadable")
     most = said.field.limits[1] or len(rest)
     if len(rest) > most:
-        return said.unclear("text.long", most=str(most), length=str(len(rest)))
+        return said.unclear("text.long", most=said.figures(most), length=said.figures(len(rest)))
     return Understood({"choice": choice, "text": rest})
 
 

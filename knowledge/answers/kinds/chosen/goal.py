@@ -26,7 +26,7 @@ def _read(said: Typed) -> Reading:
     if chosen and not strange:
         return Understood(chosen)
     if len(said.text) > max(most, OWN_WORDS):
-        return said.unclear("text.long", most=str(max(most, OWN_WORDS)), length=str(len(said.text)))
+        return said.unclear("text.long", most=said.figures(max(most, OWN_WORDS)), length=said.figures(len(said.text)))
     return Understood(said.text)
 
 

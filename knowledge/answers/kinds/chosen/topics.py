@@ -25,7 +25,7 @@ def _read(said: Typed) -> Reading:
     if len(chosen) + len(strange) > most:
         return said.unclear("topics.many", most=str(most))
     if any(len(part) > OWN_WORDS for part in strange):
-        return said.unclear("text.long", most=str(OWN_WORDS), length=str(max(map(len, strange))))
+        return said.unclear("text.long", most=said.figures(OWN_WORDS), length=said.figures(max(map(len, strange))))
     if not chosen and not strange:
         return said.unclear("text.empty")
     remarks = tuple(Remark("topics.own", {"part": part}, is_note=True) for part in strange)

@@ -21,7 +21,7 @@ def _read(said: Typed) -> Reading:
     if not code or not re.search(r"[^\W\d_]{2}", address.replace(code.group(), "")):
         return said.unclear("address.code", example=_POSTAL_EXAMPLE.get(said.country, _POSTAL_EXAMPLE["FI"]))
     if len(address) > (said.field.limits[1] or len(address)):
-        return said.unclear("text.long", most=str(said.field.limits[1]), length=str(len(address)))
+        return said.unclear("text.long", most=said.figures(said.field.limits[1]), length=said.figures(len(address)))
     return Understood(address)
 
 

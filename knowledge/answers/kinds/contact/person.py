@@ -17,7 +17,7 @@ def _read(said: Typed) -> Reading:
     if len(name) < 2 or not any(c.isalpha() for c in name):
         return said.unclear("person.unreadable")
     if len(line) > (said.field.limits[1] or len(line)):
-        return said.unclear("text.long", most=str(said.field.limits[1]), length=str(len(line)))
+        return said.unclear("text.long", most=said.figures(said.field.limits[1]), length=said.figures(len(line)))
     return Understood({"name": name, "role": role}, () if role else (Remark("person.role", {"name": name}),))
 
 

@@ -15,7 +15,7 @@ def _read(said: Typed) -> Reading:
     if len(numbers) != 1 or numbers[0] != numbers[0].to_integral_value() or _is_no_count(said.text):
         return said.unclear("integer.unreadable")
     if not least <= numbers[0] <= most:
-        return said.unclear("integer.range", least=str(least), most=str(most))
+        return said.unclear("integer.range", least=said.figures(least), most=said.figures(most))
     return Understood(int(numbers[0]))
 
 

@@ -75,7 +75,7 @@ def _read(said: Typed) -> Reading:
     # A pack may limit the pitch in minutes or its description in characters; small numbers are minutes.
     longest = said.field.limits[1] if said.field.limits[1] > MOST_MINUTES else SHORT_TEXT
     if len(said.text) > longest:
-        return said.unclear("text.long", most=str(longest), length=str(len(said.text)))
+        return said.unclear("text.long", most=said.figures(longest), length=said.figures(len(said.text)))
     return Understood(value, minutes_remark(value))
 
 
