@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The last seat of a Swedish council goes to the third list by apportionment, and to the small one by the law since 2018.
+# The last seat of a Swedish council is the third list's by apportionment, and the small one's by the law since 2018.
 #
 # Guess: "modified Sainte-Laguë" is the method of Swedish municipal elections (jämkade uddatalsmetoden), so a library
 #        that has it shares out a council's seats as the law does; and it says where a tie has to be drawn by lot.

@@ -4,9 +4,9 @@
 # Guess: the sunset of 21 June is the one at which the light of that day ends, also where it comes after midnight: the
 #        lamps of a pitch, or "until sunset" on a permit for an evening outdoors, go by it.
 # Seen:  astral 3.2 keeps to the date: in Oulu the sun of 21 June rises at 02.20 and "set" at 00.19 before that, from 10
-#        June to 4 July; the day is minus two hours long. On 9 June there is no sunset (an error), and on 1 June no sunrise,
-#        since at 03.00 in Finland the date changes in London. suntime 1.4.0 and suncalc 2.0.2 (npm) give about 00.20 on
-#        the 22nd. In Helsinki sunset follows sunrise all summer, so a test written there sees nothing.
+#        June to 4 July; the day is minus two hours long. On 9 June there is no sunset (an error), and on 1 June no
+#        sunrise, since at 03.00 in Finland the date changes in London. suntime 1.4.0 and suncalc 2.0.2 (npm) give about
+#        00.20 on the 22nd. In Helsinki sunset follows sunrise all summer, so a test written there sees nothing.
 # So:    take the first sunset after the day's noon.
 # Source: run here, astral 3.2, suntime 1.4.0, suncalc 2.0.2, for 65.01 north and 25.47 east in 2027.
 set -euo pipefail

@@ -4,9 +4,9 @@
 # Guess: a sum with a decimal comma is a number or, since the comma is not what the library is set to, a text: the table
 #        keeps what was written.
 # Seen:  frictionless 5.21.0, asked to describe a municipality's CSV: "60,25" and "12,50" are a geopoint, and the rows
-#        hold [60, 25] and [12, 50], the euro as a longitude and the cents as a latitude. Hours of volunteers, "7,5", are
-#        places too. It hangs on the other rows: with a grant of 250,00 among them (no longitude is beyond 180) the same
-#        column is text. Validation finds no error in either.
+#        hold [60, 25] and [12, 50], the euro as a longitude and the cents as a latitude. Hours of volunteers, "7,5",
+#        are places too. It hangs on the other rows: with a grant of 250,00 among them (no longitude is beyond 180) the
+#        same column is text. Validation finds no error in either.
 # So:    give a schema with `decimalChar: ","` for sums, never one that was found out.
 # Source: run here, frictionless 5.21.0.
 set -euo pipefail

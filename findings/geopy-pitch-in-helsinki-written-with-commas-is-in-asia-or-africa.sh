@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A pitch in Helsinki whose place is written with decimal commas is in Asia or Africa to geopy, and 37 km off to another.
+# A pitch in Helsinki whose place is written with decimal commas is in Asia or Africa to geopy, 37 km off to another.
 #
-# Guess: "60,17 24,94", as a Finnish or Swedish caretaker writes a place, is read as 60.17 and 24.94 or refused: a reader
-#        that takes free text says when there are four numbers where two belong.
+# Guess: "60,17 24,94", as a Finnish or Swedish caretaker writes a place, is read as 60.17 and 24.94 or refused: a
+#        reader that takes free text says when there are four numbers where two belong.
 # Seen:  geopy 2.5.0 begins to read in the middle: "60,17 24,94" is 24 north and 94 east, 6 500 km away, and with four
 #        decimals 24 north and 24 east, in the Sahara. coordinate-parser 1.0.7 (npm) takes decimals for minutes: 60.28
 #        north and 25.57 east, some 37 km off, which looks right on a map of the region. No error from either.

@@ -4,9 +4,9 @@
 # Guess: of the four marks of a line in an MT940 statement, C and RD put money into the account, D and RC (reversal of
 #        a credit) take it out, so the lines add up to the step from the opening to the closing balance.
 # Seen:  mt-940 5.1.1 (Python) gives RC as a positive sum unless `Options(reversal_sign=True)` is passed, mt940-js 1.0.0
-#        (npm) says isCredit of RC and not of RD. A grant of 500 that came and was taken back, a rent of 70 that went and
-#        came back: the balances say 0, the lines of mt-940 say 1 000, those of mt940-js 860. mt940js 1.3.5 (npm) is
-#        right in both.
+#        (npm) says isCredit of RC and not of RD. A grant of 500 that came and was taken back, a rent of 70 that went
+#        and came back: the balances say 0, the lines of mt-940 say 1 000, those of mt940-js 860. mt940js 1.3.5 (npm)
+#        is right in both.
 # So:    add the lines up and compare with the closing balance before a statement is believed.
 # Source: run here, mt-940 5.1.1, mt940-js 1.0.0 and mt940js 1.3.5; SWIFT's field 61 calls RC a debit entry.
 set -euo pipefail

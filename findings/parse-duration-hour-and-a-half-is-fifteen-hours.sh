@@ -5,8 +5,8 @@
 #        after it, as in the library's own example of "27,681 ns".
 # Seen:  parse-duration 2.1.9 (npm) takes every comma between digits out: "1,5 h" is 15 hours, "7,75 h" 775. There are
 #        locales whose decimal sign is the comma (German, French), none of them Swedish or Finnish; told to be German it
-#        is right with a comma, and "1.5 h" is 15 hours instead. timelength 3.0.4 (Python) answers 0 seconds, pytimeparse
-#        1.1.10 None. A report of a volunteer's hours is ten or a hundred times too high.
+#        is right with a comma, and "1.5 h" is 15 hours instead. timelength 3.0.4 (Python) answers 0 seconds,
+#        pytimeparse 1.1.10 None. A report of a volunteer's hours is ten or a hundred times too high.
 # So:    put a point for the comma first, and ask back when a day has more than 24 hours.
 # Source: run here, parse-duration 2.1.9, timelength 3.0.4, pytimeparse 1.1.10.
 set -euo pipefail
