@@ -19,6 +19,8 @@ from storage.engine.driver_errors import explained
 from storage.engine.engine import make_engine, read_url, schema_of, shown, sqlite_file
 from storage.engine.presence import Presence
 from storage.engine.process_lock import ProcessLock
+from storage.engine.running.executor import Executor
+from storage.engine.running.pipeline import pipelined
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import KEY, key_values
 from storage.errors import DamagedValue, WrongKey
@@ -94,15 +96,30 @@ class Database:
         Raise `TryAgain` (`LostRace`) when it must run again, `DatabaseAway` when the database is out of order,
         SchemaBehind before `upgrade`.
         """
-        with explained(self._name), self._engine.begin() as connection:
-            if not self._ready:
-                schema.require(connection)
-                self._ready = True
-            work = UnitOfWork(connection, self._vault, self._presence)
+        self._make_sure()
+        with explained(self._name), self._begun() as executor:
+            work = UnitOfWork(executor, self._vault, self._presence)
             try:
                 yield work
             finally:
                 self._count(work)
+
+    def _make_sure(self) -> None:
+        """Raise `SchemaBehind` before `upgrade`."""
+        if self._ready:
+            return
+        with explained(self._name), self._engine.begin() as connection:
+            schema.require(connection)
+        self._ready = True
+
+    @contextmanager
+    def _begun(self) -> Iterator[Executor]:
+        if self.shared:
+            with self._engine.connect() as connection, pipelined(connection) as executor:
+                yield executor
+        else:
+            with self._engine.begin() as connection:
+                yield Executor(connection)
 
     def _count(self, work: UnitOfWork) -> None:
         if work.damage and len(self._met) < MOST_DAMAGED:
@@ -133,7 +150,7 @@ class Database:
         """Remove the damaged values that are named, all or none, and return them. Raise `NotDamaged`."""
         with explained(self._name), self._engine.begin() as connection:
             schema.require(connection)
-            work = UnitOfWork(connection, self._vault, self._presence)
+            work = UnitOfWork(Executor(connection), self._vault, self._presence)
             return forgetting.forget(connection, work, table, keys)
 
     def poller_lock(self) -> bool:
@@ -158,7 +175,7 @@ class Database:
         self._presence.renew()
 
     def _inspect(self, connection: Connection) -> tuple[Finding, ...]:
-        return tuple(inspection.inspect(connection, UnitOfWork(connection, self._vault, self._presence)))
+        return tuple(inspection.inspect(connection, UnitOfWork(Executor(connection), self._vault, self._presence)))
 
     def _recognise(self, connection: Connection) -> None:
         for proof in connection.execute(_PROOF).scalars():
@@ -169,7 +186,7 @@ class Database:
 
     def _prove(self, connection: Connection) -> None:
         proof = self._vault.lock_text(PROOF, PLACE).hex()
-        insert_all(connection, _PROVE, [{"name": KEY, "value": proof}])
+        insert_all(Executor(connection), _PROVE, [{"name": KEY, "value": proof}])
         self._recognise(connection)
 
 

@@ -3,16 +3,16 @@
 It begins and ends in `database.py`. Everything read here is a frozen value; no row and no statement leaves.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-
-from sqlalchemy import Connection
 
 from dialogs.conversation.session import Session
 from dialogs.records import shut_out
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
+from storage.engine.running.executor import Executor
 from storage.repositories.accesses import Accesses
 from storage.repositories.calls import Calls
 from storage.repositories.cases import Cases
@@ -35,7 +35,7 @@ from storage.repositories.vital_signs import VitalSigns, vital_signs, write_proo
 class UnitOfWork:
     """The repositories of one transaction, which is committed or undone as a whole."""
 
-    def __init__(self, connection: Connection, vault: Vault, presence: Presence) -> None:
+    def __init__(self, connection: Executor, vault: Vault, presence: Presence) -> None:
         self._connection = connection
         self.inbox = Inbox(connection, vault, self.damage)
         self.sessions = Sessions(connection, vault, self.damage)
@@ -57,6 +57,19 @@ class UnitOfWork:
     def damage(self) -> Damage:
         """What could not be read in this transaction."""
         return Damage()
+
+    def ask(self, keys: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]) -> None:
+        """Say that a batch will soon want what is known of sessions (chat, user) and their chats, and of messages
+        (chat, message id), and that it will answer them. Where the server is far they are asked for together.
+        """
+        chats = list(dict.fromkeys(chat for chat, _ in keys))
+        self.calls.ask()
+        self.sessions.ask(keys)
+        self.posts.ask(places)
+        self.proposals.ask(chats)
+        self.sharings.ask(chats)
+        self.cases.ask(chats)
+        self.outbox.ask(chats)
 
     def everything(self, chat: int) -> dict[str, Any]:
         """Return all that is kept about a chat as plain data, for an export; of what is damaged where it stands."""

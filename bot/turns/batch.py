@@ -26,13 +26,12 @@ from bot.turns.about.case_meant import (
     message_named,
     references_named,
     searches_cases,
-    words_named,
 )
 from bot.turns.about.rights import is_asked_there
 from bot.turns.changes import Changes
 from bot.turns.happening import LEFT, Happening, Line, StepContext
 from bot.turns.lanes import in_lanes
-from bot.turns.loaded import SessionKey, load
+from bot.turns.loaded import SessionKey, load, wanted
 from bot.turns.new_ids import NewIds
 from bot.turns.perform import perform
 from bot.turns.plans import pitching, rounds_known
@@ -59,6 +58,7 @@ from dialogs.records import shut_out
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.offices.inquiries import is_asked
+from dialogs.records.staff.call import Call
 from dialogs.records.thread import Topics
 from dialogs.together.inviting import INVITING
 from knowledge.remembered import ReadFirst, while_others_wait
@@ -82,8 +82,8 @@ class Batch:
         self._work = work
         self._now = now
         self._changes = Changes(now)
-        self._calls = work.calls.all()
-        self._world = with_calls(context.world, self._calls)
+        self._calls: tuple[Call, ...] = ()
+        self._world = context.world
         self._sessions_asked: set[SessionKey] = set()
         self.unread: list[Rehearsal] = []
 
@@ -103,12 +103,9 @@ class Batch:
 
     def _load(self, news: Sequence[News], told: Sequence[GroupTold]) -> None:
         events = [item for item in news if item is not None and not isinstance(item, NoAct)]
-        posts = {named: words_named(event) for event in events if (named := message_named(event))}
-        groups = {event.sender.chat for event in events if reaches_a_desk(event) or event.sender.in_office_group}
-        shut = [item.chat for item in news if isinstance(item, ShutOut)]
-        people = [(event.sender.chat, event.sender.user) for event in events]
-        loaded = load(self._work, [*people, *((chat, chat) for chat in (*shut, *sorted(groups)))], posts)
-        self._changes.loaded = loaded
+        loaded = self._changes.loaded = load(self._work, wanted(news))
+        self._calls = self._work.calls.all()
+        self._world = with_calls(self._context.world, self._calls)
         at_desks = [event.sender for event in events if event.sender.staff]
         chats = {*(sender.chat for sender in at_desks), *(group.chat for group in told)}
         loaded.topics = self._work.threads.topics(chats)

@@ -18,6 +18,7 @@ from bot.telegram.topics import GroupTold, told_in
 from bot.telegram.translate import BotIdentity, News, translate
 from bot.turns.batch import Batch
 from bot.turns.happening import LEFT, Happening, Line, Played, StepContext
+from bot.turns.loaded import wanted
 from bot.turns.new_ids import NewIds
 from bot.turns.plans.calls import desk_anew
 from bot.turns.plans.planning_anew import PlanningAnew
@@ -68,6 +69,8 @@ class Handler:
         self._planted: dict[str, str] = {}
         self._rounds_of: dict[str, date] = {}
         self._planning = PlanningAnew(getattr(context.world, "packs", {}))
+        self._foreseen: dict[int, tuple[str, Happening]] = {}
+        """What has just arrived and was read already, by its number, with its words as they came."""
         self._served = BEFORE_ALL
         """The chat whose turn was last. Whoever forgets it begins the round anew and loses nothing."""
 
@@ -80,6 +83,7 @@ class Handler:
         try:
             with ride.transaction() as work:
                 work.inbox.remember(updates, offset)
+                self._ask(work, updates)
                 return self._play_waiting(work, BATCH, ride)
         except Exception:  # noqa: BLE001 - whatever it is, what arrived must be kept
             self._new_ids.clear()
@@ -221,6 +225,15 @@ class Handler:
         waiting = self._claim(work, limit)
         return self._play(work, waiting, ride) if waiting else Played()
 
+    def _ask(self, work: UnitOfWork, updates: Sequence[Received]) -> None:
+        """Ask at one time whose turn it is and what is likely wanted then: what has just arrived."""
+        first = {update.chat: update for update in reversed(updates)}
+        foreseen = [self._heard(update.update_id, update.body) for update in updates if first[update.chat] is update]
+        work.inbox.ask(BATCH, self._served, self._context.ahead.waiting)
+        if len(foreseen) <= BATCH:
+            what = wanted(happening.news for happening in foreseen)
+            work.ask(what.keys, list(what.posts))
+
     def _claim(self, work: UnitOfWork, limit: int) -> list[Waiting]:
         """Take the next updates of a round of the chats; return them in the order in which they came."""
         turns = work.inbox.claim(limit, self._served, self._context.ahead.waiting)
@@ -230,6 +243,7 @@ class Handler:
 
     def _play(self, work: UnitOfWork, waiting: Sequence[Waiting], ride: CommitRide) -> Played:
         ready, unknown = _ready([(item, self._read(item)) for item in waiting])
+        self._foreseen.clear()
         if not ready:
             return Played(unknown=unknown)
         batch = Batch(self._context, self._new_ids, work, self._context.now())
@@ -245,14 +259,27 @@ class Handler:
     def _read(self, waiting: Waiting) -> Happening:
         if waiting.damaged:
             return Happening(waiting.update_id, None, waiting.damaged)
+        known = self._foreseen.get(waiting.update_id)
+        if known is not None and known[0] == waiting.body:
+            return known[1]
+        return self._understood(waiting.update_id, waiting.body, waiting.seq)
+
+    def _heard(self, number: int, body: str) -> Happening:
+        """Read an update that has just arrived, once for all."""
+        happening = self._understood(number, body)
+        if not happening.error:
+            self._foreseen[number] = (body, happening)
+        return happening
+
+    def _understood(self, own: int, body: str, seq: int = 0) -> Happening:
         try:
-            update = read_json(waiting.body)
-            if is_id(number := update.get("update_id")) and number != waiting.update_id:
-                return Happening(waiting.update_id, None, str(_of_another_row(waiting)))
+            update = read_json(body)
+            if is_id(number := update.get("update_id")) and number != own:
+                return Happening(own, None, str(_of_another_row(seq)))
             news = translate(update, self._bot)
-            return Happening(waiting.update_id, news, standing=self._standing(news), told=told_in(update))
+            return Happening(own, news, standing=self._standing(news), told=told_in(update))
         except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this update alone
-            return Happening(waiting.update_id, None, where(error))
+            return Happening(own, None, where(error))
 
     def _standing(self, news: News) -> Standing | None:
         """What a person who does something in a group of the municipality is there; no other event needs asking."""
@@ -329,8 +356,8 @@ def _is_for_members(sender: Sender) -> bool:
     return bool(sender.staff) or sender.in_office_group
 
 
-def _of_another_row(waiting: Waiting) -> DamagedValue:
-    return DamagedValue("inbox", waiting.seq, "it is the value of another row")
+def _of_another_row(seq: int) -> DamagedValue:
+    return DamagedValue("inbox", seq, "it is the value of another row")
 
 
 def _ready(read: Sequence[ReadUpdate]) -> tuple[list[ReadUpdate], frozenset[tuple[int, int]]]:

@@ -6,6 +6,9 @@ Read with a handful of statements before the first event is played.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from bot.telegram.translate import News, NoAct, ShutOut
+from bot.turns.about.case_meant import message_named, words_named
+from bot.turns.unseen import reaches_a_desk
 from dialogs.conversation.session import Post, Session
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
@@ -59,12 +62,32 @@ class Loaded:
         return {name: self.desks[name] for name in wanted}
 
 
-def load(work: UnitOfWork, keys: Iterable[SessionKey], posts: Mapping[MessageId, str]) -> Loaded:
-    """Load the sessions, the drafts and cases of their chats, and the messages that were answered or pressed.
-
-    `posts` has the fingerprints of their words.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What must be read for some events: the sessions, and the messages that were answered or pressed, with the
+    fingerprints of their words.
     """
-    keys = list(dict.fromkeys(keys))
+
+    keys: tuple[SessionKey, ...]
+    posts: Mapping[MessageId, str]
+
+
+def wanted(news: Iterable[News]) -> Wanted:
+    """Return what must be read for what happened."""
+    listed = list(news)
+    events = [item for item in listed if item is not None and not isinstance(item, NoAct)]
+    posts = {named: words_named(event) for event in events if (named := message_named(event))}
+    groups = {event.sender.chat for event in events if reaches_a_desk(event) or event.sender.in_office_group}
+    shut = [item.chat for item in listed if isinstance(item, ShutOut)]
+    people = [(event.sender.chat, event.sender.user) for event in events]
+    keys = [*people, *((chat, chat) for chat in (*shut, *sorted(groups)))]
+    return Wanted(tuple(dict.fromkeys(keys)), posts)
+
+
+def load(work: UnitOfWork, what: Wanted) -> Loaded:
+    """Load the sessions, the drafts and cases of their chats, and the messages that were answered or pressed."""
+    keys, posts = what.keys, what.posts
+    work.ask(keys, list(posts))
     chats = list(dict.fromkeys(chat for chat, _ in keys))
     loaded = Loaded(sessions=work.sessions.load(keys), posts=work.posts.of(list(posts)), damage=work.damage)
     loaded.posts |= _copies(work, {place: says for place, says in posts.items() if place not in loaded.posts})

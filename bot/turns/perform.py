@@ -12,7 +12,7 @@ from bot.telegram.buttons import pushed_token
 from bot.telegram.compose import keyboard
 from bot.turns import undelivered
 from bot.turns.changes import Changes
-from bot.turns.loaded import load
+from bot.turns.loaded import Wanted, load
 from dialogs.conversation.effects import (
     PARTS,
     AddMessage,
@@ -211,7 +211,7 @@ def _erase(effect: EraseChat, changes: Changes, work: UnitOfWork) -> None:
     work.erase(effect.chat)
     forget()
     changes.loaded.desks.clear()
-    fresh = load(work, [(effect.chat, effect.chat)], {})
+    fresh = load(work, Wanted(((effect.chat, effect.chat),), {}))
     changes.loaded.sessions = {key: value for key, value in changes.loaded.sessions.items() if key[0] != effect.chat}
     gone = {name for name, item in changes.loaded.proposals.get(effect.chat, {}).items() if item.chat == effect.chat}
     for known in changes.loaded.proposals.values():

@@ -10,12 +10,14 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
+from storage.engine.running.pipeline import NOTHING_CHANGED
 from storage.errors import (
     DatabaseAway,
     DatabaseDamaged,
     DatabaseFull,
     DatabaseReadOnly,
     DatabaseUnreachable,
+    LostRace,
     SchemaBehind,
     StorageError,
     TryAgain,
@@ -79,6 +81,8 @@ def _postgresql(error: BaseException, name: str) -> StorageError | None:
     code = error.sqlstate or ""
     if code in {"40001", "40P01", "55P03", "25P03"}:
         return TryAgain("Two processes were in each other's way in the database; the step must run again.")
+    if code == NOTHING_CHANGED:
+        return LostRace("Somebody else changed the same at the same time; the step must run again.")
     if code == "53100":
         return _full(name)
     if code in {"25006", "42501"}:

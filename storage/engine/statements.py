@@ -12,7 +12,6 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     ColumnElement,
-    Connection,
     Executable,
     Table,
     TextClause,
@@ -23,8 +22,8 @@ from sqlalchemy import (
     true,
 )
 
-# SQLAlchemy looks at the count of an insert only when it is asked to.
-COUNTED = {"preserve_rowcount": True}
+from storage.engine.running.executor import Count, Executor
+
 IN_PORTIONS = {"yield_per": 1000}
 """How many rows are in memory at one time: chosen by hand, a few megabytes of the largest values."""
 
@@ -62,18 +61,21 @@ def upserts(table: Table, key: Sequence[str], columns: Sequence[str]) -> Stateme
     )
 
 
-def insert_all(connection: Connection, statement: Statements, rows: Sequence[dict[str, Any]]) -> int:
+def insert_all(connection: Executor, statement: Statements, rows: Sequence[dict[str, Any]]) -> Count:
     """Insert many rows with one statement and return how many were written."""
     return change_all(connection, statement[connection.dialect.name], rows)
 
 
-def change_all(connection: Connection, statement: Executable, rows: Iterable[dict[str, Any]]) -> int:
+def change_all(connection: Executor, statement: Executable, rows: Iterable[dict[str, Any]]) -> Count:
     """Run one statement for many rows and return how many were changed."""
-    listed = list(rows)
-    if not listed:
-        return 0
-    result = connection.execute(statement, listed, execution_options=COUNTED)
-    return result.rowcount
+    return connection.change_all(statement, list(rows))
+
+
+def change_each(connection: Executor, statement: Executable, rows: Iterable[dict[str, Any]], lost: str) -> None:
+    """Run one statement for many rows, each of which it must change. Raise `LostRace` with these words if one is not
+    as it was, now or at the commit.
+    """
+    connection.change_each(statement, list(rows), lost)
 
 
 def by_pairs(table: Table, first: str, second: str, which: Condition = ALL) -> Statements:
@@ -90,9 +92,18 @@ def by_pairs(table: Table, first: str, second: str, which: Condition = ALL) -> S
     return {"sqlite": select(table).where(in_list, which), "postgresql": select(table).where(in_arrays, which)}
 
 
-def find_pairs(connection: Connection, statement: Statements, pairs: Sequence[tuple[int, int]]) -> Sequence[Any]:
+def find_pairs(connection: Executor, statement: Statements, pairs: Sequence[tuple[int, int]]) -> Sequence[Any]:
     """Return the rows of different pairs."""
     if not pairs:
         return []
-    values = {"pairs": json.dumps(pairs), "ones": [one for one, _ in pairs], "others": [other for _, other in pairs]}
-    return connection.execute(statement[connection.dialect.name], values).all()
+    return connection.execute(statement[connection.dialect.name], _paired(pairs)).all()
+
+
+def ask_pairs(connection: Executor, statement: Statements, pairs: Sequence[tuple[int, int]]) -> None:
+    """Say that the rows of these pairs will be looked for soon."""
+    if pairs:
+        connection.ask(statement[connection.dialect.name], _paired(pairs))
+
+
+def _paired(pairs: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    return {"pairs": json.dumps(pairs), "ones": [one for one, _ in pairs], "others": [other for _, other in pairs]}

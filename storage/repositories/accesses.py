@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text
+from sqlalchemy import bindparam, delete, insert, or_, select, text
 
 from dialogs.records.for_a_time.access import Access
+from storage.engine.running.executor import Executor
 from storage.engine.statements import change_all
 from storage.engine.tables import CASES_LINKED, accesses, cases
 
@@ -34,7 +35,7 @@ _PURGE = delete(accesses).where(accesses.c.seq.in_(_old.limit(bindparam("limit")
 class Accesses:
     """The log of one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Executor) -> None:
         self._connection = connection
 
     def add(self, noted: Sequence[Access]) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from dialogs.records.staff.call import Call
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Executor
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import calls
 from storage.errors import DamagedValue, LostRace
@@ -29,10 +30,14 @@ _CHANGE = (
 class Calls:
     """The calls of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
+
+    def ask(self) -> None:
+        """Say that every call will be wanted soon."""
+        self._connection.ask(_ALL)
 
     def all(self) -> tuple[Call, ...]:
         """Return every call that can be read; there are a few a municipality and year."""

@@ -7,13 +7,14 @@ link.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, text, update
+from sqlalchemy import bindparam, exists, insert, select, text, update
 
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.case_states import CaseState
 from dialogs.records.need import Need
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Count, Executor
 from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import CASES_LINKED, CASES_OPEN, OUTBOX_OPEN, POSTS_CARD, cases, messages, outbox, posts
 from storage.errors import DamagedValue, LostRace
@@ -94,10 +95,15 @@ _MOVE_UNREAD = (
 class Cases:
     """The cases of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
+
+    def ask(self, chats: Sequence[int]) -> None:
+        """Say that the cases of chats will be wanted soon."""
+        if chats:
+            self._connection.ask(_OF, {"chats": list(chats)})
 
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Case, ...]]:
         """Return each chat's sound cases without their messages, the oldest first; every chat is a key."""
@@ -201,7 +207,7 @@ class Cases:
         if unread["references"]:
             self._connection.execute(_MOVE_UNREAD, unread)
 
-    def _change(self, case: Case, was: int, chat: int) -> int:
+    def _change(self, case: Case, was: int, chat: int) -> Count:
         row = self._row(case)
         changed = {f"new_{name}": row[name] for name in _CHANGING}
         change = {"of_reference": case.reference, "was": was, "of_chat": chat, **changed}

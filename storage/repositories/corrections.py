@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
 from dialogs.records.for_a_time.correction import Correction
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
-from storage.engine.statements import IN_PORTIONS, insert_all, upserts
+from storage.engine.running.executor import Executor
+from storage.engine.statements import insert_all, upserts
 from storage.engine.tables import corrections
 from storage.errors import DamagedValue
 from storage.repositories.damage import Damage
@@ -32,7 +33,7 @@ _PURGE = delete(corrections).where(corrections.c.id.in_(_old.limit(bindparam("li
 class Corrections:
     """The corrections of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
@@ -44,7 +45,7 @@ class Corrections:
 
     def listed(self) -> tuple[Correction, ...]:
         """Return all sound corrections, the oldest first."""
-        rows = self._connection.execute(_ALL, execution_options=IN_PORTIONS)
+        rows = self._connection.execute(_ALL)
         return tuple(item for _, item in self._damage.sound(rows, self.read))
 
     def everything(self, chat: int) -> list[dict[str, Any]]:

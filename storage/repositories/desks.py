@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from dialogs.records.staff.desk import UNREADABLE, Desk
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Executor
 from storage.engine.statements import insert_all, inserts
 from storage.engine.tables import desks
 from storage.errors import DamagedValue, LostRace
@@ -27,7 +28,7 @@ _CHANGE = (
 class Desks:
     """The desks of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage

@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Executable,
     any_,
     bindparam,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Count, Executor
 from storage.engine.statements import insert_all, inserts, upserts
 from storage.engine.tables import INBOX_DONE, INBOX_FAILED, INBOX_WAITING, inbox, key_values
 from storage.errors import DamagedValue
@@ -116,12 +116,12 @@ _SET_MARK = upserts(key_values, ["name"], ["value"])
 class Inbox:
     """The updates of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
 
-    def remember(self, updates: Sequence[Received], offset: int | None = None) -> int:
+    def remember(self, updates: Sequence[Received], offset: int | None = None) -> Count:
         """Store updates in the order given and return how many were new.
 
         The same number with the same content is the same update, however often and by whichever way it comes.
@@ -138,11 +138,18 @@ class Inbox:
         Only one update a chat, so that nobody waits for more than one of anybody else's, however much that one sends.
         On PostgreSQL a chat that another process holds is passed over. So is each chat of `without`.
         """
+        rows = self._connection.execute(*self._claiming(limit, after, without))
+        return tuple(self._waiting(row) for row in rows)
+
+    def ask(self, limit: int, after: int = BEFORE_ALL, without: Collection[int] = ()) -> None:
+        """Say that `claim` will be called with the same soon."""
+        self._connection.ask(*self._claiming(limit, after, without))
+
+    def _claiming(self, limit: int, after: int, without: Collection[int]) -> tuple[Executable, dict[str, Any]]:
         turns = {"after": after, "limit": limit, "walked": WALKED * limit + len(without)}
         others = {"without": tuple(without)} if without else {}
         statement = (_CLAIM_OF_OTHERS if others else _CLAIM)[self._connection.dialect.name]
-        rows = self._connection.execute(statement, {**turns, **others})
-        return tuple(self._waiting(row) for row in rows)
+        return statement, {**turns, **others}
 
     def finish(self, seqs: Iterable[int]) -> None:
         """Mark updates as handled and forget their words and their chat."""

@@ -3,20 +3,22 @@
 Saving checks that nobody else saved in between, so that of two who write in one draft neither overwrites the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from dialogs.records.proposal import Proposal
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
-from storage.engine.statements import change_all, insert_all, inserts
+from storage.engine.running.executor import Executor
+from storage.engine.statements import change_each, inserts
 from storage.engine.tables import proposals
-from storage.errors import DamagedValue, LostRace
+from storage.errors import DamagedValue
 from storage.repositories.damage import Damage
 
 DATA = "proposals.data"
+LOST = "A proposal was changed at the same time; the step must run again."
 
 _CHANGING = ("chat", "municipality", "round", "created_at", "changed_at", "data")
 _NEW = inserts(proposals, lambda insert: insert.on_conflict_do_nothing(index_elements=["id"]))
@@ -47,11 +49,16 @@ _ERASE = delete(proposals).where(proposals.c.chat == bindparam("of_chat")).retur
 class Proposals:
     """The proposals of one transaction; it remembers at which version each was read."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
         self._versions: dict[str, int] = {}
+
+    def ask(self, chats: Sequence[int]) -> None:
+        """Say that the proposals of chats will be wanted soon."""
+        if chats:
+            self._connection.ask(_OF, {"chats": list(chats)})
 
     def of(self, chats: Iterable[int]) -> dict[int, tuple[Proposal, ...]]:
         """Return each chat's sound proposals, the oldest first; every chat that was asked for is a key."""
@@ -86,15 +93,14 @@ class Proposals:
     def save(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that were read in this transaction, or that are new; of two with one id the later counts.
 
-        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all.
+        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all; that may
+        come to light only at the commit.
         """
         latest = {proposal.id: proposal for proposal in proposals}
         known = [proposal for name, proposal in latest.items() if name in self._versions]
         new = [proposal for name, proposal in latest.items() if name not in self._versions]
-        written = insert_all(self._connection, _NEW, [self._row(proposal) for proposal in new])
-        written += change_all(self._connection, _CHANGE, map(self._change, known))
-        if written != len(latest):
-            raise LostRace("A proposal was changed at the same time; the step must run again.")
+        change_each(self._connection, _NEW[self._connection.dialect.name], map(self._row, new), LOST)
+        change_each(self._connection, _CHANGE, map(self._change, known), LOST)
         self._versions.update({name: self._versions.get(name, -1) + 1 for name in latest})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:

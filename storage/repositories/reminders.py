@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 
 from dialogs.records.reminder import Reminder
 from storage.encryption.codec import to_json
+from storage.engine.running.executor import Executor
 from storage.engine.statements import insert_all, inserts, upserts
 from storage.engine.tables import REMINDERS_WAITING, key_values, reminders
 
@@ -77,7 +78,7 @@ _OF = select(reminders).where(reminders.c.chat == bindparam("of_chat")).order_by
 class Reminders:
     """The reminders of one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Executor) -> None:
         self._connection = connection
         self.earliest_planned: datetime | None = None
         """The earliest time for which a reminder was planned or put off in this transaction."""

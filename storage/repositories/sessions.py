@@ -3,20 +3,22 @@
 Saving checks that nobody else saved in between. What a session means is no matter of this module.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from dialogs.conversation.session import Session
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
-from storage.engine.statements import by_pairs, change_all, find_pairs, insert_all, inserts
+from storage.engine.running.executor import Executor
+from storage.engine.statements import ask_pairs, by_pairs, change_each, find_pairs, insert_all, inserts
 from storage.engine.tables import sessions
-from storage.errors import DamagedValue, LostRace
+from storage.errors import DamagedValue
 from storage.repositories.damage import Damage
 
 DATA = "sessions.data"
+LOST = "A session was changed at the same time; the step must run again."
 
 Key = tuple[int, int]
 """The chat and the user."""
@@ -39,11 +41,15 @@ _ERASE = delete(sessions).where(sessions.c.chat == bindparam("of_chat"))
 class Sessions:
     """The sessions of one transaction; it remembers at which version each was loaded."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
         self._versions: dict[Key, int] = {}
+
+    def ask(self, keys: Sequence[Key]) -> None:
+        """Say that sessions will be loaded soon."""
+        ask_pairs(self._connection, _LOAD, keys)
 
     def load(self, keys: Iterable[Key]) -> dict[Key, Session]:
         """Return the sessions that exist among the keys (chat, user) and are sound. A missing key is a new person."""
@@ -54,15 +60,15 @@ class Sessions:
     def save(self, sessions: Iterable[Session]) -> None:
         """Keep sessions that were loaded in this transaction, or that are new.
 
-        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all.
+        Raise `LostRace` if one of them was saved or erased by somebody else since, or is not new after all; that may
+        come to light only at the commit.
         """
         latest = {(session.chat, session.user): session for session in sessions}
         new = {key: value for key, value in latest.items() if key not in self._versions}
         known = {key: value for key, value in latest.items() if key in self._versions}
-        written = insert_all(self._connection, _NEW, [self._new(session) for session in new.values()])
-        written += change_all(self._connection, _CHANGE, map(self._change, known.values()))
-        if written != len(latest):
-            raise LostRace("A session was changed at the same time; the step must run again.")
+        inserting = _NEW[self._connection.dialect.name]
+        change_each(self._connection, inserting, map(self._new, new.values()), LOST)
+        change_each(self._connection, _CHANGE, map(self._change, known.values()), LOST)
         self._versions.update({key: self._versions.get(key, 0) + 1 for key in latest})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:

@@ -7,8 +7,9 @@ seconds.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import bindparam, func, select, text
 
+from storage.engine.running.executor import Executor
 from storage.engine.statements import insert_all, upserts
 from storage.engine.tables import INBOX_WAITING, OUTBOX_OPEN, inbox, key_values, outbox
 from storage.repositories.outgoing.outbox_ranks import BULK
@@ -51,7 +52,7 @@ _LATELY = select(func.count()).where(
 _WRITE = upserts(key_values, ["name"], ["value"])
 
 
-def vital_signs(connection: Connection, since: datetime) -> VitalSigns:
+def vital_signs(connection: Executor, since: datetime) -> VitalSigns:
     """Look. `since` is the instant of real time from which on failures count."""
 
     def lately(state: str) -> int:
@@ -66,6 +67,6 @@ def vital_signs(connection: Connection, since: datetime) -> VitalSigns:
     )
 
 
-def write_proof(connection: Connection, now: datetime) -> None:
+def write_proof(connection: Executor, now: datetime) -> None:
     """Write one small row, always the same, to prove that the database can be written."""
     insert_all(connection, _WRITE, [{"name": WRITTEN, "value": now.isoformat()}])

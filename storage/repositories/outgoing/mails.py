@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import and_, bindparam, delete, insert, or_, select, text, update
 
 from dialogs.records.letters.mailing import Fate, MailNews
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
+from storage.engine.running.executor import Executor
 from storage.engine.statements import change_all
 from storage.engine.tables import MAILS_OPEN, MAILS_UNTOLD, mails
 from storage.queue_items import Mail, MailToSend
@@ -91,7 +92,7 @@ _PURGE = delete(mails).where(mails.c.id.in_(_old.limit(bindparam("limit"))))
 class Mails:
     """The letters of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, presence: Presence, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, presence: Presence, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._presence = presence

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Connection,
     Update,
     and_,
     bindparam,
@@ -31,12 +30,14 @@ from dialogs.conversation.session import Post
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
+from storage.engine.running.executor import Count, Executor
 from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, Instant, cases, outbox
 from storage.errors import DamagedValue
 from storage.queue_items import Content, Kind, Outgoing, Parcel, Unsettled
 from storage.repositories.damage import Damage
 from storage.repositories.outgoing import outbox_at_once
+from storage.repositories.outgoing.outbox_at_once import Drawn
 from storage.repositories.outgoing.outbox_ranks import BULK, ranks
 from storage.repositories.outgoing.posts import COPIES_AWAY, Posts
 
@@ -192,23 +193,31 @@ class Outbox:
     """The outgoing messages of one transaction."""
 
     def __init__(
-        self, connection: Connection, vault: Vault, posts: Posts, presence: Presence, damage: Damage | None = None
+        self, connection: Executor, vault: Vault, posts: Posts, presence: Presence, damage: Damage | None = None
     ) -> None:
         self._connection = connection
         self._vault = vault
         self._posts = posts
         self._presence = presence
         self._damage = Damage() if damage is None else damage
+        self._drawn: Drawn | None = None
 
-    def add(self, messages: Sequence[Outgoing]) -> int:
+    def ask(self, chats: Sequence[int]) -> None:
+        """Say that messages to chats will soon be added and claimed, about one each, and nothing moved before."""
+        if self._drawn is None or not self._drawn.chats.issuperset(chats):
+            self._drawn = outbox_at_once.drawn(self._connection, chats)
+
+    def add(self, messages: Sequence[Outgoing]) -> Count:
         """Add messages to be sent at once, in the order given; return how many were new by their key."""
+        self._drawn = None
         return insert_all(self._connection, _ADD, self._rows(messages))
 
     def add_and_claim(self, messages: Sequence[Outgoing], now: datetime, limit: int) -> tuple[Parcel, ...]:
         """Add messages like `add`, and take those that need not queue, `limit` at most. Send them after the commit."""
         if not messages:
             return ()
-        listed, going = outbox_at_once.placed(self._connection, messages, limit)
+        drawn, self._drawn = self._drawn, None
+        listed, going = outbox_at_once.placed(self._connection, messages, limit, drawn)
         mine = outbox_at_once.claimed(self._presence.worker, now)
         states = [mine if seq in going else outbox_at_once.WAITING for seq in listed]
         rows = self._rows(list(listed.values()))
@@ -302,6 +311,7 @@ class Outbox:
 
     def move(self, chat: int, to: int) -> None:
         """Send what waits for a chat to another chat; what is damaged stays, and is refused when its turn comes."""
+        self._drawn = None
         rows = self._connection.execute(_OF, {"of_chat": chat}).all()
         for row, content in self._damage.sound(rows, self.read):
             payload = content.payload | ({"chat_id": to} if content.payload.get("chat_id") == chat else {})
@@ -349,6 +359,7 @@ class Outbox:
 
     def erase(self, chat: int) -> None:
         """Forget what was not delivered to a chat."""
+        self._drawn = None
         self._connection.execute(_ERASE, {"of_chat": chat})
 
     def _judge(self, statement: Update, seq: int, error: str, **more: datetime) -> None:

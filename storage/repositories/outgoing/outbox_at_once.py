@@ -5,11 +5,13 @@ nobody has to look for them again; everything else waits in the outbox and is cl
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, bindparam, cast, func, literal_column, null, select, text, union_all
+from sqlalchemy import BigInteger, bindparam, cast, func, literal_column, null, select, text, union_all
 
+from storage.engine.running.executor import Answer, Executor
 from storage.engine.tables import outbox
 from storage.queue_items import Outgoing, Parcel
 
@@ -36,14 +38,41 @@ _ASK = {dialect: union_all(numbers, _busy) for dialect, numbers in _numbers.item
 """Asked at one time: numbers for messages, and in which of some chats others wait or are being sent."""
 
 
-def placed(connection: Connection, messages: Sequence[Outgoing], limit: int) -> tuple[Numbered, Numbered]:
+MORE = 2
+"""How many numbers are drawn beforehand beside one a chat: some answers are two messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Numbers for messages to some chats, drawn before it is known which there will be; what is left over is lost."""
+
+    answer: Answer
+    count: int
+    chats: frozenset[int]
+
+
+def drawn(connection: Executor, chats: Sequence[int]) -> Drawn | None:
+    """Ask beforehand. On SQLite nothing need be: the look there is near, and its last number is that of the moment."""
+    if connection.dialect.name == "sqlite" or not chats:
+        return None
+    count = len(chats) + MORE
+    answer = connection.execute(_ASK[connection.dialect.name], {"count": count, "chats": list(chats)})
+    return Drawn(answer, count, frozenset(chats))
+
+
+def placed(
+    connection: Executor, messages: Sequence[Outgoing], limit: int, drawn: Drawn | None = None
+) -> tuple[Numbered, Numbered]:
     """Return messages with the next numbers of the outbox, which nobody else gets; and those that may be sent at once,
     `limit` at most: bare, the first of its chat, and nothing waiting there.
     """
     first = {message.chat: message for message in reversed(messages)}
     chats = [chat for chat, message in first.items() if _bare(message)] if limit > 0 else []
-    rows = connection.execute(_ASK[connection.dialect.name], {"count": len(messages), "chats": chats}).all()
-    numbers = sorted(number for number, _ in rows if number is not None)
+    if drawn is not None and drawn.count >= len(messages) and drawn.chats.issuperset(chats):
+        rows = drawn.answer.all()
+    else:
+        rows = connection.execute(_ASK[connection.dialect.name], {"count": len(messages), "chats": chats}).all()
+    numbers = sorted(number for number, _ in rows if number is not None)[: len(messages)]
     if connection.dialect.name == "sqlite":
         last = numbers[0] if numbers else 0
         numbers = list(range(last + 1, last + 1 + len(messages)))

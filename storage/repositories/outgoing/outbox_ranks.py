@@ -12,8 +12,9 @@ one more. A card that must come first, because the topic of its case is made ane
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import bindparam, func, select, text
 
+from storage.engine.running.executor import Executor
 from storage.engine.tables import OUTBOX_IN_GROUP, outbox
 from storage.queue_items import Outgoing
 
@@ -46,13 +47,13 @@ _PLACES = select(
 )
 
 
-def ranks(connection: Connection, messages: Iterable[Outgoing]) -> list[int]:
+def ranks(connection: Executor, messages: Iterable[Outgoing]) -> list[int]:
     """Return the rank of each message that is about to be written, in the order given."""
     given: dict[Turn, int] = {}
     return [_rank(connection, message, given) for message in messages]
 
 
-def _rank(connection: Connection, message: Outgoing, given: dict[Turn, int]) -> int:
+def _rank(connection: Executor, message: Outgoing, given: dict[Turn, int]) -> int:
     """`given` are the ranks of cases in this commit; `message` raises those that it is said with."""
     if message.bulk:
         return BULK
@@ -68,7 +69,7 @@ def _rank(connection: Connection, message: Outgoing, given: dict[Turn, int]) -> 
     return rank
 
 
-def _begin(connection: Connection, chat: int, about: str, ahead: bool) -> int:  # noqa: FBT001 - part of a turn
+def _begin(connection: Executor, chat: int, about: str, ahead: bool) -> int:  # noqa: FBT001 - part of a turn
     """The rank behind what waits of a case, or before it, or with what is sent now."""
     row = connection.execute(_PLACES, {"in_chat": chat, "of_case": about}).one()
     if ahead and row.first is not None:

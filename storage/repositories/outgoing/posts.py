@@ -7,13 +7,14 @@ its case.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, text
+from sqlalchemy import bindparam, delete, select, text
 
 from dialogs.conversation.replies import Addressee, Offer
 from dialogs.conversation.session import Post
 from dialogs.records.value import Value
 from storage.encryption.vault import Vault
-from storage.engine.statements import by_pairs, find_pairs, insert_all, upserts
+from storage.engine.running.executor import Executor
+from storage.engine.statements import ask_pairs, by_pairs, find_pairs, insert_all, upserts
 from storage.engine.tables import POSTS_CARD, posts
 from storage.repositories.damage import Damage
 
@@ -57,10 +58,14 @@ _ERASE = delete(posts).where(posts.c.chat == bindparam("of_chat"))
 class Posts:
     """The posts of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage | None = None) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage | None = None) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = Damage() if damage is None else damage
+
+    def ask(self, places: Sequence[MessageId]) -> None:
+        """Say that posts will be looked for soon."""
+        ask_pairs(self._connection, _OF, places)
 
     def of(self, places: Iterable[MessageId]) -> dict[MessageId, Post]:
         """Return the sound posts among the places (chat, message id)."""

@@ -6,9 +6,10 @@ that was stuck for long never takes the place of what another has done since.
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, exists, select, text, update
+from sqlalchemy import bindparam, exists, select, text, update
 
 from dialogs.records.thread import Thread, Topics
+from storage.engine.running.executor import Executor
 from storage.engine.statements import by_pairs, find_pairs, insert_all, inserts
 from storage.engine.tables import CASES_OPEN, POSTS_CARD, THREADS_MADE, cases, groups, posts, threads
 
@@ -64,7 +65,7 @@ _HOMELESS = (
 class Threads:
     """The topics of one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Executor) -> None:
         self._connection = connection
 
     def of(self, homes: Iterable[Home]) -> dict[Home, Thread]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from dialogs.records.together.change import Change
 from dialogs.records.together.sharing import GONE
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Executor
 from storage.engine.statements import change_all
 from storage.engine.tables import answer_changes
 from storage.errors import DamagedValue
@@ -34,7 +35,7 @@ _CHANGE = (
 class AnswerChanges:
     """The earlier answers of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = damage

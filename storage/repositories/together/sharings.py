@@ -4,14 +4,15 @@ Beside it stand plain rows by which a proposal is found: one for each person, on
 the value whenever it is saved.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from dialogs.records.together.sharing import Sharing
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
+from storage.engine.running.executor import Executor
 from storage.engine.statements import change_all, insert_all, inserts
 from storage.engine.tables import invitations, participants, sharings
 from storage.errors import DamagedValue, LostRace
@@ -39,10 +40,15 @@ _PEOPLE, _LINKS = insert(participants), insert(invitations)
 class Sharings:
     """Who takes part in the proposals of one transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, damage: Damage) -> None:
+    def __init__(self, connection: Executor, vault: Vault, damage: Damage) -> None:
         self._connection = connection
         self._vault = vault
         self._damage = damage
+
+    def ask(self, chats: Sequence[int]) -> None:
+        """Say that what chats share will be wanted soon."""
+        if chats:
+            self._connection.ask(_WHERE, {"chats": list(chats)})
 
     def where(self, chats: Iterable[int]) -> dict[int, list[str]]:
         """Return the proposals that each of some chats shares with others, its own ones too."""

@@ -7,6 +7,7 @@ them went together. Threads, not an event loop: that wakes by whole milliseconds
 import socket
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -51,15 +52,20 @@ class Distance:
                 spoke.clear()
                 self.trips += 1
                 time.sleep(self._seconds)
-            far.sendall(data)
+            _write(far, data)
         far.close()
 
 
 def _come_back(far: socket.socket, near: socket.socket, spoke: threading.Event) -> None:
     while data := _read(far):
         spoke.set()
-        near.sendall(data)
+        _write(near, data)
     near.close()
+
+
+def _write(end: socket.socket, data: bytes) -> None:
+    with suppress(OSError):  # that end has gone, and reading from it will tell
+        end.sendall(data)
 
 
 def _read(end: socket.socket) -> bytes:

@@ -1,6 +1,6 @@
 """What was pressed or answered is found where it is remembered, or under the copy that is, or in the outbox."""
 
-from bot.turns.loaded import load
+from bot.turns.loaded import Wanted, load
 from dialogs.conversation.replies import Addressee
 from dialogs.conversation.session import Post
 from storage.database import Database
@@ -17,7 +17,7 @@ POST = Post("K7WM4", OFFERS, NORA, "words")
 def found(database: Database, **posts: str) -> dict[MessageId, Post]:
     """What is known of messages by their fingerprints; the names are `m` and the number."""
     with database.transaction() as work:
-        return load(work, [], {(DESK, int(name[1:])): says for name, says in posts.items()}).posts
+        return load(work, Wanted((), {(DESK, int(name[1:])): says for name, says in posts.items()})).posts
 
 
 def test_the_copy_that_is_not_remembered_is_known_by_its_words(database: Database) -> None:

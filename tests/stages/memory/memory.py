@@ -93,6 +93,9 @@ class InMemory(UnitOfWork):
         self.answer_changes = AnswerChanges(memory)
         self.mails = Mails(memory)
 
+    def ask(self, keys: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]) -> None:
+        """Nothing is far here."""
+
 
 class Inbox:
     """Nothing waits to be handled here: the stage plays an event when it happens."""

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import event, text
 
 from dialogs.records.thread import Thread, Topics
 from storage.database import Database
+from storage.engine.running.executor import Executor
 from storage.queue_items import Kind
 from storage.unit_of_work import UnitOfWork
 from tests.storage.building import (
@@ -144,12 +145,12 @@ def recorded(work: UnitOfWork) -> Iterator[list[tuple[str, Any]]]:
     def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
         asked.append((statement, values[0] if many else values))
 
-    event.listen(work._connection, "before_cursor_execute", note)
+    event.listen(work._connection.connection, "before_cursor_execute", note)
     yield asked
-    event.remove(work._connection, "before_cursor_execute", note)
+    event.remove(work._connection.connection, "before_cursor_execute", note)
 
 
-def plan(connection: Connection, statement: str, values: Any) -> list[str]:
+def plan(connection: Executor, statement: str, values: Any) -> list[str]:
     how = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
     rows = connection.exec_driver_sql(f"{how} {statement}", values).all()
     return [str(row[-1]) for row in rows]

@@ -11,22 +11,22 @@ from storage.engine.tables import metadata
 
 
 def test_the_revisions_make_the_tables_of_the_program(database: Database) -> None:
-    with database.transaction() as work:
-        assert compare_metadata(MigrationContext.configure(work._connection), metadata) == []
+    with database._engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
 def test_every_index_of_the_program_is_there(database: Database) -> None:
     wanted = {index.name for table in metadata.sorted_tables for index in table.indexes}
-    with database.transaction() as work:
-        looking = inspect(work._connection)
+    with database._engine.begin() as connection:
+        looking = inspect(connection)
         found = {index["name"] for table in metadata.sorted_tables for index in looking.get_indexes(table.name)}
     assert wanted - found == set()
 
 
 def test_the_program_knows_its_newest_revision(database: Database) -> None:
-    with database.transaction() as work:
-        script = ScriptDirectory.from_config(schema.configuration(work._connection))
-        assert (script.get_heads(), schema.revision(work._connection)) == ([schema.HEAD], schema.HEAD)
+    with database._engine.begin() as connection:
+        script = ScriptDirectory.from_config(schema.configuration(connection))
+        assert (script.get_heads(), schema.revision(connection)) == ([schema.HEAD], schema.HEAD)
 
 
 def test_a_failed_upgrade_leaves_nothing_half_done(database_url: str) -> None:

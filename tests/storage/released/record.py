@@ -20,11 +20,12 @@ from typing import Any
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from storage.database import Database
 from storage.encryption.codec import encode
 from storage.engine import schema
+from storage.engine.running.executor import Executor
 from storage.engine.tables import KEY, metadata
 from storage.repositories import cases, corrections, inbox, proposals, sessions
 from storage.repositories.outgoing import outbox, posts
@@ -70,7 +71,7 @@ def _write_plain(town: Town, release: Path) -> None:
             (release / f"{name}.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
-def plain_rows(database: Database, connection: Connection, name: str) -> list[dict[str, Any]]:
+def plain_rows(database: Database, connection: Executor, name: str) -> list[dict[str, Any]]:
     """The rows of a table with what is encrypted laid open, in the order of their keys."""
     table = metadata.tables[name]
     rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()

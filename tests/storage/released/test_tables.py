@@ -54,10 +54,10 @@ def test_a_released_revision_still_makes_the_tables_it_made(release: Path, recor
 
 def test_an_upgraded_database_has_the_tables_of_this_program(upgraded: Database, another: Database) -> None:
     another.upgrade()
-    with upgraded.transaction() as work, another.transaction() as fresh:
-        assert compare_metadata(MigrationContext.configure(work._connection), metadata) == []
-        assert drawn(work._connection) == drawn(fresh._connection)
-        assert schema.revision(work._connection) == schema.HEAD
+    with upgraded._engine.begin() as connection, another._engine.begin() as fresh:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert drawn(connection) == drawn(fresh)
+        assert schema.revision(connection) == schema.HEAD
 
 
 def test_no_revision_leads_back() -> None:

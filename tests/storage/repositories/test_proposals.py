@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import Delete, Update, delete, update
 
+from dialogs.records.proposal import Proposal
 from storage.database import Database
 from storage.engine.tables import proposals
 from storage.errors import LostRace
@@ -32,32 +33,31 @@ def test_of_a_proposal_saved_more_than_once_the_last_counts(database: Database) 
 def test_who_saves_an_older_draft_than_is_kept_is_told_and_overwrites_nothing(database: Database) -> None:
     with database.transaction() as work:
         work.proposals.save([a_proposal("a"), a_proposal("b", chat=2)])
-    with database.transaction() as mine:
-        [known] = mine.proposals.of([1])[1]
-        mine.proposals.save([known.but(case="K7WM4")])
-        mine._connection.execute(update(proposals).where(proposals.c.id == "a").values(version=7))
-        with pytest.raises(LostRace, match=r"changed at the same time; the step must run again"):
-            mine.proposals.save([known.but(case="22222")])
-        mine.proposals.save([a_proposal("c")])
-        with pytest.raises(LostRace):
-            mine.proposals.save([a_proposal("b", chat=1)])
     with database.transaction() as work:
-        assert work.proposals.of([1, 2]) == {
-            1: (a_proposal("a", case="K7WM4"), a_proposal("c")),
-            2: (a_proposal("b", chat=2),),
-        }
+        [known] = work.proposals.of([1])[1]
+        work.proposals.save([known.but(case="K7WM4")])
+    newer = update(proposals).where(proposals.c.id == "a").values(version=7)
+    with pytest.raises(LostRace, match=r"at the same time; the step must run again"):
+        _saved_behind(database, newer, a_proposal("c"), known.but(case="22222"))
+    with pytest.raises(LostRace), database.transaction() as mine:
+        mine.proposals.save([a_proposal("b", chat=1)])
+    with database.transaction() as work:
+        assert work.proposals.of([1, 2]) == {1: (a_proposal("a", case="K7WM4"),), 2: (a_proposal("b", chat=2),)}
 
 
 def test_a_draft_that_was_erased_meanwhile_does_not_come_back(database: Database) -> None:
     with database.transaction() as work:
         work.proposals.save([a_proposal("a")])
+    with pytest.raises(LostRace):
+        _saved_behind(database, delete(proposals), a_proposal("a", case="K7WM4"))
+
+
+def _saved_behind(database: Database, between: Update | Delete, *changed: Proposal) -> None:
+    """Save proposals that are not any more as they were read. Whether each was is looked at by the commit at last."""
     with database.transaction() as work:
-        [known] = work.proposals.of([1])[1]
-        work._connection.execute(delete(proposals))
-        with pytest.raises(LostRace):
-            work.proposals.save([known])
-    with database.transaction() as work:
-        assert work.proposals.of([1]) == {1: ()}
+        work.proposals.of([1])
+        work._connection.execute(between)
+        work.proposals.save(changed)
 
 
 def test_a_chat_that_is_erased_and_writes_on_begins_anew(database: Database) -> None:

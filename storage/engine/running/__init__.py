@@ -1,0 +1,1 @@
+"""Running statements: each made ready once, and where the server is far, gathered into few trips."""

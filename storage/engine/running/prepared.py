@@ -1,0 +1,112 @@
+"""Statements made ready once: the words for the driver, how values go in, how rows come out.
+
+SQLAlchemy writes the statements and knows the types. What it reckons anew at each execution is the same each time for
+the same statement, so it is reckoned here once and kept with the statement.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Dialect, Executable
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import SelectBase
+
+KEPT = "_made_ready"
+"""Under this name what is made ready stands with its statement, and goes with it."""
+SHAPES_KEPT = 256
+"""How many lengths of lists are remembered for a statement: a batch has 32 chats, so several of its lists fit."""
+
+Values = Mapping[str, Any]
+Process = Callable[[Any], Any] | None
+
+
+class Shape:
+    """A statement for lists of certain lengths. `sql` is what the driver gets."""
+
+    __slots__ = ("_named", "_takes", "sql")
+
+    def __init__(self, compiled: SQLCompiler, values: Values) -> None:
+        state = compiled.construct_expanded_state(values)
+        parts = {
+            name: (origin, at) for origin, names in state.parameter_expansion.items() for at, name in enumerate(names)
+        }
+        ordered = compiled.positiontup if state.positiontup is None else state.positiontup
+        names = list(state.parameters) if ordered is None else list(ordered)
+        names = [name for name in names if name not in state.parameter_expansion]
+        self.sql = state.statement
+        self._named = names if compiled.positiontup is None else None
+        self._takes = [
+            (*parts.get(name, (name, None)), state.parameters[name], state.processors.get(name)) for name in names
+        ]
+
+    def filled(self, values: Values) -> Any:
+        """Return the values as the driver takes them. What a statement says itself need not be given."""
+        found = []
+        for origin, at, own, process in self._takes:
+            value = values.get(origin, own)
+            # A list that the statement says itself stands here part by part.
+            value = value[at] if at is not None and origin in values else value
+            found.append(process(value) if process is not None else value)
+        return tuple(found) if self._named is None else dict(zip(self._named, found, strict=True))
+
+
+class Prepared:
+    """One statement for one kind of database. `reads` tells whether it only reads."""
+
+    def __init__(self, statement: Executable, dialect: Dialect, columns: Sequence[str] | None) -> None:
+        ready = {} if columns is None else {"column_keys": list(columns), "for_executemany": True}
+        compiled: SQLCompiler = statement.compile(dialect=dialect, **ready)  # type: ignore[attr-defined]
+        self.reads = isinstance(statement, SelectBase)
+        self._compiled = compiled
+        self._dialect = dialect
+        self._expanding = sorted(
+            name for bind, name in compiled.bind_names.items() if bind in compiled.post_compile_params
+        )
+        self._shapes: dict[tuple[int, ...], Shape] = {}
+        self._row: Callable[[Iterable[Any]], Any] | None = None
+        self._readers: list[tuple[int, Callable[[Any], Any]]] = []
+
+    def shape(self, values: Values) -> Shape:
+        """Return the words for lists as long as these."""
+        lengths = tuple([len(values[name]) if name in values else -1 for name in self._expanding])
+        if lengths not in self._shapes:
+            if len(self._shapes) >= SHAPES_KEPT:
+                self._shapes.clear()
+            self._shapes[lengths] = Shape(self._compiled, values)
+        return self._shapes[lengths]
+
+    def rows(self, found: Iterable[Sequence[Any]], description: Sequence[Any]) -> list[Any]:
+        """Return rows with names, of what the driver found."""
+        row = self._row if self._row is not None else self._learn(description)
+        if not self._readers:
+            return [row(values) for values in found]
+        return [row(self._read(values)) for values in found]
+
+    def _read(self, values: Sequence[Any]) -> list[Any]:
+        listed = list(values)
+        for at, read in self._readers:
+            listed[at] = read(listed[at])
+        return listed
+
+    def _learn(self, description: Sequence[Any]) -> Callable[[Iterable[Any]], Any]:
+        columns = self._compiled._result_columns  # noqa: SLF001 - nothing public tells the types of what comes back
+        whole = len(columns) == len(description)
+        names = [str(column.keyname) for column in columns] if whole else [str(one[0]) for one in description]
+        types = [column.type for column in columns] if whole else []
+        read = [
+            kind._cached_result_processor(self._dialect, one[1])  # noqa: SLF001 - likewise
+            for kind, one in zip(types, description, strict=False)
+        ]
+        self._readers = [(at, one) for at, one in enumerate(read) if one is not None]
+        self._row = namedtuple("Row", names, rename=True)._make  # type: ignore[attr-defined]
+        return self._row
+
+
+def prepared(statement: Executable, dialect: Dialect, columns: Sequence[str] | None = None) -> Prepared:
+    """Return a statement made ready. `columns` are those of each of many rows, None for one set of values."""
+    kept: dict[Any, Prepared] = statement.__dict__.setdefault(KEPT, {})
+    key = (dialect.name, None if columns is None else tuple(columns))
+    if key not in kept:
+        kept[key] = Prepared(statement, dialect, columns)
+    return kept[key]
