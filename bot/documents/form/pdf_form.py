@@ -18,7 +18,7 @@ from knowledge.blanks.pdf_boxes import full_name, inherited
 from knowledge.papers.form_entries import PLAIN_LETTERS, Entry, words_of
 
 _OPENS = 1 << 17
-"""The flag of a list that opens when it is pressed (ISO 32000-1, table 230)."""
+"""The bit, among the flags of a field, of a list that opens when it is pressed (ISO 32000-1, table 230)."""
 _FILLS = {1: "g", 3: "rg", 4: "k"}
 """The operators that set a colour to fill with, by how many numbers it has; those for lines have capitals."""
 
