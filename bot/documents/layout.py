@@ -32,8 +32,12 @@ SHORT = 420
 """Characters: an answer that fills some six lines of seventy stays whole on its page."""
 WHOLE_TABLE = 18
 """Lines: a table of a third of a page stays whole on it."""
-WIDTH, BESIDE_SUMS = 76, 46
-"""Characters in a line of an answer, and in one that stands beside a sum."""
+WIDTH, BESIDE_SUMS, BESIDE_YEARS = 76, 46, 26
+"""Characters in a line of an answer, in one that stands beside a sum, and in one beside the sums of several years."""
+MOST_BESIDE_HEADING = 2
+"""Columns of years: with more of them a table needs the whole width of the page."""
+LEAST_ON_LAST_PAGE, MOST_TOGETHER = 5, 20
+"""Lines: fewer at the end of a paper are not left alone on a sheet, more are not kept on one."""
 ABREAST = 3
 """Facts in a row of those in brief."""
 
@@ -47,6 +51,8 @@ def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str
     voices = _Voices(pack, paper.language, spoken or paper.language)
     spoken = voices.spoken
     is_basics = paper.kind == BASICS
+    gaps = gap_lines(paper.gaps, paper.language)
+    sections = [] if is_basics else _numbered([_section(each, fixed, voices) for each in paper.sections])
     return {
         **voices.of(paper.language),
         "own": voices.of(spoken),
@@ -62,10 +68,11 @@ def layout(paper: Paper, pack: Pack, spoken: Language | None = None) -> dict[str
         "footer": " · ".join(dict.fromkeys(_footer(paper, fixed))),
         "page": fixed["page"],
         "gaps_heading": fixed["gaps"],
-        "gaps": gap_lines(paper.gaps, paper.language),
+        "gaps": gaps,
         "gaps_first": is_basics,
+        "last_together": _last_together(sections, gaps),
         "groups": _groups(paper, fixed, voices) if is_basics else [],
-        "sections": [] if is_basics else _numbered([_section(each, fixed, voices) for each in paper.sections]),
+        "sections": sections,
     }
 
 
@@ -84,6 +91,16 @@ class _Voices:
     def of_answer(self, section: Section) -> dict[str, str]:
         """Return the language of an answer: its own words may tell it; labels and numbers are the page's."""
         return self.of(section.written_in or (self.spoken if section.has_own_words else self.page))
+
+
+def _last_together(sections: Sequence[dict[str, Any]], gaps: Sequence[str]) -> int:
+    """Return how many of the last sections stay on the page of what follows them: so many as fill five lines."""
+    lines = 1 + len(gaps) if gaps else 0
+    for count, section in enumerate(reversed(sections)):
+        if lines >= LEAST_ON_LAST_PAGE or not section["short"] or lines + section["height"] > MOST_TOGETHER:
+            return count
+        lines += section["height"]
+    return len(sections) if lines <= MOST_TOGETHER else 0
 
 
 def _numbered(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -188,6 +205,7 @@ def _section(section: Section, fixed: dict[str, Any], voices: _Voices) -> dict[s
     pasted = [row for block in section.blocks for row in block.rows]
     told = [row["cells"] for row in rows]
     lines = sum(len(block.items) for block in section.blocks) + _height(told, table) + _height(pasted)
+    signs = sum(len(block.words) for block in section.blocks)
     return {
         **voices.of_answer(section),
         "heading": section.heading,
@@ -196,12 +214,22 @@ def _section(section: Section, fixed: dict[str, Any], voices: _Voices) -> dict[s
         "blocks": blocks,
         "link": section.link,
         "note": fixed["as_typed"] if section.state == "unclear" else "",
-        "short": sum(len(block.words) for block in section.blocks) <= SHORT and lines <= WHOLE_TABLE,
+        "short": signs <= SHORT and lines <= WHOLE_TABLE,
+        "height": lines + signs // WIDTH + bool(section.question) + bool(section.state == "unclear"),
         "money": bool(table and table.of_money),
-        "columns": [fixed["columns"][name] for name in table.columns] if table else [],
+        "columns": _columns(table, fixed) if table else [],
+        "years": len(table.years) if table else 0,
+        "wide": bool(table and len(table.years) > MOST_BESIDE_HEADING),
         "rows": rows,
         "totals": [_total(each, fixed) for each in table.totals] if table else [],
     }
+
+
+def _columns(table: Table, fixed: dict[str, Any]) -> list[str]:
+    """Return what heads the columns, those of years before the last; the currency stands with the first."""
+    first, *others = (str(fixed["columns"][name]) for name in table.columns)
+    first = f"{first} ({table.currency})" if table.currency else first
+    return [first, *others[:-1], *table.years, *others[-1:]]
 
 
 def _rows(table: Table, fixed: dict[str, Any]) -> list[dict[str, Any]]:
@@ -215,11 +243,12 @@ def _rows(table: Table, fixed: dict[str, Any]) -> list[dict[str, Any]]:
 def _height(rows: Sequence[Sequence[str]], table: Table | None = None) -> int:
     """Return about how many lines the rows of a table have; a sum leaves more room to what stands beside it."""
     is_narrow = table is None or not table.of_money
-    return sum(max(-(-len(cell) // (WIDTH // len(row) if is_narrow else BESIDE_SUMS)) for cell in row) for row in rows)
+    beside = BESIDE_YEARS if table is not None and table.years else BESIDE_SUMS
+    return sum(max(-(-len(cell) // (WIDTH // len(row) if is_narrow else beside)) for cell in row) for row in rows)
 
 
 def _total(total: Total, fixed: dict[str, Any]) -> list[str]:
-    return [str(fixed["totals"][total.name]).format(time=total.time).strip(), total.amount]
+    return [str(fixed["totals"][total.name]).format(time=total.time).strip(), *total.by_year, total.amount]
 
 
 def _one_way(block: Block) -> list[Block]:

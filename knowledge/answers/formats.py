@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 from babel.units import format_unit
 
 from knowledge.language import Language
@@ -47,6 +47,20 @@ def is_whole(amount: float | Decimal) -> bool:
     """Tell whether a sum has no cents."""
     exact = Decimal(str(amount))
     return exact == exact.to_integral_value()
+
+
+@lru_cache(maxsize=256)
+def plain_amount(value: float | Decimal, locale: Locale, *, cents: bool = False) -> str:
+    """Return a sum without its currency, for a column whose head names it."""
+    whole = not cents and is_whole(value)
+    pattern = "#,##0" if whole else "#,##0.00"
+    return str(format_decimal(Decimal(str(value)), format=pattern, locale=locale))
+
+
+@lru_cache(maxsize=16)
+def currency_sign(currency: str, locale: Locale) -> str:
+    """Return how a currency is written, as in "€"."""
+    return str(get_currency_symbol(currency, locale=locale))
 
 
 @lru_cache(maxsize=256)

@@ -21,9 +21,11 @@ class BoxKind(StrEnum):
 class FormBox:
     """A box as the form has it.
 
-    `options` are what a choice offers. `longest` is how many characters have room in it, 0 where nothing tells; `line`
+    `options` are what a choice offers in the words of the page, `states` what the file calls each of them, where that
+    is something else. `longest` is how many characters have room in it, 0 where nothing tells; `line`
     how many stand in one of its lines, 0 for a box of one line. With `plain_letters` it can only draw the letters of
-    Western languages. `has_buttons` tells a choice by buttons from a list.
+    Western languages. `has_buttons` tells a choice by buttons from a list. `day_pattern` is how the form wants a day to
+    be written, as in "dd.MM.yyyy", in the letters of CLDR; empty where it says nothing.
     """
 
     kind: BoxKind
@@ -32,6 +34,12 @@ class FormBox:
     line: int = 0
     plain_letters: bool = False
     has_buttons: bool = False
+    states: tuple[str, ...] = ()
+    day_pattern: str = ""
+
+    def state(self, option: str) -> str:
+        """Return what the file calls an option."""
+        return dict(zip(self.options, self.states, strict=False)).get(option, option)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 The city asks what is needed of it beside money from elsewhere (V14, V15); a reader who has them apart must reckon. All
 sums are those of a year, as the questions ask for them; money of the association's own stands on its data sheet too.
+Where the proposal goes on for several calendar years, each has a column of its own and all together one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,13 +20,12 @@ from knowledge.language import words
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import Field
 from knowledge.papers.gaps import FilledForm
+from knowledge.papers.money_by_year import Line, by_year, calendar_years
 from knowledge.papers.sections import Section, months_asked
 from knowledge.papers.written_language import language_of
 
 TOGETHER = (Meaning.COSTS, Meaning.OTHER_FUNDING, Meaning.ASKED_SUM)
 """What stands in the one table, at the place of the first."""
-Line = tuple[str, Decimal | None]
-"""What a row is, and its sum; none if it is not known."""
 Sum = tuple[str, Decimal, str]
 """A word of the renderer, a sum, and the time that it is for."""
 
@@ -54,6 +54,9 @@ def _table(draft: FilledForm, told: Mapping[Meaning, Json]) -> Table:
     costs, asked = _costs(told), told[Meaning.ASKED_SUM] or []
     a_year = _sum(costs)
     funding = [*_own(draft, told), *_others(told)]
+    years = calendar_years(draft)
+    if years:
+        return by_year(draft, years, costs, funding, (_of_a_year(draft, None), asked))
     granted = [(_of_a_year(draft, row["year"]), _decimal(row["sum"])) for row in asked]
     span = months_asked(draft)
     rows = [*costs, *funding, *granted]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from babel.dates import format_date
+
 from knowledge.answers import Given, show
 from knowledge.answers.formats import locale_of, number
 from knowledge.answers.result import Json
@@ -19,10 +21,17 @@ from knowledge.papers.gaps import FilledForm, Gap, is_told
 NO_BOX, LONG, CHOICE, SIGNS = "form.no-box", "form.long", "form.choice", "form.signs"
 PLAIN_LETTERS = "cp1252"
 """The letters that a font without a table of its own has in every reader of PDF."""
-DAY = "{0.day}.{0.month}.{0.year}"
-
 Entry = str | bool | date
 """Words, a tick, or a day."""
+USUAL_DAY = "d.M.yyyy"
+"""Where a form does not say how it wants a day to be written, in the letters of CLDR."""
+
+
+def words_of(blank: Blank, box: FormBox, entry: Entry) -> str:
+    """Return an entry that is no tick as it is written in a box: a day in the pattern that the form has for it."""
+    if not isinstance(entry, date):
+        return str(entry)
+    return str(format_date(entry, box.day_pattern or USUAL_DAY, locale=str(blank.languages[0])))
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,14 @@ def _fact(draft: FilledForm, field: Field, answer: Given) -> BriefFact:
         lines = lines[:1]
     if any(total.name == "a_year" for total in totals):
         lines = ()
+    if field.means is Meaning.PERIOD:
+        lines = tuple(map(_broken_between_days, lines))
     is_whole = bool(totals) or len(lines) <= MOST_LINES
     if len(lines) > MOST_LINES:
         lines = () if totals else lines[:MOST_LINES]
     return BriefFact(label, lines, totals, is_whole, kind.has_own_words)
+
+
+def _broken_between_days(line: str) -> str:
+    """Let a line end after the dash between two days, and within none of them."""
+    return line.replace(" ", "\u00a0").replace("–\u00a0", "– ")

@@ -74,7 +74,7 @@ def paper(
     return Paper(
         kind=kind,
         language=draft.language,
-        title=association if kind == BASICS else str(meant(pack, draft.values, Meaning.TITLE) or association),
+        title=association if kind == BASICS else _told(draft, Meaning.TITLE) or association,
         association=association,
         head=tuple(_head(draft, head)),
         filename_stem=file_stem(association, _suffix(pack, draft.language, kind)),
@@ -99,10 +99,19 @@ def association_name(pack: Pack, values: Mapping[str, Json], language: Language)
 def told_name(pack: Pack, answers: Mapping[str, Given], language: Language) -> str:
     """Return the association's name from its answer, also where it is longer than its question takes (V10)."""
     draft = FilledForm(pack, answers, language, year=0)
-    field = pack.field_that_means(Meaning.ASSOCIATION_NAME)
-    if field is not None and any(gap.reason == LONG for gap in gaps_of(draft, [field])):
-        return " ".join(answers[field.id].said.split())
-    return association_name(pack, draft.values, language)
+    return _too_long(draft, Meaning.ASSOCIATION_NAME) or association_name(pack, draft.values, language)
+
+
+def _told(draft: FilledForm, meaning: Meaning) -> str:
+    """Return a name as it was understood, or as it was typed where it is only too long."""
+    return _too_long(draft, meaning) or str(meant(draft.pack, draft.values, meaning) or "")
+
+
+def _too_long(draft: FilledForm, meaning: Meaning) -> str:
+    field = draft.pack.field_that_means(meaning)
+    if field is None or not any(gap.reason == LONG for gap in gaps_of(draft, [field])):
+        return ""
+    return " ".join(draft.answers[field.id].said.split())
 
 
 def document_names(pack: Pack, language: Language) -> DocumentNames | None:

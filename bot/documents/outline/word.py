@@ -4,12 +4,13 @@ import re
 from datetime import datetime
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from bot.documents.word.element_order import put
+from bot.documents.word.empty import empty_document
 from bot.documents.word.packed import packed
 
 INK, SEA, MIST, AMBER = (RGBColor.from_string(colour) for colour in ("1F2933", "14506B", "5B6B77", "8A4B08"))
@@ -38,7 +39,7 @@ LOOKS = (
 
 def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     """Return the DOCX of a layout. What people wrote stays text, whatever it looks like."""
-    document, data = Document(), _written(data)
+    document, data = empty_document(), _written(data)
     _page(document, data)
     for look in LOOKS:
         _look(document.styles[look[0]], *look[1:])
@@ -124,8 +125,8 @@ def _lined(table: Any) -> None:
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows no borders
-    properties.append(borders)
-    properties.append(margins)
+    put(properties, borders)
+    put(properties, margins)
 
 
 def _widths(count: int, *, money: bool) -> list[float]:

@@ -9,7 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from bot.documents.word.keeping import keep_together
+from bot.documents.word.element_order import put
+from bot.documents.word.keeping import keep_the_end, keep_together
 from bot.documents.word.packed import packed
 from bot.documents.word.runs import in_their_scripts
 
@@ -26,6 +27,8 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     document.render(data, autoescape=True)
     _count_anew(document.docx)
     keep_together(document.docx.element.body)
+    if data["last_together"]:
+        keep_the_end(document.docx.element.body, data["last_together"] + bool(data["gaps"] and not data["gaps_first"]))
     in_their_scripts(document.docx.element.body)
     _speak(document.docx, f"{data['language']}-{data['region']}")
     properties = document.docx.core_properties
@@ -67,4 +70,4 @@ def _count_anew(document: Any) -> None:
         properties = paragraph.get_or_add_pPr()
         properties.get_or_add_numPr().get_or_add_numId().val = current.numId
         if style.element.pPr.ind is not None:
-            properties.append(deepcopy(style.element.pPr.ind))  # a list named here would bring its own
+            put(properties, deepcopy(style.element.pPr.ind))  # a list named here would bring its own

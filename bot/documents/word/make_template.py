@@ -5,22 +5,25 @@
 Headings and tables are real ones, so that a screen reader finds its way; the looks follow `paper.typ`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from bot.documents.layout import ABREAST
+from bot.documents.layout import ABREAST, MOST_BESIDE_HEADING
+from bot.documents.word.element_order import put
+from bot.documents.word.empty import empty_document
 from bot.documents.word.packed import packed
-from bot.documents.word.styles import SIDE, TEXT_WIDTH, add_styles, bordered
+from bot.documents.word.styles import PAGE_NUMBER_WIDTH, SIDE, TEXT_WIDTH, add_styles, bordered
+from knowledge.papers.money_by_year import MOST_YEARS
 
 TEMPLATE = Path(__file__).parent / "paper.docx"
-ANSWER_WIDTH, SUM_WIDTH = TEXT_WIDTH - SIDE, 34
-"""Millimetres: beside the headings, and a column of sums."""
+ANSWER_WIDTH, SUM_WIDTH, YEAR_WIDTH = TEXT_WIDTH - SIDE, 34, 20
+"""Millimetres: beside the headings, a column of sums, and one of the sums of a year, without their currency."""
 STAMP_WIDTH, STAMP_HEIGHT = 60, 22
 """Millimetres: the box in which the registrar writes."""
 MOST_COLUMNS = 8
@@ -29,9 +32,9 @@ MOST_COLUMNS = 8
 
 def template() -> Any:
     """Return the template as a python-docx document."""
-    document = Document()
-    _page(document)
+    document = empty_document()
     add_styles(document)
+    _page(document)
     _top(document)
     document.add_paragraph("{%p for group in groups %}")
     document.add_paragraph("{{ group.heading }}", style="Heading 2")
@@ -39,10 +42,9 @@ def template() -> Any:
     _end(document, "for")
     document.add_paragraph("{%p for entry in sections %}")
     document.add_paragraph("{{ entry.heading }}", style="Heading 2")
-    for condition, widths in _TABLES.items():
-        _if(document, condition)
-        heads = [f"entry.columns[{column}]" for column in range(len(widths))]
-        _table(document, heads, "entry.rows", _money_row if "not" not in condition else _entry_row, widths)
+    for layout in _TABLES:
+        _if(document, layout.condition)
+        _table(document, layout)
         _end(document, "if")
     _answer(document, "entry", ON_PAGE)
     _end(document, "for")
@@ -50,12 +52,39 @@ def template() -> Any:
     return document
 
 
-_TABLES: dict[str, list[float]] = {
-    "entry.columns and not entry.money": [ANSWER_WIDTH / 2] * 2,
-    "entry.money and entry.columns|length == 2": [ANSWER_WIDTH - SUM_WIDTH, SUM_WIDTH],
-    "entry.money and entry.columns|length == 3": [(ANSWER_WIDTH - SUM_WIDTH) / 2] * 2 + [SUM_WIDTH],
-}
-"""Which tables there are, with the widths of their columns."""
+@dataclass(frozen=True)
+class TableLayout:
+    """When a table is set so: the widths of its columns in millimetres, how many of them from the right are sums."""
+
+    condition: str
+    widths: Sequence[float]
+    sums: int = 0
+
+    @property
+    def indent(self) -> float:
+        """Return how far in it begins, in millimetres: a table beside the headings, or one of the whole width."""
+        return TEXT_WIDTH - sum(self.widths)
+
+
+def _with_years(years: int) -> TableLayout:
+    whole: float = ANSWER_WIDTH if years <= MOST_BESIDE_HEADING else TEXT_WIDTH
+    return TableLayout(
+        f"entry.years == {years}", [whole - YEAR_WIDTH * (years + 1)] + [YEAR_WIDTH] * (years + 1), years + 1
+    )
+
+
+_TABLES = (
+    TableLayout("entry.columns and not entry.money", [ANSWER_WIDTH / 2] * 2),
+    TableLayout(
+        "entry.money and not entry.years and entry.columns|length == 2", [ANSWER_WIDTH - SUM_WIDTH, SUM_WIDTH], 1
+    ),
+    TableLayout(
+        "entry.money and not entry.years and entry.columns|length == 3",
+        [(ANSWER_WIDTH - SUM_WIDTH) / 2] * 2 + [SUM_WIDTH],
+        1,
+    ),
+    *map(_with_years, range(2, MOST_YEARS + 1)),
+)
 
 
 @dataclass(frozen=True)
@@ -118,6 +147,7 @@ def _gaps(document: Any, condition: str) -> None:
 def _stamp(document: Any) -> None:
     """Add the scheme, and beside it a box for the registrar."""
     table = document.add_table(rows=1, cols=2)
+    table.style = "Paper Grid"
     _styled(table.rows[0].cells[0], "{{ scheme }}", "Kind")
     box = table.rows[0].cells[1]
     _styled(box, "{{ stamp[0] }}", "Stamp")
@@ -130,6 +160,7 @@ def _stamp(document: Any) -> None:
 def _brief(document: Any) -> None:
     """Add the facts in brief, three abreast, each a label over its answer."""
     table = document.add_table(rows=3, cols=ABREAST)
+    table.style = "Paper Grid"
     table.rows[0].cells[0].text = "{%tr for row in brief %}"
     for column, cell in enumerate(table.rows[1].cells):
         _styled(cell, f"{{{{ row[{column}].label }}}}", "Label")
@@ -251,20 +282,24 @@ def _end(place: Any, what: str) -> None:
     place.add_paragraph(f"{{%p end{what} %}}")
 
 
-def _table(document: Any, heads: list[str], rows: str, fill: Any, widths: list[float]) -> None:
+def _table(document: Any, layout: TableLayout) -> None:
     """Add a table: a head that repeats on every page, a row that is repeated for each item, and totals."""
-    table = document.add_table(rows=4, cols=len(heads))
+    count = len(layout.widths)
+    table = document.add_table(rows=4, cols=count)
     table.style = "Paper Table"
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _styled(cell, f"{{{{ {head} }}}}", "Sum Column" if fill is _money_row and head is heads[-1] else "Column")
+    for column, cell in enumerate(table.rows[0].cells):
+        _styled(cell, f"{{{{ entry.columns[{column}] }}}}", "Sum Column" if column >= count - layout.sums else "Column")
     _repeat(table.rows[0])
-    table.rows[1].cells[0].text = f"{{%tr for row in {rows} %}}"
-    fill(table.rows[2].cells)
+    table.rows[1].cells[0].text = "{%tr for row in entry.rows %}"
+    if layout.sums:
+        _money_row(table.rows[2].cells, layout.sums)
+    else:
+        _entry_row(table.rows[2].cells)
     table.rows[3].cells[0].text = "{%tr endfor %}"
-    if fill is _money_row:
+    if layout.sums:
         _totals(table)
     _heads(table, rows=False)
-    _wide(table, widths, indent=SIDE)
+    _wide(table, layout.widths, indent=layout.indent)
 
 
 def _heads(table: Any, *, rows: bool) -> None:
@@ -279,7 +314,7 @@ def _heads(table: Any, *, rows: bool) -> None:
         looks.set(qn(f"w:{key}"), value)
 
 
-def _wide(table: Any, widths: list[float], indent: float = 0) -> None:
+def _wide(table: Any, widths: Sequence[float], indent: float = 0) -> None:
     """Set the widths of the columns, in the grid and in each cell, and how far in the table begins."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -291,7 +326,7 @@ def _wide(table: Any, widths: list[float], indent: float = 0) -> None:
     place = OxmlElement("w:tblInd")
     for key, value in (("w", str(Mm(indent).twips)), ("type", "dxa")):
         place.set(qn(f"w:{key}"), value)
-    table._tbl.tblPr.append(place)  # noqa: SLF001 - python-docx cannot say it
+    put(table._tbl.tblPr, place)  # noqa: SLF001 - python-docx cannot say it
 
 
 def _entry_row(cells: Any) -> None:
@@ -300,10 +335,10 @@ def _entry_row(cells: Any) -> None:
         _spoken(cell.paragraphs[0], f"{{{{ row.cells[{column}] or '–' }}}}", "entry")
 
 
-def _money_row(cells: Any) -> None:
+def _money_row(cells: Any, sums: int) -> None:
     """Fill a row of a table of money, which may be one of the sums among the others."""
     for column, cell in enumerate(cells):
-        is_sum = column == len(cells) - 1
+        is_sum = column >= len(cells) - sums
         _styled(cell, "{%p if row.sum %}", "Cell")
         cell.add_paragraph(f"{{{{ row.cells[{column}] }}}}", style="Sum Total" if is_sum else "Total")
         cell.add_paragraph("{%p else %}")
@@ -329,15 +364,26 @@ def _page(document: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(27)
     section.top_margin = section.bottom_margin = Mm(26)
-    footer = section.footer.paragraphs[0]
-    footer.style = "Footer"
-    footer.add_run("{{ footer }}\t{{ page.before }}")
-    footer._p.append(_field("PAGE", "1"))  # noqa: SLF001 - page numbers are fields, which python-docx cannot make
-    footer.add_run("{{ page.between }}")
-    footer._p.append(_field("NUMPAGES", "1"))  # noqa: SLF001 - as above
-    footer.add_run("{{ page.after }}")
-    hyphenation = OxmlElement("w:autoHyphenation")
-    document.settings.element.insert(0, hyphenation)
+    _footer(section.footer)
+    put(document.settings.element, OxmlElement("w:autoHyphenation"))
+
+
+def _footer(footer: Any) -> None:
+    """Set whose paper it is beside the number of the page: in cells, so that neither runs into the other."""
+    table = footer.add_table(1, 2, Mm(TEXT_WIDTH))
+    table.style = "Paper Grid"
+    whose, place = table.rows[0].cells
+    _styled(whose, "{{ footer }}", "Footer")
+    _styled(place, "{{ page.before }}", "Page Number")
+    number = place.paragraphs[0]
+    number._p.append(_field("PAGE", "1"))  # noqa: SLF001 - page numbers are fields, which python-docx cannot make
+    number.add_run("{{ page.between }}")
+    number._p.append(_field("NUMPAGES", "1"))  # noqa: SLF001 - as above
+    number.add_run("{{ page.after }}")
+    _wide(table, [TEXT_WIDTH - PAGE_NUMBER_WIDTH, PAGE_NUMBER_WIDTH])
+    empty = footer.paragraphs[0]
+    footer.paragraphs[0].style = "Footer"
+    table._tbl.addnext(empty._p)  # noqa: SLF001 - a footer ends with a paragraph
 
 
 def _field(instruction: str, shown: str) -> Any:

@@ -4,10 +4,12 @@ from copy import deepcopy
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+
+from bot.documents.word.element_order import put
 
 INK, SEA, MIST = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x14, 0x50, 0x6B), RGBColor(0x5B, 0x6B, 0x77)
 """The colours of text, headings and small print in bytes: red, green, blue. On white 5 : 1 or more (WCAG 1.4.3)."""
@@ -24,14 +26,14 @@ def add_styles(document: Any) -> None:
     _look(styles["Heading 1"], 20, SEA, bold=True, before=2, after=4)
     _look(styles["Heading 2"], 11.5, SEA, bold=True, before=10, after=2)
     _look(styles["Subtitle"], 13, INK, after=4)
+    _plain(styles["Subtitle"])
     for name in ("List Bullet", "List Bullet 2", "List Number"):
         _look(styles[name], 11, INK, after=2)
     _look(styles["Footer"], 9, MIST)
-    _right_edge(styles["Footer"])
     for name, size, color, bold in _OWN:
         _look(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, color, bold=bold, after=3)
     _spaced(styles)
-    for name in ("Sum", "Sum Total", "Sum Column"):
+    for name in ("Sum", "Sum Total", "Sum Column", "Page Number"):
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _listed_like(styles["Gap"], styles["List Bullet"])
     for name, other in (
@@ -42,9 +44,17 @@ def add_styles(document: Any) -> None:
         _listed_like(styles[name], styles[other])
     _hung(styles)
     for name in ("From Right", "Cell From Right"):
-        styles[name].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        put(styles[name].element.get_or_add_pPr(), OxmlElement("w:bidi"))
     _underlined(styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER))
     _lined(styles.add_style("Paper Table", WD_STYLE_TYPE.TABLE))
+    _bare(styles.add_style("Paper Grid", WD_STYLE_TYPE.TABLE))
+
+
+def _plain(style: Any) -> None:
+    """Take away what Word's own subtitle has beside its looks: letters set apart, and a number that never shows."""
+    for properties, name in ((style.element.rPr, "w:spacing"), (style.element.pPr, "w:numPr")):
+        for one in properties.findall(qn(name)):
+            properties.remove(one)
 
 
 def _spaced(styles: Any) -> None:
@@ -55,8 +65,9 @@ def _spaced(styles: Any) -> None:
         styles[name].font.italic = True
     for name in ("Heading 2", "Question", "Cell Question", "Label", "Column", "Sum Column"):
         styles[name].paragraph_format.keep_with_next = True
-    for name in ("Label", "Column", "Sum Column"):
+    for name in ("Label", "Column", "Item", "Cell", "Sum", "Sum Total", "Sum Column", "Total", "Page Number"):
         styles[name].paragraph_format.space_after = Pt(0)
+    styles["Stamp"].paragraph_format.left_indent = Mm(2)
     styles["Stamp"].paragraph_format.space_after = Pt(14)
     for name in ("Answer", "Cell", "List Bullet", "List Number", "Remark"):
         styles[name].paragraph_format.widow_control = True
@@ -82,6 +93,7 @@ LIST_INDENT = 5
 """Millimetres: between a bullet and its words."""
 _OWN = (
     ("Kind", 9.5, MIST, False),
+    ("Page Number", 9, MIST, False),
     ("Stamp", 9, MIST, False),
     ("Who", 11, INK, False),
     ("About", 10, MIST, False),
@@ -113,7 +125,7 @@ def _ruled(style: Any) -> None:
     """Draw the one line of the page that is not in a table."""
     borders = OxmlElement("w:pBdr")
     borders.append(_border("bottom", size=8, color=str(SEA), space=6))
-    style.element.get_or_add_pPr().append(borders)
+    put(style.element.get_or_add_pPr(), borders)
 
 
 def _border(side: str, *, size: int = 4, color: str = LINE, space: int = 0) -> Any:
@@ -132,18 +144,9 @@ def bordered(cell: Any) -> None:
     cell._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001 - python-docx draws no borders
 
 
-def _right_edge(style: Any) -> None:
-    """Leave one tab to a footer, at its right edge, where its words do not come; the style's own would come first."""
-    properties = style.element.get_or_add_pPr()
-    for tabs in properties.findall(qn("w:tabs")):
-        properties.remove(tabs)
-    style.paragraph_format.right_indent = Mm(PAGE_NUMBER_WIDTH)
-    style.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-
-
 def _listed_like(style: Any, other: Any) -> None:
     """Give a style the bullets of another: the gaps are in the language of the page, the answers may not be."""
-    style.element.get_or_add_pPr().append(deepcopy(other.element.pPr.numPr))
+    put(style.element.get_or_add_pPr(), deepcopy(other.element.pPr.numPr))
 
 
 def _underlined(style: Any) -> None:
@@ -164,16 +167,30 @@ def _look(style: Any, size: float, color: RGBColor, *, bold: bool = False, befor
 
 def _lined(style: Any) -> None:
     """Give a table style a thin line under each row."""
-    properties = OxmlElement("w:tblPr")
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_border(side))
+    _in_table(style, borders, _margins(top="50", left="0", bottom="40", right="108"))
+
+
+def _bare(style: Any) -> None:
+    """Let the cells of a table begin where the text of the page does."""
+    _in_table(style, _margins(left="0", right="108"))
+
+
+def _in_table(style: Any, *looks: Any) -> None:
+    properties = OxmlElement("w:tblPr")
+    for one in looks:
+        put(properties, one)
+    style.element.append(properties)
+
+
+def _margins(**widths: str) -> Any:
+    """Return the room in the cells of a table, in twentieths of a point."""
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "60"), ("left", "0"), ("bottom", "20"), ("right", "108")):
+    for side, width in widths.items():
         margin = OxmlElement(f"w:{side}")
         for key, value in (("w", width), ("type", "dxa")):
             margin.set(qn(f"w:{key}"), value)
         margins.append(margin)
-    properties.append(borders)
-    properties.append(margins)
-    style.element.append(properties)
+    return margins

@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from bot.documents.layout import LEAST_ON_LAST_PAGE
 from bot.documents.render import render
 from knowledge.answers import shown_lines
 from knowledge.language import Language, words
@@ -265,12 +266,12 @@ def test_hostile_words_that_were_not_understood_stay_text_too() -> None:
 
 def test_sums_have_one_number_of_decimals_and_stand_at_the_right_edge() -> None:
     files = render(a_proposal(FP07="Lön 12 000\nHyra 500,50"), vasa(), "sv")
-    expected = "Lön 12 000,00 € Hyra 500,50 € Summa per år 12 500,50 € Totalt, 24 månader 25 001,00 €"
+    expected = "Lön 12 000,00 12 000,00 24 000,00 Hyra 500,50 500,50 1 001,00 Summa 12 500,50 12 500,50 25 001,00"
     assert [expected in words_of(name, content) for name, content in files[2:]] == [True, True]
     tables = document(files[3][1]).tables
-    [costs] = [table for table in tables if table.rows[0].cells[0].text == "Kostnad eller källa"]
-    sums = {cell.paragraphs[0].style.name for cell in costs.columns[-1].cells}
-    assert sums == {"Sum", "Sum Total", "Sum Column"}
+    [costs] = [table for table in tables if table.rows[0].cells[0].text == "Kostnad eller källa (€)"]
+    sums = [{cell.paragraphs[0].style.name for cell in column.cells} for column in list(costs.columns)[1:]]
+    assert sums == [{"Sum", "Sum Total", "Sum Column"}] * 3
     assert document(files[3][1]).styles["Sum"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -331,3 +332,32 @@ def test_what_is_read_from_the_right_begins_at_the_right() -> None:
     opened = document(render(a_proposal(FP02=f"Vi lagar mat ihop.\n{SENTENCES['Arabic']}"), vasa(), "sv")[3][1])
     [arabic] = [one for one in opened.paragraphs if one.style.name == "From Right"]
     assert (arabic.text, "w:bidi" in arabic.style.element.xml) == (SENTENCES["Arabic"], True)
+
+
+@pytest.mark.covers("V15")
+def test_money_of_several_calendar_years_stands_in_a_column_for_each() -> None:
+    draft = a_proposal(FP07="Lön 12 000", FP08="1.8.2027–31.7.2030", FP12="12 000", GU16=None)
+    expected = (
+        "Kostnad eller källa (€) 2027 5 månader 2028 2029 2030 7 månader Totalt Lön 5 000 12 000 12 000 7 000 36 000 "
+        "Summa 5 000 12 000 12 000 7 000 36 000"
+    )
+    files = render(draft, vasa(), "sv")[2:]
+    assert [expected in words_of(*file) for file in files] == [True, True]
+    heads = [tag for tag in tags(pdf_reader(files[0][1]).trailer["/Root"]["/StructTreeRoot"]) if tag["/S"] == "/TH"]  # type: ignore[index]
+    assert len(heads) == 2 + 6  # goals and measures, then what for, four years and all of them
+
+
+@pytest.mark.covers("V10", "V11")
+def test_a_title_that_is_too_long_stays_on_the_paper_and_is_named() -> None:
+    title = "Onsdagsköket för alla som äter ensamma i byarna runt Vasa " + "och Korsholm, med skjuts " * 4
+    for file in render(a_proposal(FP01=title), vasa(), "sv")[2:]:
+        text = words_of(*file)
+        assert text.count(" ".join(title.split())) >= 2  # the heading and the foot of each page
+        assert f"Namn på idén: svaret är {len(title.strip())} tecken. Korta det till 80." in text
+
+
+def test_no_last_sheet_has_a_few_lines_alone() -> None:
+    for length in (100, 400, 700, 1000):
+        draft = a_proposal(FP03=("Vi lagar mat ihop i byagården varje vecka. " * 40)[:length])
+        last = pdf_reader(render(draft, vasa(), "sv")[2][1]).pages[-1]
+        assert len([line for line in last.extract_text().splitlines() if line.strip()]) > LEAST_ON_LAST_PAGE

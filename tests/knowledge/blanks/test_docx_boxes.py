@@ -15,7 +15,7 @@ def test_each_control_tells_what_it_takes_also_one_that_has_only_a_title() -> No
         "rules": FormBox(BoxKind.TICK),
         "board": FormBox(BoxKind.CHOICE, ("Ja", "Nej")),
         "language": FormBox(BoxKind.CHOICE, ("Svenska", "Suomi")),
-        "day": FormBox(BoxKind.DATE),
+        "day": FormBox(BoxKind.DATE, day_pattern="d.M.yyyy"),
     }
 
 

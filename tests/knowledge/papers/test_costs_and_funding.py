@@ -33,7 +33,7 @@ def lines(language: Language = Language.SV, **values: Any) -> list[str]:
 
 @pytest.mark.covers("V14", "V15")
 def test_what_a_year_costs_stands_above_its_sources_and_the_difference_is_named() -> None:
-    asked = [{"year": 2027, "sum": 12000}, {"year": 2028, "sum": 12000}]
+    asked = [{"year": 2027, "sum": 12000}]
     assert lines(FP07=COSTS, FP11=OTHERS, GU16=OWN, FP12=asked, FP13=24) == [
         "Lön | 14 400 €",
         "Hyra | 3 600 €",
@@ -43,16 +43,15 @@ def test_what_a_year_costs_stands_above_its_sources_and_the_difference_is_named(
         "STEA (sökt) | 5 000 €",
         "Fond | ",
         "Bidrag från Vasa 2027 | 12 000 €",
-        "Bidrag från Vasa 2028 | 12 000 €",
-        "asked | 24 000 €",
         "unfunded | 0 €",
     ]
 
 
 @pytest.mark.covers("V15")
-def test_years_that_differ_have_each_their_own_difference() -> None:
+def test_years_that_differ_have_each_their_own_difference_where_a_column_for_each_would_be_wrong() -> None:
     asked = [{"year": 2027, "sum": 19000.5}, {"year": 2028, "sum": 12000}]
-    assert lines(FP07=COSTS, FP12=asked)[-3:] == [
+    period = {"start": "2027-01-15", "end": "2028-12-20", "dates": []}
+    assert lines(FP07=COSTS, FP08=period, FP12=asked)[-3:] == [
         "asked | 31 000,50 €",
         "over 2027 | 1 000,50 €",
         "unfunded 2028 | 6 000,00 €",

@@ -33,7 +33,7 @@ def test_what_when_and_how_much_stand_in_one_order_and_nothing_stands_for_what_i
     )
     assert [(fact.label, fact.lines, fact.totals) for fact in facts] == [
         ("Utmaning", ("Ensamhet",), ()),
-        ("Tidtabell", ("1 januari 2027 – 31 december 2028",), ()),
+        ("Tidtabell", (f"1{SPACE}januari{SPACE}2027{SPACE}– 31{SPACE}december{SPACE}2028",), ()),
         (
             "Bidrag från Vasa",
             (f"12{SPACE}000{SPACE}€ per år",),

@@ -2,7 +2,7 @@
 
 from docx import Document
 
-from bot.documents.word.keeping import keep_together
+from bot.documents.word.keeping import keep_the_end, keep_together
 
 
 def test_a_short_answer_is_whole_and_a_note_stays_with_the_words_before_it() -> None:
@@ -31,3 +31,22 @@ def test_the_last_row_of_a_table_stays_with_its_note() -> None:
     document.add_paragraph("Så här skrev föreningen.", style="Quote")
     keep_together(document.element.body)
     assert [cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.columns[0].cells] == [None, True]
+
+
+def test_the_end_stays_together_from_the_heading_that_is_told() -> None:
+    document = Document()
+    for text, style in (("1 Behov", "Heading 2"), ("Kort.", None), ("2 Pitch", "Heading 2"), ("Åtta minuter.", None)):
+        document.add_paragraph(text, style=style)
+    table = document.add_table(rows=2, cols=1)
+    document.add_paragraph("Det saknas.")
+    keep_the_end(document.element.body, 1)
+    assert [one.paragraph_format.keep_with_next for one in document.paragraphs] == [None, None, True, True, None]
+    assert [cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.columns[0].cells] == [True, True]
+
+
+def test_rows_of_a_short_table_stay_together() -> None:
+    document = Document()
+    table = document.add_table(rows=3, cols=1)
+    keep_together(document.element.body)
+    kept = [cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.columns[0].cells]
+    assert kept == [True, True, None]
