@@ -225,8 +225,8 @@ class OtherDoor:
 class Round:
     """A call for proposals: stage 1 ends at `deadline`, pitches begin at `pitch` and last `pitch_minutes` at most.
 
-    `opens`, `decision` (the evening of that day), the pitch's `place` and `language` (codes with commas) are empty where
-    nobody has said. `status` is what a person has set; only `is_open` decides. `slots` are times of proposals.
+    `opens`, `decision` (the evening of that day), the pitch's `place` and `language` (codes with commas) are empty
+    where nobody has said. `status` is what a person has set; only `is_open` decides. `slots` are times of proposals.
     """
 
     id: str
