@@ -110,9 +110,17 @@ def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
 
 
 def _news(turn: Turn, one: news.News) -> Part:
-    practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in one.slots[:1])
-    dates = calendar_entries.way(turn) if one.slots else ()
-    offers = (*news.asked_offers(turn, one), *practise, *dates, turn.offer("reminders.drafts", "go", "proposals"))
+    own = one.slots[:1]
+    prepare = tuple(turn.offer("pitch.prepare", news.PREPARE, name) for name in own)
+    practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in own)
+    dates = calendar_entries.way(turn) if own else ()
+    offers = (
+        *news.asked_offers(turn, one),
+        *prepare,
+        *practise,
+        *dates,
+        turn.offer("reminders.drafts", "go", "proposals"),
+    )
     return Part(news.text(turn, one), offers, asks=one.swap is not None)
 
 
@@ -154,7 +162,8 @@ def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
         return ("reminders.continue", "proposal.resume"), ("papers.both_sent", "papers.sent")
     practise = about.rung.of is Anchor.PITCH and about.rung.counts_down
     opened = ("reminders.open", "proposal.resume")
-    return (opened, ("pitch.practise", news.PRACTISE)) if practise else (opened,)
+    ways = ("pitch.prepare", news.PREPARE), ("pitch.practise", news.PRACTISE)
+    return (opened, *ways) if practise else (opened,)
 
 
 def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:

@@ -28,6 +28,8 @@ YES, NO = "pitch.swap_yes", "pitch.swap_no"
 """The verbs: yes and no to a swap, with the id of the swap and one's own proposal."""
 PRACTISE = "pitch.timer"
 """The verb that lets a clock run to practise a pitch with (`dialogs/pitch/timer.py`)."""
+PREPARE = "pitch.outline"
+"""The verb that opens the outline of a proposal's pitch (`dialogs/pitch/outline/`)."""
 WHAT = ("state", "deadline", "pitch", "place", "language", "decision")
 """The changes that are told, in the order in which they are; how late proposals are met is said when it matters."""
 
