@@ -55,6 +55,7 @@ def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_ea
         "Ja, bekräftelsen har kommit",
         "Inte än",
         "Öppna förslaget",
+        "Förbered pitchen",
         "Öva med klocka",
         "Inga fler påminnelser",
     ]
