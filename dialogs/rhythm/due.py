@@ -29,7 +29,8 @@ from dialogs.deadlines.verdict import next_morning
 from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.reminder import Reminder
-from dialogs.rhythm import absence, digest, lapsing, rounds_due, silent_days, yearly_report
+from dialogs.rhythm import absence, digest, lapsing, rounds_due
+from dialogs.rhythm.notices import silent_days, yearly_report
 from knowledge.calendar import MORNING, local, people_are_reached, working_days_from
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
