@@ -30,7 +30,7 @@ from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.reminder import Reminder
 from dialogs.rhythm import absence, digest, lapsing, rounds_due
-from dialogs.rhythm.notices import silent_days, yearly_report
+from dialogs.rhythm.notices import after_silence, yearly_report
 from knowledge.calendar import MORNING, local, people_are_reached, working_days_from
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
@@ -54,7 +54,7 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     others = tuple(item for item in waiting if item.kind not in elsewhere and item not in of_rounds)
     told = (
         topics.told(turn, of_topics),
-        silent_days.told(turn, silences),
+        after_silence.told(turn, silences),
         absence.told(turn, mornings),
         digest.told(turn, digests),
         rounds_due.told(turn, of_rounds),
