@@ -1,8 +1,8 @@
 """What is said after Lots could not be reached for longer than Telegram keeps what people write.
 
 Whoever was in the middle of something is told once that words of that time may be lost: who had a question of a draft
-open, and whose case waits for an answer. So is each desk (`dialogs/rhythm/notices/after_silence.py`). It is a row like a
-reminder, one a chat and silence, and comes when people are reached.
+open, and whose case waits for an answer. So is each desk (`dialogs/rhythm/notices/after_silence.py`). It is a row
+like a reminder, one a chat and silence, and comes when people are reached.
 """
 
 from collections.abc import Sequence
