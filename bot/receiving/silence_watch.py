@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.clock import Now, monotonic, wall
 from bot.database_thread import DatabaseThread
 from bot.log import log
-from bot.turns.plans.after_silence import AfterSilence, Step
+from bot.turns.plans.after_silence import NO_DESKS, AfterSilence, Step
 from knowledge.municipality.pack import Pack
 from storage.database import Database
 
@@ -22,10 +22,17 @@ HOUR = timedelta(hours=1)
 class SilenceWatch:
     """Is told each time that Lots can be reached, by whoever fetches updates or by the tick beside a webhook."""
 
-    def __init__(self, database: Database, thread: DatabaseThread, packs: Mapping[str, Pack], now: Now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        thread: DatabaseThread,
+        packs: Mapping[str, Pack],
+        now: Now,
+        desks: Mapping[str, int] = NO_DESKS,
+    ) -> None:
         self._database = database
         self._thread = thread
-        self._after = AfterSilence(packs)
+        self._after = AfterSilence(packs, desks)
         self._now = now
         self._noted_at: float | None = None
 

@@ -85,5 +85,6 @@ def _round(turn: Turn, known: Round) -> dict[str, object]:
         "deadline": known.deadline.astimezone(zone),
         "pitch": known.pitch.astimezone(zone) if known.pitch else None,
         "minutes": known.pitch_minutes,
+        "decision": known.decision,
         "place": turn.words(turn.home.place_time),
     }

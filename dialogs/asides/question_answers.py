@@ -31,6 +31,8 @@ BOTH = frozenset({"secret", "gaps", "next"})
 MONEY = frozenset({"amount", "grant"})
 MOST_CASES = 5
 """So many cases of a chat are told at once; /proposals has them all."""
+SET_AT_THE_DESK = frozenset({"decision-date"})
+"""Topics of which the page does not speak any more once navigators have said what is so."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ def _said(turn: Turn, topic: str) -> SourcedAnswer:
     built = BUILT[topic](turn, pack) if topic in BUILT else SourcedAnswer()
     form = _form(turn, pack, FORMS[topic]) if topic in FORMS else SourcedAnswer()
     refused = _refused(turn, pack) if topic in MONEY else SourcedAnswer()
-    return own + form + refused + built + _told(turn, pack, topic)
+    told = SourcedAnswer() if topic in SET_AT_THE_DESK and built.lines else _told(turn, pack, topic)
+    return own + form + refused + built + told
 
 
 def _told(turn: Turn, pack: Pack, topic: str) -> SourcedAnswer:
@@ -207,6 +210,14 @@ def _pitch(turn: Turn, pack: Pack) -> SourcedAnswer:
     return SourcedAnswer((turn.plain(key, at=at, place=turn.words(pack.place_time)),), last.facts[:1])
 
 
+def _decision_date(turn: Turn, pack: Pack) -> SourcedAnswer:
+    last = pack.open_round(turn.now) or pack.last_round()
+    if last is None or last.decision is None:
+        return SourcedAnswer()
+    key = "questions.decision_ahead" if turn.now < last.decision else "questions.decision_past"
+    return SourcedAnswer((turn.plain(key, at=last.decision),))
+
+
 def _challenges(turn: Turn, pack: Pack) -> SourcedAnswer:
     names = [turn.words(challenge.name) for challenge in pack.catalogue.challenges]
     facts = tuple(challenge.topics[0].fact for challenge in pack.catalogue.challenges)
@@ -234,6 +245,7 @@ BUILT: Mapping[str, Callable[[Turn, Pack], SourcedAnswer]] = {
     "answer-time": _answer_time,
     "challenges": _challenges,
     "contact": _contact,
+    "decision-date": _decision_date,
     "documents": _documents,
     "examples": _examples,
     "forms": _forms,

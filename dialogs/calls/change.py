@@ -15,17 +15,10 @@ from knowledge.language import words
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.rung import Late
 
-OPENS, DEADLINE, PITCH, PLACE, LANGUAGE, LATE, STATE = (
-    "opens",
-    "deadline",
-    "pitch",
-    "place",
-    "language",
-    "late",
-    "state",
-)
+OPENS, DEADLINE, PITCH, DECISION = "opens", "deadline", "pitch", "decision"
+PLACE, LANGUAGE, LATE, STATE = "place", "language", "late", "state"
 DATES = (OPENS, DEADLINE, PITCH)
-TYPED = (*DATES, PLACE)
+TYPED = (*DATES, PLACE, DECISION)
 """What is typed; all else is chosen."""
 LONGEST_PLACE = 120
 """In characters: a street, a house and a room fit into it three times."""
@@ -69,9 +62,15 @@ def read(turn: Turn, what: str, text: str) -> str | Unread:
     if what == PLACE:
         place = " ".join(text.split())
         return place if place and len(place) <= LONGEST_PLACE else Unread("calls.place_too_long")
-    if what == PITCH and simplified(text) in texts.listed("calls.none_words"):
+    if what in (PITCH, DECISION) and simplified(text) in texts.listed("calls.none_words"):
         return NO_PITCH
-    return moment_said(turn, text)
+    return day_said(turn, text) if what == DECISION else moment_said(turn, text)
+
+
+def day_said(turn: Turn, text: str) -> str | Unread:
+    """Return the one day that a text names, as an ISO date."""
+    days = days_ahead(text, turn.local.date())
+    return days[0].isoformat() if len(days) == 1 and days[0] else Unread("calls.no_decision_day")
 
 
 def moment_said(turn: Turn, text: str) -> str | Unread:
@@ -105,7 +104,11 @@ def problem(turn: Turn, call: Call, what: str) -> str:
         return "calls.deadline_past"
     if what in DATES and around.opens and around.opens >= around.deadline:
         return "calls.opens_after"
-    return "calls.pitch_before" if what == PITCH and around.pitch and around.pitch < around.deadline else ""
+    if what == PITCH and around.pitch and around.pitch < around.deadline:
+        return "calls.pitch_before"
+    after = around.pitch or around.deadline
+    early = what == DECISION and around.decision is not None and around.decision.date() < after.date()
+    return "calls.decision_before" if early else ""
 
 
 def warnings(pack: Pack, around: Round | None, what: str) -> list[str]:
@@ -119,6 +122,8 @@ def warnings(pack: Pack, around: Round | None, what: str) -> list[str]:
         found.append("hour")
     if around.pitch and around.pitch < around.deadline:
         found.append("pitch")
+    if around.decision and around.decision.date() < (around.pitch or around.deadline).date():
+        found.append("decision")
     return found
 
 

@@ -1,7 +1,7 @@
 """The calls of a municipality at its desk, one of them with all that is set, and the way to change each thing."""
 
 from dialogs.calls import change, preview
-from dialogs.calls.change import DEADLINE, LANGUAGE, LATE, STATE, TYPED, Unread, call_of, name_of, round_of
+from dialogs.calls.change import DEADLINE, DECISION, LANGUAGE, LATE, STATE, TYPED, Unread, call_of, name_of, round_of
 from dialogs.cards.access import noted_of_all
 from dialogs.conversation.effects import SaveCall
 from dialogs.conversation.replies import Action, Offer
@@ -9,7 +9,7 @@ from dialogs.conversation.session import CallChange, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.calls.news import languages_of
 from dialogs.records.for_a_time.access import CALL
-from dialogs.records.staff.call import CallState
+from dialogs.records.staff.call import NO_PITCH, CallState
 from knowledge.municipality.pack import Round
 from knowledge.reminders.rung import Late
 
@@ -17,7 +17,7 @@ SHOW, SET, NEXT = "desk.call", "desk.call_set", "desk.call_next"
 """The verbs: one call, one thing of it to change, the next call."""
 PLACE, WRITE = "desk.call", "desk.call_write"
 """The places where a button is wanted, and where something is typed."""
-SETTABLE = (DEADLINE, "pitch", "place", LANGUAGE, LATE, "opens")
+SETTABLE = (DEADLINE, "pitch", "place", LANGUAGE, DECISION, LATE, "opens")
 
 
 def begin(turn: Turn, argument: str = "") -> Outcome:
@@ -112,7 +112,8 @@ def _choices(turn: Turn, draft: CallChange) -> tuple[Offer, ...]:
         return (*each, preview.choice(turn, draft, ",".join(codes), "calls.any_language"))
     if draft.what == LATE:
         return tuple(preview.choice(turn, draft, late.value, f"calls.late_{late}") for late in Late)
-    return (preview.choice(turn, draft, "none", "calls.no_pitch"),) if draft.what == "pitch" else ()
+    without = {"pitch": "calls.no_pitch", DECISION: "calls.no_decision"}.get(draft.what)
+    return (preview.choice(turn, draft, NO_PITCH, without),) if without else ()
 
 
 def _row(turn: Turn, round_id: str) -> dict[str, object]:
@@ -131,6 +132,7 @@ def _told(turn: Turn, around: Round | None, round_id: str) -> dict[str, object]:
         **_row(turn, round_id),
         "opens": around.opens if around else None,
         "pitch": around.pitch if around else None,
+        "decision": around.decision if around else None,
         "pitch_place": around.place if around else call.place,
         "languages": languages_of(turn, around) if around else [],
         "firm": around is not None and around.late is Late.FIRM,

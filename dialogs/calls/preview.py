@@ -1,14 +1,14 @@
 """What a change of a call would come to: how it was, how it is then, whom that is told. Then it is done, or left."""
 
 from dialogs import texts
-from dialogs.calls.change import STATE, after, call_of, name_of, problem, round_of, warnings
+from dialogs.calls.change import DATES, DECISION, STATE, after, call_of, name_of, problem, round_of, warnings
 from dialogs.cards.access import noted_of_all
 from dialogs.cards.languages import desk_language
 from dialogs.conversation.effects import SaveCall
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import CallChange, Outcome
 from dialogs.conversation.turn import Turn
-from dialogs.deadlines.calls.joining import as_set, moment_of
+from dialogs.deadlines.calls.joining import as_set, evening_of, moment_of
 from dialogs.deadlines.calls.news import WHAT
 from dialogs.deadlines.calls.running_order import restamped
 from dialogs.records.for_a_time.access import CALL
@@ -17,7 +17,6 @@ from knowledge.language import Language
 
 IS, DO, CANCEL = "desk.call_is", "desk.call_do", "desk.call_cancel"
 """The verbs: what a thing is to be, make it so, leave it."""
-DATES = ("opens", "deadline", "pitch")
 PREVIEW = "desk.call_preview"
 
 
@@ -126,7 +125,8 @@ def _say(turn: Turn, draft: CallChange, key: str, **values: object) -> str:
 def _in_words(turn: Turn, draft: CallChange, language: Language) -> str:
     """What a change says, plain: "Sista dag: fredag 22 september 2023 kl. 15.45 (Vasatid)"."""
     place = turn.home.place_time.get(language) or turn.words(turn.home.place_time)
-    at = moment_of(turn.home, draft.value) if draft.what in DATES and draft.value != NO_PITCH else None
+    reckoned = evening_of if draft.what == DECISION else moment_of
+    at = reckoned(turn.home, draft.value) if draft.what in (*DATES, DECISION) and draft.value != NO_PITCH else None
     codes = [code for code in draft.value.split(",") if code] if draft.what == "language" else []
     names = [texts.plain(language, f"desk.language_{code}") for code in codes]
     key = f"calls.is_{draft.value}" if draft.what == STATE else f"calls.is_{draft.what}"
@@ -138,9 +138,11 @@ def _in_words(turn: Turn, draft: CallChange, language: Language) -> str:
 def _was(turn: Turn, draft: CallChange) -> str:
     """What the changed thing was before, plain; empty where nobody has said it, or where it goes without saying."""
     around = round_of(turn, draft.round)
-    value = getattr(around, draft.what, None) if around is not None and draft.what in DATES else None
+    dated = around is not None and draft.what in (*DATES, DECISION)
+    value = getattr(around, draft.what, None) if dated else None
     place = turn.words(turn.home.place_time)
-    return turn.plain("calls.was", at=value, place=place) if value else ""
+    key = "calls.was_day" if draft.what == DECISION else "calls.was"
+    return turn.plain(key, at=value, place=place) if value else ""
 
 
 def _kept(turn: Turn, draft: CallChange | None) -> Turn:

@@ -15,6 +15,7 @@ from dialogs.records.agreements.agreement import AgreementWords
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, Stray
 from dialogs.records.for_a_time.access import Access
+from dialogs.records.letters.calendar_file import CalendarEntry
 from dialogs.records.need import Need
 from dialogs.records.offices.inquiry import AwaitedWords, InquiryDraft
 from dialogs.records.proposal import Answer, Proposal
@@ -263,6 +264,7 @@ class Session(Value, frozen=True):
     """One person in one chat. `offers` are the buttons of the last message, `pushed` those of the last reminder.
 
     `reminded` is the revision at which that reminder came: as long as it is the present one, nothing was asked since.
+    `calendar` are the dates that were given as a file for their calendar, without their texts.
     `muted` are the kinds of reminders that were stopped, `away` tells that the person blocked Lots and has not been
     heard since; `away_since` is when that was noticed, None where it was not noted yet.
 
@@ -312,6 +314,7 @@ class Session(Value, frozen=True):
     awaited: AwaitedWords | None = None
     beside: Beside = NOBODY_BESIDE
     away_since: datetime | None = None
+    calendar: tuple[CalendarEntry, ...] = ()
 
     def shut_out(self, now: datetime) -> "Session":
         """Return the session of somebody who has shut Lots out, since now if that was not known yet."""

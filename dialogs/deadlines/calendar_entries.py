@@ -1,16 +1,18 @@
 """The dates of the rounds ahead as a file for one's own calendar: the last day, and the pitch at one's own time.
 
-A date that moves is told by Lots; the file that is fetched then takes the place of the older one in the calendar.
+When a date that somebody has fetched moves or falls away, the news of it bring a file that takes the place of the
+older one in the calendar.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from dialogs.conversation import statements
 from dialogs.conversation.effects import SendCalendar
 from dialogs.conversation.own_proposals import title
 from dialogs.conversation.replies import Offer, Reply
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.session import Outcome, Session
+from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
 from dialogs.records.proposal import Proposal
@@ -18,6 +20,8 @@ from dialogs.records.staff.call import subject_of
 from knowledge.municipality.pack import Round
 from knowledge.reminders.slot import slot_of
 
+PITCH = "-pitch"
+"""Behind the name of its round the id of an entry says that it is of the pitch."""
 BEFORE = timedelta(minutes=30)
 """How long the entry of a last day is: it ends at the very minute, so that nobody reads its beginning as the end."""
 
@@ -33,16 +37,63 @@ def fetch(turn: Turn, _argument: str = "") -> Outcome:
     if not entries:
         return turn.aside(turn.say("dates.nothing_ahead"))
     made = CalendarFile(turn.plain("dates.calendar_file"), entries, turn.now)
-    sending = SendCalendar(made, turn.session.chat, statements.of_files(turn, once=f"calendar:{turn.now.isoformat()}"))
-    return Outcome(turn.session, (Reply(turn.say("dates.calendar_sent")),), (sending,))
+    session = turn.session.but(calendar=_given(turn, entries))
+    return Outcome(session, (Reply(turn.say("dates.calendar_sent")),), (_sending(turn, made),))
 
 
-def _entries(turn: Turn) -> Iterator[CalendarEntry]:
+def renewed(turn: Turn) -> tuple[Session, tuple[SendCalendar, ...]]:
+    """Return the session and the file that puts right what this chat has in its calendar; no file where all holds.
+
+    What was moved has its new time, what falls away is cancelled, and a time of one's own comes in the place of the
+    hour at which the pitch begins.
+    """
+    had = {entry.uid: entry for entry in turn.session.calendar if entry.ends > turn.now}
+    now = {entry.uid: entry for entry in _entries(turn, of_sent=True)}
+    moved = [entry for uid, entry in now.items() if uid in had and _bare(entry) != _bare(had[uid])]
+    gone = [_cancelled(turn, entry) for uid, entry in had.items() if uid not in now]
+    pitched = any(PITCH in uid for uid in had)
+    new = [entry for uid, entry in now.items() if pitched and PITCH in uid and uid not in had]
+    entries = (*moved, *new, *gone)
+    if not entries:
+        return turn.session, ()
+    made = CalendarFile(turn.plain("dates.calendar_file"), entries, turn.now)
+    return turn.session.but(calendar=_given(turn, (*moved, *new), without=gone)), (_sending(turn, made),)
+
+
+def _sending(turn: Turn, made: CalendarFile) -> SendCalendar:
+    receipt = statements.of_files(turn, once=f"calendar:{turn.now.isoformat()}")
+    return SendCalendar(made, turn.session.chat, receipt)
+
+
+def _given(
+    turn: Turn, entries: Iterable[CalendarEntry], without: Iterable[CalendarEntry] = ()
+) -> tuple[CalendarEntry, ...]:
+    """What this chat has in its calendar when it has taken some entries in; what is over is forgotten."""
+    known = {entry.uid: entry for entry in turn.session.calendar if entry.ends > turn.now}
+    known |= {entry.uid: entry.but(text="") for entry in entries}
+    out = {entry.uid for entry in without}
+    return tuple(entry for uid, entry in known.items() if uid not in out)
+
+
+def _bare(entry: CalendarEntry) -> tuple[datetime, datetime, str]:
+    """What of an entry somebody has to know anew when it changes."""
+    return entry.begins, entry.ends, entry.place
+
+
+def _cancelled(turn: Turn, entry: CalendarEntry) -> CalendarEntry:
+    title_ = turn.plain("dates.entry_gone", title=entry.title)
+    return entry.but(title=title_, text=turn.plain("dates.entry_gone_text"), cancelled=True)
+
+
+def _entries(turn: Turn, *, of_sent: bool = False) -> Iterator[CalendarEntry]:
+    """The dates ahead; the last day is left out for who has sent both papers, unless `of_sent` asks for it too."""
     for around in turn.home.rounds:
         own = [one for one in turn.snapshot.proposals if one.round == around.id]
         if not (own or around.is_open(turn.now)):
             continue
-        if turn.now < around.deadline:
+        waited_for = of_sent or not own or any(statements.sending(one, around) is not Sending.SENT for one in own)
+        # Closed by a person it takes no more proposals, whatever its last day was.
+        if turn.now < around.deadline and around.is_open(around.deadline) and waited_for:
             yield _last_day(turn, around)
         yield from _pitches(turn, around, own)
 

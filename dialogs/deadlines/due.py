@@ -61,7 +61,9 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     told = () if later_news or is_stopped(turn.session, MUTED_NEWS) else news.read(turn, of_calls)
     outcomes = {item.key: verdict.name.lower() for item, verdict in judged.items()}
     outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
-    return _said(turn, useful, told).but(effects=(*later, *anew, SettleReminders(outcomes)))
+    session, files = calendar_entries.renewed(turn) if told else (turn.session, ())
+    said = _said(turn.at(calendar=session.calendar), useful, told, renewed=bool(files))
+    return said.but(effects=(*later, *anew, SettleReminders(outcomes), *files))
 
 
 def _asleep(turn: Turn, of_calls: tuple[Reminder, ...]) -> list[tuple[Reminder, Pack]]:
@@ -87,13 +89,14 @@ def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list
     return [(reminder, about) for reminder, about in pairs if about]
 
 
-def _said(turn: Turn, useful: list[About], told: Sequence[news.News]) -> Outcome:
+def _said(turn: Turn, useful: list[About], told: Sequence[news.News], *, renewed: bool) -> Outcome:
     if not useful and not told:
         return Outcome(turn.session)
     several = len({reminder.subject for reminder, _ in useful}) > 1
     parts = sorted((_part(turn, *one, several=several) for one in useful), key=lambda part: not part.asks)
     parts = [*sorted((_news(turn, one) for one in told), key=lambda part: not part.asks), *parts]
-    body = "\n\n".join(dict.fromkeys(part.text for part in parts))
+    file = [turn.say("dates.calendar_renewed")] if renewed else []
+    body = "\n\n".join(dict.fromkeys([*(part.text for part in parts), *file]))
     offers = tuple(dict.fromkeys(offer for part in parts for offer in part.offers))
     offers = (*offers, turn.offer("reminders.no_more", "mute"))
     first = useful[0][0] if useful else _first_of(turn, told)
@@ -110,9 +113,17 @@ def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
 
 
 def _news(turn: Turn, one: news.News) -> Part:
-    practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in one.slots[:1])
-    dates = calendar_entries.way(turn) if one.slots else ()
-    offers = (*news.asked_offers(turn, one), *practise, *dates, turn.offer("reminders.drafts", "go", "proposals"))
+    own = one.slots[:1]
+    prepare = tuple(turn.offer("pitch.prepare", news.PREPARE, name) for name in own)
+    practise = tuple(turn.offer("pitch.practise", news.PRACTISE, name) for name in own)
+    dates = calendar_entries.way(turn) if own else ()
+    offers = (
+        *news.asked_offers(turn, one),
+        *prepare,
+        *practise,
+        *dates,
+        turn.offer("reminders.drafts", "go", "proposals"),
+    )
     return Part(news.text(turn, one), offers, asks=one.swap is not None)
 
 
@@ -154,7 +165,8 @@ def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
         return ("reminders.continue", "proposal.resume"), ("papers.both_sent", "papers.sent")
     practise = about.rung.of is Anchor.PITCH and about.rung.counts_down
     opened = ("reminders.open", "proposal.resume")
-    return (opened, ("pitch.practise", news.PRACTISE)) if practise else (opened,)
+    ways = ("pitch.prepare", news.PREPARE), ("pitch.practise", news.PRACTISE)
+    return (opened, *ways) if practise else (opened,)
 
 
 def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:

@@ -1,7 +1,8 @@
 """Which reminders a chat does not want. Stopping stops; only its own button lets them come again.
 
 Three kinds can be stopped apart: those of the last day (with the question whether the registrar confirmed), those of
-the pitch, and those of an agreement. What a person at the municipality writes is no reminder and always comes.
+the pitch and of the decision after it, and those of an agreement. What a person at the municipality writes is no
+reminder and always comes.
 """
 
 from dialogs.conversation.replies import Offer, Reply
@@ -18,7 +19,7 @@ ABOUT = "reminders"
 
 def is_muted(session: Session, rung: Rung) -> bool:
     """Tell whether a chat has stopped reminders such as this one of the plan."""
-    return is_stopped(session, PITCH if rung.of is Anchor.PITCH else DEADLINE)
+    return is_stopped(session, PITCH if rung.of in (Anchor.PITCH, Anchor.DECISION) else DEADLINE)
 
 
 def mute(turn: Turn, kind: str = "") -> Outcome:

@@ -1,8 +1,8 @@
 """What is said after Lots could not be reached for longer than Telegram keeps what people write.
 
 Whoever was in the middle of something is told once that words of that time may be lost: who had a question of a draft
-open, and whose case waits for an answer. It is a row like a reminder, one a chat and silence, and comes when people are
-reached.
+open, and whose case waits for an answer. So is each desk (`dialogs/rhythm/notices/after_silence.py`). It is a row
+like a reminder, one a chat and silence, and comes when people are reached.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from dialogs.records.reminder import Reminder
 from knowledge.calendar import people_are_reached
 from knowledge.municipality.pack import Pack
 
-KIND = "silence"
+KIND, OF_A_DESK = "silence", "desk-silence"
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 """For so long Telegram keeps what it could not bring (Bot API, "Getting updates"); what is older is lost."""
 QUESTION = "proposal.ask"
@@ -37,15 +37,16 @@ def is_waiting(case: Case) -> bool:
     return case.chat > 0 and case.state in OPEN
 
 
-def planted(chat: int, pack: Pack, heard: datetime, now: datetime) -> Reminder:
-    """Return the row for one chat of a municipality. `heard` is when Lots could last be reached, `now` when it can
-    again; what was written from the first until a day before the second may be lost.
+def planted(chat: int, pack: Pack, heard: datetime, now: datetime, kind: str = KIND) -> Reminder:
+    """Return the row for one chat of a municipality, or with another `kind` that for its desk. `heard` is when Lots
+    could last be reached, `now` when it can again; what was written from the first until a day before the second may be
+    lost.
     """
     since, until = heard.astimezone(UTC), max(heard, now - KEPT_BY_TELEGRAM).astimezone(UTC)
     reached = people_are_reached(now.astimezone(pack.zone), pack.country)
     due = now.astimezone(UTC) if reached else next_morning(now, pack)
     told = f"{since.isoformat(timespec='minutes')}/{until.isoformat(timespec='minutes')}"
-    return Reminder(f"{KIND}:{since.isoformat()}:{chat}", chat, KIND, f"{KIND}:{pack.id}", due, about=told)
+    return Reminder(f"{kind}:{since.isoformat()}:{chat}", chat, kind, f"{KIND}:{pack.id}", due, about=told)
 
 
 def parted(waiting: Sequence[Reminder]) -> tuple[tuple[Reminder, ...], tuple[Reminder, ...]]:
@@ -71,13 +72,18 @@ def _verdict(turn: Turn, item: Reminder) -> Verdict:
     pack = turn.world.packs.get(item.subject.removeprefix(f"{KIND}:"))
     if pack is None or not (_draft(turn) or _references(turn)):
         return Verdict.GONE
-    if is_stale(_span(item)[1].astimezone(pack.zone) + KEPT_BY_TELEGRAM, turn.now, pack):
+    return of_its_time(item, pack, turn.now)
+
+
+def of_its_time(item: Reminder, pack: Pack, now: datetime) -> Verdict:
+    """Return whether what may be lost is still told: by day, and nothing any more after two working days."""
+    if is_stale(span(item)[1].astimezone(pack.zone) + KEPT_BY_TELEGRAM, now, pack):
         return Verdict.FAR_TOO_LATE
-    return Verdict.SAY if people_are_reached(turn.now.astimezone(pack.zone), pack.country) else Verdict.WAIT
+    return Verdict.SAY if people_are_reached(now.astimezone(pack.zone), pack.country) else Verdict.WAIT
 
 
 def _said(turn: Turn, item: Reminder) -> Reply:
-    pack, (since, until) = _pack(turn, item), _span(item)
+    pack, (since, until) = _pack(turn, item), span(item)
     text = turn.say(
         "reminders.silence",
         since=since.astimezone(pack.zone),
@@ -103,6 +109,7 @@ def _pack(turn: Turn, item: Reminder) -> Pack:
     return turn.world.packs[item.subject.removeprefix(f"{KIND}:")]
 
 
-def _span(item: Reminder) -> tuple[datetime, datetime]:
+def span(item: Reminder) -> tuple[datetime, datetime]:
+    """Return since when Lots could not be reached, and until when what was written may be lost."""
     since, _, until = item.about.partition("/")
     return datetime.fromisoformat(since), datetime.fromisoformat(until)

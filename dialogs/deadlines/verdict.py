@@ -16,6 +16,7 @@ from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.deadlines.calls.running_order import of_one
+from dialogs.records.case_states import OPEN
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, wall_time
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
@@ -89,8 +90,11 @@ def matter(turn: Turn, reminder: Reminder) -> Matter | None:
 def counted_from(rung: Rung, around: Round, proposal: Proposal | None = None) -> datetime | None:
     """Return the date that a reminder counts from, in the municipality's zone; None if there is none.
 
-    It is a date of the round, or the hour at which a proposal's letter was taken.
+    It is a date of the round, or the hour at which a proposal's letter was taken. A reminder that gives way to a date
+    which is known has none.
     """
+    if rung.unless in OF_A_ROUND and getattr(around, rung.unless) is not None:
+        return None
     if rung.of is Anchor.MAIL:
         mailed = proposal.mailed_at if proposal else None
         return mailed.astimezone(around.deadline.tzinfo) if mailed else None
@@ -113,7 +117,7 @@ def _verdict(turn: Turn, reminder: Reminder, about: Matter | None) -> Verdict:
         return Verdict.GONE
     if muting.is_muted(turn.session, about.rung):
         return Verdict.MUTED
-    if _done(about):
+    if _done(about) or _is_decided(turn, about):
         return Verdict.DONE
     return _of_its_time(turn.now, reminder, about)
 
@@ -152,3 +156,11 @@ def _done(about: Matter) -> bool:
             return about.sending is Sending.MISSED or about.proposal.receipt_at is not None
         case _:
             return about.sending is not Sending.SENT
+
+
+def _is_decided(turn: Turn, about: Matter) -> bool:
+    """Tell whether a decision that a reminder waits for has been told, or its case is over."""
+    if Anchor.DECISION not in (about.rung.of, about.rung.unless):
+        return False
+    case = next((item for item in turn.snapshot.cases if item.reference == about.proposal.case), None)
+    return case is not None and (case.decision is not None or case.state not in OPEN)

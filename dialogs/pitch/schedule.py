@@ -81,29 +81,29 @@ def said(turn: Turn, text: str) -> Outcome | None:
 
 def language_first(turn: Turn, argument: str) -> Outcome:
     """Lay the order out anew, those of one language first."""
-    draft, language = _drafted(turn, argument)
-    around = _round(turn, draft.round) if draft else None
-    if draft is None or around is None:
+    meant, language = _laid_out(turn, argument)
+    if meant is None:
         return _gone(turn)
+    draft, around = meant
     return _shown(turn, around, draft.but(rows=laying_out.laid_out(known_in(turn, around.id), around, language)))
 
 
 def bring_up_to_date(turn: Turn, argument: str) -> Outcome:
     """Take in whoever may pitch and has no time, and free the times of those who may not any more."""
-    draft, _ = _drafted(turn, argument)
-    around = _round(turn, draft.round) if draft else None
-    if draft is None or around is None:
+    meant, _ = _laid_out(turn, argument)
+    if meant is None:
         return _gone(turn)
+    draft, around = meant
     rows = laying_out.brought_up_to_date(draft.rows, known_in(turn, around.id), around)
     return _shown(turn, around, draft.but(rows=rows))
 
 
 def publish(turn: Turn, argument: str) -> Outcome:
     """Publish an order that was seen, unless the call has changed since; say so to all at the desk."""
-    draft, _ = _drafted(turn, argument)
-    around = _round(turn, draft.round) if draft else None
-    if draft is None or around is None:
+    meant, _ = _laid_out(turn, argument)
+    if meant is None:
         return _gone(turn)
+    draft, around = meant
     call = call_of(turn, draft.round)
     if call.version != draft.seen:
         return _shown(turn, around, draft)
@@ -232,6 +232,13 @@ def _drafted(turn: Turn, argument: str) -> tuple[PitchDraft | None, str]:
     name, _, rest = argument.partition(" ")
     draft = turn.session.desk.pitching
     return (draft, rest) if draft is not None and draft.id == name else (None, rest)
+
+
+def _laid_out(turn: Turn, argument: str) -> tuple[tuple[PitchDraft, Round] | None, str]:
+    """The order that a button is about with its round, None if either is not there any more, and the button's rest."""
+    draft, rest = _drafted(turn, argument)
+    around = _round(turn, draft.round) if draft else None
+    return ((draft, around) if draft and around else None), rest
 
 
 def _gone(turn: Turn) -> Outcome:

@@ -12,6 +12,7 @@ from dialogs.conversation.session import Outcome
 from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.deadlines import ladder, muting
+from dialogs.pitch.outline import outline
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
 from knowledge.calendar import MORNING, local, working_days_from
@@ -168,7 +169,8 @@ def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
             confirmed = (
                 () if proposal.receipt_at else (turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),)
             )
-            return (*confirmed, turn.offer("papers.take_back", "sent.take_back", proposal.id))
+            pitch = outline.ways(turn, proposal)
+            return (*confirmed, *pitch, turn.offer("papers.take_back", "sent.take_back", proposal.id))
         case Sending.MISSED:
             return (turn.offer("papers.in_time_after_all", "sent.in_time", proposal.id),)
         case Sending.NOT_SENT:
@@ -191,6 +193,7 @@ def _after_sending(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     return (
         turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),
         turn.offer("papers.receipt_no", "papers.no_receipt", proposal.id),
+        *outline.ways(turn, proposal),
         turn.offer("papers.take_back", "sent.take_back", proposal.id),
         turn.offer("idea.send_to_municipality", "idea"),
     )

@@ -26,6 +26,19 @@ class Answer(Value, frozen=True):
     unfitting: str = ""
 
 
+class PitchPart(Value, frozen=True):
+    """One part of a pitch as an association wants to hold it, and its minutes.
+
+    `kind` is one of those that Lots proposes (`dialogs/pitch/outline/parts.py`), empty for one with a `name` of its
+    own. Without `words` it says what the draft says.
+    """
+
+    minutes: float
+    kind: str = ""
+    name: str = ""
+    words: str = ""
+
+
 class HandedOver(Value, frozen=True):
     """What a proposal said when it was handed over to the municipality: the answers by the ids of their fields."""
 
@@ -41,7 +54,8 @@ class Proposal(Value, frozen=True):
     registrar had confirmed. `mailings` are the letters that Lots was told to send, the oldest first.
 
     `handed` are the versions that the municipality has got, the oldest first. `reopened` are the fields that a
-    navigator wants to know more of, until each is answered anew or its answer is let stand.
+    navigator wants to know more of, until each is answered anew or its answer is let stand. `outline` are the parts of
+    the pitch in their order, none before somebody has changed what Lots proposes.
     """
 
     id: str
@@ -63,6 +77,7 @@ class Proposal(Value, frozen=True):
     mailings: tuple[Mailing, ...] = ()
     handed: tuple[HandedOver, ...] = ()
     reopened: tuple[str, ...] = ()
+    outline: tuple[PitchPart, ...] = ()
 
     @property
     def mailed_at(self) -> datetime | None:

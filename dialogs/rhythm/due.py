@@ -24,11 +24,13 @@ from dialogs.deadlines.desk.digest_morning import DIGEST
 from dialogs.deadlines.desk.quiet_time import lapse_days, quiet_since
 from dialogs.deadlines.desk.report_day import REPORT
 from dialogs.deadlines.desk.round_ladder import is_of_a_round
+from dialogs.deadlines.silence import OF_A_DESK
 from dialogs.deadlines.verdict import next_morning
 from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.reminder import Reminder
-from dialogs.rhythm import absence, digest, lapsing, rounds_due, yearly_report
+from dialogs.rhythm import absence, digest, lapsing, rounds_due
+from dialogs.rhythm.notices import after_silence, yearly_report
 from knowledge.calendar import MORNING, local, people_are_reached, working_days_from
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
@@ -46,11 +48,13 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     digests = [item for item in waiting if item.kind == DIGEST]
     of_years = [item for item in waiting if item.kind == REPORT]
     of_topics = [item for item in waiting if item.kind in topics.KINDS]
+    silences = [item for item in waiting if item.kind == OF_A_DESK]
     of_rounds = [item for item in waiting if is_of_a_round(item)]
-    elsewhere = (UNSEEN, AWAY, BACK, DIGEST, REPORT, *topics.KINDS)
+    elsewhere = (UNSEEN, AWAY, BACK, DIGEST, REPORT, OF_A_DESK, *topics.KINDS)
     others = tuple(item for item in waiting if item.kind not in elsewhere and item not in of_rounds)
     told = (
         topics.told(turn, of_topics),
+        after_silence.told(turn, silences),
         absence.told(turn, mornings),
         digest.told(turn, digests),
         rounds_due.told(turn, of_rounds),

@@ -27,9 +27,10 @@ VERBS: Mapping[str, Role] = {
     "papers.receipt": Role.EDIT,
     "sent.in_time": Role.EDIT,
     "sent.take_back": Role.EDIT,
+    "pitch.part": Role.EDIT,
 }
 """Buttons that are only shown to those who may do what they do."""
-AT_A_DRAFT = ("proposal", "welcome.back", "papers", "sent", "together", "versions")
+AT_A_DRAFT = ("proposal", "welcome.back", "papers", "sent", "together", "versions", "pitch")
 """What the places begin with where a draft is in hand."""
 
 

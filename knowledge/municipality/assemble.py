@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from knowledge.calendar import WAKING_UNTIL, local
 from knowledge.language import Language, Text
 from knowledge.municipality.meaning import Part
 from knowledge.municipality.pack import (
@@ -191,6 +192,7 @@ def _round(item: RoundShape, zone: ZoneInfo, wordings: Wordings) -> Round:
         pitch=_in_zone(item.pitch, zone),
         pitch_minutes=item.pitch_minutes,
         facts=item.facts,
+        decision=local(item.decision, WAKING_UNTIL, zone) if item.decision else None,
     )
 
 

@@ -218,6 +218,8 @@ def _round_dates(path: Path, item: RoundShape, zone: ZoneInfo) -> Iterator[Compl
         yield (*path, "opens"), f"round `{item.id}` opens after its deadline"
     if item.pitch and item.pitch < item.deadline:
         yield (*path, "pitch"), f"round `{item.id}` has its pitch before its deadline"
+    if item.decision and item.decision < (item.pitch or item.deadline).date():
+        yield (*path, "decision"), f"round `{item.id}` is decided before its pitch or its deadline"
     for name in ("opens", "deadline", "pitch"):
         moment = getattr(item, name)
         if moment and not _one_moment(moment, zone):

@@ -225,9 +225,8 @@ class OtherDoor:
 class Round:
     """A call for proposals: stage 1 ends at `deadline`, pitches begin at `pitch` and last `pitch_minutes` at most.
 
-    `opens` is None when the page names no first day. `status` is what a person has set; only `is_open` decides.
-    `place` is where the pitch is and `language` in which languages (codes with commas), empty where nobody has said.
-    `slots` are the published times of proposals in the pitch.
+    `opens`, `decision` (the evening of that day), the pitch's `place` and `language` (codes with commas) are empty
+    where nobody has said. `status` is what a person has set; only `is_open` decides. `slots` are times of proposals.
     """
 
     id: str
@@ -242,6 +241,7 @@ class Round:
     language: str = ""
     late: Late = Late.ASK
     slots: tuple[Slot, ...] = ()
+    decision: datetime | None = None
 
     def is_open(self, now: datetime) -> bool:
         """Tell whether proposals may be sent now: a person set it open, and the clock agrees.

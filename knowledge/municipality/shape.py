@@ -177,7 +177,7 @@ class OtherDoorShape(Shape):
 
 
 class RoundShape(Shape):
-    """A call for proposals, in wall times of the pack's zone."""
+    """A call for proposals, in wall times of the pack's zone. `decision` is the day by which it is decided."""
 
     id: Id
     status: Status
@@ -185,6 +185,7 @@ class RoundShape(Shape):
     deadline: WallTime
     pitch: WallTime | None = None
     pitch_minutes: int = 0
+    decision: Day | None = None
     facts: tuple[Number, ...]
 
 

@@ -49,4 +49,5 @@ def changed(kind: str, changes: Mapping[str, Any]) -> Rung:
 def _rung(row: Mapping[str, str]) -> Rung:
     count, unit = offset(str(row["by"]))
     at = time.fromisoformat(row["at"]) if "at" in row else MORNING
-    return Rung(row["kind"], Anchor(row["of"]), count, unit, Audience(row["to"]), at)
+    unless = Anchor(row["unless"]) if "unless" in row else None
+    return Rung(row["kind"], Anchor(row["of"]), count, unit, Audience(row["to"]), at, unless=unless)

@@ -13,13 +13,15 @@ from knowledge.language import Text
 
 
 class Anchor(StrEnum):
-    """What a reminder counts from: a date of a round, the hour at which a mail server took a proposal's newest letter
-    with both papers, or the day by which the pack wants to be asked again.
+    """What a reminder counts from: a date of a round (`decision` is the evening of the day by which it is decided), the
+    hour at which a mail server took a proposal's newest letter with both papers, or the day by which the pack wants to
+    be asked again.
     """
 
     OPENS = "opens"
     DEADLINE = "deadline"
     PITCH = "pitch"
+    DECISION = "decision"
     MAIL = "mail"
     VERIFY_BY = "verify_by"
 
@@ -57,7 +59,7 @@ class Unit(StrEnum):
 
 DESK_ROUND, DESK_PACK = "desk-round-", "desk-pack-"
 """How the kinds of what navigators are reminded of begin: in the course of a round, and of the pack itself."""
-OF_A_ROUND = (Anchor.OPENS, Anchor.DEADLINE, Anchor.PITCH)
+OF_A_ROUND = (Anchor.OPENS, Anchor.DEADLINE, Anchor.PITCH, Anchor.DECISION)
 BY = re.compile(r"(?P<count>[+-]?[0-9]{1,3}) ?(?P<unit>wd|d|h)")
 """How an offset is written. Three digits are more than two years of days."""
 
@@ -68,7 +70,7 @@ class Rung:
 
     `count` units lie between what it counts from (`of`) and it, negative before it. `at` is the hour on the
     municipality's clock; where hours are counted it means nothing. `words` are the municipality's own, empty where
-    those of Lots are said.
+    those of Lots are said. With `unless` it gives way where that date is known.
     """
 
     kind: str
@@ -78,6 +80,7 @@ class Rung:
     to: Audience
     at: time = MORNING
     words: Text = field(default_factory=dict, compare=False)
+    unless: Anchor | None = None
 
     @property
     def counts_down(self) -> bool:

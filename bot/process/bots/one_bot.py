@@ -168,7 +168,7 @@ class OneBot:
         )
 
     def _silence_watch(self, database: Database) -> SilenceWatch:
-        return SilenceWatch(database, self._thread, self._dialogs.world.packs, self._now)
+        return SilenceWatch(database, self._thread, self._dialogs.world.packs, self._now, self._staff.chats)
 
     def _context(self) -> StepContext:
         dialogs = self._dialogs

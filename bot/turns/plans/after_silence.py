@@ -1,5 +1,7 @@
 """After a silence that was longer than Telegram keeps what people write: who was in the middle of something is told.
 
+So is each desk, whatever it was about.
+
 When Lots could last be reached stands in the database, in real time. It is noted anew only when everybody's row is
 there, so a start that is interrupted begins again; a row has a key of the silence and the chat, so none comes twice.
 """
@@ -13,6 +15,7 @@ from dialogs.deadlines import silence
 from knowledge.municipality.pack import Pack
 from storage.unit_of_work import UnitOfWork
 
+NO_DESKS: Mapping[str, int] = {}
 PORTION = 200
 """How many drafts are looked at in one transaction: some hundredths of a second, so that nobody waits behind it."""
 
@@ -27,10 +30,11 @@ class Step:
 
 
 class AfterSilence:
-    """Goes through the people of some municipalities, a portion in each transaction."""
+    """Goes through the people of some municipalities, a portion in each transaction. `desks` are their staff groups."""
 
-    def __init__(self, packs: Mapping[str, Pack]) -> None:
+    def __init__(self, packs: Mapping[str, Pack], desks: Mapping[str, int] = NO_DESKS) -> None:
         self._packs = packs
+        self._desks = desks
         self._todo: list[tuple[str, str]] | None = None
 
     def some(self, work: UnitOfWork, wall: datetime, now: datetime) -> Step:
@@ -46,6 +50,8 @@ class AfterSilence:
             work.inbox.note_heard(wall)
             return Step(heard)
         name, after = self._todo.pop(0)
+        if not after and (desk := self._desks.get(name)):
+            work.reminders.add([silence.planted(desk, self._packs[name], heard, now, silence.OF_A_DESK)])
         chats, following = _concerned(work, name, after)
         if following:
             self._todo.insert(0, (name, following))

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from dialogs.deadlines.calls.running_order import slots_of
 from dialogs.records.staff.call import NO_PITCH, Call, CallState
+from knowledge.calendar import WAKING_UNTIL, local
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Round, Status
 from knowledge.reminders.rung import Late
@@ -49,6 +50,11 @@ def moment_of(pack: Pack, wall: str) -> datetime:
     return datetime.fromisoformat(wall).replace(tzinfo=pack.zone)
 
 
+def evening_of(pack: Pack, day: str) -> datetime:
+    """Return the aware hour until which a day (ISO date) lasts for people, on a municipality's clock."""
+    return local(date.fromisoformat(day), WAKING_UNTIL, pack.zone)
+
+
 def _changed(pack: Pack, item: Round, call: Call | None) -> Round:
     if call is None:
         return item
@@ -63,6 +69,7 @@ def _changed(pack: Pack, item: Round, call: Call | None) -> Round:
         language=call.language or item.language,
         late=Late(call.late) if call.late else item.late,
         slots=slots_of(_pitch_as_set(pack, item, call), call.running),
+        decision=_decision_as_set(pack, item, call),
     )
 
 
@@ -77,3 +84,9 @@ def _pitch_as_set(pack: Pack, item: Round, call: Call) -> datetime | None:
     if not call.pitch:
         return item.pitch
     return None if call.pitch == NO_PITCH else moment_of(pack, call.pitch)
+
+
+def _decision_as_set(pack: Pack, item: Round, call: Call) -> datetime | None:
+    if not call.decision:
+        return item.decision
+    return None if call.decision == NO_PITCH else evening_of(pack, call.decision)

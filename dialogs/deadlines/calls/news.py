@@ -6,7 +6,7 @@ become one. They tell of what the call is when they come; where it is again as i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dialogs.conversation.own_proposals import standing, title
 from dialogs.conversation.replies import Offer
@@ -28,7 +28,9 @@ YES, NO = "pitch.swap_yes", "pitch.swap_no"
 """The verbs: yes and no to a swap, with the id of the swap and one's own proposal."""
 PRACTISE = "pitch.timer"
 """The verb that lets a clock run to practise a pitch with (`dialogs/pitch/timer.py`)."""
-WHAT = ("state", "deadline", "pitch", "place", "language")
+PREPARE = "pitch.outline"
+"""The verb that opens the outline of a proposal's pitch (`dialogs/pitch/outline/`)."""
+WHAT = ("state", "deadline", "pitch", "place", "language", "decision")
 """The changes that are told, in the order in which they are; how late proposals are met is said when it matters."""
 
 
@@ -60,6 +62,7 @@ def as_told(around: Round, *, is_open: bool) -> dict[str, str]:
         "pitch": wall_time(around.pitch) if around.pitch else NO_PITCH,
         "place": around.place,
         "language": around.language,
+        "decision": around.decision.date().isoformat() if around.decision else NO_PITCH,
     }
 
 
@@ -125,12 +128,20 @@ def text(turn: Turn, news: News) -> str:
         pitch=around.pitch,
         minutes=around.pitch_minutes,
         place=around.place,
+        decision=around.decision,
+        decision_was=_day_before(news),
         languages=languages_of(turn, around),
         clock_place=turn.words(pack.place_time),
         slots=[_slot(turn, news, proposal) for proposal in news.slots],
         swap=_swap(turn, news),
         unswapped=_titled(turn, news.was[NO_SWAP]) if NO_SWAP in news.was else "",
     )
+
+
+def _day_before(news: News) -> date | None:
+    """The day by which it was to be decided before, None if none was named."""
+    was = news.was.get("decision", NO_PITCH)
+    return date.fromisoformat(was) if was != NO_PITCH else None
 
 
 def asked_offers(turn: Turn, news: News) -> tuple[Offer, ...]:

@@ -8,7 +8,8 @@ from dialogs.records.value import Value
 class CalendarEntry(Value, frozen=True):
     """One event: `uid` is the same in every file that tells of it. `begins` and `ends` are aware, in UTC.
 
-    `busy` tells that somebody is occupied meanwhile: at a pitch, not by a last day.
+    `busy` tells that somebody is occupied meanwhile: at a pitch, not by a last day. `cancelled`: it does not hold any
+    more, and takes the place of an entry that a calendar may have.
     """
 
     uid: str
@@ -18,6 +19,7 @@ class CalendarEntry(Value, frozen=True):
     text: str
     place: str = ""
     busy: bool = True
+    cancelled: bool = False
 
 
 class CalendarFile(Value, frozen=True):

@@ -54,7 +54,8 @@ class Call(Value, frozen=True):
 
     A round that the pack does not know has its `names` here, each with its language, and no date before one is set.
     `minutes` are those of a pitch, `late` is what happens to late proposals (`Late`), `language` names the languages of
-    the pitch with commas between. `running` is the published order of the pitch, none before it is, `swap` what two
+    the pitch with commas between, `decision` is the day by which it is decided (ISO date, or `NO_PITCH` for none).
+    `running` is the published order of the pitch, none before it is, `swap` what two
     associations are being asked.
     """
 
@@ -74,6 +75,7 @@ class Call(Value, frozen=True):
     changed_by: int = 0
     running: tuple[PitchRow, ...] = ()
     swap: Swap | None = None
+    decision: str = ""
 
 
 def subject_of(municipality: str, round_id: str) -> str:

@@ -55,7 +55,7 @@ def test_the_same_dates_of_the_same_moment_are_the_same_bytes_and_newer_ones_cou
     first, second = (
         next(iter(icalendar.Calendar.from_ical(calendar_file(one)[1]).walk("VEVENT"))) for one in (wanted, later)
     )
-    assert (second["uid"], second["sequence"] - first["sequence"]) == (first["uid"], 2)
+    assert (second["uid"], second["sequence"] - first["sequence"]) == (first["uid"], 120)
 
 
 def test_lines_are_short_and_end_as_calendars_want() -> None:
@@ -64,3 +64,16 @@ def test_lines_are_short_and_end_as_calendars_want() -> None:
     assert lines[-1] == b""
     assert max(map(len, lines)) <= 75
     assert b"\n" not in b"".join(lines)
+
+
+def test_what_does_not_hold_any_more_is_cancelled_for_both_readers_and_needs_no_time() -> None:
+    held = entry(datetime(2027, 6, 15, 15, 45, tzinfo=HELSINKI)).but(busy=True)
+    gone = held.but(title="Gäller inte: Köket", cancelled=True)
+    _, content = calendar_file(CalendarFile("lots-datum", (gone,), MADE))
+    calendar = icalendar.Calendar.from_ical(content)
+    [event] = calendar.walk("VEVENT")
+    other = vobject.readOne(content.decode()).vevent
+    assert (calendar["method"], event["status"], other.status.value) == ("PUBLISH", "CANCELLED", "CANCELLED")
+    assert (event["uid"], event["transp"], event["summary"]) == (held.uid, "TRANSPARENT", "Gäller inte: Köket")
+    assert event.start.astimezone(UTC) == other.dtstart.value.astimezone(UTC) == held.begins
+    assert event.walk("VALARM") == []

@@ -16,6 +16,7 @@ def test_a_call_is_shown_with_all_that_is_set_and_a_button_for_each_thing() -> N
         "Pitchens tid",
         "Pitchens plats",
         "Pitchens språk",
+        "Dag för beslutet",
         "Sena förslag",
         "Första dag",
         "Alla omgångar",

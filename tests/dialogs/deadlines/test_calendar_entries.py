@@ -6,11 +6,16 @@ import pytest
 
 from dialogs.conversation.effects import SendCalendar
 from dialogs.conversation.world import World
-from dialogs.records.letters.calendar_file import CalendarEntry
+from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
+from tests.stages.called import ANNA, BERTIL, called, heard, told
 from tests.stages.in_memory import Stage, at
+from tests.stages.pitched import pitched
 from tests.stages.standing import world
 
 ME = 101
+SPRING = "call-vasa-spring"
+UTC_OF_MOVED = datetime(2026, 10, 30, 13, 45, tzinfo=UTC)
+UTC_OF_SECOND = datetime(2026, 11, 3, 14, 40, tzinfo=UTC)
 VASA = World({"vasa": world().packs["vasa"]}, world().lexicon)
 LAST_DAY = CalendarEntry(
     "call-vasa-partnership-2023-deadline@lots",
@@ -66,3 +71,78 @@ def test_the_file_speaks_the_language_of_the_chat(language: str, button: str, fi
         stage.say(ME, ME, words)
     assert stage.chats[ME][-2].file == file
     assert [entry.uid for entry in sent(stage)] == [LAST_DAY.uid, PITCH.uid]
+
+
+@pytest.mark.covers("V17")
+def test_the_last_day_is_not_offered_to_who_has_sent_both_papers() -> None:
+    stage = called()
+    stage.say(ANNA, ANNA, "/dates")
+    stage.press(ANNA, ANNA, "Lägg i kalendern")
+    assert [entry.uid for entry in sent(stage)] == [f"{SPRING}-deadline@lots", f"{SPRING}-pitch@lots"]
+    stage.proposals[f"p{ANNA}"] = stage.proposals[f"p{ANNA}"].but(sent_at=stage.now)
+    stage.press(ANNA, ANNA, "Lägg i kalendern")
+    assert [entry.uid for entry in sent(stage)] == [f"{SPRING}-pitch@lots"]
+
+
+def test_a_moved_day_brings_a_new_file_to_who_had_fetched_the_older_and_to_nobody_else() -> None:
+    stage = fetched()
+    told(stage, "/calls 30.10.2026 15.45", "gör så")
+    stage.tick()
+    [file] = files(stage)
+    [entry] = file.entries
+    assert (entry.uid, entry.ends, entry.cancelled) == (f"{SPRING}-deadline@lots", UTC_OF_MOVED, False)
+    assert "Ni har hämtat datumen till er kalender, så här är en ny fil." in heard(stage, ANNA)
+    assert "kalender, så här" not in heard(stage, BERTIL)
+    # What was said once is not said again.
+    told(stage, "/calls", "Hösten 2026", "Pitchens språk", "finska", "gör så")
+    stage.tick()
+    assert files(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "gone"),
+    [
+        (("Pitchens tid", "ingen"), [f"{SPRING}-pitch@lots"]),
+        (("Stäng omgången",), [f"{SPRING}-deadline@lots"]),
+    ],
+)
+def test_what_falls_away_is_cancelled_in_the_calendar_and_its_title_says_so(
+    typed: tuple[str, ...], gone: list[str]
+) -> None:
+    stage = fetched()
+    told(stage, "/calls", "Hösten 2026", *typed, "gör så")
+    stage.tick()
+    [file] = files(stage)
+    assert [entry.uid for entry in file.entries if entry.cancelled] == gone
+    assert all(entry.title.startswith("Gäller inte: ") for entry in file.entries)
+    assert not {entry.uid for entry in stage.sessions[ANNA, ANNA].calendar} & set(gone)
+
+
+def test_the_own_time_in_a_pitch_takes_the_place_of_its_beginning() -> None:
+    stage = pitched()
+    stage.say(ANNA, ANNA, "/dates")
+    stage.press(ANNA, ANNA, "Lägg i kalendern")
+    told(stage, "/pitch", "publicera")
+    stage.tick()
+    [file] = files(stage)
+    assert [(entry.uid, entry.cancelled) for entry in file.entries] == [
+        (f"{SPRING}-pitch-p{ANNA}@lots", False),
+        (f"{SPRING}-pitch@lots", True),
+    ]
+    told(stage, "/pitch", "Flytta en", "1 2", "publicera")
+    stage.tick()
+    assert [(entry.begins, entry.cancelled) for entry in files(stage)[0].entries] == [(UTC_OF_SECOND, False)]
+
+
+def fetched() -> Stage:
+    """Anna has the dates of the round in her calendar."""
+    stage = called()
+    stage.say(ANNA, ANNA, "/dates")
+    stage.press(ANNA, ANNA, "Lägg i kalendern")
+    return stage
+
+
+def files(stage: Stage) -> list[CalendarFile]:
+    """The calendar files that the newest reminders brought."""
+    newest = [item for outcome in stage.outcomes[-2:] for item in outcome.effects if isinstance(item, SendCalendar)]
+    return [item.calendar for item in newest if item.calendar.made_at == stage.now]

@@ -55,6 +55,7 @@ def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_ea
         "Ja, bekräftelsen har kommit",
         "Inte än",
         "Öppna förslaget",
+        "Förbered pitchen",
         "Öva med klocka",
         "Inga fler påminnelser",
     ]
@@ -74,7 +75,7 @@ def test_a_message_of_several_reminders_asks_first_and_carries_the_buttons_of_ea
         ("draft-3h", "2026-10-28T12:45", "Om tre timmar, kl. 15.45 (Vasatid)"),
         ("draft-3h", "2026-10-28T14:45", "ska vara hos registratorn i dag onsdag 28 oktober kl. 15.45 (Vasatid)"),
         ("pitch-1wd", "2026-11-02T09:00", 'Pitchen för "Utan namn" är i morgon, tisdag 3 november'),
-        ("pitch-1wd", "2026-11-02T09:00", "Sidan säger inte var. Fråga kontaktpersonen."),
+        ("pitch-1wd", "2026-11-02T09:00", "Kommunens sida säger inte var pitchen hålls. Fråga kontaktpersonen."),
         ("pitch-1wd", "2026-11-03T08:00", 'Pitchen för "Utan namn" är i dag, tisdag 3 november'),
     ],
 )

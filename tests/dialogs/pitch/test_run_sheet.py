@@ -20,8 +20,8 @@ KNOWN = in_order(
 FOUND = Running(VASA.rounds[0], (PitchRow(10, "a"), PitchRow(15), PitchRow(10, "b")), KNOWN)
 TODAY = here(VASA, "2026-11-02T12:00").date()
 HEADS = {
-    Language.SV: ("Körordning för pitchen", "1. kl. 16.30 till kl. 16.40", "Paus, 15 minuter"),
-    Language.FI: ("Pitchien ajolista", "1. klo 16.30, loppuu klo 16.40", "Tauko, 15 minuuttia"),
+    Language.SV: ("Talarlista för pitchen", "1. kl. 16.30 till kl. 16.40", "Paus, 15 minuter"),
+    Language.FI: ("Pitchien esitysjärjestys", "1. klo 16.30, päättyy klo 16.40", "Tauko, 15 minuuttia"),
     Language.EN: ("Run sheet of the pitch", "1. at 16:30, ends at 16:40", "Break, 15 minutes"),
 }
 

@@ -117,10 +117,10 @@ def test_a_button_of_an_order_that_is_not_in_hand_does_nothing() -> None:
 def test_the_published_order_can_be_printed_and_that_is_noted() -> None:
     stage = pitched()
     told(stage, "/pitch")
-    assert "Körordning att skriva ut" not in buttons(stage)
-    told(stage, "publicera", "/pitch", "Körordning att skriva ut")
+    assert "Talarlista att skriva ut" not in buttons(stage)
+    told(stage, "publicera", "/pitch", "Talarlista att skriva ut")
     files = [item.file for item in stage.chats[STAFF][-2:]]
-    assert files == ["korordning-2026-11-03.pdf", "korordning-2026-11-03.docx"]
+    assert files == ["talarlista-2026-11-03.pdf", "talarlista-2026-11-03.docx"]
     assert [item.act for item in stage.accesses] == [CALL, EXPORT]
 
 

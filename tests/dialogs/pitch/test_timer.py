@@ -35,7 +35,7 @@ def test_it_speaks_up_at_five_two_one_and_none() -> None:
     begun = stage.now
     assert said(stage)[-1].endswith(
         "Klockan går. Ni har 10 minuter, till kl. 10.10 (Vasatid). "
-        "Jag säger till när 5, 2, 1 minuter är kvar, och när tiden är ute."
+        "Jag säger till när 5, 2 och 1 minuter är kvar, och när tiden är ute."
     )
     waiting = sorted(item.due for item in stage.reminders.values() if item.kind == TIMER)
     assert [due - begun for due in waiting] == [timedelta(minutes=minutes) for minutes in (5, 8, 9, 10)]
@@ -52,6 +52,25 @@ def test_stopped_it_says_nothing_more_and_begun_anew_it_counts_from_then() -> No
     stage.press(ANNA, ANNA, "Börja om klockan")
     stage.move_clock(stage.now + timedelta(minutes=6))
     assert said(stage)[-1] == "5 minuter kvar."
+
+
+@pytest.mark.covers("V18")
+def test_it_says_each_part_of_an_outline_as_it_begins_and_nothing_of_one_that_is_proposed() -> None:
+    stage = running()
+    stage.press(ANNA, ANNA, "Förbered pitchen")
+    stage.say(ANNA, ANNA, "behovet 3 min, vilka vi når 0, vad vi önskar 4")
+    stage.press(ANNA, ANNA, "Öva med klocka")
+    begun, before = stage.now, len(stage.chats[ANNA])
+    assert "Jag säger också när nästa del börjar. Först: Behovet." in stage.chats[ANNA][-1].text
+    stage.move_clock(begun + timedelta(minutes=11))
+    assert [shown.text for shown in stage.chats[ANNA][before:]] == [
+        "Nu: Vad vi gör, 3 minuter.",
+        "5 minuter kvar.",
+        "Nu: Vad vi önskar, 4 minuter.",
+        "2 minuter kvar.",
+        "1 minut kvar.",
+        "Tiden är ute.",
+    ]
 
 
 def test_what_a_restart_made_late_is_dropped_and_noted_and_the_rest_still_comes() -> None:

@@ -6,8 +6,11 @@ The deciding line of each row stands in docs/decisions/2026-11-30-a-season.md, u
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 
+from bot.calendar.calendar_file import calendar_file
+from dialogs.conversation.effects import SendCalendar
 from dialogs.conversation.session import Session
 from dialogs.conversation.statements import Sending
 from dialogs.records.proposal import Answer
@@ -160,7 +163,7 @@ def test_row_9_a_reminder_of_the_pitch_names_its_proposal_and_where_it_is(moment
     said = at(stage, moment)
     assert '"Onsdagsköket"' in said
     assert '"Utan namn"' not in said
-    assert "Sidan säger inte var. Fråga kontaktpersonen." in said
+    assert "Kommunens sida säger inte var pitchen hålls. Fråga kontaktpersonen." in said
 
 
 def test_row_10_as_many_gaps_are_told_as_there_are_in_the_words_of_the_welcome() -> None:
@@ -246,3 +249,18 @@ def test_a_phone_in_stockholm_is_judged_by_the_clock_of_vasa(second: str, in_tim
     stage.move_clock(datetime.fromisoformat(f"2023-09-15T{second}").replace(tzinfo=STOCKHOLM).astimezone(UTC))
     press(stage, "Vi har skickat båda")
     assert (state(stage) is Sending.SENT) is in_time
+
+
+def test_a_phone_in_stockholm_reads_the_clock_of_vasa_in_words_and_its_own_in_its_calendar() -> None:
+    stage = a_chat("2023-09-15T12:00")
+    say(stage, "/dates")
+    press(stage, "Lägg i kalendern")
+    [sending] = [one for one in stage.outcomes[-1].effects if isinstance(one, SendCalendar)]
+    [entry] = [one for one in sending.calendar.entries if one.uid.endswith("-deadline@lots")]
+    assert "senast fredag 15 september 2023 kl. 15.45 (Vasatid)" in entry.text
+    _, content = calendar_file(sending.calendar)
+    read = [one for one in icalendar.Calendar.from_ical(content).walk("VEVENT") if one["uid"] == entry.uid]
+    assert [one.end.astimezone(STOCKHOLM).strftime("%H:%M:%S") for one in read] == ["14:45:00"]
+    assert [one.end.astimezone(VASA.zone).strftime("%H:%M:%S") for one in read] == ["15:45:00"]
+    stage.move_clock(datetime(2023, 9, 15, 14, 45, 1, tzinfo=STOCKHOLM).astimezone(UTC))
+    assert "gick ut fredag 15 september kl. 15.45 (Vasatid)" in press(stage, "Vi har skickat båda")

@@ -24,6 +24,7 @@ def test_the_common_plan_is_the_one_of_the_domain_paper() -> None:
         "pitch-1wd": ("pitch", "-1 wd", "sent"),
         "pitch-day": ("pitch", "+0 d", "sent"),
         "decision-10wd": ("pitch", "+10 wd", "sent"),
+        "decision-day": ("decision", "+0 d", "sent"),
     }
     assert len(common_kinds()) == len(common_plan())
 

@@ -16,6 +16,7 @@ from tests.storage.building import a_case
 VASA = a_town("vasa", "2026-10-28T15:45")
 HEARD = here(VASA, "2026-10-12T10:00")
 BACK = HEARD + timedelta(hours=49)
+DESK = -1001000000001
 SESSIONS = [
     Session(101, 101, municipality="vasa", place=silence.QUESTION, proposal="p1"),
     Session(102, 102, municipality="vasa", place="start", proposal="p2"),
@@ -56,6 +57,18 @@ def test_who_was_in_the_middle_of_something_has_a_row_and_the_moment_is_noted_be
     assert back(database, AfterSilence({"vasa": VASA})) == 2
     assert rows(database) == [101, 103]
     assert back(database, AfterSilence({"vasa": VASA})) == 0
+
+
+def test_each_desk_has_a_row_of_its_own_however_many_portions_there_are(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(after_silence, "PORTION", 1)
+    lived(database)
+    assert back(database, AfterSilence({"vasa": VASA}, {"vasa": DESK})) == 2
+    assert rows(database) == [DESK, 101, 103]
+    with database.transaction() as work:
+        [row] = [item for item in work.reminders.due(BACK + timedelta(days=9), 100) if item.chat == DESK]
+    assert (row.kind, row.subject) == (silence.OF_A_DESK, "silence:vasa")
 
 
 def test_a_day_is_bridged_by_telegram_and_a_first_start_has_no_silence(database: Database) -> None:

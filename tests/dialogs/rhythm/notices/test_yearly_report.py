@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.conversation.session import Session
-from dialogs.rhythm.yearly_report import told
+from dialogs.rhythm.notices.yearly_report import told
 from tests.dialogs.rhythm.a_desk import NORA, Desk
 from tests.stages.in_memory import STAFF
 from tests.stages.standing import standing
