@@ -4,8 +4,9 @@ The only entrance to the dialogs. It is pure: the same session, event, world, cl
 outcome. Buttons and typed words lead to the same verbs; what is neither goes to the place where the person stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial, reduce
 
 from dialogs.advice import places_and_verbs as advice_room
 from dialogs.again import places_and_verbs as again_room
@@ -87,7 +88,9 @@ COMMANDS: Mapping[str, Verb] = {name: verb for room in ROOMS for name, verb in r
 def step(session: Session, event: Event, world: World, now: datetime, snapshot: Snapshot | None = None) -> Outcome:
     """Return what an event leads to: the next session, what is said, what must be done. `now` is aware."""
     known = taken_away.left(snapshot or Snapshot(), world.packs)
-    turn = Turn(session, gate.cleaned(event), world.for_one_step(), now, known, PLACES)
+    # Of what nobody has said nothing is to be understood, so nothing is kept of what was.
+    around = world if isinstance(event, ReminderDue) else world.for_one_step()
+    turn = Turn(session, gate.cleaned(event), around, now, known, PLACES)
     outcome = _taken(turn)
     if event.sender.private and not isinstance(event, UNASKED):
         outcome = introduction.introduced(turn, outcome)
@@ -136,16 +139,20 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     news, others = shut_out.parted(others)
     of_agreements, others = agreement_due.parted(others)
     of_timer, others = timer.parted(others)
-    asked = _together(turn, office_reminders.due(turn, of_offices), agreement_due.due(turn, of_agreements))
-    asked = _together(turn, timer.due(turn, of_timer), asked)
     silences, others = silence.parted(others)
-    asked = _together(turn, silence.due(turn, silences), asked) if silences else asked
-    if news:
-        asked = _together(turn, asked, unreachable.noticed(turn))
-    if not others:
-        return asked
-    said = desk_due.due(turn, others) if is_for_the_desk(others) else due.due(turn, others)
-    return _together(turn, asked, said)
+    of_desk, others = (others, ()) if is_for_the_desk(others) else ((), others)
+    rooms: tuple[tuple[Callable[[Turn, tuple[Reminder, ...]], Outcome], tuple[Reminder, ...]], ...] = (
+        (silence.due, silences),
+        (timer.due, of_timer),
+        (office_reminders.due, of_offices),
+        (agreement_due.due, of_agreements),
+        (lambda turn, _news: unreachable.noticed(turn), news),
+        (desk_due.due, of_desk),
+        (due.due, others),
+    )
+    # Most are reminders of somebody's proposals and nothing else: thousands of them may be due in one minute.
+    said = [say(turn, own) for say, own in rooms if own]
+    return reduce(partial(_together, turn), said) if said else Outcome(turn.session)
 
 
 def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:

@@ -6,7 +6,7 @@ earlier day. The hours between which people are reached are no law: they are cho
 
 from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -30,8 +30,12 @@ with the year 2100."""
 
 _one_at_a_time = Lock()
 """The dialogs ask for days on one thread, what is counted of a whole year asks on another."""
+DAYS_KEPT = 4096
+"""Of how many days it is remembered what was found, five years of both countries: thousands of reminders of one
+morning ask for the same few days, and the library looks at each anew."""
 
 
+@lru_cache(DAYS_KEPT)
 def is_working_day(day: date, country: str) -> bool:
     """Tell whether offices are open on a day in FI or SE."""
     with _one_at_a_time:
@@ -43,6 +47,7 @@ def working_day_or_before(day: date, country: str) -> date:
     return day if is_working_day(day, country) else working_days_from(day, -1, country)
 
 
+@lru_cache(DAYS_KEPT)
 def working_days_from(day: date, count: int, country: str) -> date:
     """Count working days forward (or backward when negative) from a day that is not itself counted.
 

@@ -5,7 +5,6 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -27,6 +26,7 @@ from bot.turns.about.case_meant import (
     references_named,
     searches_cases,
 )
+from bot.turns.about.due_proposals import is_of_proposals_alone, of_proposals
 from bot.turns.about.rights import is_asked_there
 from bot.turns.changes import Changes
 from bot.turns.happening import LEFT, Happening, Line, StepContext
@@ -242,10 +242,11 @@ class Batch:
     def _remind(self, event: ReminderDue, happening: Happening) -> tuple[str, str, str]:
         """Say what can be said. What is about something damaged has fired unsaid: nobody has asked for it."""
         unsayable = needed.unsayable(event.sender.chat, event.reminders, self._changes.loaded.damage)
-        whole = tuple(item for item in event.reminders if item.key not in unsayable)
+        whole = tuple([item for item in event.reminders if item.key not in unsayable])
         place, result, error = ("", "failed", "")
         if whole:
-            place, result, error = self._answer(event.but(reminders=whole), happening)
+            due = event.but(reminders=whole) if unsayable else event
+            place, result, error = self._answer(due, happening)
         return place, result, "; ".join([*filter(None, [error]), *map(str, unsayable.values())])
 
     def _require_whole(self, event: Event, session: Session, references: list[str]) -> None:
@@ -262,6 +263,8 @@ class Batch:
     def _unseen(self, event: Event) -> Found:
         """What its chat has not seen, where an event shows that it can be reached again."""
         sender = event.sender
+        if isinstance(event, ReminderDue) and sender.private:
+            return NOTHING
         if names := wanting_topics(event):
             return of_topics(self._work, sender.chat, names)
         if reaches_a_desk(event):
@@ -274,6 +277,8 @@ class Batch:
 
     def _snapshot(self, event: Event, session: Session, standing: Standing, references: list[str]) -> Snapshot:
         loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
+        if isinstance(event, ReminderDue) and not references and is_of_proposals_alone(event, loaded):
+            return of_proposals(event, loaded, self._context.staff.chats)
         case = case_meant(references, self._cases(references), event.sender, post)
         desks = self._desks(event, session, case)
         accesses = self._accesses(event, case)
@@ -418,7 +423,7 @@ class Batch:
 
     def _composed(self, event: Event, outcome: Outcome) -> list[Outgoing]:
         place = Destination(event.sender.chat, event.sender.thread, outcome.session.revision)
-        ahead = bool(wanting_topics(event))
+        ahead = bool(not event.sender.private and wanting_topics(event))
         bulk = isinstance(event, ReminderDue) and not reaches_a_desk(event) and not ahead
         messages = [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
         return [replace(message, ahead=True) for message in messages] if ahead else messages
@@ -453,7 +458,7 @@ def _result(event: Event, outcome: Outcome) -> str:
     settled = [
         item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
     ]
-    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())]
+    told = [f"{name} {settled.count(name)}" for name in sorted(set(settled))]
     return ": ".join(filter(None, (type(event).__name__.lower(), ", ".join(told))))
 
 

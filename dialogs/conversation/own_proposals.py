@@ -72,7 +72,14 @@ def field_before(pack: Pack, proposal: Proposal, field_id: str, part: str = "") 
 
 def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
     """The questions that still want an answer: not asked yet, put off, or not understood."""
-    return tuple(field for field in path(pack, proposal) if is_open(proposal, field))
+    given = {name for name, answer in proposal.answers.items() if answer.state == "given"}
+    done = given.difference(proposal.reopened)
+    # How each stands need be asked only of the few that are answered and not done.
+    doubtful = proposal.answers.keys() - done
+    asked = path(pack, proposal)
+    return tuple(
+        [field for field in asked if field.id not in done and (field.id not in doubtful or is_open(proposal, field))]
+    )
 
 
 def standing(proposal: Proposal, field: Field) -> Answer | None:

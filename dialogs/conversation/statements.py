@@ -7,6 +7,7 @@ registrar, whether the municipality has a case of it, what is left, whether an a
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from dialogs import texts
 from dialogs.conversation.own_proposals import as_it_stands, missing, title
@@ -18,11 +19,14 @@ from dialogs.records.case_states import WAITING, CaseState, WaitsFor
 from dialogs.records.offices import inquiries
 from dialogs.records.proposal import Proposal
 from knowledge.calendar import WAKING_FROM, local
+from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.slot import slot_of
 
 LEFT_NAMED = 6
 """How many open questions are named; the rest are counted."""
+LISTS_KEPT = 512
+"""How many lists of what is left are remembered, a quarter of a megabyte: people stop at the same places of a form."""
 LONGEST_ON_BUTTON = 26
 """In characters, chosen by hand: what a phone shows of a draft's name on a button, beside the words around it."""
 
@@ -72,8 +76,14 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
 
 def about_left(turn: Turn, pack: Pack, proposal: Proposal) -> str:
     """Say which answers are left, and how many more than are named; empty if none is. Plain text."""
-    left = [turn.words(field.label) for field in missing(pack, as_it_stands(pack, proposal))]
-    return turn.plain("statements.left", named=left[:LEFT_NAMED], more=max(0, len(left) - LEFT_NAMED)) if left else ""
+    left = missing(pack, as_it_stands(pack, proposal))
+    named = tuple([turn.words(field.label) for field in left[:LEFT_NAMED]])
+    return _left(turn.language, named, max(0, len(left) - LEFT_NAMED)) if left else ""
+
+
+@lru_cache(LISTS_KEPT)
+def _left(language: Language, named: tuple[str, ...], more: int) -> str:
+    return texts.plain(language, "statements.left", named=named, more=more)
 
 
 def about_case(turn: Turn, case: Case) -> str:

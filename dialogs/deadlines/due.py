@@ -22,9 +22,10 @@ from dialogs.deadlines.calls.running_order import pitch_ends
 from dialogs.deadlines.ladder import planned
 from dialogs.deadlines.muting import NEWS as MUTED_NEWS
 from dialogs.deadlines.muting import is_stopped
-from dialogs.deadlines.verdict import Matter, Verdict, matter, next_morning, verdicts
+from dialogs.deadlines.verdict import Judged, Matter, Verdict, judged, next_morning
 from dialogs.records.reminder import Reminder
 from dialogs.records.staff.call import subject_of
+from dialogs.texts import same_for_all
 from knowledge.calendar import is_working_day, people_are_reached
 from knowledge.municipality import canned
 from knowledge.municipality.pack import Pack
@@ -52,14 +53,15 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
 
     News of a call come first in it. The place in the dialog is not touched.
     """
-    of_calls = tuple(item for item in waiting if item.kind == NEWS)
-    judged = verdicts(turn, [item for item in waiting if item.kind != NEWS])
-    asleep, later_news = _those(turn, judged, Verdict.WAIT), _asleep(turn, of_calls)
+    of_calls = tuple([item for item in waiting if item.kind == NEWS])
+    each = judged(turn, [item for item in waiting if item.kind != NEWS])
+    asleep, later_news = _those(each, Verdict.WAIT), _asleep(turn, of_calls)
     later = _put_off(turn, asleep, later_news)
-    anew = _planned_anew(turn, _those(turn, judged, Verdict.MOVED))
-    useful = _those(turn, judged, Verdict.SAY)
-    told = () if later_news or is_stopped(turn.session, MUTED_NEWS) else news.read(turn, of_calls)
-    outcomes = {item.key: verdict.name.lower() for item, verdict in judged.items()}
+    anew = _planned_anew(turn, _those(each, Verdict.MOVED))
+    useful = _those(each, Verdict.SAY)
+    silent = not of_calls or bool(later_news) or is_stopped(turn.session, MUTED_NEWS)
+    told = () if silent else news.read(turn, of_calls)
+    outcomes = {one.reminder.key: one.verdict.outcome for one in each}
     outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
     session, files = calendar_entries.renewed(turn) if told else (turn.session, ())
     said = _said(turn.at(calendar=session.calendar), useful, told, renewed=bool(files))
@@ -68,6 +70,8 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
 
 def _asleep(turn: Turn, of_calls: tuple[Reminder, ...]) -> list[tuple[Reminder, Pack]]:
     """The news that wait for a morning, all of them together: none is needed before it, and nobody is reached now."""
+    if not of_calls:
+        return []
     about = {subject_of(pack.id, one.id): (pack, one) for pack in turn.world.packs.values() for one in pack.rounds}
     known = [(item, *about[item.subject]) for item in of_calls if item.subject in about]
     urgent = (
@@ -84,20 +88,19 @@ def _of_news(asleep: Sequence[object], told: Sequence[news.News]) -> str:
     return waits.name.lower()
 
 
-def _those(turn: Turn, judged: dict[Reminder, Verdict], wanted: Verdict) -> list[About]:
-    pairs = [(reminder, matter(turn, reminder)) for reminder, verdict in judged.items() if verdict is wanted]
-    return [(reminder, about) for reminder, about in pairs if about]
+def _those(each: Sequence[Judged], wanted: Verdict) -> list[About]:
+    return [(one.reminder, one.about) for one in each if one.verdict is wanted and one.about is not None]
 
 
 def _said(turn: Turn, useful: list[About], told: Sequence[news.News], *, renewed: bool) -> Outcome:
     if not useful and not told:
         return Outcome(turn.session)
     several = len({reminder.subject for reminder, _ in useful}) > 1
-    parts = sorted((_part(turn, *one, several=several) for one in useful), key=lambda part: not part.asks)
-    parts = [*sorted((_news(turn, one) for one in told), key=lambda part: not part.asks), *parts]
+    parts = sorted([_part(turn, *one, several=several) for one in useful], key=lambda part: not part.asks)
+    parts = [*sorted([_news(turn, one) for one in told], key=lambda part: not part.asks), *parts]
     file = [turn.say("dates.calendar_renewed")] if renewed else []
-    body = "\n\n".join(dict.fromkeys([*(part.text for part in parts), *file]))
-    offers = tuple(dict.fromkeys(offer for part in parts for offer in part.offers))
+    body = "\n\n".join(dict.fromkeys([*[part.text for part in parts], *file]))
+    offers = tuple(dict.fromkeys([offer for part in parts for offer in part.offers]))
     offers = (*offers, turn.offer("reminders.no_more", "mute"))
     first = useful[0][0] if useful else _first_of(turn, told)
     about = first.subject if useful else muting.ABOUT
@@ -142,11 +145,15 @@ def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Pa
     asks = _asks(turn.now, about)
     wanted = _wanted(about, asks=asks)
     name = statements.named(turn, about.proposal) if several else ""
-    offers = tuple(
-        turn.offer("reminders.button", verb, reminder.subject, words=turn.plain(key), title=name)
-        for key, verb in wanted
-    )
+    offers = tuple([_button(turn, key, verb, reminder.subject, name) for key, verb in wanted])
     return Part(_text(turn, reminder, about), offers, asks)
+
+
+def _button(turn: Turn, key: str, verb: str, proposal: str, name: str) -> Offer:
+    """A button of one proposal, with its name where the message is about several."""
+    if name:
+        return turn.offer("reminders.button", verb, proposal, words=turn.plain(key), title=name)
+    return turn.offer(key, verb, proposal)
 
 
 def _asks(now: datetime, about: Matter) -> bool:
@@ -179,22 +186,21 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         return _in_own_words(turn, about)
     else:
         key = reminder.kind.replace("-", "_")
-    return turn.say(
-        f"reminders.{key}",
-        title=title(turn, proposal),
-        deadline=around.deadline,
-        pitch=around.pitch or around.deadline,
-        minutes=around.pitch_minutes,
-        place=turn.words(pack.place_time),
-        pitch_place=around.place,
-        own=slot_of(around.slots, proposal.id) is not None,
-        firm=around.late is Late.FIRM,
-        closed=not is_working_day(around.deadline.date(), pack.country),
-        left=statements.about_left(turn, pack, proposal),
-        days=_days(turn, about),
-        hours=round((about.counted - turn.now) / HOUR),
-        counted=about.counted,
-    )
+    known: dict[str, same_for_all.Known] = {
+        "deadline": around.deadline,
+        "pitch": around.pitch or around.deadline,
+        "minutes": around.pitch_minutes,
+        "place": turn.words(pack.place_time),
+        "pitch_place": around.place,
+        "own": slot_of(around.slots, proposal.id) is not None,
+        "firm": around.late is Late.FIRM,
+        "closed": not is_working_day(around.deadline.date(), pack.country),
+        "days": _days(turn, about),
+        "hours": round((about.counted - turn.now) / HOUR),
+        "counted": about.counted,
+    }
+    left = statements.about_left(turn, pack, proposal)
+    return same_for_all.said(turn.language, f"reminders.{key}", known, {"left": left, "title": title(turn, proposal)})
 
 
 def _in_own_words(turn: Turn, about: Matter) -> str:

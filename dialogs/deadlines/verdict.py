@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from dialogs.conversation import statements
 from dialogs.conversation.statements import Sending
@@ -26,6 +28,9 @@ from knowledge.reminders.rung import OF_A_ROUND, Anchor, Audience, Rung
 STALE_AFTER_WORKING_DAYS = 2
 """After so many working days what was planned is far too late (docs/decisions, when a reminder may come)."""
 
+MOMENTS_KEPT = 64
+"""Of how many instants it is remembered what they are on the clock of a municipality. A batch of reminders has one."""
+
 
 class Verdict(StrEnum):
     """What becomes of a due reminder. All but the first two drop it, for the reason they name."""
@@ -41,6 +46,11 @@ class Verdict(StrEnum):
     PASSED = "the last day is over: the question of the next working day asks how it went"
     OVER = "the pitch has begun"
     OVERTAKEN = "a later reminder of the same countdown is due as well"
+
+    @cached_property
+    def outcome(self) -> str:
+        """What stands beside a reminder of which this has become."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +69,28 @@ class Matter:
         return statements.sending(self.proposal, self.around)
 
 
-def verdicts(turn: Turn, waiting: Sequence[Reminder]) -> dict[Reminder, Verdict]:
+class Judged(NamedTuple):
+    """A due reminder with its verdict, and what it is about, None if that is no more."""
+
+    reminder: Reminder
+    verdict: Verdict
+    about: Matter | None
+
+
+def judged(turn: Turn, waiting: Sequence[Reminder]) -> list[Judged]:
     """Judge the reminders of one chat that are due together. Each gets one verdict; their order stays."""
-    about = {reminder: matter(turn, reminder) for reminder in waiting}
-    judged = {reminder: _verdict(turn, reminder, found) for reminder, found in about.items()}
-    alive = {
-        reminder: (reminder.subject, found.rung.countdown)
-        for reminder, found in about.items()
-        if found is not None and judged[reminder] in (Verdict.SAY, Verdict.WAIT)
-    }
-    last = {alive[reminder]: reminder for reminder in sorted(alive, key=lambda item: item.wall)}
-    overtaken = {reminder: Verdict.OVERTAKEN for reminder in alive if last[alive[reminder]] != reminder}
-    return judged | overtaken
+    found = [(reminder, matter(turn, reminder)) for reminder in waiting]
+    each = [Judged(reminder, _verdict(turn, reminder, about), about) for reminder, about in found]
+    alive = [one for one in each if one.verdict in (Verdict.SAY, Verdict.WAIT)]
+    if len(alive) <= 1:
+        return each
+    last = {_countdown(one): one.reminder.key for one in sorted(alive, key=lambda one: one.reminder.wall)}
+    gone = {one.reminder.key for one in alive if last[_countdown(one)] != one.reminder.key}
+    return [one._replace(verdict=Verdict.OVERTAKEN) if one.reminder.key in gone else one for one in each]
+
+
+def _countdown(one: Judged) -> tuple[str, str]:
+    return one.reminder.subject, one.about.rung.countdown if one.about is not None else ""
 
 
 def matter(turn: Turn, reminder: Reminder) -> Matter | None:
@@ -101,6 +121,7 @@ def counted_from(rung: Rung, around: Round, proposal: Proposal | None = None) ->
     return getattr(around, rung.of) if rung.of in OF_A_ROUND else None
 
 
+@lru_cache(MOMENTS_KEPT)
 def next_morning(now: datetime, pack: Pack) -> datetime:
     """Return the first 08.00 of a working day on a municipality's clock after an aware instant, in UTC."""
     return next_working_morning(now.astimezone(pack.zone), pack.country).astimezone(UTC)
@@ -144,6 +165,7 @@ def _over(now: datetime, about: Matter) -> Verdict | None:
     return None if same_day and _reached(now, about.pack) else Verdict.PASSED
 
 
+@lru_cache(MOMENTS_KEPT)
 def _reached(now: datetime, pack: Pack) -> bool:
     return people_are_reached(now.astimezone(pack.zone), pack.country)
 

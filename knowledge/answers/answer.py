@@ -87,5 +87,6 @@ def fits(field: Field, value: Json) -> bool:
 
 def of_another_kind(fields: Iterable[Field], answers: Mapping[str, Given]) -> list[str]:
     """Return the ids of the fields whose given answer does not fit them: it was understood as another kind."""
-    given = [(field, answers[field.id]) for field in fields if field.id in answers]
-    return [field.id for field, item in given if item.state == "given" and not KINDS[field.kind].fits(item.value)]
+    given = {name: item.value for name, item in answers.items() if item.state == "given"}
+    answered = [field for field in fields if field.id in given]
+    return [field.id for field in answered if not KINDS[field.kind].fits(given[field.id])]

@@ -10,7 +10,7 @@ from dialogs.conversation.session import Session, Snapshot
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
 from dialogs.deadlines.ladder import plan
-from dialogs.deadlines.verdict import Verdict, verdicts
+from dialogs.deadlines.verdict import Verdict, judged
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.step import PLACES
@@ -77,7 +77,7 @@ class Outage(Stage):
         session = self.sessions.get((CHAT, CHAT), Session(CHAT, CHAT))
         snapshot = Snapshot(proposals=tuple(self.proposals.values()))
         turn = Turn(session, ReminderDue(Sender(CHAT, CHAT), due), self.world, self.now, snapshot, PLACES)
-        return verdicts(turn, due)
+        return {one.reminder: one.verdict for one in judged(turn, due)}
 
 
 def an_outage(now: str, *towns: Pack) -> Outage:

@@ -14,6 +14,8 @@ BORDERS = ("\n\n", "\n", " ")
 WORTH_CUTTING = 0.5
 """A share of the limit: a paragraph or line that ends before it would leave too short a message."""
 EMPTY = "…"
+UNITS_OF_A_LETTER = 2
+"""How many UTF-16 units a letter has at most."""
 FINGERPRINT_BYTES = 12
 """Of two different messages in a chat's millionth the fingerprints are equal by chance less than once in 10^16."""
 
@@ -48,9 +50,9 @@ def pieces(html: str, limit: int) -> list[str]:
     Tags that are open at a cut are closed before it and opened again after it. A text without anything to see
     becomes an ellipsis, because Telegram refuses an empty message.
     """
-    if not _seen(html):
+    if not (_begins_with_a_sign(html) or _seen(html)):
         return [EMPTY]
-    if units(html) <= limit:
+    if UNITS_OF_A_LETTER * len(html) <= limit or units(html) <= limit:
         return [html]
     return _cut(TOKENS.findall(html), limit)
 
@@ -120,6 +122,11 @@ def _finish(tokens: list[str], found: list[str]) -> list[str]:
 def _without_leading_space(tokens: list[str]) -> list[str]:
     first = next((n for n, token in enumerate(tokens) if not token.isspace()), len(tokens))
     return tokens[first:]
+
+
+def _begins_with_a_sign(html: str) -> bool:
+    """Whether the first of a text is to be seen, as nearly always; not if it is markup or blank."""
+    return bool(html) and html[0] not in "<&" and not html[0].isspace()
 
 
 def _seen(html: str) -> bool:

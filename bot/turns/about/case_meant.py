@@ -4,7 +4,7 @@ A case is meant by the message that was answered or pressed, by a button's argum
 by the session. Whether the chat may see it is decided in `rights.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.turns.about.rights import may_see
 from dialogs.calls.listing import WRITE as CALL_WRITE
@@ -61,17 +61,22 @@ def references_named(event: Event, session: Session, post: Post | None, here: st
 
     What is said in the topic of a case, `here`, is about that case, whatever it names.
     """
+    if isinstance(event, ReminderDue):
+        awaited = session.awaited.case if session.awaited else ""
+        return _named_by([here, *(reminder.subject for reminder in event.reminders), awaited, session.case])
     named = [here] if isinstance(event, Said | Edited | Unreadable) else []
     named += [post.about] if post else []
     named += [offer.action.argument for offer in _offers_meant(event, session, post)]
     named += [*_in_words(event), here]
-    if isinstance(event, ReminderDue):
-        named += [reminder.subject for reminder in event.reminders]
     if isinstance(event, Edited):
         named.append(session.desk.sent_to.get(str(event.message), ""))
     named += [session.awaited.case] if session.awaited else []
     named.append(session.case)
-    found = [match for text in named for match in named_in(text)[:NAMED_AT_MOST]]
+    return _named_by(named)
+
+
+def _named_by(texts: Iterable[str]) -> list[str]:
+    found = [match for text in texts if text for match in named_in(text)[:NAMED_AT_MOST]]
     return list(dict.fromkeys(found))
 
 

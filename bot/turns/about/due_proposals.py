@@ -1,0 +1,26 @@
+"""What is known of a person of whom nothing is due but reminders of drafts, and who has no case.
+
+That is so of nearly everybody when the last day of a round comes, thousands in one minute, so nothing is looked for
+that such reminders cannot be about.
+"""
+
+from bot.turns.about import shared
+from bot.turns.loaded import Loaded
+from dialogs.conversation.events import ReminderDue
+from dialogs.conversation.session import Snapshot
+
+
+def is_of_proposals_alone(event: ReminderDue, loaded: Loaded) -> bool:
+    """Tell whether what is due names no case and comes to a person of no office who has none."""
+    sender = event.sender
+    return sender.private and sender.seat is None and not sender.staff and not loaded.own_cases.get(sender.chat)
+
+
+def of_proposals(event: ReminderDue, loaded: Loaded, staff: dict[str, int]) -> Snapshot:
+    """Return what a dialog may need then: the drafts, and who takes part in them."""
+    chat = event.sender.chat
+    return Snapshot(
+        proposals=tuple(loaded.proposals.get(chat, {}).values()),
+        staff=staff,
+        sharings=shared.sharings_of(loaded, chat),
+    )
