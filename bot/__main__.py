@@ -88,13 +88,15 @@ def demo(
     port: Annotated[int, typer.Option(help="Where the page answers.")] = 8080,
     at: Annotated[str, typer.Option(help="Where the clock starts, wall time in Vasa.")] = "2023-09-01T09:00",
     packs: Annotated[str, typer.Option(help="Municipalities: ids or folders of packs, with commas.")] = "vasa",
+    bots: Annotated[str, typer.Option(help="The same, in place of --packs, with a bot for each.")] = "",
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,  # noqa: FBT002
     no_topics: Annotated[bool, typer.Option("--no-topics", help="The staff groups have no topics.")] = False,  # noqa: FBT002
 ) -> None:
     """Try Lots on this machine: no token, no network."""
     from bot.demo.launch import run_demo
 
-    raise typer.Exit(run_demo(port, at, open_browser=not no_browser, packs=packs, topics=not no_topics))
+    code = run_demo(port, at, open_browser=not no_browser, packs=packs, bots=bots, topics=not no_topics)
+    raise typer.Exit(code)
 
 
 @app.command()

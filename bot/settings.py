@@ -7,6 +7,7 @@ where the setting stands, what is wrong with it and what to write. What a settin
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import time
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -32,6 +33,11 @@ SHORTEST_KEY = 16
 """In characters: a key drawn by chance of so many cannot be tried out; the command beside it makes 43."""
 HIGHEST_PORT = 65_535
 """The largest number of a TCP port (RFC 9293: 16 bits)."""
+TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+EARLY = time(4, 30)
+"""On the wall: when few people write, after the hour that clocks repeat or leave out in any zone of Europe."""
+MOST_BACKUPS = 1000
+"""Copies: one a day for three years, longer than anything that people write is kept."""
 MOST_DIGITS = 20
 """As many as the largest numbers of databases have (64 bits) with a sign; a chat's number is shorter."""
 LARGEST_CHAT = 2**52
@@ -61,6 +67,9 @@ class Settings(BaseSettings):
     smtp_url: SecretStr = SecretStr("")
     mail_from: str = ""
     mail_returned: str = ""
+    backup_folder: str = ""
+    backup_at: Annotated[tuple[time, ...], NoDecode] = (EARLY,)
+    backups_kept: int = Field(14, ge=1, le=MOST_BACKUPS)
     clock: str = ""
     rate: Literal["telegram", "off"] = "telegram"
     log: Literal["console", "json"] = "console"
@@ -140,6 +149,15 @@ class Settings(BaseSettings):
         if value and not is_sender(value):
             raise ValueError("write an address, with a name before it or none, such as Lots <lots@example.org>")
         return value
+
+    @field_validator("backup_at", mode="before")
+    @classmethod
+    def _times(cls, value: Any) -> Any:
+        written = re.split(r"[,\s]+", value.strip()) if isinstance(value, str) else value
+        many = written if isinstance(written, list | tuple) else [written]
+        if not many or not all(isinstance(one, time) or TIME.fullmatch(str(one)) for one in many):
+            raise ValueError("write a time of day, such as 04:30, or several with commas")
+        return tuple(one if isinstance(one, time) else time.fromisoformat(str(one)) for one in many)
 
     @field_validator("clock")
     @classmethod

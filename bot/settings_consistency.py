@@ -15,7 +15,7 @@ from rapidfuzz import process
 from bot.clock import read_clock_file
 from bot.servers.mail_server import EXAMPLE
 from bot.settings import MAKE_A_KEY, SHORTEST_KEY, Settings
-from bot.settings_files import PREFIX, dotenv_variables, found
+from bot.settings_files import PREFIX, dotenv_variables
 from knowledge.answers.kinds.contact.email import address_in
 from knowledge.municipality.pack import Packs
 from storage.engine.engine import read_url, sqlite_file
@@ -55,6 +55,7 @@ def warnings(settings: Settings, packs: Packs) -> Iterator[str]:
     yield from _mail_that_does_not_go(settings, packs)
     yield from _groups_that_may_move(settings)
     yield from _database_out_of_reach(settings)
+    yield from _backups_that_cannot_be(settings)
     yield from _moved_clock(settings)
 
 
@@ -146,13 +147,12 @@ def _webhooks_out_of_reach(settings: Settings) -> Iterator[str]:
 
 def _mail_that_does_not_go(settings: Settings, packs: Packs) -> Iterator[str]:
     """What keeps letters to registrars from going, or what comes back of them from being read."""
-    url, sender, folder = (found(name) for name in ("smtp_url", "mail_from", "mail_returned"))
     if settings.smtp_url.get_secret_value() and not settings.mail_from:
-        yield f"{url or 'smtp_url'}: no letter is sent without MAIL_FROM, the address from which Lots sends."
+        yield f"{PREFIX}SMTP_URL: no letter is sent without MAIL_FROM, the address from which Lots sends."
     if settings.mail_from and not settings.smtp_url.get_secret_value():
-        yield f"{sender or 'mail_from'}: no letter is sent without SMTP_URL, such as {EXAMPLE}."
+        yield f"{PREFIX}MAIL_FROM: no letter is sent without SMTP_URL, such as {EXAMPLE}."
     if settings.mail_returned and not _is_maildir(Path(settings.mail_returned)):
-        yield f"{folder or 'mail_returned'}: {settings.mail_returned} is no Maildir that can be written. Make it first."
+        yield f"{PREFIX}MAIL_RETURNED: {settings.mail_returned} is no Maildir that can be written. Make it first."
     for pack in packs.values() if settings.sends_mail else ():
         contact = settings.contacts.get(pack.id, {}).get(pack.registrar, "")
         if pack.rounds and not address_in(contact):
@@ -188,6 +188,15 @@ def _database_out_of_reach(settings: Settings) -> Iterator[str]:
         yield f"{PREFIX}DATABASE_URL: there is no folder {file.parent}. Make it, or choose another."
     elif not (os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))):
         yield f"{PREFIX}DATABASE_URL: whoever runs this command may not write {file} and its folder."
+
+
+def _backups_that_cannot_be(settings: Settings) -> Iterator[str]:
+    folder = Path(settings.backup_folder)
+    if not settings.backup_folder:
+        for name in sorted({"backup_at", "backups_kept"} & settings.model_fields_set):
+            yield f"{PREFIX}{name.upper()}: no backups are made without BACKUP_FOLDER, the folder for them."
+    elif not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        yield f"{PREFIX}BACKUP_FOLDER: {folder} is no folder that whoever runs this command may write. Make it first."
 
 
 def _moved_clock(settings: Settings) -> Iterator[str]:

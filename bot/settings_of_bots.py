@@ -7,7 +7,7 @@ alone, so that no bot can come to another's token, key or database by what it le
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,9 @@ OWN = (
     "smtp_url",
     "mail_from",
     "mail_returned",
+    "backup_folder",
+    "backup_at",
+    "backups_kept",
 )
 OF_A_TABLE = ("name", *OWN, *(f"{name}_file" for name in IN_FILES), "webhook_path", "api_url")
 """All that may stand in a table. `api_url` only for a bot that lives on another Bot API server than the others."""
@@ -97,9 +100,9 @@ def needed_by(bots: Iterable[BotSettings]) -> list[str]:
 
 
 def lines_of(bot: BotSettings, lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines about the settings of a bot; of one of several with the place in `lots.toml` that they concern."""
+    """Yield lines about the settings of a bot, each with the place that it concerns."""
     for line in lines:
-        yield _of_bot(bot.number, line) if bot.name else line
+        yield _of_bot(bot.number, line) if bot.name else _placed(line, place)
 
 
 def _of_tables(tables: list[Mapping[str, Any]], above: Mapping[str, Any]) -> tuple[BotSettings, ...]:
@@ -197,6 +200,10 @@ def _plain(bot: BotSettings, name: str) -> str:
 
 
 def _of_bot(number: int, line: str) -> str:
-    """Return a line that begins with the name of a variable, with the place of that setting in the bot's table."""
+    return _placed(line, lambda name: place_of_bot(number, name))
+
+
+def _placed(line: str, where: Callable[[str], str]) -> str:
+    """Return a line that begins with the name of a variable, with `where` that setting stands."""
     named = re.match(r"LOTS_([A-Z_]+)(:?)", line)
-    return f"{place_of_bot(number, named[1].lower())}: {line[named.end() :].strip()}" if named else line
+    return f"{where(named[1].lower())}: {line[named.end() :].strip()}" if named else line

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,7 @@ from storage.engine.statements import IN_PORTIONS
 from storage.engine.tables import KEY, Number, key_values, metadata
 from storage.errors import BackupRefused
 
+T = TypeVar("T")
 NAMED_AT_MOST = 20
 """How many damaged values are named, a line each: a screen of a terminal. `lots db check` names them all."""
 
@@ -68,6 +70,19 @@ def read(
             for table in metadata.sorted_tables:
                 _fill(source, target, table)
                 _compare(source, target, table)
+
+
+def read_back(
+    file: Path, recognise: Callable[[Connection], None], inspect: Callable[[Connection], Sequence[T]]
+) -> Sequence[T]:
+    """Open every value of a backup and return what cannot be read. Raise WrongKey if it has another key, and
+    `BackupRefused` if it is no whole backup.
+    """
+    with _opened(file) as copy:
+        _prepare(copy, file)
+        with copy.begin() as source:
+            recognise(source)
+            return inspect(source)
 
 
 def _vacuum(engine: Engine, file: Path) -> None:

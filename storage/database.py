@@ -130,6 +130,13 @@ class Database:
         with explained(self._name):
             backup.write(self._engine, file)
 
+    def read_back(self, file: Path) -> Sequence[Finding]:
+        """Open every value of a backup and return what cannot be read. Raise `BackupRefused` if it is not whole, and
+        `WrongKey` if it does not open with the key of this database.
+        """
+        with explained(self._name):
+            return backup.read_back(file, self._recognise, self._inspect)
+
     def restore(self, file: Path, *, with_damage: bool = False) -> None:
         """Fill this empty database from a backup of either kind of database, and check what came over.
 

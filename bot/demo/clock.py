@@ -5,6 +5,7 @@ moment when it was set. Without a file the clock shows real time and cannot be m
 """
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,8 @@ class DemoClock:
 
     def __init__(self, file: Path | None = None, instant: datetime | None = None) -> None:
         self.file = file
+        self.moved: list[Callable[[], None]] = []
+        """What is to be called when the clock has been moved."""
         self._instant = instant or datetime.now(UTC)
         self._set = time.time()
         if file is not None:
@@ -43,4 +46,6 @@ class DemoClock:
         written = self.file.with_suffix(".new")
         written.write_bytes(msgspec.json.encode({"instant": instant.isoformat(), "set": self._set}))
         written.replace(self.file)
+        for tell in self.moved:
+            tell()
         return self.now()

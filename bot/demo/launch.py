@@ -6,18 +6,14 @@ again). The bot is the one that `lots run` starts; only its base URL, database a
 
 import asyncio
 import contextlib
-import json
-import os
 import random
-import secrets
 import signal
 import socket
 import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,20 +23,16 @@ from pyreqwest.exceptions import PyreqwestError
 
 from bot.demo.clock import DemoClock
 from bot.demo.doors.serve import DemoServer, listen
-from bot.demo.doors.server import TOKEN, Server, build_app
-from bot.demo.world.world import TelegramWorld
+from bot.demo.doors.server import TOKEN, build_app
+from bot.demo.doors.several_servers import Application, SeveralServers
+from bot.demo.first_people import first_offices, populate
+from bot.demo.plan import Plan, environment, key_of
 from knowledge.language import Language, words
 from knowledge.municipality.load import folder_of, load_packs
 from knowledge.municipality.pack import Packs
 
 ZONE = "Europe/Helsinki"
 AT = "2023-09-01T09:00"
-STAFF = -1_001_000_000_001
-"""The chat id of the first staff group; Telegram's ids of supergroups begin with -100."""
-OFFICE = -1_002_000_000_001
-"""The chat id of the group of the first municipality's first office."""
-STAFF_TITLE = "Kontaktpersoner · Yhteyshenkilöt"
-ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 10.0
 """How long the bot may take to end by itself, as supervisors allow it."""
 HASTY_SECONDS = 5.0
@@ -51,55 +43,10 @@ PORTS = range(20_000, 32_000)
 """Below those that Linux (from 32768), macOS and Windows (from 49152) hand out by themselves."""
 TRIES = 20
 """Ports looked at before the demo gives up: most are free on any machine."""
+MOST_BOTS = 4
+"""As many as packs ship: the page holds a connection open to each, and browsers hold six to one server."""
 UNABLE = 500
 """From this HTTP status code on a server says that it is not ready (RFC 9110, section 15.6)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One demo: where it listens, where its data lies, what the bot is told.
-
-    `packs` maps each municipality to what its pack is loaded by: an id or a folder; `registrars` those that have a
-    registrar to the role; `offices` each municipality to the office that has a group.
-    """
-
-    folder: Path
-    port: int
-    health_port: int
-    packs: Mapping[str, str]
-    secret: str = ""
-    registrars: Mapping[str, str] = field(default_factory=dict)
-    offices: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        """The address of the page and of the local Bot API."""
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def health(self) -> str:
-        """The bot's own address for its health."""
-        return f"http://127.0.0.1:{self.health_port}/health"
-
-    def environment(self) -> dict[str, str]:
-        """What the bot finds in its environment: nothing of the operator's own settings, all of the demo's."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("LOTS_")}
-        path = os.pathsep.join(part for part in (str(ROOT), kept.get("PYTHONPATH", "")) if part)
-        return {
-            **kept,
-            "PYTHONPATH": path,
-            "LOTS_TOKEN": TOKEN,
-            "LOTS_API_URL": self.url,
-            "LOTS_DATABASE_URL": f"sqlite:///{self.folder / 'lots.db'}",
-            "LOTS_SECRET_KEY": self.secret or secrets.token_urlsafe(32),
-            "LOTS_PACKS": json.dumps(list(self.packs.values())),
-            "LOTS_CONTACTS": json.dumps({name: {role: mailbox(name)} for name, role in self.registrars.items()}),
-            "LOTS_STAFF_CHATS": json.dumps(staff_chats(self.packs)),
-            "LOTS_OFFICE_CHATS": json.dumps(office_chats(self.offices)),
-            "LOTS_CLOCK": f"@{self.folder / 'clock.json'}",
-            "LOTS_LISTEN": f"127.0.0.1:{self.health_port}",
-            "LOTS_RATE": "off",
-        }
 
 
 def run_demo(
@@ -108,6 +55,7 @@ def run_demo(
     *,
     open_browser: bool = True,
     packs: str = "vasa",
+    bots: str = "",
     topics: bool = True,
     folder: Path | None = None,
 ) -> int:
@@ -115,11 +63,16 @@ def run_demo(
     offset.
 
     Data lie in `folder` and stay there, or in a temporary folder that goes at the end. `packs` are ids or folders
-    with commas; each gets its own staff group, in which each case has a topic unless `topics` says no. Raise
-    `PackError` for a pack that cannot be used.
+    with commas; each gets its own staff group, in which each case has a topic unless `topics` says no. With `bots`,
+    named in the same way, each municipality has a bot of its own instead. Raise `PackError` for a pack that cannot be
+    used, `ValueError` for more bots than a page shows.
     """
-    folders = [str(folder_of(name.strip()).resolve()) for name in packs.split(",") if name.strip()]
+    folders = [str(folder_of(name.strip()).resolve()) for name in (bots or packs).split(",") if name.strip()]
     loaded = load_packs(folders)
+    if bots and len(loaded) > MOST_BOTS:
+        raise ValueError(f"The page shows {MOST_BOTS} bots at most.")
+    named = dict(zip(loaded, folders, strict=True)) if folders else {name: name for name in loaded}
+    groups = [{name: pack} for name, pack in loaded.items()] if bots else [loaded]
     try:
         place = listen(port)
     except OSError:
@@ -130,64 +83,44 @@ def run_demo(
         data = folder or Path(leaving.enter_context(tempfile.TemporaryDirectory(prefix="lots-demo-")))
         data.mkdir(parents=True, exist_ok=True)
         number = place.getsockname()[1]
-        named = dict(zip(loaded, folders, strict=True)) if folders else {name: name for name in loaded}
-        registrars = {name: pack.registrar for name, pack in loaded.items() if pack.registrar}
-        offices = first_offices(loaded)
-        plan = Plan(data.resolve(), number, _free_port(number + 1), named, _secret(data), registrars, offices)
+        ports = number, _free_port(number + 1)
+        names = [next(iter(group)) if bots else "" for group in groups]
+        plans = [
+            _plan(data.resolve(), ports, group, named, nth, name)
+            for nth, (group, name) in enumerate(zip(groups, names, strict=True))
+        ]
         clock = DemoClock(data / "clock.json", _instant(at))
-        app = build_app(clock=clock, zone=ZONE, health=plan.health)
-        populate(app.world, loaded, topics=topics)
-        asyncio.run(_together(plan, app, place, clock, open_browser=open_browser))
+        app = _app(plans, groups, clock, topics=topics)
+        asyncio.run(_together(plans, app, place, clock, open_browser=open_browser))
     return 0
 
 
-def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> None:
-    """The people of the demo: three from associations, two navigators with a staff group for each municipality, and an
-    official with the group of an office of each.
-
-    `topics` makes the staff groups forums.
+def _plan(folder: Path, ports: tuple[int, int], packs: Packs, named: Mapping[str, str], nth: int, name: str) -> Plan:
+    """Plan the bot that comes after `nth` others, for some municipalities; its name is empty where it is the only
+    one.
     """
-    for name, language in (("Anna", "sv"), ("Mikko", "fi"), ("Sara", "en")):
-        world.add_person(name, language_code=language)
-    staff = {world.add_person(name, language_code=code).id for name, code in (("Nora", "sv"), ("Niko", "fi"))}
-    for pack, chat in staff_chats(packs).items():
-        title = f"{STAFF_TITLE} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else STAFF_TITLE
-        world.add_group(title, chat_id=chat, members=staff, is_forum=topics)
-    officials = {world.add_person("Ulla", language_code="sv").id}
-    for pack, office in first_offices(packs).items():
-        [chat] = office_chats(first_offices(packs))[pack].values()
-        name = next(words(one.name, Language.SV) for one in packs[pack].offices if one.id == office)
-        title = f"{name} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else name
-        world.add_group(title, chat_id=chat, members=officials)
+    number, _, secret = TOKEN.partition(":")
+    registrars = {pack.id: pack.registrar for pack in packs.values() if pack.registrar}
+    return Plan(
+        *(folder, *ports, {pack: named[pack] for pack in packs}, key_of(folder, name), registrars),
+        offices=first_offices(packs),
+        name=name,
+        token=f"{int(number) + nth}:{secret}",
+    )
 
 
-def first_offices(packs: Packs) -> dict[str, str]:
-    """The first office of each municipality, which has a group in the demo."""
-    return {name: pack.offices[0].id for name, pack in packs.items() if pack.offices}
-
-
-def office_chats(offices: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    """The group of an office of each municipality."""
-    return {pack: {office: OFFICE - number} for number, (pack, office) in enumerate(offices.items())}
-
-
-def staff_chats(packs: Iterable[str]) -> dict[str, int]:
-    """The staff group of each municipality."""
-    return {pack: STAFF - number for number, pack in enumerate(packs)}
-
-
-def mailbox(pack: str) -> str:
-    """A registrar's address that is seen to be made up: no mail reaches what ends in ".example"."""
-    return f"registrator@{pack}.example"
-
-
-def _secret(folder: Path) -> str:
-    """The demo's own key, the same again where the folder was kept."""
-    file = folder / "secret.key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32), encoding="ascii")
-    return file.read_text(encoding="ascii")
+def _app(plans: Sequence[Plan], groups: Sequence[Packs], clock: DemoClock, *, topics: bool) -> Application:
+    """The local Bot API of each bot, with people in it; of several bots behind one page."""
+    servers = []
+    for plan, packs in zip(plans, groups, strict=True):
+        server = build_app(token=plan.token, clock=clock, zone=ZONE, health=plan.health, username=plan.username)
+        populate(server.world, packs, topics=topics)
+        servers.append(server)
+    if not plans[0].name:
+        return servers[0]
+    towns = {name: pack.name for packs in groups for name, pack in packs.items()}
+    titles = {name: {language: words(text, language) for language in Language} for name, text in towns.items()}
+    return SeveralServers(dict(zip(titles, servers, strict=True)), titles)
 
 
 def _instant(at: str) -> datetime:
@@ -215,15 +148,17 @@ class _Server(DemoServer):
         yield
 
 
-async def _together(plan: Plan, app: Server, place: socket.socket, clock: DemoClock, *, open_browser: bool) -> None:
+async def _together(
+    plans: Sequence[Plan], app: Application, place: socket.socket, clock: DemoClock, *, open_browser: bool
+) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     server = _Server(app)
     serving = asyncio.create_task(server.serve(sockets=[place]))
-    watching = asyncio.create_task(_watch(plan, app.world, stop))
-    greeting = asyncio.create_task(_greet(plan, clock, open_browser=open_browser))
+    watching = asyncio.create_task(_watch(plans, app, stop))
+    greeting = asyncio.create_task(_greet(plans[0], clock, open_browser=open_browser))
     await stop.wait()
     greeting.cancel()
     await watching
@@ -231,22 +166,23 @@ async def _together(plan: Plan, app: Server, place: socket.socket, clock: DemoCl
     await serving
 
 
-async def _watch(plan: Plan, world: TelegramWorld, stop: asyncio.Event) -> None:
+async def _watch(plans: Sequence[Plan], app: Application, stop: asyncio.Event) -> None:
     """Keep the bot alive until the demo stops: a dead one is started again, a hasty one after a growing
     pause.
     """
-    pause = FIRST_PAUSE
+    plan, pause = plans[0], FIRST_PAUSE
+    settings = environment(plans)
     with (plan.folder / "bot.log").open("ab") as log:
         while not stop.is_set():
             began = time.monotonic()
             bot = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=plan.folder, env=plan.environment(), stdout=log, stderr=log
+                sys.executable, "-m", "bot", "run", cwd=plan.folder, env=settings, stdout=log, stderr=log
             )
-            world.tell_running(running=True)
+            app.tell_running(running=True)
             await _until_either(bot, stop)
             if stop.is_set():
                 return
-            world.tell_running(running=False)
+            app.tell_running(running=False)
             hasty = time.monotonic() - began < HASTY_SECONDS
             _say(
                 f"The bot stopped (exit code {bot.returncode}); starting it again. {_last_words(plan) if hasty else ''}"

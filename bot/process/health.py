@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, Response
 from bot.clock import Now, monotonic, wall
 from bot.database_thread import DatabaseThread
 from bot.log import Redactor, where
+from bot.process.backups.daily import DailyBackups
 from bot.process.clock_watch import ClockWatch
 from bot.process.readiness import OK, Known, status
 from bot.process.webhook_watch import WebhookWatch
@@ -43,8 +44,8 @@ MOST_SIGHTINGS = 500
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What runs beside the page: the way to Telegram, the loops, what receives updates, the clocks, the secrets and
-    the groups of the municipalities.
+    """What runs beside the page: the way to Telegram, the loops, what receives updates, the clocks, the secrets,
+    the groups of the municipalities and the backups, if any are ordered.
     """
 
     reach: Reach
@@ -55,6 +56,7 @@ class Process:
     redactor: Redactor
     webhook: WebhookWatch | None = None
     staff: StaffChats = field(default_factory=lambda: StaffChats({}))
+    backups: DailyBackups | None = None
 
 
 class Health:
@@ -106,6 +108,7 @@ class Health:
             "written_seconds": _age(self._proved_at),
             "loops": {pulse.name: self._loop(pulse) for pulse in process.pulses},
             "damaged": self._database.damaged,
+            "backup": process.backups.told() if process.backups else None,
             "clock": "moved" if process.clock_set or process.clock_watch.moved_lately else "real",
         }
 

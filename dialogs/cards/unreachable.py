@@ -1,5 +1,7 @@
 """An association that has shut Lots out: its cases say so, their owners are told once, and again when it is back.
 
+Of a closed case only the card and the notes tell: nobody waits to answer there.
+
 Who blocks Lots, or deletes the account, is noticed when Telegram tells it or refuses a message. A refused answer is
 kept, and goes once more behind the first sign of life (`bot/turns/unseen.py`).
 """
@@ -16,7 +18,7 @@ from dialogs.records.case_states import OPEN
 
 
 def noticed(turn: Turn) -> Outcome:
-    """Note in the open cases of whoever's chat it is that they cannot be reached, and tell their desks.
+    """Note in the cases of whoever's chat it is that they cannot be reached, and tell the desks of the open ones.
 
     Whoever has been heard meanwhile can be reached.
     """
@@ -25,7 +27,7 @@ def noticed(turn: Turn) -> Outcome:
         return outcome
     since = session.away_since or turn.now
     for case in turn.snapshot.cases:
-        if case.chat == session.chat and case.state in OPEN and case.unreachable_since is None:
+        if case.chat == session.chat and case.unreachable_since is None:
             changed = case.but(unreachable_since=since, version=case.version + 1)
             day = since.astimezone(turn.world.packs[case.municipality].zone).date().isoformat()
             outcome = _told(turn, outcome, case, changed, "desk.unreachable", day=day)
@@ -49,12 +51,13 @@ def heard_again(turn: Turn, outcome: Outcome) -> Outcome:
 
 
 def _told(turn: Turn, outcome: Outcome, case: Case, changed: Case, key: str, **values: str) -> Outcome:
-    """Add that a case has changed so: kept, on its card, told under it by its owner's name, and noted."""
+    """Add that a case has changed so: kept, on its card, noted, and if it is open told under it by its owner's name."""
     chat, known = desk_chat(turn, case), {"owner": case.owner_name, **values}
     told = Reply(in_group(turn, case, key, **known), chat=chat, about=case.reference, under_card=True)
+    words = (told,) if case.state in OPEN else ()
     effects: tuple[Effect, ...] = (
         SaveCase(changed, case.version),
         AddMessage(case.reference, logged(turn, case, key, **known).but(name="")),
     )
-    replies = (*outcome.replies, card(turn, changed, chat), told)
+    replies = (*outcome.replies, card(turn, changed, chat), *words)
     return outcome.but(replies=replies, effects=(*outcome.effects, *effects))

@@ -1,5 +1,6 @@
 """Settings: where they come from, and what an operator is told when one is wrong."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_the_environment_wins_over_dotenv_and_dotenv_over_toml(monkeypatch: pyte
     assert (found.staff_chats, found.address) == ({"vasa": -5}, ("127.0.0.1", 2))
 
 
+def test_backups_may_have_several_times_of_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("lots.toml").write_text('backup_at = ["04:30", 16:00:00]\n')
+    assert read_settings().backup_at == (time(4, 30), time(16))
+    monkeypatch.setenv("LOTS_BACKUP_AT", "01:15, 23:59")
+    assert read_settings().backup_at == (time(1, 15), time(23, 59))
+
+
 def test_a_mistake_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("lots.toml").write_text('packs = ["vasa"]\n\nlog = "loud"\n[staff_chats]\nvasa = "x"\n')
     Path(".env").write_text("A=1\nLOTS_LISTEN=nowhere\n")
@@ -54,6 +62,8 @@ def test_a_mistake_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> No
         ("API_URL", "telegram.org", "write the base of a Bot API server"),
         ("DATABASE_URL", "mysql://x", "write sqlite:///lots.db or postgresql://"),
         ("CLOCK", "tomorrow", '"tomorrow" is not an instant'),
+        ("BACKUP_AT", "4.30", "write a time of day, such as 04:30, or several with commas"),
+        ("BACKUPS_KEPT", "0", "Input should be greater than or equal to 1"),
         ("RATE", "fast", "Input should be 'telegram' or 'off'"),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 
 from bot.settings import Settings, read_settings
 from bot.settings_consistency import contradictions, warnings
+from bot.settings_of_bots import BotSettings, lines_of
 from tests.bot.test_settings import PACKS
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
@@ -70,7 +71,8 @@ def test_settings_that_cannot_be_together_are_told(settings: dict[str, Any], lin
 def test_what_keeps_letters_from_going_is_told_where_it_stands(tmp_path: Path) -> None:
     Path("lots.toml").write_text('log = "json"\nsmtp_url = "smtp://example.org"\nmail_returned = "nowhere"\n')
     settings = read_settings()
-    assert list(warnings(settings.model_copy(update={"staff_chats": GROUPS}), PACKS)) == [
+    alone = BotSettings("", 0, settings)
+    assert list(lines_of(alone, warnings(settings.model_copy(update={"staff_chats": GROUPS}), PACKS))) == [
         "lots.toml:2: smtp_url: no letter is sent without MAIL_FROM, the address from which Lots sends.",
         "lots.toml:3: mail_returned: nowhere is no Maildir that can be written. Make it first.",
     ]
@@ -113,6 +115,8 @@ def test_a_server_of_ones_own_brings_updates_anywhere() -> None:
         ({"staff_chats": GROUPS | {"vasa": -5}}, "LOTS_STAFF_CHATS: -5 of vasa is a plain group. "),
         ({"office_chats": {"vasa": {"welfare": -7}}}, "LOTS_OFFICE_CHATS: -7 of welfare (vasa) is a plain group. "),
         ({"database_url": "sqlite:///nowhere/lots.db"}, "LOTS_DATABASE_URL: there is no folder "),
+        ({"backup_folder": "nowhere"}, "LOTS_BACKUP_FOLDER: nowhere is no folder that whoever runs this command may "),
+        ({"backups_kept": 3}, "LOTS_BACKUPS_KEPT: no backups are made without BACKUP_FOLDER, the folder for them."),
         ({"clock": "@clock.json"}, "LOTS_CLOCK: clock.json: there is no such file. Until it can be read, real time"),
         ({"clock": "@odd.json"}, "LOTS_CLOCK: odd.json: it is not written like "),
         ({"clock": "@late.json"}, "LOTS_CLOCK: late.json moves the clock by 365.0 days. Leave it out for real use."),

@@ -27,8 +27,8 @@ PATIENCE = timedelta(seconds=5)
 
 
 class Controls:
-    """The levers of one world. `health` is the address of the bot's health page; empty where no bot is
-    known.
+    """The levers of one world. `health` is the address of the health page of the bot, or of all that live by its
+    clock; empty where no bot is known.
     """
 
     def __init__(self, world: TelegramWorld, api: BotApi, clock: DemoClock, zone: str, health: str) -> None:
@@ -37,6 +37,7 @@ class Controls:
         self.moving = clock
         self.zone = ZoneInfo(zone)
         self.health_url = health
+        clock.moved.append(lambda: world.changes.tell("clock", clock=self._shown()))
 
     def routes(self) -> list[Route]:
         """All routes of the levers."""
@@ -120,12 +121,10 @@ class Controls:
             self.moving.move(instant)
         except ValueError as problem:
             raise NotPossible(str(problem)) from None
-        shown = self._shown(**more)
-        self.world.changes.tell("clock", clock=shown)
-        return reply(shown)
+        return reply(self._shown(**more))
 
     async def next_reminder(self, _request: Request) -> Response:
-        """Move the clock one second past the next reminder that the bot has planned; `found` tells whether
+        """Move the clock one second past the next reminder that any bot has planned; `found` tells whether
         there is one.
         """
         due = await self._due()
@@ -140,8 +139,10 @@ class Controls:
                 said = msgspec.json.decode(await answer.bytes())
         except (PyreqwestError, ValueError, msgspec.DecodeError):
             raise NotPossible("the bot does not answer at its health address") from None
-        due = said.get("next_reminder")
-        return datetime.fromisoformat(due) if due else None
+        bots = said["bots"].values() if "bots" in said else [said]
+        return min(
+            (datetime.fromisoformat(bot["next_reminder"]) for bot in bots if bot.get("next_reminder")), default=None
+        )
 
     async def health(self, _request: Request) -> Response:
         """That the server answers."""

@@ -18,7 +18,8 @@ import uvloop
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.demo.clock import DemoClock
-from bot.demo.doors.server import TOKEN, Server, build_app
+from bot.demo.doors.server import TOKEN, build_app
+from bot.demo.doors.several_servers import Application
 
 
 class CuttingProtocol(HttpToolsProtocol):
@@ -42,7 +43,7 @@ class CuttingProtocol(HttpToolsProtocol):
 class DemoServer(uvicorn.Server):
     """uvicorn's server, which ends waiting polls and feeds before it waits for its connections."""
 
-    def __init__(self, app: Server) -> None:
+    def __init__(self, app: Application) -> None:
         super().__init__(configured(app))
         self._app = app
 
@@ -52,7 +53,7 @@ class DemoServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def configured(app: Server, *, log: str = "error") -> uvicorn.Config:
+def configured(app: Application, *, log: str = "error") -> uvicorn.Config:
     """How the server runs: quietly, without access log, with the protocol that can cut connections."""
     return uvicorn.Config(
         app,

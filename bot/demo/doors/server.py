@@ -1,7 +1,7 @@
 """The local Bot API as one ASGI application: the bot's door, the people's door, the levers and the page.
 
 Wires the parts together and decides which path belongs to whom. `serve.py` runs it, `demo/launch.py` puts the
-bot beside it.
+bot beside it, `several_servers.py` lets several bots have one page.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.demo.authors import NotPossible
@@ -25,6 +25,7 @@ from bot.demo.doors.watch_routes import WatchRoutes
 from bot.demo.doors.wire import reply
 from bot.demo.rules.refusals import Refusal
 from bot.demo.world.world import TelegramWorld
+from knowledge.language import Language
 
 TOKEN = "1000000001:local-token-of-the-demo-opens-nothing"  # noqa: S105 - it opens this server only
 PAGE = Path(__file__).parents[1] / "page"
@@ -53,6 +54,10 @@ class Server:
         self.api = api
         self.rest = rest
 
+    def tell_running(self, *, running: bool) -> None:
+        """Say whether the bot's process is alive."""
+        self.world.tell_running(running=running)
+
     def close(self) -> None:
         """End what waits, so that the server can stop at once."""
         self.api.webhook.stop()
@@ -80,26 +85,32 @@ def build_app(
     seed: int = 0,
     keep_messages: int = 5_000,
     keep_calls: int = 200_000,
+    username: str = "lots_demo_bot",
 ) -> Server:
     """A local Bot API with one bot and nobody else yet. `health` is the address of the bot's health page."""
     moving = clock or DemoClock()
-    bot = {
-        "id": int(token.partition(":")[0]),
-        "is_bot": True,
-        "first_name": "Lots",
-        "username": "lots_demo_bot",
-    }
+    bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Lots", "username": username}
     world = TelegramWorld(bot, moving.unix, keep_messages)
     api = BotApi(world, token, seed=seed, keep_calls=keep_calls)
     routes = [
-        Route("/", _page),
-        Mount("/page", StaticFiles(directory=PAGE)),
+        *page_of([{"at": "", "name": username, "title": dict.fromkeys(Language, "Lots")}]),
         *PeopleRoutes(world).routes(),
         *GroupRoutes(world).routes(),
         *WatchRoutes(world, api.calls).routes(),
         *Controls(world, api, moving, zone, health).routes(),
     ]
     return Server(world, api, Starlette(routes=routes, exception_handlers=_REFUSING))
+
+
+def page_of(bots: list[dict[str, Any]]) -> list[BaseRoute]:
+    """The page, and what it must know of the bots whose people can be played on it: where each has its door, a name
+    for addresses, and what it is called in each language.
+    """
+
+    async def known(_request: Request) -> Response:
+        return reply(bots)
+
+    return [Route("/", _page), Route("/towns", known), Mount("/page", StaticFiles(directory=PAGE))]
 
 
 async def _page(_request: Request) -> Response:

@@ -1,4 +1,4 @@
-// The people's door of the local Bot API, as functions.
+// The people's door of a local Bot API, as functions; one in a page of several lies `at` an address of its own.
 async function ask(method, path, body) {
   const form = body instanceof FormData;
   const headers = form || body === undefined ? {} : { "Content-Type": "application/json" };
@@ -8,32 +8,38 @@ async function ask(method, path, body) {
   return said;
 }
 
-export const state = () => ask("GET", "/state");
-export const messages = (chat) => ask("GET", `/chats/${chat}/messages`);
-export const commands = (person, chat) => ask("GET", `/people/${person}/commands?chat=${chat}`);
-export const act = (person, name, body = {}) => ask("POST", `/people/${person}/${name}`, body);
-export const addPerson = (body) => ask("POST", "/people", body);
-export const shutTopic = (chat, thread, body) => ask("POST", `/chats/${chat}/topics/${thread}`, body);
-export const deleteTopic = (chat, thread) => ask("DELETE", `/chats/${chat}/topics/${thread}`);
-export const turnTopics = (chat, on) => ask("POST", `/chats/${chat}/forum`, { on });
-export const clock = () => ask("GET", "/clock");
-export const moveClock = (body) => ask("POST", "/clock", body);
-export const nextReminder = () => ask("POST", "/clock/next");
-
 const kinds = [[/^image\/(png|jpeg|webp|gif)$/, "photo"], [/^audio\/(ogg|opus|webm)/, "voice"], [/^audio\//, "audio"], [/^video\//, "video"]];
 
-export function sendFile(person, file, place) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(place)) form.set(name, value);
-  form.set("kind", kinds.find(([type]) => type.test(file.type))?.[1] ?? "document");
-  form.set("file", file, file.name);
-  return ask("POST", `/people/${person}/files`, form);
-}
+// The bots whose people can be played on this page: where the door of each is, and what it is called in each language.
+export const bots = () => ask("GET", "/towns");
 
-// Calls `told` for every change after number `seq`, for ever; `lost` and `found` tell of the connection.
-export function listen(seq, told, lost, found) {
-  const source = new EventSource(`/events?after=${seq}`);
-  source.onmessage = (event) => told(JSON.parse(event.data));
-  source.onerror = lost;
-  source.onopen = found;
-}
+export const door = (at) => ({
+  state: () => ask("GET", `${at}/state`),
+  messages: (chat) => ask("GET", `${at}/chats/${chat}/messages`),
+  commands: (person, chat) => ask("GET", `${at}/people/${person}/commands?chat=${chat}`),
+  act: (person, name, body = {}) => ask("POST", `${at}/people/${person}/${name}`, body),
+  addPerson: (body) => ask("POST", `${at}/people`, body),
+  shutTopic: (chat, thread, body) => ask("POST", `${at}/chats/${chat}/topics/${thread}`, body),
+  deleteTopic: (chat, thread) => ask("DELETE", `${at}/chats/${chat}/topics/${thread}`),
+  turnTopics: (chat, on) => ask("POST", `${at}/chats/${chat}/forum`, { on }),
+  clock: () => ask("GET", `${at}/clock`),
+  moveClock: (body) => ask("POST", `${at}/clock`, body),
+  nextReminder: () => ask("POST", `${at}/clock/next`),
+  file: (id) => `${at}/files/${id}`,
+
+  sendFile(person, file, place) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(place)) form.set(name, value);
+    form.set("kind", kinds.find(([type]) => type.test(file.type))?.[1] ?? "document");
+    form.set("file", file, file.name);
+    return ask("POST", `${at}/people/${person}/files`, form);
+  },
+
+  // Calls `told` for every change after number `seq`, for ever; `lost` and `found` tell of the connection.
+  listen(seq, told, lost, found) {
+    const source = new EventSource(`${at}/events?after=${seq}`);
+    source.onmessage = (event) => told(JSON.parse(event.data));
+    source.onerror = lost;
+    source.onopen = found;
+  },
+});

@@ -36,21 +36,21 @@ function service(message) {
   return found ? `${message.from.first_name} ${found[1](message)}` : null;
 }
 
-function download(file, kind) {
+function download(pane, file, kind) {
   const name = file.file_name ?? word(kind);
   const link = node("a", "file", node("span", "sheet", icon("file")),
     node("span", "about", node("span", "title", name), node("span", "size", size(file.file_size))), icon("down"));
-  link.href = `/files/${file.file_id}`;
+  link.href = pane.store.api.file(file.file_id);
   link.download = file.file_name ?? "";
   link.setAttribute("aria-label", `${word("download")}: ${name}, ${size(file.file_size)}`);
   return link;
 }
 
-function media(message) {
+function media(pane, message) {
   if (message.sticker) return node("span", "big", message.sticker.emoji ?? "▢");
   if (message.photo) {
     const image = node("img", "photo");
-    image.src = `/files/${message.photo[0].file_id}?inline=1`;
+    image.src = `${pane.store.api.file(message.photo[0].file_id)}?inline=1`;
     image.alt = message.caption ?? word("photo");
     const whole = node("a", "", image);
     whole.href = image.src;
@@ -58,7 +58,7 @@ function media(message) {
     return whole;
   }
   const kind = ["document", "voice", "audio", "video", "animation", "video_note"].find((one) => one in message);
-  return kind ? download(message[kind], kind) : null;
+  return kind ? download(pane, message[kind], kind) : null;
 }
 
 function button(pane, message, one) {
@@ -125,7 +125,7 @@ export function draw(pane, message, { mine, group, zone, reactions, topic, follo
   }
   if (!follows || mine) bubble.append(name);
   if (message.forward_origin) bubble.append(node("span", "origin", `${word("forwarded")}: ${message.forward_origin.sender_user?.first_name ?? ""}`));
-  bubble.append(...[quote(pane, message), media(message)].filter(Boolean));
+  bubble.append(...[quote(pane, message), media(pane, message)].filter(Boolean));
   if (text) {
     const words = node("div", "words");
     words.append(rich(text, message.entities ?? message.caption_entities, (command) => pane.say(command)));

@@ -1,5 +1,4 @@
 // One side of the page: tabs, the messages of the chosen chat, and the typing box.
-import * as api from "./api.js";
 import { draw, excerpt, icon, node } from "./message.js";
 import { day, speak, word } from "./words.js";
 
@@ -9,7 +8,7 @@ let panes = 0;
 const ALL = null, GENERAL = 0;
 
 export class Pane {
-  // `side` is association or municipality; `store` holds people, chats, messages; `notice` shows a toast.
+  // `side` is association or municipality; `store` holds people, chats, messages and the door to them; `notice` shows a toast.
   constructor(side, store, notice) {
     Object.assign(this, { side, store, notice, chat: 0, writer: 0, thread: ALL, replyTo: null, editing: null, number: ++panes });
     this.root = document.getElementById("pane").content.firstElementChild.cloneNode(true);
@@ -23,6 +22,8 @@ export class Pane {
   get group() { return this.side === "municipality"; }
   get person() { return this.group ? this.writer : this.chat; }
   get place() { return { chat: this.chat, thread: this.thread ?? GENERAL, reply_to: this.replyTo?.message_id ?? 0 }; }
+  // Whether nobody sees it: another side is shown, or another bot.
+  get away() { return !this.root.getClientRects().length; }
   mark(id) { return `pane${this.number}-m${id}`; }
 
   wire() {
@@ -150,9 +151,9 @@ export class Pane {
     if (!chat) return this.more.replaceChildren();
     const told = (doing) => doing.catch((problem) => this.notice(problem.message));
     const tools = topic ? [
-      [word(topic.closed ? "openTopic" : "closeTopic"), () => api.shutTopic(chat.id, topic.message_thread_id, { closed: !topic.closed, person: this.writer })],
-      [word("deleteTopic"), () => api.deleteTopic(chat.id, topic.message_thread_id)],
-    ] : [[word(chat.is_forum ? "withoutTopics" : "withTopics"), () => api.turnTopics(chat.id, !chat.is_forum)]];
+      [word(topic.closed ? "openTopic" : "closeTopic"), () => this.store.api.shutTopic(chat.id, topic.message_thread_id, { closed: !topic.closed, person: this.writer })],
+      [word("deleteTopic"), () => this.store.api.deleteTopic(chat.id, topic.message_thread_id)],
+    ] : [[word(chat.is_forum ? "withoutTopics" : "withTopics"), () => this.store.api.turnTopics(chat.id, !chat.is_forum)]];
     this.more.replaceChildren(...tools.map(([words, act]) => {
       const made = node("button", "quiet", words);
       made.type = "button";
@@ -179,7 +180,7 @@ export class Pane {
     const person = this.store.people.get(this.chat);
     if (!person) return;
     const link = node("button", "quiet", word("deepLink"));
-    link.addEventListener("click", () => { this.store.linkFor = this; document.getElementById("link-dialog").showModal(); });
+    link.addEventListener("click", () => document.getElementById("link-dialog").showModal());
     const block = node("button", "quiet", word(person.blocked ? "unblock" : "block"));
     block.addEventListener("click", () => this.do(person.blocked ? "unblock" : "block"));
     for (const one of [link, block]) one.type = "button";
@@ -280,7 +281,7 @@ export class Pane {
   async do(name, body = {}) {
     this.acted = performance.now();
     try {
-      return await api.act(this.person, name, body);
+      return await this.store.api.act(this.person, name, body);
     } catch (problem) {
       this.notice(problem.message);
       return null;
@@ -319,7 +320,7 @@ export class Pane {
   async sendFiles(files) {
     for (const file of files) {
       try {
-        await api.sendFile(this.person, file, this.place);
+        await this.store.api.sendFile(this.person, file, this.place);
       } catch (problem) {
         this.notice(problem.message);
       }
@@ -357,7 +358,7 @@ export class Pane {
 
   // The two menus above the typing box.
   async offerCommands() {
-    const found = await api.commands(this.person, this.chat).catch(() => []);
+    const found = await this.store.api.commands(this.person, this.chat).catch(() => []);
     const items = found.map((one) => {
       const made = node("button", "", node("b", "", `/${one.command}`), node("span", "", one.description));
       made.addEventListener("click", () => { this.closeMenu(); this.say(`/${one.command}`); });

@@ -24,6 +24,10 @@ BY_KIND = (
     ("lots_outbox", "outbox", "state", "Messages by what has become of them."),
     ("lots_last_hour", "last_hour", "result", "Messages of the last hour that were refused or left in doubt."),
 )
+OF_BACKUPS = (
+    ("lots_backup_seconds", "seconds", "How old the newest backup is that could be read back."),
+    ("lots_backup_failures", "failures", "Backups that failed since then."),
+)
 OF_LOOPS = (
     ("lots_loop_seconds", "seconds", "How long ago a loop finished a round."),
     ("lots_loop_failures", "failures", "Rounds of a loop that failed since then."),
@@ -41,6 +45,9 @@ def metrics(bots: Mapping[str, Mapping[str, Any]], well: Iterable[str]) -> str:
         lines += _gauge(gauge, about, [({"bot": name}, said.get(field)) for name, said in bots.items()])
     for gauge, field, label, about in BY_KIND:
         lines += _gauge(gauge, about, _by_kind(bots, field, label))
+    for gauge, field, about in OF_BACKUPS:
+        made = {name: said.get("backup") or {} for name, said in bots.items()}
+        lines += _gauge(gauge, about, [({"bot": name}, backup.get(field)) for name, backup in made.items()])
     for gauge, field, about in OF_LOOPS:
         lines += _gauge(gauge, about, _of_loops(bots, field))
     return "".join(f"{line}\n" for line in lines)

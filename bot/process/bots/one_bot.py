@@ -18,6 +18,7 @@ from bot.database_thread import DatabaseThread
 from bot.log import Redactor, log
 from bot.mail.mailer import Mailer
 from bot.mail.postbox import Postbox
+from bot.process.backups.daily import DailyBackups, Order
 from bot.process.bots.doors import Door, Doors
 from bot.process.clock_watch import ClockWatch
 from bot.process.health import Health, Process
@@ -99,6 +100,7 @@ class OneBot:
         self._members = Members(self._gateway)
         self._ahead = ReadingAhead()
         self._clock_watch = ClockWatch()
+        self._backups = DailyBackups(ordered) if (ordered := self._backups_ordered()) else None
         self.pulses: list[Pulse] = []
         """One for each loop that runs, for whoever asks how the process is."""
 
@@ -140,12 +142,16 @@ class OneBot:
             announcing = tasks.create_task(announce(self._gateway, self._dialogs.announcements))
             asking = tasks.create_task(TopicsWatch(self._gateway, self._staff, handler, self._thread, deliverer).run())
             ticker.start()
+            if self._backups:
+                self._backups.start()
             log().info(
                 "running", bot=self._name or self._gateway.username, municipalities=" ".join(self._dialogs.world.packs)
             )
             await self._stop.wait()
             for task in (fetching, announcing, asking):
                 task.cancel()
+            if self._backups:
+                self._backups.stop()
             await ticker.stop()
             intake.hand_to(None)
             worker.stop()
@@ -166,6 +172,14 @@ class OneBot:
             moved=moved,
             silence_watch=silence,
         )
+
+    def _backups_ordered(self) -> Order | None:
+        settings, packs = self._settings, self._dialogs.world.packs
+        if not (settings.backup_folder and packs):
+            return None
+        zone, key = next(iter(packs.values())).zone, settings.secret_key.get_secret_value()
+        where = (Path(settings.backup_folder), settings.backup_at, zone, settings.backups_kept)
+        return Order(self._name, *where, settings.database_url, key)
 
     def _silence_watch(self, database: Database) -> SilenceWatch:
         return SilenceWatch(database, self._thread, self._dialogs.world.packs, self._now, self._staff.chats)
@@ -233,6 +247,7 @@ class OneBot:
             redactor=Redactor(settings.secrets),
             webhook=WebhookWatch(self._gateway, settings.webhook_url) if settings.webhook_url else None,
             staff=self._staff,
+            backups=self._backups,
         )
 
     async def _connect(self) -> None:

@@ -1,6 +1,5 @@
 """`lots demo`: the production bot beside the local Bot API, started again when it is killed, gone at the end."""
 
-import json
 import os
 import signal
 import socket
@@ -15,34 +14,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.doors.server import TOKEN
-from bot.demo.launch import OFFICE, PORTS, STAFF, Plan, _free_port, populate, run_demo
-from bot.demo.world.world import TelegramWorld
-from knowledge.municipality.load import PackError, load_packs
+from bot.demo.launch import PORTS, _free_port, run_demo
+from knowledge.municipality.load import PackError
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the bot in /proc")
-
-
-def test_the_bot_gets_the_demos_settings_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOTS_TOKEN", "1:the-operators-own")
-    monkeypatch.setenv("LOTS_WEBHOOK_URL", "https://the-operators-own")
-    packs, registrars = {"vasa": "vasa", "lund": "/packs/lund"}, {"vasa": "registrar"}
-    offices = {"vasa": "welfare", "lund": "leisure"}
-    plan = Plan(tmp_path, 8080, 8081, packs, secret="k" * 20, registrars=registrars, offices=offices)
-    found = {name: value for name, value in plan.environment().items() if name.startswith("LOTS_")}
-    assert found == {
-        "LOTS_TOKEN": TOKEN,
-        "LOTS_API_URL": "http://127.0.0.1:8080",
-        "LOTS_DATABASE_URL": f"sqlite:///{tmp_path}/lots.db",
-        "LOTS_SECRET_KEY": "k" * 20,
-        "LOTS_PACKS": json.dumps(["vasa", "/packs/lund"]),
-        "LOTS_CONTACTS": json.dumps({"vasa": {"registrar": "registrator@vasa.example"}}),
-        "LOTS_STAFF_CHATS": json.dumps({"vasa": STAFF, "lund": STAFF - 1}),
-        "LOTS_OFFICE_CHATS": json.dumps({"vasa": {"welfare": OFFICE}, "lund": {"leisure": OFFICE - 1}}),
-        "LOTS_CLOCK": f"@{tmp_path}/clock.json",
-        "LOTS_LISTEN": "127.0.0.1:8081",
-        "LOTS_RATE": "off",
-    }
 
 
 def test_the_bots_port_is_none_that_the_system_hands_out() -> None:
@@ -64,21 +39,14 @@ def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith(f"Port {port} is taken. Stop what uses it, or choose another: lots demo")
 
 
-def test_each_municipality_has_its_own_staff_group_and_an_office() -> None:
-    world = TelegramWorld({"id": 1}, lambda: 0.0)
-    populate(world, load_packs(["vasa", "vaxjo"]))
-    groups = {chat.id: chat.title for chat in world.chats.values() if chat.id < 0}
-    assert groups == {
-        STAFF: "Kontaktpersoner · Yhteyshenkilöt · Vasa",
-        STAFF - 1: "Kontaktpersoner · Yhteyshenkilöt · Växjö",
-        OFFICE: "Välfärdstjänsterna · Vasa",
-        OFFICE - 1: "Arbete och välfärd · Växjö",
-    }
-
-
 def test_a_pack_that_is_not_there_is_told_before_anything_starts() -> None:
     with pytest.raises(PackError):
         run_demo(0, open_browser=False, packs="vasa,atlantis")
+
+
+def test_more_bots_than_a_page_shows_are_refused() -> None:
+    with pytest.raises(ValueError, match="4 bots at most"):
+        run_demo(0, open_browser=False, bots="vasa,vaxjo,goteborg,ostersund,docs/packs/sundby")
 
 
 def patiently(look: Any) -> Any:
@@ -112,22 +80,24 @@ def answers(url: str, anna: int, after: int) -> list[str]:
 
 @pytest.mark.slow
 @LINUX
-def test_the_demo_answers_survives_a_kill_and_stops(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser"]
+def test_two_bots_of_one_process_answer_survive_a_kill_and_stop(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", "--bots", "vasa,ostersund"]
     settings = {**os.environ, "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=settings) as demo, ended(demo):
         assert demo.stdout
         url = demo.stdout.readline().strip().removeprefix("Lots demo: ")
         patiently(lambda: "ready" in demo.stdout.readline())
-        state = httpx.get(f"{url}/state").json()
-        anna = next(one["id"] for one in state["people"] if one["first_name"] == "Anna")
+        doors = {one["title"]["sv"]: f"{url}{one['at']}" for one in httpx.get(f"{url}/towns").json()}
+        anna = next(one["id"] for one in httpx.get(f"{doors['Vasa']}/state").json()["people"])
 
-        httpx.post(f"{url}/people/{anna}/write", json={"text": "hej"})
-        assert patiently(lambda: answers(url, anna, 1))
+        for door in doors.values():
+            httpx.post(f"{door}/people/{anna}/write", json={"text": "/dates"})
+        told = [patiently(lambda door=door: answers(door, anna, 1))[0] for door in doors.values()]
+        assert [[name in text for name in doors] for text in told] == [[True, False], [False, True]]
         first = bot_of(demo.pid)
         os.kill(first, signal.SIGKILL)
-        done = httpx.post(f"{url}/people/{anna}/write", json={"text": "/help"}).json()
-        assert patiently(lambda: answers(url, anna, done["message"]["message_id"]))
+        done = httpx.post(f"{doors['Vasa']}/people/{anna}/write", json={"text": "/help"}).json()
+        assert patiently(lambda: answers(doors["Vasa"], anna, done["message"]["message_id"]))
         assert bot_of(demo.pid) != first
 
         demo.send_signal(signal.SIGTERM)

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from bot.demo.doors.server import PAGE, TOKEN
 
 CHROMIUM = Path("/usr/bin/chromium")
-SOURCES = "\n".join((PAGE / name).read_text() for name in ("index.html", "app.js", "pane.js", "message.js"))
+SOURCES = "\n".join((PAGE / name).read_text() for name in ("index.html", "app.js", "town.js", "pane.js", "message.js"))
 
 
 def test_every_word_exists_in_three_languages_and_is_used() -> None:

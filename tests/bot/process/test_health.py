@@ -87,6 +87,7 @@ WELL = {
     "written_seconds": 0.0,
     "loops": {"worker": {"seconds": 0.0, "failures": 0, "trouble": ""}},
     "damaged": 0,
+    "backup": None,
     "clock": "real",
 }
 

@@ -22,7 +22,7 @@ def gone(session: Session, *cases: Case) -> Outcome:
 
 
 def test_open_cases_of_who_is_away_say_so_once() -> None:
-    outcome = gone(AWAY, OWNED, OWNED.but(reference="P3QX9", state=CaseState.CLOSED), OWNED.but(chat=102))
+    outcome = gone(AWAY, OWNED, OWNED.but(chat=102))
     changed = OWNED.but(unreachable_since=NOW, version=1)
     saved, noted = outcome.effects
     assert saved == SaveCase(changed, 0)
@@ -37,6 +37,16 @@ def test_open_cases_of_who_is_away_say_so_once() -> None:
     assert LINE in newest.text
     assert (told.text, told.chat, told.under_card) == (text, STAFF, True)
     assert gone(AWAY, changed) == Outcome(AWAY)
+
+
+def test_a_closed_case_is_marked_too_and_its_desk_is_left_in_peace() -> None:
+    closed = OWNED.but(state=CaseState.CLOSED)
+    outcome, changed = gone(AWAY, closed), closed.but(unreachable_since=NOW, version=1)
+    assert outcome.effects[0] == SaveCase(changed, 0)
+    assert outcome.replies == (card(standing(AWAY), changed, STAFF),)
+    back = heard_again(standing(AWAY, cases=(changed,)), Outcome(AWAY))
+    again = closed.but(version=2)
+    assert (back.effects[0], back.replies) == (SaveCase(again, 1), (card(standing(AWAY), again, STAFF),))
 
 
 def test_who_was_heard_meanwhile_is_not_away() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from storage import errors
 from storage.database import Database
+from storage.engine.engine import _of_all_files
 from tests.conftest import SECRET
 from tests.storage.building import outgoing
 
@@ -44,6 +45,22 @@ def test_the_file_and_its_log_are_the_owners_alone(sqlite: Database, tmp_path: P
     with sqlite.transaction() as work:
         work.outbox.add([outgoing()])
     assert {oct(path.stat().st_mode & 0o777) for path in tmp_path.glob("lots.db*")} == {"0o600"}
+
+
+def test_files_share_what_was_compiled_and_nothing_that_was_written(tmp_path: Path) -> None:
+    _, compiled = _of_all_files()
+    opened = [Database.open(f"sqlite:///{tmp_path}/{name}.db", SECRET) for name in ("one", "two")]
+    for database in opened:
+        database.upgrade()
+    with opened[0].transaction() as work:
+        work.outbox.add([outgoing()])
+        work.outbox.counts()
+    known = len(compiled)
+    with opened[1].transaction() as work:
+        found = work.outbox.counts()["pending"]
+    assert (found, len(compiled)) == (0, known)
+    for database in opened:
+        database.close()
 
 
 def _pragma(database: Database, pragma: str) -> object:

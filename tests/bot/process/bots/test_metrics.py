@@ -16,6 +16,7 @@ VASA = {
     "token_refused_seconds": None,
     "loops": {"worker": {"seconds": 1.5, "failures": 0, "trouble": "what nobody may read"}},
     "damaged": 0,
+    "backup": {"seconds": 60.0, "failures": 1, "trouble": "what nobody may read"},
     "clock": "real",
 }
 
@@ -34,6 +35,8 @@ def test_each_number_that_is_known_has_a_line_with_its_bot() -> None:
         'lots_damaged{bot="vasa"} 0',
         'lots_outbox{bot="vasa",state="pending"} 1',
         'lots_outbox{bot="vasa",state="sending"} 0',
+        'lots_backup_seconds{bot="vasa"} 60.0',
+        'lots_backup_failures{bot="vasa"} 1',
         'lots_loop_seconds{bot="vasa",loop="worker"} 1.5',
         'lots_loop_failures{bot="vasa",loop="worker"} 0',
     ]
