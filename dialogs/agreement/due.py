@@ -23,7 +23,9 @@ from dialogs.records.case import Case
 from dialogs.records.reminder import Reminder
 from knowledge.agreement.days import AgreementDay, Happens
 from knowledge.calendar import people_are_reached
-from knowledge.language import Language
+from knowledge.language import Language, words
+from knowledge.municipality.meaning import Meaning
+from knowledge.municipality.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,15 @@ def _text(turn: Turn, one: Due, language: Language, whom: str) -> str:
         f"agreement.{whom}_{one.happens[0].what}",
         reference=one.case.reference,
         title=one.case.title,
+        talk=_talk(pack, language),
         day=on,
         days=(on - turn.now.astimezone(pack.zone).date()).days,
         goals=[item.goal for item in one.happens if item.goal],
         round=deadline_line(turn.at(municipality=pack.id)),
     )
+
+
+def _talk(pack: Pack, language: Language) -> str:
+    """What the municipality calls the yearly talk on how an agreement goes."""
+    field = pack.field_that_means(Meaning.YEARLY_DISCUSSION)
+    return words(field.label, language) if field is not None else ""

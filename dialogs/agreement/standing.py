@@ -24,26 +24,26 @@ def facts(pack: Pack, draft: Proposal, language: Language) -> dict[str, object]:
         "reference": draft.case,
         "done": sum(1 for how in stand.values() if how is ItemState.DONE),
         "total": sum(1 for field in asked if _counts(draft, field) or stand[field.id] is not ItemState.MISSING),
-        "missing": by_heading(missing, language),
+        "missing": by_heading(missing, language, pack),
         "underway": [words(field.label, language) for field in asked if stand[field.id] is ItemState.UNDERWAY],
         "crossed": [words(field.label, language) for field in crossed(pack, draft.answers)],
     }
 
 
-def by_heading(fields: Iterable[Field], language: Language) -> list[tuple[int, str, list[str]]]:
+def by_heading(fields: Iterable[Field], language: Language, pack: Pack) -> list[tuple[int, str, list[str]]]:
     """Return the number and the words of each heading that some fields stand under, with their labels."""
     listed = list(fields)
     found = ((number, heading, under(heading, listed)) for number, heading in enumerate(Heading, start=1))
     return [
-        (number, heading_words(heading, language), [words(field.label, language) for field in own])
+        (number, heading_words(heading, language, pack), [words(field.label, language) for field in own])
         for number, heading, own in found
         if own
     ]
 
 
-def heading_words(heading: Heading, language: Language) -> str:
-    """Return how a heading of the outline is called."""
-    return texts.plain(language, f"agreement.heading_{heading}")
+def heading_words(heading: Heading, language: Language, pack: Pack) -> str:
+    """Return how a heading of the outline is called; in Finland the welfare report has a place in one of them (S4)."""
+    return texts.plain(language, f"agreement.heading_{heading}", country=pack.country)
 
 
 def rows(pack: Pack, draft: Proposal, fields: Iterable[Field], language: Language) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dialogs.conversation.effects import Effect, SaveCase, SaveProposal
 from dialogs.conversation.turn import Turn
 from dialogs.records.agreements import draft
 from dialogs.records.case import Case
-from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.proposal import Answer, HandedOver, Proposal
 from dialogs.records.value import Json
 from knowledge.agreement.checklist import items
 from knowledge.answers import fits, of_another_kind
@@ -106,7 +106,8 @@ def known(proposal: Proposal) -> dict[str, Json]:
 
 def keep(turn: Turn, proposal: Proposal, field_id: str, answer: Answer) -> tuple[Turn, Effect]:
     """Return the turn with an answer in the draft, and the effect that saves it."""
-    signed = answer.but(by=turn.session.chat, at=turn.now) if proposal.handed else answer
+    gone = proposal.handed or proposal.at_registrar
+    signed = answer.but(by=turn.session.chat, at=turn.now) if gone else answer
     answers = {**proposal.answers, field_id: signed}
     known = settled(proposal, field_id) if answer.state == "given" else proposal
     return _changed(turn, known, answers)
@@ -172,8 +173,17 @@ def answer_that_means(pack: Pack, proposal: Proposal, meaning: Meaning) -> Answe
 
 
 def _changed(turn: Turn, proposal: Proposal, answers: dict[str, Answer]) -> tuple[Turn, Effect]:
-    changed = proposal.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
+    kept = _with_what_papers_say(proposal)
+    changed = kept.but(answers=answers, changed_at=turn.now, version=proposal.version + 1)
     return with_proposal(turn, changed), saving(turn, changed)
+
+
+def _with_what_papers_say(proposal: Proposal) -> Proposal:
+    """The draft before its first change after its papers were made: it keeps what they were made of."""
+    made = proposal.documents_at
+    if made is None or draft.is_agreement(proposal.id) or (proposal.made_of and proposal.made_of.at == made):
+        return proposal
+    return proposal.but(made_of=HandedOver(made, proposal.answers))
 
 
 def _case(turn: Turn, proposal_id: str) -> Case | None:

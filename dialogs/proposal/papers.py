@@ -15,6 +15,7 @@ from dialogs.proposal import sent_papers
 from dialogs.proposal.mail import reach
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
+from dialogs.versions.differences import way_to_changes
 from knowledge.blanks.blank import Blank
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack
@@ -147,6 +148,7 @@ def _offers(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
         *sent_papers.ways(turn, proposal),
         turn.offer("papers.mail_draft", "papers.mail"),
         *((turn.offer("mail.withdraw", "papers.withdraw"),) if proposal.sent_at else ()),
+        *way_to_changes(turn, proposal),
         turn.offer("papers.archive", "papers.archive"),
         turn.offer("papers.change", "go", "proposal.summary"),
         turn.offer("idea.send_to_municipality", "idea"),

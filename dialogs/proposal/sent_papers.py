@@ -15,6 +15,7 @@ from dialogs.deadlines import ladder, muting
 from dialogs.pitch.outline import outline
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
+from dialogs.versions.differences import with_the_registrar, without_what_did_not_go
 from knowledge.calendar import MORNING, local, working_days_from
 from knowledge.municipality.pack import Round
 
@@ -29,7 +30,7 @@ def sent(turn: Turn, proposal_id: str) -> Outcome:
         return turn.go("proposals")
     turn = turn.at(proposal=proposal.id, municipality=proposal.municipality, pushed=())
     if _is_sent(turn, proposal):
-        return _ask_for_receipt(turn, proposal)
+        return _sent_anew(turn, proposal)
     if _is_begun_late(turn, proposal):
         return _too_late(turn, proposal)
     if _is_over(turn, proposal):
@@ -82,7 +83,8 @@ def in_time(turn: Turn, proposal_id: str, words: str = "") -> Outcome:
         return _ask_for_receipt(turn, proposal)
     if _is_begun_late(turn, proposal):
         return _too_late(turn, proposal)
-    changed = proposal.but(sent_at=turn.now, sent_words=words, version=proposal.version + 1)
+    kept = with_the_registrar(turn, proposal, as_it_stands=False)
+    changed = kept.but(sent_at=turn.now, sent_words=words, version=proposal.version + 1)
     turn = _with(turn, changed)
     around = statements.round_of(turn, changed)
     text = turn.say("papers.sent", title=own_proposals.title(turn, changed), **_pitch(turn, around))
@@ -161,6 +163,21 @@ def _ask_for_receipt(turn: Turn, proposal: Proposal) -> Outcome:
     return turn.go("welcome.back", proposal=proposal.id, municipality=proposal.municipality)
 
 
+def _sent_anew(turn: Turn, proposal: Proposal) -> Outcome:
+    """Keep the newer papers as those that the registrar has; where there are none, say again what stands."""
+    if not _are_newer(proposal):
+        return _ask_for_receipt(turn, proposal)
+    changed = with_the_registrar(turn, proposal, as_it_stands=False).but(version=proposal.version + 1)
+    shown = _with(turn, changed).go("welcome.back")
+    return also(before(turn.say("papers.sent_anew"), shown), SaveProposal(changed))
+
+
+def _are_newer(proposal: Proposal) -> bool:
+    """Whether papers were made after those that the registrar has."""
+    made, gone = proposal.documents_at, proposal.at_registrar
+    return made is not None and bool(gone) and made > gone[-1].at
+
+
 def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
     """The buttons about the sending that fit what was said so far: the receipt, taking back, or having sent."""
     around = statements.round_of(turn, proposal)
@@ -169,8 +186,9 @@ def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
             confirmed = (
                 () if proposal.receipt_at else (turn.offer("papers.receipt_yes", "papers.receipt", proposal.id),)
             )
+            newer = (turn.offer("papers.newer_sent", "papers.sent", proposal.id),) if _are_newer(proposal) else ()
             pitch = outline.ways(turn, proposal)
-            return (*confirmed, *pitch, turn.offer("papers.take_back", "sent.take_back", proposal.id))
+            return (*newer, *confirmed, *pitch, turn.offer("papers.take_back", "sent.take_back", proposal.id))
         case Sending.MISSED:
             return (turn.offer("papers.in_time_after_all", "sent.in_time", proposal.id),)
         case Sending.NOT_SENT:
@@ -200,7 +218,8 @@ def _after_sending(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:
 
 
 def _unsaid(turn: Turn, proposal: Proposal) -> Proposal:
-    return proposal.but(sent_at=None, sent_words="", receipt_at=None, unsent_at=turn.now, version=proposal.version + 1)
+    kept = without_what_did_not_go(proposal, proposal.sent_at)
+    return kept.but(sent_at=None, sent_words="", receipt_at=None, unsent_at=turn.now, version=proposal.version + 1)
 
 
 def _with(turn: Turn, changed: Proposal) -> Turn:

@@ -40,7 +40,7 @@ class PitchPart(Value, frozen=True):
 
 
 class HandedOver(Value, frozen=True):
-    """What a proposal said when it was handed over to the municipality: the answers by the ids of their fields."""
+    """What a proposal said when it was handed over, to the desk or the registrar: the answers by their fields' ids."""
 
     at: datetime
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -53,9 +53,11 @@ class Proposal(Value, frozen=True):
     if they were typed; `unsent_at` when they last said that this is not so; `receipt_at` when they said that the
     registrar had confirmed. `mailings` are the letters that Lots was told to send, the oldest first.
 
-    `handed` are the versions that the municipality has got, the oldest first. `reopened` are the fields that a
-    navigator wants to know more of, until each is answered anew or its answer is let stand. `outline` are the parts of
-    the pitch in their order, none before somebody has changed what Lots proposes.
+    `handed` are the versions that the desk has got, the oldest first, `at_registrar` those that Lots mailed or that the
+    person said had gone to the registrar. `made_of` is what the papers of `documents_at` were made of, kept from the
+    first answer that was changed afterwards. `reopened` are the fields that a navigator wants to know more of, until
+    each is answered anew or its answer is let stand. `outline` are the parts of the pitch in their order, none before
+    somebody has changed what Lots proposes.
     """
 
     id: str
@@ -77,6 +79,8 @@ class Proposal(Value, frozen=True):
     mailings: tuple[Mailing, ...] = ()
     handed: tuple[HandedOver, ...] = ()
     reopened: tuple[str, ...] = ()
+    at_registrar: tuple[HandedOver, ...] = ()
+    made_of: HandedOver | None = None
     outline: tuple[PitchPart, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from dialogs.cards import from_association, what_follows
 from dialogs.case.follow import offers as of_the_case
 from dialogs.case.own_cases import own
 from dialogs.case.what_is_sent import case_of, lines_of
-from dialogs.conversation import own_proposals
+from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import AddMessage, SaveProposal
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import NOT_FILLING, Idea, Outcome
@@ -20,8 +20,8 @@ from dialogs.records.proposal import Proposal
 from dialogs.records.versions.amendment import Amendment
 from dialogs.together import telling
 from dialogs.versions import at_desk
-from dialogs.versions.differences import handed_over, nameless, since
-from dialogs.versions.rows import rows
+from dialogs.versions.differences import handed_over, nameless, since, since_the_papers
+from dialogs.versions.rows import labels, rows
 
 PLACE = "versions"
 
@@ -31,9 +31,9 @@ def ask(turn: Turn) -> Outcome:
     proposal = turn.proposal
     if proposal is None:
         return turn.go("proposals")
-    amendment = since(turn, proposal)
+    amendment, papers = since(turn, proposal), since_the_papers(turn, proposal)
     if amendment is None:
-        return before(turn.say("versions.nothing", handed=_handed_at(turn, proposal)), turn.go("proposal.summary"))
+        return _since_the_papers(turn, proposal, papers) if papers is not None else _nothing(turn, proposal)
     case = _case(turn, proposal)
     text = turn.say(
         "versions.changed",
@@ -42,8 +42,29 @@ def ask(turn: Turn) -> Outcome:
         reference=proposal.case,
         rows=_rows(turn, proposal, amendment),
         mine=case is not None,
+        papers=_papers_at(turn, proposal) if papers is not None else None,
+        since=labels(turn.pack_of(proposal), tuple(one.field for one in papers.changes), turn.language)
+        if papers is not None
+        else [],
     )
     return turn.ask(text, _ways(turn, proposal, case), place=PLACE)
+
+
+def _since_the_papers(turn: Turn, proposal: Proposal, amendment: Amendment) -> Outcome:
+    """Show what changed since the papers went to the registrar, who has the older ones until newer ones are sent."""
+    around = statements.round_of(turn, proposal)
+    text = turn.say(
+        "versions.papers",
+        title=own_proposals.title(turn, proposal),
+        papers=_papers_at(turn, proposal),
+        rows=_rows(turn, proposal, amendment),
+        late=around is not None and turn.now > around.deadline,
+    )
+    return turn.ask(text, (*_to_documents(turn), turn.offer("proposal.see_all", "part")), place=PLACE)
+
+
+def _nothing(turn: Turn, proposal: Proposal) -> Outcome:
+    return before(turn.say("versions.nothing", handed=_handed_at(turn, proposal)), turn.go("proposal.summary"))
 
 
 def show(turn: Turn, proposal_id: str) -> Outcome:
@@ -133,6 +154,10 @@ def _rows(turn: Turn, proposal: Proposal, amendment: Amendment) -> list[dict[str
 def _in_plain(turn: Turn, proposal: Proposal, amendment: Amendment) -> str:
     """What is kept in the case as the association's own words: the same that it saw, without names."""
     return turn.plain("versions.kept", rows=rows(turn.pack_of(proposal), amendment, turn.language))
+
+
+def _papers_at(turn: Turn, proposal: Proposal) -> object:
+    return proposal.at_registrar[-1].at.astimezone(turn.pack_of(proposal).zone)
 
 
 def _handed_at(turn: Turn, proposal: Proposal) -> object:

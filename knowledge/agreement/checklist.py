@@ -52,6 +52,13 @@ def under(heading: Heading, fields: Iterable[Field]) -> tuple[Field, ...]:
     return tuple(field for field in fields if field.outline is heading)
 
 
+def is_silent_on(heading: Heading, pack: Pack) -> bool:
+    """Tell whether the municipality's page says nothing of what stands under a heading: none of its questions rests
+    on a fact. The parties fill it in if they want to, and are told so.
+    """
+    return not any(field.facts for field in under(heading, pack.fields))
+
+
 def standing(field: Field, answer: Given | None) -> ItemState:
     """Return how an item stands: a yes is done, something that is yet to come under way, a no or no answer missing."""
     if answer is None or answer.state != "given" or not kind_of(field).says_something(answer.value):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.agreement.checklist import ItemState, items, of_the_municipality, standing, under
+from knowledge.agreement.checklist import ItemState, is_silent_on, items, of_the_municipality, standing, under
 from knowledge.answers import Given, kind_of
 from knowledge.answers.answer import to_be_shown
 from knowledge.answers.meanings import meant
@@ -40,7 +40,8 @@ class Entry:
 class Chapter:
     """A heading with what stands under it. `missing` are the labels of what has no answer yet, by whose it is.
 
-    `in_framework` tells that a framework agreement holds it; else each implementation agreement does (S3).
+    `in_framework` tells that a framework agreement holds it; else each implementation agreement does (S3). `silent`
+    tells that the municipality's page says nothing of it.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Chapter:
     missing: tuple[str, ...]
     missing_of_municipality: tuple[str, ...]
     in_framework: bool
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _chapters(pack: Pack, answers: Mapping[str, Given], language: Language) -> I
             tuple(field.heading_in(language) for field in without if field not in theirs),
             tuple(field.heading_in(language) for field in theirs),
             heading in FRAMEWORK,
+            is_silent_on(heading, pack),
         )
 
 

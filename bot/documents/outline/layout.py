@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from dialogs.agreement.standing import heading_words
 from dialogs.texts import plain
 from knowledge.answers.formats import day, locale_of
 from knowledge.answers.table import Table
@@ -24,7 +25,7 @@ def layout(outline: Outline, pack: Pack) -> dict[str, Any]:
     return {
         "language": str(language),
         "region": pack.country if language in (Language.SV, Language.FI) else "GB",
-        "kind": fixed["kind"],
+        "kind": kind_of_agreement(pack, outline.language),
         "mark": fixed["mark"],
         "title": outline.title,
         "association": "" if outline.association == outline.title else outline.association,
@@ -32,7 +33,7 @@ def layout(outline: Outline, pack: Pack) -> dict[str, Any]:
         "notice": [fixed["notice"], *([_parts(outline, fixed)] if outline.has_parts else [])],
         "footer": " · ".join(dict.fromkeys((outline.association, outline.title))),
         "page": fixed["page"],
-        "chapters": [_chapter(chapter, outline, fixed) for chapter in outline.chapters],
+        "chapters": [_chapter(chapter, pack, outline.language) for chapter in outline.chapters],
     }
 
 
@@ -42,19 +43,27 @@ def own_words(language: Language) -> dict[str, Any]:
     return dict(yaml.safe_load((FOLDER / f"words.{language}.yaml").read_text(encoding="utf-8")))
 
 
+def kind_of_agreement(pack: Pack, language: Language) -> str:
+    """Return what the page is, by the form of cooperation that a municipality's agreements have."""
+    kinds = own_words(language)["kind"]
+    return str(kinds.get(pack.partnership.value, kinds["other"]))
+
+
 def _parts(outline: Outline, fixed: dict[str, Any]) -> str:
     """Which headings belong to the framework, and which to each implementation agreement under it (S3)."""
     within = [str(chapter.number) for chapter in outline.chapters if chapter.in_framework]
     return str(fixed["framework"]).format(numbers=", ".join(within))
 
 
-def _chapter(chapter: Chapter, outline: Outline, fixed: dict[str, Any]) -> dict[str, Any]:
+def _chapter(chapter: Chapter, pack: Pack, language: Language) -> dict[str, Any]:
+    fixed = own_words(language)
     missing = (("missing", chapter.missing), ("missing_of_municipality", chapter.missing_of_municipality))
+    silent = [plain(language, "agreement.silent")] if chapter.silent else []
     gaps = [str(fixed[name]).format(labels=", ".join(labels)) for name, labels in missing if labels]
     return {
-        "heading": f"{chapter.number} {plain(outline.language, f'agreement.heading_{chapter.heading}')}",
+        "heading": f"{chapter.number} {heading_words(chapter.heading, language, pack)}",
         "entries": [_entry(entry, fixed) for entry in chapter.entries],
-        "gaps": gaps if chapter.entries or gaps else [fixed["nothing"]],
+        "gaps": [*silent, *(gaps if chapter.entries or gaps or silent else [fixed["nothing"]])],
     }
 
 

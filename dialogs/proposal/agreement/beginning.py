@@ -14,6 +14,7 @@ from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.proposal import Answer
 from knowledge.agreement.checklist import items
+from knowledge.answers import fits
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import Pack
 
@@ -91,10 +92,26 @@ def _known(turn: Turn, pack: Pack, case: Case) -> dict[str, Answer]:
     """What was answered in stage 1 of all that an agreement needs, as it stands today."""
     proposal = turn.proposal_by_id(case.proposal)
     if proposal is None:
-        return {}
+        return _told_in_case(pack, case)
     answers, title = as_it_stands(pack, proposal).answers, pack.field_that_means(Meaning.TITLE)
     asked = (*items(pack, answers), *((title,) if title is not None else ()))
     return {field.id: answers[field.id] for field in asked if _is_given(answers.get(field.id))}
+
+
+def _told_in_case(pack: Pack, case: Case) -> dict[str, Answer]:
+    """What a case tells by itself that was sent without a form: who it is, the need, and what it is about."""
+    told = {
+        Meaning.ASSOCIATION_NAME: case.who,
+        Meaning.NEED: case.need.text,
+        Meaning.TOPICS: list(case.need.topics),
+    }
+    fields = {meaning: pack.field_that_means(meaning) for meaning in told}
+    known = {field.id: told[meaning] for meaning, field in fields.items() if field is not None and told[meaning]}
+    return {
+        name: Answer("given", value if isinstance(value, str) else "", value)
+        for name, value in known.items()
+        if fits(pack.fields_by_id[name], value)
+    }
 
 
 def _is_given(answer: Answer | None) -> bool:

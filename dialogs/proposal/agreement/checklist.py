@@ -15,7 +15,7 @@ from dialogs.proposal import answering
 from dialogs.proposal.agreement.beginning import case_in_hand
 from dialogs.records.case import CaseMessage
 from dialogs.records.proposal import Proposal
-from knowledge.agreement.checklist import items, under
+from knowledge.agreement.checklist import is_silent_on, items, under
 from knowledge.municipality.meaning import Heading
 
 
@@ -35,9 +35,9 @@ def headings(turn: Turn, first: str = "0") -> Outcome:
     draft = own_proposals.in_hand(turn)
     if draft is None:
         return turn.go("proposals")
-    some = page(list(Heading), first, CHOICES)
+    some, pack = page(list(Heading), first, CHOICES), turn.pack_of(draft)
     offers = tuple(
-        turn.offer("common.plain", "agreement.part", heading, text=heading_words(heading, turn.language))
+        turn.offer("common.plain", "agreement.part", heading, text=heading_words(heading, turn.language, pack))
         for heading in some.shown
     )
     back = turn.offer("common.back", "go", "agreement")
@@ -54,7 +54,8 @@ def part(turn: Turn, name: str) -> Outcome:
     text = turn.say(
         "agreement.part",
         number=list(Heading).index(heading) + 1,
-        heading=heading_words(heading, turn.language),
+        heading=heading_words(heading, turn.language, pack),
+        silent=turn.plain("agreement.silent") if is_silent_on(heading, pack) else "",
         rows=rows(pack, draft, under(heading, pack.fields), turn.language),
     )
     change = (turn.offer("proposal.change_row", "change", field.id, label=turn.words(field.label)) for field in own)

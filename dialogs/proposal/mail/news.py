@@ -11,6 +11,7 @@ from dialogs.conversation.turn import Turn
 from dialogs.deadlines import ladder
 from dialogs.records.letters.mailing import Fate, Mailing, MailNews
 from dialogs.records.proposal import Proposal
+from dialogs.versions.differences import without_what_did_not_go
 
 
 def told(turn: Turn, news: MailNews) -> Outcome:
@@ -20,7 +21,9 @@ def told(turn: Turn, news: MailNews) -> Outcome:
     if proposal is None or mailing is None:
         return Outcome(turn.session)
     known = mailing if news.answer else mailing.but(fate=news.fate, at=news.at, why=news.why)
-    changed = proposal.but(
+    lost = known.fate in (Fate.REFUSED, Fate.BOUNCED)
+    kept = without_what_did_not_go(proposal, mailing.asked_at) if lost else proposal
+    changed = kept.but(
         mailings=tuple(known if item.id == known.id else item for item in proposal.mailings),
         version=proposal.version + 1,
     )

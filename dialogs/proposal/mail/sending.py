@@ -14,6 +14,7 @@ from dialogs.proposal.mail import reach, wording
 from dialogs.records.letters.letter import About, Letter
 from dialogs.records.letters.mailing import Mailing
 from dialogs.records.proposal import Proposal
+from dialogs.versions.differences import with_the_registrar
 
 COPY, NO_COPY = "copy", "alone"
 MAILINGS_KEPT = 20
@@ -55,7 +56,8 @@ def send(turn: Turn, argument: str) -> Outcome:
 def _going(turn: Turn, proposal: Proposal, letter: Letter) -> Outcome:
     around = statements.round_of(turn, proposal)
     mailing = Mailing(turn.snapshot.new_id, letter, turn.now)
-    made = proposal.but(
+    kept = with_the_registrar(turn, proposal, as_it_stands=True) if letter.carries_papers else proposal
+    made = kept.but(
         documents_at=turn.now,
         version=proposal.version + 1,
         mailings=(*proposal.mailings, mailing)[-MAILINGS_KEPT:],
@@ -64,7 +66,7 @@ def _going(turn: Turn, proposal: Proposal, letter: Letter) -> Outcome:
     told = own_proposals.with_proposal(turn, made).ask(
         turn.say("mail.going"), (turn.offer("common.back", "go", "papers"),), place="papers"
     )
-    return also(told, SaveProposal(made), SendMail(mailing.id, made.but(mailings=()), letter, until))
+    return also(told, SaveProposal(made), SendMail(mailing.id, made.but(mailings=(), at_registrar=()), letter, until))
 
 
 def _shown(turn: Turn, proposal: Proposal, about: About, copy: str) -> Outcome:

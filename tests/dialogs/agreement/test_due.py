@@ -29,7 +29,7 @@ def said(case: Case, now: str, *reminders: Reminder, desk: bool = False, muted: 
 def test_the_association_hears_of_its_discussion_with_a_way_to_stop() -> None:
     [shown] = said(CASE, "2024-09-13T06:00", rung(CASE, "agreement-discussion-30d")).replies
     assert shown.text == (
-        '"Onsdagsköket": partnerskapsdiskussionen är tisdag 15 oktober. Det är 32 dagar kvar. '
+        '"Onsdagsköket": partnerskapsdiskussion tisdag 15 oktober. Det är 32 dagar kvar. '
         "Se efter hur målen har nåtts, och om syftet har ändrats.\n\n"
         'Skriv "Inga fler påminnelser" om ni vill slippa dem.'
     )

@@ -1,14 +1,18 @@
 """Stage 2 is opened once, by the desk, after a decision, and what the association hears is seen first."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.agreement import opening
 from dialogs.cards.card import card
 from dialogs.conversation.effects import AddMessage, SaveCase
 from dialogs.conversation.replies import Action, Offer
+from dialogs.conversation.turn import Turn
 from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.case import Case, Decision, DecisionKind
 from dialogs.records.case_states import CaseState
+from knowledge.municipality.pack import SECTIONS
 from tests.dialogs.agreement.decided import CHOSEN, NOW, at_desk, opened
 from tests.stages.standing import verbs
 
@@ -63,16 +67,29 @@ def test_leaving_it_closed_changes_nothing() -> None:
             CHOSEN.but(decision=None, state=CaseState.NEW),
             "Skede 2 öppnas när förslaget är valt. Ge först ett beslut i ärende K7WM4.",
         ),
-        (
-            CHOSEN.but(municipality="vaxjo"),
-            "Den här kommunen har inget skede 2, så det finns inget att öppna i ärende K7WM4.",
-        ),
         (CHOSEN.but(state=CaseState.WITHDRAWN), "Ärende K7WM4 är tillbakadraget."),
     ],
 )
 def test_it_is_not_opened_where_it_cannot_follow(case: Case, said: str) -> None:
     for outcome in (opening.ask(at_desk(case), case), opening.open_it(at_desk(case), case)):
         assert (outcome.replies[0].text, outcome.effects) == (said, ())
+
+
+def in_a_town_without_stage_2(case: Case) -> Turn:
+    """The turn of a navigator whose municipality asks nothing for an agreement."""
+    turn = at_desk(case)
+    vasa = turn.world.packs["vasa"]
+    fields = tuple(field for field in vasa.fields if field.section in SECTIONS)
+    return replace(turn, world=replace(turn.world, packs={"vasa": replace(vasa, fields=fields)}))
+
+
+def test_it_is_not_opened_where_the_municipality_has_none() -> None:
+    turn = in_a_town_without_stage_2(CHOSEN)
+    outcome = opening.ask(turn, CHOSEN)
+    assert (outcome.replies[0].text, outcome.effects) == (
+        "Den här kommunen har inget skede 2, så det finns inget att öppna i ärende K7WM4.",
+        (),
+    )
 
 
 def test_nobody_is_told_who_has_erased_the_chat() -> None:
@@ -86,6 +103,8 @@ def test_the_card_has_the_button_once_a_case_is_chosen_and_as_long_as_stage_2_is
 
     refused = CHOSEN.but(decision=Decision(DecisionKind.NOT_OURS))
     again = opened().but(state=CaseState.ANSWERED, decision=None)
-    shown = [CHOSEN, again, refused, CHOSEN.but(municipality="vaxjo"), opened().but(state=CaseState.WITHDRAWN)]
-    assert [offered(case) for case in shown] == [True, True, False, False, False]
+    shown = [CHOSEN, again, refused, opened().but(state=CaseState.WITHDRAWN)]
+    assert [offered(case) for case in shown] == [True, True, False, False]
+    town = card(in_a_town_without_stage_2(CHOSEN), CHOSEN, 1)
+    assert "desk.agree" not in [offer.action.verb for offer in town.offers]
     assert "Skede 2 är öppet." in card(at_desk(), opened(), 1).text

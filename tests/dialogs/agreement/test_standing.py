@@ -55,8 +55,8 @@ def test_what_may_be_left_out_is_not_missing_once_it_was() -> None:
 
 def test_headings_keep_their_numbers() -> None:
     asked = [field for field in items(VASA, {}) if field.id in {"AG05", "AG21"}]
-    assert by_heading(asked, SV) == [
-        (3, heading_words(Heading.TRUST, SV), ["Vad ni lovar"]),
+    assert by_heading(asked, SV, VASA) == [
+        (3, heading_words(Heading.TRUST, SV, VASA), ["Vad ni lovar"]),
         (14, "Vad avtalet inte är", ["Lagstadgad uppgift"]),
     ]
 

@@ -4,7 +4,8 @@ from dialogs.conversation import own_proposals
 from dialogs.conversation.effects import SaveProposal
 from dialogs.conversation.session import ADDING, CHANGE, Session, Way
 from dialogs.proposal import answering
-from dialogs.records.proposal import Answer, Proposal
+from dialogs.records.proposal import Answer, HandedOver, Proposal
+from tests.stages.in_memory import at
 from tests.stages.standing import standing, world
 
 VASA = world().packs["vasa"]
@@ -70,3 +71,17 @@ def test_going_back_and_answering_does_not_jump_over_a_refused_answer() -> None:
     assert answering.said(turn, "Onsdagsköket").session.asking == "FP02"
     onward = answering.done(standing(SESSION.but(place="proposal.ask", asking="FP02"), draft))
     assert onward.session.asking == "FP03"
+
+
+def test_the_first_change_after_papers_were_made_keeps_what_they_were_made_of() -> None:
+    made = DRAFT.but(documents_at=at("2023-09-01T05:00"))
+    turn = standing(Session(101, 101, "sv", "vasa", "proposal.ask", proposal="p1"), made)
+    turn, once = own_proposals.keep(turn, made, "FP01", Answer("given", "Köket", "Köket"))
+    assert isinstance(once, SaveProposal)
+    _, twice = own_proposals.keep(turn, once.proposal, "FP01", Answer("given", "Kaffet", "Kaffet"))
+    assert isinstance(twice, SaveProposal)
+    of_then = HandedOver(at("2023-09-01T05:00"), DRAFT.answers)
+    assert (once.proposal.made_of, twice.proposal.made_of) == (of_then, of_then)
+    _, never_made = own_proposals.keep(turn, DRAFT, "FP01", Answer("given", "Köket", "Köket"))
+    assert isinstance(never_made, SaveProposal)
+    assert never_made.proposal.made_of is None

@@ -5,9 +5,20 @@ import pytest
 from dialogs.conversation.session import Session
 from dialogs.records.proposal import Answer, HandedOver, Proposal
 from dialogs.records.versions.amendment import Amendment, ChangedAnswer
-from dialogs.versions.differences import differences, handed_over, in_words, nameless, since, way_to_changes
+from dialogs.versions.differences import (
+    differences,
+    handed_over,
+    in_words,
+    nameless,
+    since,
+    since_the_papers,
+    way_to_changes,
+    with_the_registrar,
+    without_what_did_not_go,
+)
 from knowledge.language import Language
 from tests.dialogs.versions.sent_before import MADE, NAME, TITLE, VASA
+from tests.stages.in_memory import at
 from tests.stages.standing import standing
 
 NEW = Answer("given", "Köket i Gerby", "Köket i Gerby", 102, MADE)
@@ -65,3 +76,26 @@ def test_an_answer_is_read_in_any_language_and_its_own_words_as_they_were_writte
     assert in_words(Answer("given", "ja", {"choice": "yes", "text": ""}), field, read, VASA).startswith(words)
     assert in_words(Answer("unclear", "kanske hyra?"), VASA.fields_by_id["FP07"], read, VASA) == "kanske hyra?"
     assert in_words(None, field, read, VASA) == ""
+
+
+def test_what_is_said_to_have_gone_are_the_papers_that_were_made_whatever_was_changed_since() -> None:
+    turn = standing(ANNA)
+    old = HandedOver(MADE, {"FP01": TITLE, "FP02": Answer("skipped")})
+    draft = DRAFT.but(answers={"FP01": NEW}, documents_at=MADE, made_of=old)
+    said, mailed = (with_the_registrar(turn, draft, as_it_stands=stands) for stands in (False, True))
+    assert said.at_registrar == (HandedOver(turn.now, {"FP01": TITLE}),)
+    assert mailed.at_registrar == (HandedOver(turn.now, {"FP01": NEW.but(by=0)}),)
+    again = with_the_registrar(turn, draft.but(documents_at=at("2023-09-02T06:00")), as_it_stands=False)
+    assert again.at_registrar == mailed.at_registrar
+    assert without_what_did_not_go(said, turn.now).at_registrar == ()
+    assert without_what_did_not_go(said, None) == said
+
+
+def test_what_changed_since_the_papers_counts_as_long_as_the_registrar_may_have_them() -> None:
+    turn = standing(ANNA)
+    gone = with_the_registrar(turn, DRAFT, as_it_stands=True).but(sent_at=turn.now)
+    newer = gone.but(answers={**gone.answers, "FP01": NEW})
+    assert (since_the_papers(turn, DRAFT), since_the_papers(turn, gone)) == (None, None)
+    assert since_the_papers(turn, newer) == Amendment(turn.now, (ChangedAnswer("FP01", TITLE, NEW, MADE),))
+    assert [offer.action.argument for offer in way_to_changes(turn, newer)] == ["p1"]
+    assert since_the_papers(turn, newer.but(sent_at=None)) is None

@@ -13,6 +13,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from bot.documents.render import render
+from dialogs.records.agreements.draft import PREFIX
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers import Understood, read
 from knowledge.language import Language
@@ -26,13 +27,17 @@ PACKS = ("goteborg", "ostersund", "vasa", "vaxjo")
 LANGUAGES = (Language.SV, Language.FI)
 FEW = (Meaning.ASSOCIATION_NAME, Meaning.TITLE, Meaning.NEED, Meaning.COSTS)
 """What the sparse proposal tells."""
+OUTLINE, BEGUN = "outline", "begun"
+"""The outline of an agreement (stage 2), with every answer, and as it is when both sides have hardly begun."""
+OTHER_OUTLINES = [("goteborg", BEGUN, Language.SV), ("vaxjo", BEGUN, Language.SV), ("ostersund", OUTLINE, Language.EN)]
 MADE_AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 WIDTH = 118
 
 
 def golden_names() -> list[tuple[str, str, Language]]:
     """Return pack, filling and language of each golden text."""
-    return [(pack, filling, language) for pack in PACKS for filling in ("full", "sparse") for language in LANGUAGES]
+    papers = [(pack, filling, language) for pack in PACKS for filling in ("full", "sparse") for language in LANGUAGES]
+    return [*papers, *((pack, OUTLINE, language) for pack in PACKS for language in LANGUAGES), *OTHER_OUTLINES]
 
 
 def path_of(pack: str, filling: str, language: Language) -> Path:
@@ -51,9 +56,10 @@ def golden_text(pack: str, filling: str, language: Language) -> str:
 
 
 def _proposal(pack: Pack, filling: str, language: Language) -> Proposal:
-    wanted = [field for field in pack.fields if filling == "full" or field.means in FEW]
+    wanted = [field for field in pack.fields if filling in {"full", OUTLINE} or field.means in FEW]
     answers = {field.id: _answer(pack, field, language) for field in wanted}
-    return Proposal("p1", 7, pack.id, "", language, answers, documents_at=MADE_AT)
+    proposal = Proposal("p1", 7, pack.id, "", language, answers, documents_at=MADE_AT)
+    return proposal.but(id=f"{PREFIX}K7WM4", case="K7WM4") if filling in {OUTLINE, BEGUN} else proposal
 
 
 def _answer(pack: Pack, field: Field, language: Language) -> Answer:

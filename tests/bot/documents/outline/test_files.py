@@ -7,14 +7,14 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from bot.documents.outline.layout import own_words
+from bot.documents.outline.layout import kind_of_agreement, own_words
 from bot.documents.render import render
+from dialogs.agreement.standing import heading_words
 from dialogs.records.agreements.agreement import Agreement
 from dialogs.records.agreements.draft import draft_of
 from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
-from dialogs.texts import plain
 from knowledge.agreement.checklist import items, of_the_municipality
 from knowledge.answers import Unclear, read
 from knowledge.language import Language
@@ -60,7 +60,7 @@ def test_every_page_says_that_it_is_a_basis_and_no_agreement(language: Language)
 @pytest.mark.parametrize("language", SPOKEN)
 def test_both_have_the_fifteen_headings_in_their_order_and_say_the_same(language: Language) -> None:
     (_, pdf), (_, docx) = render(draft(language), vasa(), language)
-    wanted = [f"{number} {plain(language, f'agreement.heading_{one}')}" for number, one in enumerate(Heading, start=1)]
+    wanted = [f"{number} {heading_words(one, language, vasa())}" for number, one in enumerate(Heading, start=1)]
     document = Document(io.BytesIO(docx))
     headings = [one.text for one in document.paragraphs if one.style is not None and one.style.name == "Heading 2"]
     assert headings == wanted
@@ -73,7 +73,7 @@ def test_it_is_tagged_titled_and_in_its_language() -> None:
     root = reader.trailer["/Root"]
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "fi-FI")
     assert reader.metadata is not None
-    assert reader.metadata.title == f"K7WM4 – {own_words(Language.FI)['kind']}"
+    assert reader.metadata.title == f"K7WM4 – {kind_of_agreement(vasa(), Language.FI)}"
 
 
 def test_gaps_are_named_under_their_headings() -> None:

@@ -5,6 +5,7 @@ import pytest
 from dialogs.conversation.effects import AddMessage, SaveCase
 from dialogs.conversation.turn import Turn
 from dialogs.proposal.agreement import beginning, renewing
+from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from tests.dialogs.agreement.decided import ANNA, CHOSEN, NOW, TERM, at_home, given, opened
 from tests.stages.in_memory import STAFF
@@ -54,6 +55,18 @@ def test_beginning_takes_over_what_an_agreement_needs_and_keeps_what_the_desk_ha
         "Föreningen har börjat med skede 2 i ärende K7WM4."
     ]
     assert (begun.session.place, begun.session.proposal) == ("agreement", "agreement:K7WM4")
+
+
+def test_an_idea_that_was_sent_without_a_form_brings_its_need_along() -> None:
+    sent = opened(begun=False).but(who="Byn rf", need=Need("Vi vill äta ihop", topics=("exclusion/loneliness",)))
+    begun = beginning.begin(at_home(sent), "K7WM4")
+    [saved] = [effect for effect in begun.effects if isinstance(effect, SaveCase)]
+    assert saved.case.agreement is not None
+    assert {name: answer.value for name, answer in saved.case.agreement.answers.items()} == {
+        "GU01": "Byn rf",
+        "FP02": "Vi vill äta ihop",
+        "FP04": ["exclusion/loneliness"],
+    }
 
 
 def test_who_has_begun_comes_back_to_the_checklist_and_begins_nothing_twice() -> None:

@@ -10,6 +10,7 @@ from dialogs.conversation.session import Outcome
 from dialogs.proposal.mail import sending, wording
 from dialogs.records.letters.letter import About
 from dialogs.records.letters.mailing import Fate, Mailing
+from dialogs.records.proposal import HandedOver
 from tests.dialogs.proposal.mail import test_reach
 from tests.dialogs.proposal.mail.test_wording import WHOLE
 from tests.stages.standing import at, verbs
@@ -41,7 +42,8 @@ def test_one_press_lets_it_go_with_the_papers_of_this_moment_and_the_deadline_as
     outcome = sending.send(turn, SHOWN)
     letter = wording.letter(turn, WHOLE, About.FIRST)
     made = WHOLE.but(documents_at=turn.now, version=WHOLE.version + 1)
-    kept = made.but(mailings=(Mailing("p9", letter, turn.now),))
+    gone = HandedOver(turn.now, WHOLE.answers)
+    kept = made.but(mailings=(Mailing("p9", letter, turn.now),), at_registrar=(gone,))
     assert outcome.effects == (SaveProposal(kept), SendMail("p9", made, letter, at("2023-09-15T12:45")))
     assert outcome.session.place == "papers"
 
