@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.asides import commands
-from dialogs.case import own_cases
 from dialogs.conversation import statements
 from dialogs.conversation.sources import dated, known_now, reached, so_far, sources
 from dialogs.conversation.turn import Turn
@@ -70,7 +69,8 @@ def answer(turn: Turn, topic: str) -> str:
 
 def _progress(turn: Turn) -> str:
     """How the chat's cases stand, the newest first; where there are none, that nothing was sent and what follows."""
-    cases = own_cases.newest_first(item for item in turn.snapshot.cases if item.chat == turn.session.chat)
+    mine = (item for item in turn.snapshot.cases if item.chat == turn.session.chat)
+    cases = sorted(mine, key=lambda case: case.touched, reverse=True)
     shown = [(case.reference, case.title, statements.about_case(turn, case)) for case in cases[:MOST_CASES]]
     follows = turn.plain("questions.lots.next")
     return turn.say("questions.progress", cases=shown, more=len(cases) - len(shown), follows=follows)

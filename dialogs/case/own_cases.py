@@ -26,13 +26,7 @@ def newest_answer(turn: Turn) -> Case | None:
 
 def newest_first(listed: Iterable[Case]) -> tuple[Case, ...]:
     """Cases in the order of their newest messages, the newest first."""
-    return tuple(sorted(listed, key=touched, reverse=True))
-
-
-def touched(case: Case) -> float:
-    """When somebody last said something in a case, as a number that grows with time."""
-    moments = (case.opened_at, case.written_at, case.answered_at)
-    return max((moment.timestamp() for moment in moments if moment), default=0.0)
+    return tuple(sorted(listed, key=lambda case: case.touched, reverse=True))
 
 
 def named(turn: Turn, text: str) -> tuple[tuple[Case, ...], str]:

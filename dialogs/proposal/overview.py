@@ -3,7 +3,6 @@
 Any row can be changed from here and leads back here. Nothing is sent from the summary itself.
 """
 
-from dialogs.case import own_cases
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.paging import page, position, ways
 from dialogs.conversation.replies import Offer
@@ -190,7 +189,7 @@ def _recap(turn: Turn, draft: Proposal) -> str:
 def _touched(item: Proposal | Case) -> float:
     """When somebody last did something about a draft or a case, as a number that grows with time."""
     if isinstance(item, Case):
-        return own_cases.touched(item)
+        return item.touched
     moment = item.changed_at or item.created_at
     return moment.timestamp() if moment else 0.0
 

@@ -139,3 +139,9 @@ class Case(Value, frozen=True):
     agreement: Agreement | None = None
     amendments: tuple[Amendment, ...] = ()
     reopened: tuple[str, ...] = ()
+
+    @property
+    def touched(self) -> float:
+        """When somebody last said something in it, as a number that grows with time (POSIX seconds); 0 if never."""
+        moments = (self.opened_at, self.written_at, self.answered_at)
+        return max((moment.timestamp() for moment in moments if moment), default=0.0)
