@@ -140,7 +140,7 @@ class Gateway:
         return await self.send(f"send{kind.title()}", {**payload, kind: InputFile(content, filename=name)})
 
     async def download(self, file_id: str) -> bytes:
-        """Fetch a file that somebody sent. Raise `Undeliverable`: `REFUSED` if Telegram has it no more.
+        """Fetch a file that somebody sent. Raise `Undeliverable`, for good if Telegram has it no more.
 
         Nothing is changed by it, so that a call without an answer leaves no doubt behind.
         """

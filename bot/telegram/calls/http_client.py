@@ -114,7 +114,7 @@ class PooledRequest(BaseRequest):
             raise _meaning(error) from error
 
     async def download(self, url: str, longest_bytes: int) -> bytes:
-        """Fetch a file, which nothing is changed by. Raise `Undeliverable`: `REFUSED` for one that is not there."""
+        """Fetch a file, which nothing is changed by. Raise `Undeliverable`, for good if it is not there."""
         if self._client is None:
             raise RuntimeError("The request pool is not open")
         try:
