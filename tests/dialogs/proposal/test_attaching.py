@@ -114,6 +114,25 @@ def test_a_file_is_taken_away_by_its_name_by_a_button_or_all_at_once() -> None:
     assert answer(stage) is None
 
 
+@pytest.mark.parametrize(
+    "words", ["ta bort stadgar 2.0.docx", "ta bort Stadgar 2.0", "ta bort stadgarna", "Stadgar 2.0.docx, 1,5 MB bort"]
+)
+def test_a_file_is_taken_away_by_all_of_its_name_or_its_beginning(words: str) -> None:
+    stage = asked("GU19")
+    send(stage, BUDGET)
+    send(stage, RULES)
+    say(stage, words)
+    assert answer(stage).value == [kept(BUDGET)]
+
+
+def test_words_that_take_away_no_file_are_no_note_either() -> None:
+    stage = asked("GU19")
+    send(stage, BUDGET)
+    say(stage, "ta bort protokollet")
+    assert answer(stage).value == [kept(BUDGET)]
+    assert "Budget.pdf" in stage.chats[101][-1].text
+
+
 REFUSED = [
     (BUDGET.but(name="budget.txt", media="text/plain"), '"budget.txt" är en sorts fil som inte passar här.'),
     (BUDGET.but(name="budget.pdf.exe"), '"budget.pdf.exe" är ett program'),
