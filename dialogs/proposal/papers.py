@@ -50,8 +50,9 @@ def _own_files(turn: Turn, proposal: Proposal) -> tuple[Reply, ...]:
 
 
 def _own_file(turn: Turn, file: Attachment) -> Reply:
-    gone = Receipt(turn.session.chat, delivered="", refused=turn.say("papers.file_gone", name=file.name))
-    return Reply(turn.say("papers.own_file", name=file.name), attachment=file, receipt=gone)
+    gone = turn.say("papers.file_gone", name=file.name)
+    receipt = Receipt(turn.session.chat, delivered="", refused=gone, part=gone)
+    return Reply(turn.say("papers.own_file", name=file.name), attachment=file, receipt=receipt)
 
 
 def attached_to(turn: Turn, proposal: Proposal) -> tuple[Attachment, ...]:

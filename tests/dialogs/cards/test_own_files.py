@@ -53,5 +53,14 @@ def test_what_the_desk_has_got_before_does_not_go_again(handed: tuple[Sent, ...]
     assert [reply.attachment.file_id for reply in outcome.replies if reply.attachment] == expected
 
 
+def test_a_file_that_telegram_has_no_more_is_told_by_its_name_in_the_language_of_the_association() -> None:
+    [reply] = passed_on(TURN, NOTHING, CASE, proposal(BUDGET)).replies
+    receipt = reply.receipt
+    assert receipt is not None
+    assert receipt.part == receipt.refused
+    assert receipt.part.startswith("Telegram no longer has the file Budget.pdf")
+    assert (receipt.chat, "K7WM4" in receipt.shut_out) == (101, True)
+
+
 def test_without_a_proposal_there_is_nothing_to_follow() -> None:
     assert passed_on(TURN, NOTHING, CASE, None) == NOTHING

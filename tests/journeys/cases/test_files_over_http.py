@@ -87,7 +87,10 @@ def test_files_come_with_the_papers_and_one_that_is_gone_is_named(
         say(stage, "[Skicka till kommunen]", "Byalaget", "skicka")
         told = [text for text in captions(telegram, STAFF) if "Bilaga till förslaget" in text]
         assert [text.rpartition(": ")[2] for text in told] == ["Budget.pdf", "Årsmöte..2023.docx"]
-        assert "Telegram har inte kvar" not in "".join(told)
+        assert "Telegram har inte kvar filen Budget.pdf" in "".join(telegram.said(stage.member))
+        say(stage, "/mydata")
+        [mine] = files(stage)
+        assert all(kept.encode() in content(telegram, mine) for kept in (BUDGET, budget, "Årsmöte..2023.docx"))
     finally:
         bot.close()
 
