@@ -49,8 +49,8 @@ from dialogs.office import reminders as office_reminders
 from dialogs.pitch import places_and_verbs as pitch_room
 from dialogs.pitch import timer
 from dialogs.privacy import places_and_verbs as privacy_room
+from dialogs.proposal import attaching, sent_in_words
 from dialogs.proposal import places_and_verbs as proposal_room
-from dialogs.proposal import sent_in_words
 from dialogs.proposal.agreement import places_and_verbs as agreement_room
 from dialogs.proposal.mail import news as mail_news
 from dialogs.records import shut_out
@@ -181,7 +181,7 @@ def _heard(turn: Turn) -> Outcome:
     stop = gate.stopped(whole) if whole.event != alone.event or split_messages.is_rest(turn) else None
     if stop is not None:
         return split_messages.stopped(whole, stop)
-    refused = split_messages.refused(turn) or stray_words.of_the_album(turn)
+    refused = split_messages.refused(turn) or _of_the_album(turn)
     if refused is not None:
         return refused
     here = following.followed(whole)
@@ -198,11 +198,12 @@ def _answered(turn: Turn, event: Event) -> Outcome:
         case Chose():
             return _pressed(turn.at(heard=None), event)
         case Said(text=text):
-            return stray_words.beside(turn, _said(turn, text))
+            answered = None if _is_for_a_case(turn, event) else attaching.came(turn)
+            return answered or stray_words.beside(turn, _said(turn, text))
         case Edited():
             return _edited(turn, event)
         case Unreadable():
-            return stray_words.of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
+            return _of_the_album(turn) or _unreadable(split_messages.joined(turn), event)
         case ReminderDue() | MailTold() | Returned():
             return Outcome(turn.session)
 
@@ -286,12 +287,22 @@ def _edited(turn: Turn, event: Edited) -> Outcome:
 
 def _unreadable(turn: Turn, event: Unreadable) -> Outcome:
     meant = turn.snapshot.case
-    answers = turn.event.sender.reply_to is not None and turn.snapshot.post is not None
-    if event.attachment and answers and meant and own_cases.own(turn, meant.reference):
+    if event.attachment and meant and _is_for_a_case(turn, event):
         return relaying.attached(turn.at(case=meant.reference), event)
     if event.attachment and turn.session.place == "case.write":
         return relaying.attached(turn, event)
-    return stray_words.file_came(turn, event)
+    return attaching.came(turn) or stray_words.file_came(turn, event)
+
+
+def _is_for_a_case(turn: Turn, event: Said | Unreadable) -> bool:
+    """Whether words or a file answer a message about a case of this chat."""
+    meant = turn.snapshot.case
+    answers = event.sender.reply_to is not None and turn.snapshot.post is not None
+    return answers and meant is not None and own_cases.own(turn, meant.reference) is not None
+
+
+def _of_the_album(turn: Turn) -> Outcome | None:
+    return attaching.of_the_album(turn) or stray_words.of_the_album(turn)
 
 
 def _do(turn: Turn, action: Action) -> Outcome:

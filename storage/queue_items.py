@@ -87,7 +87,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
     it. `paper`: the file to make, `letter`: the e-mail to make of its proposal, `order`: what to make of all cases.
     `calendar`: the dates of a file for a calendar.
     `says`: the fingerprint of the words of what will be remembered as a post. `topic`: what the topic is called in
-    which a card stands.
+    which a card stands. `language`: that of the chat, in which is said what a file that is made has to go without.
     """
 
     under_card: bool = False
@@ -98,6 +98,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
     order: Order | None = None
     letter: Letter | None = None
     calendar: CalendarFile | None = None
+    language: str = ""
 
 
 NO_NOTES = Notes()

@@ -14,7 +14,7 @@ from bot.clock import Now
 from bot.database_thread import DatabaseThread
 from bot.log import log, where
 from bot.mail.hand_over import Envelope, InDoubt, NotTaken, hand_over
-from bot.mail.message import File, mail
+from bot.mail.message import Enclosed, mail
 from bot.mail.postbox import Postbox
 from bot.mail.returned import Returned, returned
 from bot.pulse import Pulse
@@ -35,7 +35,7 @@ names one to a day); after half an hour a person must know that it did not go.""
 PATIENCE_SECONDS = 900.0
 """A mailer that has finished nothing for so long does not send: one letter may take eleven minutes."""
 
-Attach = Callable[[Letter, Proposal], Awaitable[list[File]]]
+Attach = Callable[[Letter, Proposal], Awaitable[Enclosed]]
 
 
 class NotOurs(Exception):  # noqa: N818 - the name says it
@@ -113,7 +113,7 @@ class Mailer:
     async def _tried(self, claimed: MailToSend) -> MailNews | None:
         """Try to send a letter; return what became of it, None if it waits for another try or is nobody's."""
         try:
-            whole = await self._send(claimed)
+            whole, missing = await self._send(claimed)
         except InDoubt as doubt:
             what = "nobody can tell whether a letter was taken; it is not sent again"
             log().error(what, mail=claimed.id, why=str(doubt))
@@ -126,7 +126,7 @@ class Mailer:
             await self._thread.run(self._let_go, claimed.id)
             raise
         log().info("a letter was handed to the mail server", mail=claimed.id, attempt=claimed.attempts)
-        return self._news(claimed, Fate.ACCEPTED).but(whole=whole)
+        return self._news(claimed, Fate.ACCEPTED).but(whole=whole, missing=missing)
 
     async def _refused(self, claimed: MailToSend, refusal: NotTaken) -> MailNews | None:
         again = self._next_try(claimed) if refusal.later else None
@@ -142,14 +142,15 @@ class Mailer:
         at = self._now() + PAUSES[claimed.attempts - 1]
         return at if claimed.until is None or at <= claimed.until else None
 
-    async def _send(self, claimed: MailToSend) -> bool:
+    async def _send(self, claimed: MailToSend) -> tuple[bool, tuple[str, ...]]:
+        """Send a letter; return whether its copy went too, and the names of files that it had to leave behind."""
         letter, proposal = claimed.mail.letter, claimed.mail.proposal
         if self._server is None or proposal is None:
             raise NotTaken(Why.OFF, later=False)
-        files = await self._attach(letter, proposal)
+        enclosed = await self._attach(letter, proposal)
         _, address = parseaddr(self._sender)
         message_id = f"<{claimed.id}.lots@{address.rpartition('@')[2]}>"
-        content = mail(letter, files, self._sender, message_id, self._now())
+        content = mail(letter, enclosed.files, self._sender, message_id, self._now())
         envelope = Envelope(address, letter.to, letter.copy_to, claimed.id)
 
         async def begin() -> None:
@@ -158,7 +159,7 @@ class Mailer:
             if not await self._thread.run(self._begin, claimed.id):
                 raise NotOurs
 
-        return await hand_over(self._server, envelope, content, begin)
+        return await hand_over(self._server, envelope, content, begin), enclosed.missing
 
     async def _look_into_postbox(self) -> None:
         """Read what has come back, and keep what it says of letters."""

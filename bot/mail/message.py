@@ -6,6 +6,7 @@ and breaks a long one into pieces, of which some programs show none.
 """
 
 from base64 import b64encode, encodebytes
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP, compat32
@@ -15,6 +16,16 @@ from urllib.parse import quote
 from dialogs.records.letters.letter import Letter
 
 File = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """What a letter carries, and the names of what it should carry and Telegram has no more."""
+
+    files: list[File]
+    missing: tuple[str, ...] = ()
+
+
 POLICY = SMTP.clone(refold_source="none")
 """Lines end as mail wants it (RFC 5322), and headers that are written here by hand stay as they are."""
 WORD_BYTES = 42

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from telegram import Bot, InputFile
 
@@ -26,6 +27,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 Payload = Mapping[str, Any]
 HELD_SECONDS_MORE = 15.0
 """How much longer than Telegram holds a question for updates its answer may take: a slow network, not a dead one."""
+LARGEST_FILE_BYTES = 20 * 2**20
+"""Bot API, getFile: a bot can fetch files of 20 MB at most."""
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 
 
@@ -79,6 +82,7 @@ class Gateway:
         self.reach = Reach()
         self._own_pools = pools is None
         self._pools = pools or Pools(polling=1)
+        self._files = f"{base}/file/bot{token}"
         self._bot = Bot(
             token,
             base_url=f"{base}/bot",
@@ -134,6 +138,22 @@ class Gateway:
     async def send_file(self, payload: Payload, name: str, content: bytes, kind: str = "document") -> int:
         """Send a file of a kind, `document` or `photo`; the payload names the chat. Like `send`."""
         return await self.send(f"send{kind.title()}", {**payload, kind: InputFile(content, filename=name)})
+
+    async def download(self, file_id: str) -> bytes:
+        """Fetch a file that somebody sent. Raise `Undeliverable`, for good if Telegram has it no more.
+
+        Nothing is changed by it, so that a call without an answer leaves no doubt behind.
+        """
+        try:
+            found = await self.call("getFile", {"file_id": file_id})
+        except Undeliverable as refusal:
+            if refusal.sort is not Sort.DOUBT:
+                raise
+            raise Undeliverable(refusal.reason, Sort.WAITS) from refusal
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str):
+            raise Undeliverable("a file without a path", Sort.REFUSED)
+        return await self._pools.calling.download(f"{self._files}/{quote(path)}", LARGEST_FILE_BYTES)
 
     async def updates(self, offset: int | None, seconds: float, limit: int = 100) -> list[Any]:
         """Wait for updates, raw. Raise `AnotherPoller`, or `Undeliverable`, also where no list of updates comes."""

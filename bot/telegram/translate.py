@@ -303,8 +303,9 @@ def _file(kind: str, found: Raw) -> Attachment | None:
     if not isinstance(found.get("file_id"), str):
         return None
     name, size = str(found.get("file_name") or ""), found.get("file_size")
-    unique = str(found.get("file_unique_id") or "")
-    return Attachment(kind, found["file_id"], name, size if isinstance(size, int) else 0, unique)
+    unique, media = str(found.get("file_unique_id") or ""), str(found.get("mime_type") or "")
+    known = size if isinstance(size, int) else 0
+    return Attachment(kind, found["file_id"], name, known, unique, media, is_empty=size == 0)
 
 
 def _name(person: Raw) -> str:

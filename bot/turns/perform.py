@@ -161,7 +161,7 @@ def _made_later(effect: SendDocuments | SendCalendar | SendLetter | SendExport |
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.CALENDAR, notes=notes)]
     if isinstance(effect, SendLetter):
         paper = Paper(effect.proposal, effect.letter.language, 0)
-        notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter)
+        notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter, language=effect.chat_language)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.LETTER, notes=notes)]
     return _papers(effect)
 
@@ -174,7 +174,8 @@ def _papers(effect: SendDocuments) -> list[Outgoing]:
     else:
         numbers = range(OUTLINE_FILES) if is_agreement(effect.proposal.id) else effect.numbers
     papers = [Paper(effect.proposal, effect.language, number) for number in numbers]
-    each = [Notes(under_card=bool(of_case), receipt=effect.receipt, paper=paper) for paper in papers]
+    same = Notes(under_card=bool(of_case), receipt=effect.receipt, language=effect.chat_language)
+    each = [same.but(paper=paper) for paper in papers]
     target = {"chat_id": effect.chat}
     return [Outgoing(effect.chat, SEND_FILE, target, about=of_case, kind=Kind.PAPER, notes=item) for item in each]
 

@@ -4,7 +4,7 @@ Until that press nobody at the municipality sees anything. The press makes a pub
 """
 
 from dialogs import texts
-from dialogs.cards import from_association, what_follows
+from dialogs.cards import from_association, own_files, what_follows
 from dialogs.case import few_questions, follow
 from dialogs.case.own_cases import own
 from dialogs.case.what_is_sent import case_of, lines_of, name_given, question_alone
@@ -17,6 +17,7 @@ from dialogs.conversation.typed import simplified
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN, CaseAct
+from dialogs.records.proposal import Proposal
 from dialogs.versions.differences import handed_over
 
 LONGEST_NAME = 120
@@ -100,7 +101,8 @@ def send(turn: Turn, _argument: str = "") -> Outcome:
         ways=turn.session.ways_without(ASIDE),
         idea=Idea(turn.session.idea.name),
     )
-    return outcome.but(replies=(*outcome.replies, *_to_the_desk(turn, case)))
+    outcome = outcome.but(replies=(*outcome.replies, *_to_the_desk(turn, case)))
+    return own_files.passed_on(turn, outcome, case, _sent_along(turn))
 
 
 def alone(turn: Turn, _argument: str = "") -> Outcome:
@@ -163,5 +165,10 @@ def _way_back(turn: Turn) -> tuple[Offer, ...]:
 
 
 def _linked(turn: Turn, case: Case) -> tuple[SaveProposal, ...]:
-    proposal = None if turn.session.idea.message else turn.own_proposal
+    proposal = _sent_along(turn)
     return (SaveProposal(handed_over(turn, proposal).but(case=case.reference)),) if proposal else ()
+
+
+def _sent_along(turn: Turn) -> Proposal | None:
+    """The draft that goes with what is sent; a question to a person goes without it."""
+    return None if turn.session.idea.message else turn.own_proposal

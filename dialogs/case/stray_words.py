@@ -17,6 +17,8 @@ from dialogs.finding import need
 from dialogs.incoming.formatted import formatted_as
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Stray
+from knowledge.answers import kind_of
+from knowledge.municipality.pack import Field
 
 MOST_KEPT = 50
 """How many messages wait to be told which case they belong to: five albums of ten pictures, so that none is cut."""
@@ -36,10 +38,20 @@ def file_came(turn: Turn, event: Unreadable) -> Outcome:
     if event.attachment is None:
         return before(turn.say("common.unreadable"), turn.present())
     if not open_to(turn):
-        unread = turn.say("common.file", kind=event.attachment.kind, album=bool(event.album))
-        return before(unread, turn.present())
+        there = _question_for_files(turn)
+        label = turn.words(there.label) if there else ""
+        unread = turn.say("common.file", kind=event.attachment.kind, album=bool(event.album), there=label)
+        way = (turn.offer("proposal.change_row", "change", there.id, label=label),) if there else ()
+        return before(unread, with_offers(turn.present(), *way))
     stray = Stray("", event.attachment, event.message)
     return _kept(turn, stray) if turn.session.place == "case" else _waiting(turn, turn.present(), stray)
+
+
+def _question_for_files(turn: Turn) -> Field | None:
+    """The question at which the proposal in hand takes files, for somebody who stands at another one of it."""
+    if turn.proposal is None or not turn.session.place.startswith("proposal."):
+        return None
+    return next((field for field in turn.home.fields if kind_of(field).takes_files), None)
 
 
 def beside(turn: Turn, outcome: Outcome) -> Outcome:

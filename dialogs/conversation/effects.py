@@ -112,7 +112,8 @@ class SendDocuments(Value, frozen=True):
     """Make the documents of a proposal and send files of them into a chat; `receipt` says what became of them.
 
     `numbers` are their places in `bot/documents/files.py`: the four files of the two papers, the form, the archive.
-    With `questions` the list of all questions is made instead, to be printed, as two files.
+    With `questions` the list of all questions is made instead, to be printed, as two files. `chat_language` is the one
+    in which is said what a file has to go without.
     """
 
     proposal: Proposal
@@ -122,6 +123,7 @@ class SendDocuments(Value, frozen=True):
     questions: bool = False
     numbers: tuple[int, ...] = (0, 1, 2, 3)
     """Places of files: of the two papers in two formats each, for most packs have no form."""
+    chat_language: str = ""
 
 
 class SendCalendar(Value, frozen=True):
@@ -133,12 +135,16 @@ class SendCalendar(Value, frozen=True):
 
 
 class SendLetter(Value, frozen=True):
-    """Send a letter into a chat as a file that a mail program opens, with both papers attached if it carries them."""
+    """Send a letter into a chat as a file that a mail program opens, with both papers attached if it carries them.
+
+    `chat_language` as above.
+    """
 
     proposal: Proposal
     letter: Letter
     chat: int
     receipt: Receipt | None = None
+    chat_language: str = ""
 
 
 class SendMail(Value, frozen=True):

@@ -6,12 +6,15 @@ All of it follows from the pack and the answers, so going back and changing an a
 from dialogs.conversation.effects import Effect, SaveCase, SaveProposal
 from dialogs.conversation.turn import Turn
 from dialogs.records.agreements import draft
+from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case
 from dialogs.records.proposal import Answer, HandedOver, Proposal
 from dialogs.records.value import Json
 from knowledge.agreement.checklist import items
-from knowledge.answers import fits, of_another_kind
+from knowledge.answers import fits, kind_of, of_another_kind
+from knowledge.answers.kinds.attached.files import File, files_in, names_of
 from knowledge.answers.meanings import country_of
+from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import Field, Pack
 
@@ -158,6 +161,19 @@ def with_proposal(turn: Turn, changed: Proposal) -> Turn:
     if case is not None:
         return turn.with_case(draft.with_answers(case, changed))
     return turn.knowing(tuple([changed if item.id == changed.id else item for item in turn.snapshot.proposals]))
+
+
+def files(pack: Pack, proposal: Proposal, language: Language) -> tuple[Attachment, ...]:
+    """The files that questions were answered with, in the order of the form, each under the name that papers tell."""
+    asked = (field for field in pack.fields if kind_of(field).takes_files)
+    answers = (standing(proposal, field) for field in asked)
+    found = [file for answer in answers if answer and answer.state == "given" for file in files_in(answer.value)]
+    names = names_of(found, language)
+    return tuple(_attachment(file, name) for file, name in zip(found, names, strict=True))
+
+
+def _attachment(file: File, name: str) -> Attachment:
+    return Attachment(file["kind"], file["file_id"], name, file["size"], file["unique"], file["media"])
 
 
 def title(turn: Turn, proposal: Proposal) -> str:

@@ -4,7 +4,7 @@ from dialogs import texts
 from dialogs.cards.card import card
 from dialogs.cards.languages import desk_language
 from dialogs.conversation.effects import KeepLanguage
-from dialogs.conversation.replies import Reply
+from dialogs.conversation.replies import Action, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import LANGUAGES, Turn, before
 from dialogs.records.case_states import OPEN
@@ -33,6 +33,13 @@ def choose(turn: Turn, code: str) -> Outcome:
     asked = place.ask(turn) if turn.session.place.startswith("desk") else Outcome(turn.session)
     outcome = before(told, asked) if asked.replies else turn.tell(told)
     return outcome.but(effects=(*outcome.effects, KeepLanguage(user, user, code)))
+
+
+def typed(turn: Turn, text: str) -> Action | None:
+    """What a language that is typed by its name means to whoever was just asked for one; None for all other words."""
+    asked = next((offer.action.verb for offer in turn.session.offers if offer.action.verb in ("language", OF_ALL)), "")
+    named = choosing.answered(text) if asked else None
+    return Action(asked, named.value) if named is not None else None
 
 
 def ask_for_all(turn: Turn, _argument: str = "") -> Outcome:

@@ -188,6 +188,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     typed = typed or _under_what_is_answered(turn, text)
     if len(typed) == 1:
         return _do(turn.at(heard=None), typed[0].action)
+    if alone and not typed and (language := choosing_language.typed(turn, text)) is not None:
+        return _do(turn.at(heard=None), language)
     if typed and place.several is not None:
         return place.several(turn.at(heard=None), typed)
     taken = asking.taken(turn, text) or _said_as_a_command(turn, text)

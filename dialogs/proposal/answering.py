@@ -105,9 +105,14 @@ def use(turn: Turn, text: str) -> Outcome:
     line = turn.say("proposal.saved", shown=shown(turn, field, value), remarks=remarks)
     if reading.value == [] and items_so_far(question):  # "no more", or the total of the rows
         return also(before(line, _leave(turn)), saved)
+    return also(settled(turn, question, value, line), saved)
+
+
+def settled(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
+    """Go on from an answer that was just kept, after a line that says so; `question` is as it stood before."""
     told, changes = _all_told(turn, question)
     line = f"{line}\n\n{told}" if told else line
-    return also(with_offers(_onward(turn, question, value, line), *changes), saved)
+    return with_offers(_onward(turn, question, value, line), *changes)
 
 
 def take_beginning(turn: Turn, _argument: str = "") -> Outcome:
@@ -292,9 +297,8 @@ def _onward(turn: Turn, question: Question, value: Json, line: str) -> Outcome:
         stay = kind.several and isinstance(value, list) and 0 < len(value) < _most(kind, question.field)
     if not stay:
         return before(line, _leave(turn))
-    more = (
-        turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say("proposal.another")
-    )
+    key = "proposal.another_file" if kind.takes_files else "proposal.another"
+    more = turn.say("proposal.next_measure", goal=goals[len(value)]) if kind.one_a_goal else turn.say(key)
     turn = turn.at(filling=turn.session.filling.but(adding=True))
     again = replace(question, proposal=own_proposals.in_hand(turn) or question.proposal)
     return turn.ask(f"{line}\n\n{more}", offers_of(turn, again))

@@ -14,6 +14,7 @@ from dialogs.conversation.typed import simplified
 from dialogs.proposal.question import items_so_far, offers_of, shown
 from dialogs.records.proposal import Answer
 from knowledge.answers import show, shown_lines
+from knowledge.papers.file_names import LONGEST_STEM
 
 LONGEST_WISH = 60
 """In characters: words that ask for a row to be taken away; a longer text is an item itself."""
@@ -51,7 +52,7 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     No row of money is words alone, so that words for taking away are never such a row themselves.
     """
     said = simplified(text)
-    if not items_so_far(question) or len(said) > LONGEST_WISH or "\n" in text:
+    if not items_so_far(question) or len(said) > _longest_wish(question) or "\n" in text:
         return None
     if said in texts.listed("proposal.start_over_words"):
         return start_over(turn)
@@ -64,7 +65,13 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     found = [number for number, row in enumerate(rows) if _is_meant(named, row)]
     if len(found) == 1:
         return _without(turn, question, found[0])
-    return _no_such_row(turn, question, named) if question.kind.of_money or found else None
+    no_item_itself = question.kind.of_money or question.kind.takes_files
+    return _no_such_row(turn, question, named) if no_item_itself or found else None
+
+
+def _longest_wish(question: Question) -> int:
+    """How long words may be that ask for an item to be taken away: a file is named by its whole name."""
+    return LONGEST_WISH + (LONGEST_STEM if question.kind.takes_files else 0)
 
 
 def _no_such_row(turn: Turn, question: Question, named: str) -> Outcome:
@@ -94,11 +101,12 @@ def _rows(turn: Turn, question: Question) -> list[str]:
 
 
 def _is_meant(named: str, row: str) -> bool:
-    """Whether words name a row: all of it, what stands before its sum, or its first word, in any inflection."""
+    """Whether words name a row: all of it, its beginning, or its first word, in any inflection."""
     whole = simplified(row.partition(":")[0])
     first, asked = whole.partition(" ")[0], named.partition(" ")[0]
     alike = len(min(first, asked, key=len)) >= SHORTEST_STEM and (first.startswith(asked) or asked.startswith(first))
-    return named in (simplified(row), whole) or (alike and " " not in named)
+    begins = len(named) >= SHORTEST_STEM and simplified(row).startswith(named)
+    return named == whole or begins or (alike and " " not in named)
 
 
 def _named(said: str) -> str:

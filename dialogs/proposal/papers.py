@@ -7,12 +7,13 @@ were sent is the person's own word, and taken in `sent_papers.py`.
 from dialogs import texts
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal, SendDocuments
-from dialogs.conversation.replies import Offer
+from dialogs.conversation.replies import Offer, Receipt, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import LANGUAGES, Turn, also
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal import sent_papers
 from dialogs.proposal.mail import reach
+from dialogs.records.attachment import Attachment
 from dialogs.records.proposal import Proposal
 from dialogs.together import nods
 from dialogs.versions.differences import way_to_changes
@@ -37,9 +38,28 @@ def make(turn: Turn, _argument: str = "", numbers: tuple[int, ...] = ()) -> Outc
     changed = proposal.but(documents_at=turn.now, version=proposal.version + 1)
     receipt = statements.of_files(turn, once=f"{changed.id}:{changed.version}")
     files = SendDocuments(changed, language_of(turn.pack_of(changed), changed), turn.session.chat, receipt)
-    files = files.but(numbers=numbers or _numbers(turn, changed))
+    files = files.but(numbers=numbers or _numbers(turn, changed), chat_language=turn.language.value)
     turn = own_proposals.with_proposal(turn, changed)
-    return also(turn.go("papers"), SaveProposal(changed), files)
+    made = also(turn.go("papers"), SaveProposal(changed), files)
+    # In an archive they lie with the papers.
+    return made if numbers else made.but(replies=(*made.replies, *_own_files(turn, changed)))
+
+
+def _own_files(turn: Turn, proposal: Proposal) -> tuple[Reply, ...]:
+    """The files that were sent as answers, each once more, so that all that is handed in stands together."""
+    return tuple(_own_file(turn, file) for file in attached_to(turn, proposal))
+
+
+def _own_file(turn: Turn, file: Attachment) -> Reply:
+    gone = turn.say("papers.file_gone", name=file.name)
+    receipt = Receipt(turn.session.chat, delivered="", refused=gone, part=gone)
+    return Reply(turn.say("papers.own_file", name=file.name), attachment=file, receipt=receipt)
+
+
+def attached_to(turn: Turn, proposal: Proposal) -> tuple[Attachment, ...]:
+    """The files that were sent as answers, under the names that the papers tell."""
+    pack = turn.pack_of(proposal)
+    return own_proposals.files(pack, proposal, language_of(pack, proposal))
 
 
 def _numbers(turn: Turn, proposal: Proposal) -> tuple[int, ...]:
@@ -71,6 +91,7 @@ def ask(turn: Turn) -> Outcome:
         "papers.ready",
         sent=statements.about_sending(turn, proposal) if proposal.sent_at else "",
         names=file_names(turn, proposal),
+        attached=[file.name for file in attached_to(turn, proposal)],
         nods=nods.lines(turn, proposal),
         gaps=sum(gap.needed for each in _papers(turn, proposal) for gap in each.gaps),
         registrar=turn.words(registrar.name) if registrar else "",

@@ -96,7 +96,7 @@ def _asked(turn: Turn, question: Question) -> dict[str, str | int]:
         "kind": kind_of_answer(turn.language, field, turn.home),
         "why": turn.words(field.why),
         "optional": field.need == "O",
-        "several": question.kind.several,
+        "several": question.kind.several and not question.kind.takes_files,
     }
 
 
@@ -159,7 +159,8 @@ def _taking_away(turn: Turn, question: Question) -> tuple[Offer, ...]:
     """The buttons that take items out of a list, where it holds any."""
     if not items_so_far(question):
         return ()
-    return (turn.offer("proposal.drop_last", "list.drop_last"), turn.offer("proposal.start_over", "list.start_over"))
+    last, every = ("drop_last_file", "drop_files") if question.kind.takes_files else ("drop_last", "start_over")
+    return (turn.offer(f"proposal.{last}", "list.drop_last"), turn.offer(f"proposal.{every}", "list.start_over"))
 
 
 def _ways_on(turn: Turn) -> tuple[Offer, ...]:

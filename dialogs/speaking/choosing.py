@@ -1,5 +1,6 @@
 """The choice of a language, by a button, a command or its name: it holds until another is chosen."""
 
+from dialogs import texts
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import LANGUAGE, Outcome
 from dialogs.conversation.turn import Turn, before
@@ -33,13 +34,19 @@ def begin(turn: Turn, _argument: str = "") -> Outcome:
 
 def said(turn: Turn, text: str) -> Outcome:
     """Read the name or the code of a language. What is longer is taken where the person came from, else asked again."""
-    named = named_language(text) or language_of_code(simplified(text))
+    named = answered(text)
     if named is not None:
         return choose(turn, named.value)
     place = _came_from(turn)
     if len(text.split()) > FEW_WORDS:
         return turn.places[place].said(turn.at(place=place, ways=turn.session.ways_without(LANGUAGE)), text)
     return before(turn.say("speaking.only_these"), ask(turn))
+
+
+def answered(text: str) -> Language | None:
+    """Return the language that words name where one is asked for: by its name, its code, or as people shorten it."""
+    short = (code for code in Language if simplified(text) in texts.listed("speaking.short_names", code))
+    return named_language(text) or language_of_code(simplified(text)) or next(short, None)
 
 
 def all_languages(turn: Turn) -> tuple[Offer, ...]:

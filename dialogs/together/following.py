@@ -46,7 +46,7 @@ def _signed(turn: Turn, known: Proposal, wanted: Proposal) -> Proposal:
 
 def _by(turn: Turn, was: Answer | None, now: Answer) -> Answer:
     if was is not None and clash.same(was, now):
-        return now if now.by else was
+        return now if now.by else was.but(unfitting=now.unfitting)
     return now.but(by=turn.session.chat, at=turn.now)
 
 

@@ -3,7 +3,7 @@
 Until that press the municipality has the version that it got. What is sent is what was shown.
 """
 
-from dialogs.cards import from_association, what_follows
+from dialogs.cards import from_association, own_files, what_follows
 from dialogs.case.follow import offers as of_the_case
 from dialogs.case.own_cases import own
 from dialogs.case.what_is_sent import case_of, lines_of
@@ -98,7 +98,8 @@ def send(turn: Turn, seen: str) -> Outcome:
         case=case.reference,
     )
     cards = what_follows.cards(turn, case, changed, CaseAct.WRITE)
-    return outcome.but(replies=(*outcome.replies, *cards, *at_desk.told(turn, changed, amendment)))
+    told = outcome.but(replies=(*outcome.replies, *cards, *at_desk.told(turn, changed, amendment)))
+    return own_files.passed_on(turn, told, changed, proposal)
 
 
 def open_again(turn: Turn, reference: str) -> Outcome:

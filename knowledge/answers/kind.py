@@ -111,6 +111,8 @@ class Kind:
 
     several: bool = False
     """It takes items in several messages, until the person says that all are in."""
+    takes_files: bool = False
+    """Files are sent as its items; words beside them are notes."""
     of_money: bool = False
     """Its items are rows with sums, so none of them is words alone; the field's limits are those of a sum."""
     one_a_goal: bool = False

@@ -21,5 +21,7 @@ PARTS: Mapping[str, Text] = {
         Language.EN: "Costs and funding",
     },
     "own_money": {Language.SV: "Egna pengar", Language.FI: "Omaa rahaa", Language.EN: "Own money"},
+    "attachment": {Language.SV: "Bilaga", Language.FI: "Liite", Language.EN: "Attachment"},
+    "picture": {Language.SV: "Bild", Language.FI: "Kuva", Language.EN: "Picture"},
     "none": {Language.SV: "Nej", Language.FI: "Ei", Language.EN: "No"},
 }

@@ -11,6 +11,7 @@ from knowledge.answers.kinds.association.org_number import ORG_NUMBER
 from knowledge.answers.kinds.association.register_number import REGISTER_NUMBER
 from knowledge.answers.kinds.association.signatories import SIGNATORIES
 from knowledge.answers.kinds.association.triad import TRIAD
+from knowledge.answers.kinds.attached.files import FILE
 from knowledge.answers.kinds.chosen.choice_text import CHOICE_TEXT
 from knowledge.answers.kinds.chosen.goal import GOAL
 from knowledge.answers.kinds.chosen.language import LANGUAGE
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         *(TEXT, NAME, TEXTS, MEASURES, PARTNERS),
+        FILE,
         *(TICKS, TOPICS, GOAL, LANGUAGE, CHOICE_TEXT),
         *(COSTS, YEARLY, FUNDING_LIST),
         *(INTEGER, MONTHS, STAFF),

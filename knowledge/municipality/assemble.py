@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge.calendar import WAKING_UNTIL, local
 from knowledge.language import Language, Text
-from knowledge.municipality.meaning import Part
+from knowledge.municipality.meaning import FilesWanted, Part
 from knowledge.municipality.pack import (
     SECTIONS,
     Canned,
@@ -223,6 +223,7 @@ def _field(item: FieldShape, wordings: Wordings) -> Field:
         country=item.country,
         part=item.part or (Part.IDEA if item.section == SECTIONS[0] else Part.ASSOCIATION),
         outline=item.outline,
+        files=FilesWanted(item.files.types, item.files.megabytes) if item.files else None,
         **words,
     )
 

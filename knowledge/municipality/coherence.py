@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 from knowledge.answers import KINDS
 from knowledge.answers.meanings import NEEDED, READ_AS
 from knowledge.calendar import MORNING, WAKING_UNTIL, is_working_day
-from knowledge.municipality.meaning import Meaning
-from knowledge.municipality.shape import OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
+from knowledge.municipality.meaning import MOST_FILES, MOST_TOGETHER, Meaning
+from knowledge.municipality.pack import SECTIONS
+from knowledge.municipality.shape import FieldShape, OfficeShape, PackShape, RoundShape, RuleShape, ToldShape
 from knowledge.municipality.yaml_lines import Path
 from knowledge.needs.other_doors import EVERYWHERE
 from knowledge.questions.book import topics
@@ -255,6 +256,35 @@ def wrong_fields(pack: PackShape) -> Iterator[Complaint]:
             yield ("fields", row, "limits"), f"field `{item.id}` has limits {low} > {high}"
         if KINDS[item.kind].needs_options and not item.options:
             yield ("fields", row), f"field `{item.id}` is {item.kind} without options"
+
+
+def wrong_files(pack: PackShape) -> Iterator[Complaint]:
+    """Find questions that do not say which files they take, or take more than can be sent on."""
+    for row, item in enumerate(pack.fields):
+        path: Path = ("fields", row)
+        if item.files is not None and not KINDS[item.kind].takes_files:
+            yield (*path, "files"), f"field `{item.id}` is {item.kind}, which takes no files"
+        elif item.files is None and KINDS[item.kind].takes_files:
+            yield (
+                path,
+                f"field `{item.id}` is {item.kind} without `files: {{types: [pdf], megabytes: 5}}`",
+            )
+        elif item.files is not None:
+            yield from _wrong_files_of(path, item)
+    together = sum(item.limits[1] * item.files.megabytes for item in pack.fields if item.files is not None)
+    if together > MOST_TOGETHER:
+        named = next(row for row, item in enumerate(pack.fields) if item.files is not None)
+        yield ("fields", named, "files"), f"all files may come to {together} MB; at most {MOST_TOGETHER} can be sent on"
+
+
+def _wrong_files_of(path: Path, item: FieldShape) -> Iterator[Complaint]:
+    low, high = item.limits
+    if low < 0 or not 1 <= high <= MOST_FILES:
+        yield (*path, "limits"), f"field `{item.id}` takes {low} to {high} files; write [0, 1] to [0, {MOST_FILES}]"
+    if item.section not in SECTIONS:
+        yield (*path, "section"), f"field `{item.id}` takes files, which only {' and '.join(SECTIONS)} can"
+    if item.files is not None and len(set(item.files.types)) < len(item.files.types):
+        yield (*path, "files", "types"), f"field `{item.id}` names a type of files twice"
 
 
 def wrong_meanings(pack: PackShape) -> Iterator[Complaint]:

@@ -1,5 +1,6 @@
-"""What the answer to a field tells, and where it stands: in the task list, and in the outline of an agreement."""
+"""What the answer to a field tells, where it stands (in the task list, in an agreement's outline), as which files."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -72,6 +73,32 @@ class Part(StrEnum):
     CONTACT = "contact"
     GOVERNANCE = "governance"
     """Who decides and signs, and the association's own money."""
+
+
+class FileType(StrEnum):
+    """The types of files that a question may take."""
+
+    PDF = "pdf"
+    WORD = "word"
+    EXCEL = "excel"
+    OPEN_DOCUMENT = "opendocument"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class FilesWanted:
+    """Which files a question takes: of which types, and how large each may be. How many, its limits say."""
+
+    types: tuple[FileType, ...]
+    megabytes: int
+
+
+MOST_MEGABYTES = 20
+"""Bot API, getFile: so much of a file can a bot fetch; a larger one would be missing in archive and mail."""
+MOST_FILES = 10
+"""How many files one question may take: as many as Telegram sends together (Bot API, sendMediaGroup)."""
+MOST_TOGETHER = 40
+"""In megabytes, all files of a proposal: with the papers they must fit in one file that a bot may send (50 MB)."""
 
 
 class Heading(StrEnum):

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge.blanks.blank import Blank
 from knowledge.language import Language, Text, words
-from knowledge.municipality.meaning import Heading, Meaning, Part
+from knowledge.municipality.meaning import FilesWanted, Heading, Meaning, Part
 from knowledge.reminders.plan import common_plan
 from knowledge.reminders.rung import Late, Rung
 from knowledge.reminders.slot import Slot
@@ -128,10 +128,8 @@ class Catalogue:
 
     def challenge_of(self, topic_id: str) -> Challenge:
         """Return the heading that a topic stands under. Raise `KeyError` if it is not in the catalogue."""
-        for challenge in self.challenges:
-            if any(topic.id == topic_id for topic in challenge.topics):
-                return challenge
-        raise KeyError(topic_id)
+        above = {topic.id: challenge for challenge in self.challenges for topic in challenge.topics}
+        return above[topic_id]
 
 
 @dataclass(frozen=True)
@@ -269,8 +267,8 @@ class Field:
     that stand only in the summary. `limits` are the smallest and greatest length, number or count of the kind.
     `means` tells what Lots may do with the answer, `country` (FI or SE) that only associations of one are asked.
     `heading` is the label as it stands on a paper where a button has no room for it, `on_paper` the question where the
-    answer says nothing without it. `part` is where it stands in the task list, `outline` the heading
-    of an agreement that it stands under; with the `section` `agreement` or `municipality` it is asked in stage 2 (V20).
+    answer says nothing without it. `part` is where it stands in the task list, `outline` the heading of an agreement
+    that it stands under; the sections `agreement` and `municipality` are stage 2 (V20). `files`: which it takes.
     """
 
     id: str
@@ -292,6 +290,7 @@ class Field:
     on_paper: Text = field(default_factory=dict)
     part: Part = Part.IDEA
     outline: Heading | None = None
+    files: FilesWanted | None = None
 
     def heading_in(self, language: Language) -> str:
         """Return what stands over the answer on a paper."""

@@ -22,7 +22,7 @@ from pydantic import (
 
 from knowledge.answers import KINDS
 from knowledge.language import Language
-from knowledge.municipality.meaning import Heading, Meaning
+from knowledge.municipality.meaning import MOST_MEGABYTES, FileType, Heading, Meaning
 from knowledge.municipality.meaning import Part as ListPart
 from knowledge.municipality.pack import OWNER_QUIET_DAYS, Form, Status
 from knowledge.reminders.rung import Anchor, Audience, offset
@@ -196,12 +196,19 @@ class FormShape(Shape):
     facts: tuple[Number, ...]
 
 
+class FilesShape(Shape):
+    """Which files a question takes, and how large each may be."""
+
+    types: Annotated[tuple[FileType, ...], Field(min_length=1)]
+    megabytes: Annotated[int, Field(ge=1, le=MOST_MEGABYTES)]
+
+
 class FieldShape(Shape):
     """A question of the proposal.
 
     `means` tells what Lots may do with the answer; with `country` only associations registered there are asked. `part`
     is where it stands in the task list: without it the idea, or the association for the basics.
-    `outline` is the heading of an agreement that it stands under.
+    `outline` is the heading of an agreement that it stands under. `files` tells which files one that takes files wants.
     """
 
     id: Number
@@ -216,6 +223,7 @@ class FieldShape(Shape):
     country: Literal["", "FI", "SE"] = ""
     part: ListPart | None = None
     outline: Heading | None = None
+    files: FilesShape | None = None
 
 
 class ExampleShape(Shape):

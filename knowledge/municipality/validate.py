@@ -104,6 +104,7 @@ def _complaints(shape: PackShape) -> Iterator[Complaint]:
     yield from coherence.repeated_ids(shape)
     yield from coherence.wrong_dates(shape)
     yield from coherence.wrong_fields(shape)
+    yield from coherence.wrong_files(shape)
     yield from coherence.wrong_meanings(shape)
     yield from coherence.equal_documents(shape)
     yield from reminder_plan.wrong_reminders(shape)

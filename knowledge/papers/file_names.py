@@ -37,6 +37,18 @@ def file_stem(name: str, suffix: str) -> str:
     return f"{plain}_{suffix}".rstrip(". ") if plain else suffix
 
 
+def attached_name(name: str, ending: str) -> str:
+    """Return what somebody's own file is called, with its ending: in signs that arrive, 64 characters before it.
+
+    What is not its ending stays a part of its name; a name of which nothing is left is empty.
+    """
+    stem = name[: -len(ending) - 1] if ending and name.lower().endswith(f".{ending}") else name
+    plain = _arriving(stem).rstrip(". ")
+    if len(plain) > LONGEST_STEM or len(plain.encode()) > MOST_BYTES:
+        plain = _shortened(plain, LONGEST_STEM)
+    return f"{plain}.{ending}" if plain and ending else plain
+
+
 def _arriving(name: str) -> str:
     """The name in signs that are kept on their way."""
     name = unicodedata.normalize("NFC", name).replace("&", "+")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.answers import Given, show
+from knowledge.answers import Given, kind_of, show
 from knowledge.answers.meanings import country_of, is_read_as_meant, meant
 from knowledge.answers.result import Json
 from knowledge.language import Language, words
@@ -70,6 +70,7 @@ def paper(
     draft = FilledForm(pack, answers, Language(language), now.year if now else 0)
     association = told_name(pack, answers, draft.language) or nameless
     fields = _fields(pack, kind, country_of(pack, answers))
+    beside = [field for field in pack.fields if kind_of(field).takes_files and field not in fields]
     head = (Meaning.ORGANISATION_NUMBER,) if kind == BASICS else (Meaning.ORGANISATION_NUMBER, Meaning.CONTACT_PERSON)
     return Paper(
         kind=kind,
@@ -78,7 +79,8 @@ def paper(
         association=association,
         head=tuple(_head(draft, head)),
         filename_stem=file_stem(association, _suffix(pack, draft.language, kind)),
-        sections=tuple(_sections(draft, fields, as_tables=kind == PROPOSAL)),
+        # What is handed in with the papers stands on both, so that each tells all that belongs together.
+        sections=tuple(_sections(draft, [*fields, *beside], as_tables=kind == PROPOSAL)),
         gaps=_gaps(draft, fields, kind),
         scheme=words(pack.scheme, draft.language),
         dated=now,

@@ -57,6 +57,16 @@ class LocalBotApi:
         """Write to the bot, or in a chat."""
         return self.ask(f"/people/{person}/write", {"text": text, **where})
 
+    def send_file(self, person: int, name: str, content: bytes) -> dict[str, Any]:
+        """Send a document to the bot."""
+        edge = "the-edge-of-a-part"
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        body = (
+            f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + content + f"\r\n--{edge}--\r\n".encode()
+        )
+        kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+        return fetch_request(urllib.request.Request(f"{self.url}/people/{person}/files", body, kind))
+
     def act(self, person: int, act: str, **what: Any) -> dict[str, Any]:
         """Do something else: press, edit, block, sticker ..."""
         return self.ask(f"/people/{person}/{act}", what)
@@ -184,10 +194,15 @@ def fetch(url: str, body: Any = None, method: str = "", also: int = 0) -> Any:
     """Get or post JSON; `also` is the code of an error that brings JSON too."""
     data = json.dumps(body).encode() if body is not None else None
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method or None)
+    return fetch_request(request, also)
+
+
+def fetch_request(request: urllib.request.Request, also: int = 0) -> Any:
+    """Make a request that is answered with JSON; `also` as above."""
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.loads(answer.read())
     except urllib.error.HTTPError as error:
         if error.code == also:
             return json.loads(error.read())
-        raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None
+        raise AssertionError(f"{request.full_url}: {error.code} {error.read().decode()}") from None

@@ -70,6 +70,9 @@ class OnStep:
     def send_thing(self, actor: str, kind: str) -> None:
         who = person(actor)
         attachment = Attachment("photo", "file-1") if kind == "photo" else None
+        if kind.startswith("file "):
+            name, _, size = kind.removeprefix("file ").rpartition(" ")
+            kind, attachment = "document", Attachment("document", f"id of {name}", name, int(size), f"{name} {size}")
         self.stage.send_thing(who["chat"], who["user"], kind, attachment=attachment)
 
     def move_clock(self, to: datetime) -> None:

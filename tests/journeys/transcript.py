@@ -2,7 +2,8 @@
 
 A line is an act or an expectation. Acts: `M` the member types, `M [Label]` presses; `N`, `O` and `P` are navigators in
 the staff group, `N> text` answers the newest card; `U` is an official in the group of an office, `U> text` answers the
-newest question; `S sticker` sends a thing; `T 2023-09-08T09:00` moves the clock
+newest question; `S sticker` and `S photo` send a thing, `S file budget.pdf 240000` a
+file of so many bytes; `T 2023-09-08T09:00` moves the clock
 (wall time in Vasa); `K` kills and restarts where the stage can; `X member` or `X desk` shuts the bot out, `I member` or
 `I desk` lets it in again; `E accepted` and `E refused address` tell what became of a letter, `E answer Tack` what came
 back by mail; `{link}` in what is typed stands for the newest invitation that the member was given.

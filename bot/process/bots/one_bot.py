@@ -211,7 +211,9 @@ class OneBot:
         return Mailer(server, settings.mail_from, files.attached, database, self._thread, self._now, postbox)
 
     def _files(self, database: Database) -> Files:
-        return Files(self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now)
+        return Files(
+            self._dialogs.world.packs, self._dialogs.render, database, self._thread, self._now, self._gateway.download
+        )
 
     def _open_database(self) -> Database:
         database = Database.open(self._settings.database_url, self._settings.secret_key.get_secret_value())

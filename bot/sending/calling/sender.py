@@ -108,8 +108,8 @@ class Sender:
         file = await self._files.make(parcel)
         if file is None:
             return Delivered(0)
-        name, content = file
-        return Delivered(await self._gateway.send_file({"chat_id": parcel.chat}, name, content))
+        payload = {"chat_id": parcel.chat} | ({"caption": file.words} if file.words else {})
+        return Delivered(await self._gateway.send_file(payload, file.name, file.content))
 
     async def _ordered(self, parcel: Parcel, payload: dict[str, Any]) -> Delivered:
         """Send what was made of all cases. Where no files are let in, the words that go with it go alone."""

@@ -113,6 +113,21 @@ class PooledRequest(BaseRequest):
         except PyreqwestError as error:
             raise _meaning(error) from error
 
+    async def download(self, url: str, longest_bytes: int) -> bytes:
+        """Fetch a file, which nothing is changed by. Raise `Undeliverable`, for good if it is not there."""
+        if self._client is None:
+            raise RuntimeError("The request pool is not open")
+        try:
+            async with (
+                self._client.request("GET", url)
+                .timeout(_timeout(UPLOAD_SECONDS))
+                .streamed_read_buffer_limit(0)
+                .build_streamed() as answer
+            ):
+                return await _whole(answer.body_reader, answer.status, longest_bytes)
+        except PyreqwestError as error:
+            raise Undeliverable(f"a file did not come: {type(error).__name__}", Sort.WAITS) from error
+
 
 class _Read(bytes):
     """A success on its way through PTB, which takes bytes only and would judge anything else by its own rules."""
@@ -129,6 +144,21 @@ async def _body(reader: ResponseBodyReader, longest: int) -> bytes:
             parts.append(bytes(part))
             length += len(part)
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+async def _whole(reader: ResponseBodyReader, status: int, longest: int) -> bytes:
+    """All of a file; one that is not there, or is longer than it may be, will not be another time either."""
+    if status != HTTPStatus.OK:
+        sort = Sort.REFUSED if status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND) else Sort.WAITS
+        raise Undeliverable(f"a file did not come: {status}", sort, code=status)
+    parts: list[bytes] = []
+    length = 0
+    while (part := await reader.read_chunk()) is not None:
+        parts.append(bytes(part))
+        length += len(part)
+        if length > longest:
+            raise Undeliverable("a file is longer than it may be", Sort.REFUSED)
+    return b"".join(parts)
 
 
 def _meaning(error: PyreqwestError) -> Undeliverable:

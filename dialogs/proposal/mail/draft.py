@@ -4,6 +4,7 @@ from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.effects import SaveProposal, SendLetter
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, also
+from dialogs.proposal import papers
 from dialogs.proposal.mail import reach, wording
 from dialogs.records.letters.letter import About
 from dialogs.records.proposal import Proposal
@@ -27,10 +28,9 @@ def _drafted(turn: Turn, proposal: Proposal, about: About) -> Outcome:
     turn = own_proposals.with_proposal(turn, made)
     written = wording.letter(turn, made, about)
     receipt = statements.of_files(turn, once=f"{made.id}:{made.version}")
-    sending = SendLetter(made, written, turn.session.chat, receipt)
-    text = turn.say(
-        "mail.draft", to=written.to, subject=written.subject, body=written.body, papers=written.carries_papers
-    )
+    sending = SendLetter(made, written, turn.session.chat, receipt, turn.language.value)
+    told = {"to": written.to, "subject": written.subject, "body": written.body, "papers": written.carries_papers}
+    text = turn.say("mail.draft", **told, attached=len(papers.attached_to(turn, made)))
     said = ("mail.withdrawn", "sent.take_back") if about is About.WITHDRAWN else ("papers.both_sent", "papers.sent")
     withdraws = about is About.WITHDRAWN and reach.can_send(turn, made)
     by_lots = (turn.offer("mail.send", "go", "mail.withdraw"),) if withdraws else ()

@@ -46,6 +46,7 @@ def _text(turn: Turn, proposal: Proposal, mailing: Mailing, news: MailNews) -> s
         papers=letter.carries_papers,
         late=around is not None and letter.carries_papers and news.at > around.deadline,
         whole=news.whole,
+        missing=news.missing,
         reply_to=letter.reply_to,
         why=turn.plain(f"mail.why_{news.why}", to=letter.to) if news.why else "",
         said=news.said,

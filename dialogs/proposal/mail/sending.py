@@ -87,7 +87,7 @@ def _shown(turn: Turn, proposal: Proposal, about: About, copy: str) -> Outcome:
         subject=letter.subject,
         body=letter.body,
         papers=letter.carries_papers,
-        names=[f"{name}.pdf" for name in names],
+        names=[*(f"{name}.pdf" for name in names), *(file.name for file in papers.attached_to(turn, proposal))],
         gaps=len(own_proposals.missing(pack, own_proposals.as_it_stands(pack, proposal))) * letter.carries_papers,
     )
     return turn.ask(text, _offers(turn, proposal, about, copy))

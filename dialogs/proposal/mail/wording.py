@@ -31,6 +31,7 @@ def letter(turn: Turn, proposal: Proposal, about: About) -> Letter:
         "scheme": words(pack.scheme, language),
         "names": papers.file_names(turn, proposal),
         "form": papers.form_ending(turn, proposal),
+        "attached": [file.name for file in papers.attached_to(turn, proposal)],
         "deadline": around.deadline if around else None,
         "reply_to": own,
     }

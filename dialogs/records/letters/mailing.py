@@ -65,7 +65,8 @@ class Mailing(Value, frozen=True):
 class MailNews(Value, frozen=True):
     """What has become known of a mailing: its fate now, or an `answer` that came to the address Lots sends from.
 
-    `said` is what a server said of a refusal, `whole` whether the copy to the association went as well.
+    `said` is what a server said of a refusal, `whole` whether the copy to the association went as well. `missing` are
+    the names of files that it had to go without, because Telegram has them no more.
     """
 
     id: str
@@ -76,3 +77,4 @@ class MailNews(Value, frozen=True):
     said: str = ""
     whole: bool = True
     answer: str = ""
+    missing: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ def cells(content: bytes) -> list[tuple[str, str | None]]:
 
 def test_each_row_of_the_data_sheet_has_its_head() -> None:
     sheet = cells(render(a_proposal(), vasa(), "sv")[0][1])
-    assert (sheet[::2], sheet[1::2]) == ([("/TH", "/Row")] * 14, [("/TD", None)] * 14)
+    assert (sheet[::2], sheet[1::2]) == ([("/TH", "/Row")] * 15, [("/TD", None)] * 15)
 
 
 def test_tables_with_heads_of_their_columns_keep_them() -> None:

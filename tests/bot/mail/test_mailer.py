@@ -23,6 +23,7 @@ from bot.servers.mail_server import MailServer
 from dialogs.records.letters.letter import Letter
 from dialogs.records.letters.mailing import Fate, MailNews
 from dialogs.records.proposal import Answer, Proposal
+from knowledge.answers.kinds.attached.files import Sent
 from knowledge.municipality.pack import Packs
 from storage.database import Database
 from storage.queue_items import Mail, MailToSend
@@ -132,6 +133,18 @@ def test_the_registrar_gets_both_papers_under_their_demanded_names_from_lots_wit
     headers = {"From": SENDER, "To": LETTER.to, "Reply-To": "info@x.example", "Message-ID": f"<{ID}.lots@example.org>"}
     assert {name: message[name] for name in headers} == headers
     assert news(database) == [MailNews(ID, "p1", Fate.ACCEPTED, NOW)]
+
+
+def test_files_that_telegram_has_no_more_stay_behind_and_are_named_when_the_letter_has_gone(database: Database) -> None:
+    kept = Sent("document", "f1", "u1", "Budget.pdf", 6, "application/pdf").kept
+    answers = {"GU01": Answer("given", NAME, NAME), "GU19": Answer("given", "Budget.pdf", [kept])}
+    with database.transaction() as work:
+        work.mails.add([MailToSend(ID, 101, "p1", None, Mail(LETTER, DRAFT.but(answers=answers)))], NOW)
+    box = Mailbox()
+    with serving(box) as server:
+        sent(database, server)
+    assert len(list(opened(box.arrived[0].content).iter_attachments())) == 2
+    assert news(database) == [MailNews(ID, "p1", Fate.ACCEPTED, NOW, missing=("Budget.pdf",))]
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.telegram.gateway import AnotherPoller, Gateway, WrongToken
 from bot.telegram.refusal import Sort, Undeliverable
-from tests.bot.running import TOKEN, LocalBotApi, free_port
+from tests.bot.running import TOKEN, LocalBotApi, fetch, free_port
 
 
 def through(url: str, ask: Callable[[Gateway], Awaitable[Any]], token: str = TOKEN) -> Any:
@@ -44,6 +44,27 @@ def test_a_chat_that_is_not_there_is_a_refusal_for_good(telegram: LocalBotApi) -
     with pytest.raises(Undeliverable) as refused:
         through(telegram.url, words(999))
     assert refused.value.sort is Sort.GONE
+
+
+def test_a_file_that_somebody_sent_is_fetched_whole_and_one_that_is_gone_never(telegram: LocalBotApi) -> None:
+    anna, content = telegram.person(), bytes(range(256)) * 12_000
+    kept = telegram.send_file(anna, "Årsmöte.pdf", content)["message"]["document"]["file_id"]
+    assert through(telegram.url, lambda gateway: gateway.download(kept)) == content
+    fetch(f"{telegram.url}/files/{kept}", method="DELETE")
+    with pytest.raises(Undeliverable) as refused:
+        through(telegram.url, lambda gateway: gateway.download(kept))
+    assert refused.value.sort is Sort.REFUSED
+
+
+@pytest.mark.parametrize(("kind", "sort"), [("502", Sort.WAITS), ("cut_before", Sort.WAITS), ("429", Sort.FLOOD)])
+def test_a_file_that_cannot_be_fetched_now_may_be_later_and_leaves_no_doubt(
+    telegram: LocalBotApi, kind: str, sort: Sort
+) -> None:
+    kept = telegram.send_file(telegram.person(), "Budget.pdf", b"budget")["message"]["document"]["file_id"]
+    telegram.fault(kind, method="getFile")
+    with pytest.raises(Undeliverable) as refused:
+        through(telegram.url, lambda gateway: gateway.download(kept))
+    assert refused.value.sort is sort
 
 
 def test_a_token_that_the_server_does_not_know_is_told_at_the_door(telegram: LocalBotApi) -> None:

@@ -10,6 +10,7 @@ from dialogs.conversation.session import AnswerDraft, Outcome, Post, Session, Sn
 from dialogs.records.case_states import CaseState
 from dialogs.step import step
 from knowledge.language import Language
+from tests.stages.in_memory import Stage
 from tests.stages.staff_group import CASE, NORA, NOW, OTHER, taken
 from tests.stages.standing import STAFF, standing, world
 
@@ -117,3 +118,22 @@ def test_a_button_typed_in_any_language_and_an_older_card_in_another_do_what_the
     older = Post("K7WM4", (Offer("Släpp ärendet", Action("desk.release", "K7WM4")),))
     press = Chose(NORA, 0, 0, 9, pushed=True, heading="K7WM4 · Byalaget", label="Ota käsittelyyn")
     assert taken(press, Session(STAFF, 201, "sv", "vasa"), post=older).effects[0].case.owner == 201
+
+
+@pytest.mark.parametrize(("name", "code"), [("Suomi", "fi"), ("finskt", "fi"), ("Svenska", "sv"), ("English", "en")])
+def test_the_name_of_a_language_answers_the_question_for_one(name: str, code: str) -> None:
+    stage = Stage(world(), NOW)
+    stage.say(STAFF, 201, "/language", name="Nora")
+    stage.say(STAFF, 201, name, name="Nora")
+    assert stage.chats[STAFF][-1].text == TOLD[code]
+
+
+def test_it_answers_the_question_for_the_whole_group_too_and_is_nothing_where_none_was_asked() -> None:
+    stage = Stage(world(), NOW)
+    stage.say(STAFF, 201, "/language", name="Nora")
+    stage.say(STAFF, 201, "För hela gruppen", name="Nora")
+    stage.say(STAFF, 201, "suomi", name="Nora")
+    told = stage.chats[STAFF][-1].text
+    assert told.startswith("Nora valitsi ryhmälle kielen. Se on nyt suomi.")
+    stage.say(STAFF, 201, "suomi", name="Nora")
+    assert stage.chats[STAFF][-1].text == told

@@ -11,6 +11,7 @@ from dialogs.conversation.session import Session
 from dialogs.conversation.turn import Turn
 from dialogs.proposal import papers
 from dialogs.records.proposal import Answer, Proposal
+from knowledge.answers.kinds.attached.files import Sent
 from knowledge.language import Language
 from knowledge.papers.printable import Signs
 from tests.bot.documents.form.blanks import a_blank
@@ -110,3 +111,17 @@ def test_all_files_come_in_one_archive_when_it_is_asked_for() -> None:
     sent = [item for turn in turns for item in papers.archive(turn).effects if isinstance(item, SendDocuments)]
     assert [item.numbers for item in sent] == [(6,), (7,)]
     assert "blanketten" not in papers.ask(turns[0]).replies[0].text
+
+
+def test_files_that_were_sent_come_again_beside_the_papers_and_lie_in_the_archive() -> None:
+    kept = Sent("document", "f1", "u1", "Budget.pdf", 240_000, "application/pdf").kept
+    turn = standing(SESSION, DRAFT.but(answers=NAME | {"GU19": Answer("given", "Budget.pdf", [kept])}))
+    made, archive = papers.make(turn), papers.archive(turn)
+    told, own = made.replies
+    gone = "Telegram har inte kvar filen Budget.pdf, så den kan inte skickas vidare."
+    assert "Era egna filer följer med: Budget.pdf." in told.text
+    assert (own.text, own.attachment and own.attachment.file_id) == ("Egen fil: Budget.pdf", "f1")
+    assert own.receipt is not None
+    assert (own.receipt.part.startswith(gone), own.receipt.refused) == (True, own.receipt.part)
+    assert len(archive.replies) == 1
+    assert [item.chat_language for item in archive.effects if isinstance(item, SendDocuments)] == ["sv"]

@@ -2,13 +2,16 @@
 
 import pytest
 
+from dialogs.speaking.choosing import answered
+from knowledge.language import Language
 from tests.stages.moments import NEED, Chat
 
 FINNISH_NEED = "Kylän vanhat miehet istuvat yksin kotona koko talven"
 
 
 @pytest.mark.parametrize(
-    "way", [("suomeksi",), ("/language", "FI"), ("/language", "[Suomeksi]"), ("hej", "[Suomeksi]")]
+    "way",
+    [("suomeksi",), ("/language", "FI"), ("/language", "Suomi"), ("/language", "[Suomeksi]"), ("hej", "[Suomeksi]")],
 )
 def test_a_chosen_language_is_kept_whatever_is_written_then(way: tuple[str, ...]) -> None:
     chat = Chat()
@@ -28,6 +31,18 @@ def test_beside_a_chosen_language_another_is_offered_once_each() -> None:
     assert chat.session.language == "fi"
     chat.walk("Go on in English")
     assert chat.session.language == "en"
+
+
+NAMES = {
+    "sv": ["Svenska", "svensk", "ruotsi", "swe", "Swedish!", "byt till svenska"],
+    "fi": ["Suomi", "suomea", "finska", "finskt", "fin", "Finnish", "puhu suomea", "suomi kiitos"],
+    "en": ["English", "engelska", "englanti", "eng", "switch to English please"],
+}
+
+
+@pytest.mark.parametrize(("code", "name"), [(code, name) for code, names in NAMES.items() for name in names])
+def test_a_language_is_known_by_its_everyday_names_where_one_is_asked_for(code: str, name: str) -> None:
+    assert answered(name) == Language(code)
 
 
 @pytest.mark.parametrize("code", ["se", "no", "da", "et", "is", "norsk", "svenksa"])

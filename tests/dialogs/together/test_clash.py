@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.records.attachment import Attachment
 from dialogs.records.proposal import Answer
 from dialogs.together.clash import loses, same
 from tests.dialogs.together.two_people import ANNA, BO, FIELD, asked, lately, press, said, say, session, together
@@ -103,3 +104,23 @@ def test_more_items_lose_nothing() -> None:
         False,
     ]
     assert [same(one, one.but(by=7)), same(one, two), same(None, None), same(one, None)] == [True, False, True, False]
+
+
+def test_files_that_two_people_send_stand_side_by_side_and_nobody_has_to_decide() -> None:
+    stage = together()
+    for who in (BO, ANNA):
+        asked(stage, who, "GU19")
+    for who, name in ((ANNA, "Budget.pdf"), (BO, "Stadgar.docx")):
+        stage.send_thing(who, who, "document", attachment=Attachment("document", f"id of {name}", name, 90_000, name))
+    assert [file["name"] for file in stage.proposals["p1"].answers["GU19"].value] == ["Budget.pdf", "Stadgar.docx"]
+    assert session(stage, BO).place == "proposal.ask"
+
+
+def test_too_long_an_answer_to_what_another_has_answered_is_kept_beside_it_and_the_other_stays_its_giver() -> None:
+    stage = together()
+    asked(stage, ANNA)
+    say(stage, ANNA, OF_ANNA)
+    asked(stage, BO)
+    say(stage, BO, f"{OF_BO} " * 40)
+    answer = stage.proposals["p1"].answers[FIELD]
+    assert (answer.said, answer.unfitting.strip(), answer.by) == (OF_ANNA, f"{OF_BO} ".strip() + f" {OF_BO}" * 39, ANNA)

@@ -17,12 +17,12 @@ SAID: list[tuple[str, Callable[[Kind], object], str]] = [
     (
         "any words are an answer",
         lambda kind: kind.any_words,
-        "address funding-list goal implementations measures name partners person text texts topics",
+        "address file funding-list goal implementations measures name partners person text texts topics",
     ),
     (
         "may be asked back",
         lambda kind: kind.may_be_asked_back,
-        "address choice-text funding-list goal implementations measures name partners person texts topics",
+        "address choice-text file funding-list goal implementations measures name partners person texts topics",
     ),
     (
         "a number is an answer",
@@ -32,7 +32,8 @@ SAID: list[tuple[str, Callable[[Kind], object], str]] = [
             "signatories staff yearly"
         ),
     ),
-    ("takes several items", lambda kind: kind.several, "costs funding-list measures partners texts ticks"),
+    ("takes several items", lambda kind: kind.several, "costs file funding-list measures partners texts ticks"),
+    ("takes files", lambda kind: kind.takes_files, "file"),
     ("items may be alike", lambda kind: kind.may_repeat, "costs funding-list implementations measures"),
     ("an item a goal", lambda kind: kind.one_a_goal, "measures"),
     ("a name", lambda kind: kind.is_name, "name person"),
@@ -45,7 +46,7 @@ SAID: list[tuple[str, Callable[[Kind], object], str]] = [
     (
         "a list on paper",
         lambda kind: kind.set_as is SetAs.LIST,
-        "goal implementations measures partners texts ticks topics",
+        "file goal implementations measures partners texts ticks topics",
     ),
     (
         "parts on a line in a file",

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 KINDS_FOLDER = ROOT / "knowledge" / "answers" / "kinds"
 SOURCE = [path for room in ("bot", "dialogs", "knowledge", "storage") for path in sorted((ROOT / room).rglob("*.py"))]
 OTHERS = [path for path in SOURCE if KINDS_FOLDER not in path.parents]
-EVERYDAY = frozenset({"text", "name", "person", "language", "months", "url", "pitch"})
+EVERYDAY = frozenset({"text", "file", "name", "person", "language", "months", "url", "pitch"})
 """Kinds whose names are words for many other things, too."""
 FIELD_IDS = sorted({field.id for pack in load_packs().values() for field in pack.fields})
 

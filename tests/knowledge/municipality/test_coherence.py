@@ -105,6 +105,34 @@ def test_ticks_need_something_to_tick() -> None:
     )
 
 
+TAKES_FILES = (
+    "kind: file, section: proposal, need: O, asked: true, facts: [], limits: [0, 3], "
+    "files: {types: [pdf], megabytes: 3}"
+)
+WRONG_FILES = [
+    ("limits: [0, 3]", "limits: [0, 0]", "field `GU19` takes 0 to 0 files; write [0, 1] to [0, 10]"),
+    ("limits: [0, 3]", "limits: [0, 11]", "field `GU19` takes 0 to 11 files; write [0, 1] to [0, 10]"),
+    ("section: proposal", "section: agreement", "field `GU19` takes files, which only proposal and basics can"),
+    ("[pdf]", "[pdf, pdf]", "field `GU19` names a type of files twice"),
+    ("megabytes: 3", "megabytes: 20", "all files may come to 60 MB; at most 40 can be sent on"),
+    (", files: {types: [pdf], megabytes: 3}", "", "field `GU19` is file without `files: {types: [pdf], megabytes: 5}`"),
+    ("kind: file", "kind: text", "field `GU19` is text, which takes no files"),
+    ("megabytes: 3", "megabytes: 21", "`fields.0.files.megabytes`: input should be less than or equal to 20"),
+    ("[pdf]", "[]", "`fields.0.files.types`: tuple should have at least 1 item after validation, not 0"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG_FILES, ids=[message for _, _, message in WRONG_FILES])
+def test_a_question_for_files_says_which_and_no_more_than_can_be_sent_on(old: str, new: str, message: str) -> None:
+    assert old in TAKES_FILES
+    text = changed("fields:\n", f"fields:\n  - {{id: GU19, {TAKES_FILES.replace(old, new)}}}\n")
+    words = WORDING.replace("fields:\n", "fields:\n  GU19: {label: A, question: B, why: C, help: D, example: a.pdf}\n")
+    judged = judge(pages(text, **dict.fromkeys(Language, words)))
+    assert [problem for problem in judged.problems if not problem.warning] == [
+        Problem("pack.yaml", line_of(text, "GU19"), message)
+    ]
+
+
 @pytest.mark.parametrize(
     ("deadline", "messages"),
     [

@@ -105,7 +105,7 @@ def test_a_paper_that_waits_is_made_and_a_receipt_is_read(release: Path, upgrade
     (relayed,) = [item for item in claimed if item.notes.receipt]
     made = asyncio.run(Files(world().packs, render, upgraded, DatabaseThread(), lambda: LATER).make(paper))
     assert made is not None
-    assert (made[0], made[1][:5]) == ("Vasa Exempelförening rf_grunduppgifter.pdf", b"%PDF-")
+    assert (made.name, made.content[:5]) == ("Vasa Exempelförening rf_grunduppgifter.pdf", b"%PDF-")
     assert relayed.notes.receipt == Receipt(STAFF, "Levererat", "Kom inte fram", "K7WM4")
 
 
