@@ -13,9 +13,10 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
-from dialogs.proposal import list_items, more_words, not_taken
+from dialogs.proposal import list_items
 from dialogs.proposal.begin import go_on, start_of
 from dialogs.proposal.question import choices, items_so_far, offers_of, shown, suggestions, text_of
+from dialogs.proposal.waiting import more_words, not_taken
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json

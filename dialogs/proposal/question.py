@@ -12,8 +12,8 @@ from dialogs.conversation.question import Question
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.sources import YEAR
 from dialogs.conversation.turn import Turn
-from dialogs.proposal import not_taken
 from dialogs.proposal.tasks.kind_words import kind_of_answer
+from dialogs.proposal.waiting import not_taken
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.value import Json
 from dialogs.together import comments

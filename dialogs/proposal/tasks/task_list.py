@@ -12,9 +12,9 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Filling, Outcome
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.last_day import deadline_line
-from dialogs.proposal import not_taken
 from dialogs.proposal.tasks import parts
 from dialogs.proposal.tasks.parts import PartState, Standing
+from dialogs.proposal.waiting import not_taken
 from dialogs.records.proposal import Proposal
 from dialogs.together import comments
 from dialogs.versions.rows import labels

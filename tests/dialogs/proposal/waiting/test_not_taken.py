@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dialogs.proposal.not_taken import begun, is_beside
+from dialogs.proposal.waiting.not_taken import begun, is_beside
 from dialogs.records.proposal import Answer
 from tests.dialogs.proposal.a_question import asked, labels, say
 
