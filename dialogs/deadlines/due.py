@@ -61,7 +61,7 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     told = () if later_news or is_stopped(turn.session, MUTED_NEWS) else news.read(turn, of_calls)
     outcomes = {item.key: verdict.name.lower() for item, verdict in judged.items()}
     outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
-    session, files = calendar_entries.renewed(turn) if told else (turn.session, ())
+    session, files = calendar_entries.renewed(turn, [one.pack.id for one in told])
     said = _said(turn.at(calendar=session.calendar), useful, told, renewed=bool(files))
     return said.but(effects=(*later, *anew, SettleReminders(outcomes), *files))
 
