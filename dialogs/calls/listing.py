@@ -137,6 +137,7 @@ def _told(turn: Turn, around: Round | None, round_id: str) -> dict[str, object]:
         "languages": languages_of(turn, around) if around else [],
         "firm": around is not None and around.late is Late.FIRM,
         "clock_place": turn.words(turn.home.place_time),
+        "prepared": call.state == CallState.PREPARED,
         "told": turn.snapshot.told.get(round_id, 0),
         "version": call.version,
         "changed": call.changed_at.astimezone(zone) if call.changed_at else None,

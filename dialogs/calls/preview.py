@@ -1,13 +1,13 @@
 """What a change of a call would come to: how it was, how it is then, whom that is told. Then it is done, or left."""
 
 from dialogs import texts
-from dialogs.calls.change import DATES, DECISION, STATE, after, call_of, name_of, problem, round_of, warnings
+from dialogs.calls.change import DATES, DECISION, LATE, STATE, after, call_of, name_of, problem, round_of, warnings
 from dialogs.cards.access import noted_of_all
 from dialogs.cards.languages import desk_language
 from dialogs.conversation.effects import SaveCall
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import CallChange, Outcome
-from dialogs.conversation.turn import Turn
+from dialogs.conversation.turn import ABOUT_NOTHING, Turn
 from dialogs.deadlines.calls.joining import as_set, evening_of, moment_of
 from dialogs.deadlines.calls.news import WHAT
 from dialogs.deadlines.calls.running_order import restamped
@@ -78,8 +78,9 @@ def do(turn: Turn, draft_id: str) -> Outcome:
         told=told,
     )
     effects = (SaveCall(changed, call.version), *noted_of_all(turn, CALL))
-    session = _kept(turn, None).session.but(place="desk", offers=())
-    return Outcome(session, (Reply(text),), effects)
+    shown = (Offer(texts.plain(language, "calls.show"), Action("desk.call", draft.round)),)
+    session = _kept(turn, None).session.but(place="desk.call", offers=shown)
+    return Outcome(session, (Reply(text, shown, about=ABOUT_NOTHING),), effects)
 
 
 def cancel(turn: Turn, draft_id: str) -> Outcome:
@@ -130,8 +131,8 @@ def _in_words(turn: Turn, draft: CallChange, language: Language) -> str:
     codes = [code for code in draft.value.split(",") if code] if draft.what == "language" else []
     names = [texts.plain(language, f"desk.language_{code}") for code in codes]
     key = f"calls.is_{draft.value}" if draft.what == STATE else f"calls.is_{draft.what}"
-    if draft.what == "late":
-        key = f"calls.late_{draft.value}"
+    if draft.what == LATE:
+        key = f"calls.is_late_{draft.value}"
     return texts.plain(language, key, at=at, place=place, value=draft.value, languages=names)
 
 

@@ -41,23 +41,32 @@ def fetch(turn: Turn, _argument: str = "") -> Outcome:
     return Outcome(session, (Reply(turn.say("dates.calendar_sent")),), (_sending(turn, made),))
 
 
-def renewed(turn: Turn) -> tuple[Session, tuple[SendCalendar, ...]]:
-    """Return the session and the file that puts right what this chat has in its calendar; no file where all holds.
+def renewed(turn: Turn, municipalities: Iterable[str]) -> tuple[Session, tuple[SendCalendar, ...]]:
+    """Return the session and the file that puts right what this chat has of some municipalities in its calendar.
+
+    No file where all holds.
+    """
+    each = [_renewed(turn.at(municipality=name)) for name in dict.fromkeys(municipalities)]
+    entries, gone = (tuple(entry for found in each for entry in found[part]) for part in (0, 1))
+    if not entries and not gone:
+        return turn.session, ()
+    made = CalendarFile(turn.plain("dates.calendar_file"), (*entries, *gone), turn.now)
+    return turn.session.but(calendar=_given(turn, entries, without=gone)), (_sending(turn, made),)
+
+
+def _renewed(turn: Turn) -> tuple[list[CalendarEntry], list[CalendarEntry]]:
+    """What of a municipality has to come into the calendar anew, and what is cancelled there.
 
     What was moved has its new time, what falls away is cancelled, and a time of one's own comes in the place of the
     hour at which the pitch begins.
     """
-    had = {entry.uid: entry for entry in turn.session.calendar if entry.ends > turn.now}
+    here = _in_a_name(subject_of(turn.home.id, ""))
+    had = {item.uid: item for item in turn.session.calendar if item.ends > turn.now and item.uid.startswith(here)}
     now = {entry.uid: entry for entry in _entries(turn, of_sent=True)}
     moved = [entry for uid, entry in now.items() if uid in had and _bare(entry) != _bare(had[uid])]
-    gone = [_cancelled(turn, entry) for uid, entry in had.items() if uid not in now]
     pitched = any(PITCH in uid for uid in had)
     new = [entry for uid, entry in now.items() if pitched and PITCH in uid and uid not in had]
-    entries = (*moved, *new, *gone)
-    if not entries:
-        return turn.session, ()
-    made = CalendarFile(turn.plain("dates.calendar_file"), entries, turn.now)
-    return turn.session.but(calendar=_given(turn, (*moved, *new), without=gone)), (_sending(turn, made),)
+    return [*moved, *new], [_cancelled(turn, entry) for uid, entry in had.items() if uid not in now]
 
 
 def _sending(turn: Turn, made: CalendarFile) -> SendCalendar:
@@ -88,14 +97,19 @@ def _cancelled(turn: Turn, entry: CalendarEntry) -> CalendarEntry:
 def _entries(turn: Turn, *, of_sent: bool = False) -> Iterator[CalendarEntry]:
     """The dates ahead; the last day is left out for who has sent both papers, unless `of_sent` asks for it too."""
     for around in turn.home.rounds:
-        own = [one for one in turn.snapshot.proposals if one.round == around.id]
+        own = [one for one in _of_here(turn) if one.round == around.id]
         if not (own or around.is_open(turn.now)):
             continue
         waited_for = of_sent or not own or any(statements.sending(one, around) is not Sending.SENT for one in own)
         # Closed by a person it takes no more proposals, whatever its last day was.
         if turn.now < around.deadline and around.is_open(around.deadline) and waited_for:
             yield _last_day(turn, around)
-        yield from _pitches(turn, around, own)
+        if not own or any(statements.sending(one, around) is not Sending.MISSED for one in own):
+            yield from _pitches(turn, around, own)
+
+
+def _of_here(turn: Turn) -> list[Proposal]:
+    return [one for one in turn.snapshot.proposals if one.municipality == turn.home.id]
 
 
 def _last_day(turn: Turn, around: Round) -> CalendarEntry:
@@ -137,7 +151,11 @@ def _pitch(turn: Turn, around: Round, times: tuple[datetime, datetime], own: Pro
 
 
 def _uid(turn: Turn, around: Round, what: str) -> str:
-    return f"{subject_of(turn.home.id, around.id)}-{what}@lots".replace(":", "-")
+    return _in_a_name(f"{subject_of(turn.home.id, around.id)}-{what}@lots")
+
+
+def _in_a_name(text: str) -> str:
+    return text.replace(":", "-")
 
 
 def _in_utc(at: datetime) -> datetime:

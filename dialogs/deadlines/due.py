@@ -63,7 +63,7 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     told = () if silent else news.read(turn, of_calls)
     outcomes = {one.reminder.key: one.verdict.outcome for one in each}
     outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
-    session, files = calendar_entries.renewed(turn) if told else (turn.session, ())
+    session, files = calendar_entries.renewed(turn, [one.pack.id for one in told])
     said = _said(turn.at(calendar=session.calendar), useful, told, renewed=bool(files))
     return said.but(effects=(*later, *anew, SettleReminders(outcomes), *files))
 

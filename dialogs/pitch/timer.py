@@ -14,6 +14,7 @@ from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn, also
 from dialogs.deadlines.calls.news import PRACTISE
+from dialogs.pitch.laying_out import minutes_of
 from dialogs.pitch.outline import parts
 from dialogs.records.proposal import PitchPart, Proposal
 from dialogs.records.reminder import Reminder
@@ -38,8 +39,8 @@ def start(turn: Turn, proposal_id: str) -> Outcome:
     """Let the clock run from now, for as many minutes as the pitch has. One that runs begins anew."""
     proposal = turn.proposal_by_id(proposal_id)
     pack = turn.pack_of(proposal) if proposal else turn.home
-    around = pack.round(proposal.round) if proposal else pack.last_round()
-    minutes = (around.pitch_minutes if around else 0) or MOST_MINUTES
+    last = pack.last_round()
+    minutes = parts.most_minutes(turn, proposal) if proposal else minutes_of(last) if last else MOST_MINUTES
     spoken = _spoken(turn, proposal, minutes)
     left = tuple(item for item in LEFT if item < minutes)
     until = (turn.now + timedelta(minutes=minutes)).astimezone(pack.zone)

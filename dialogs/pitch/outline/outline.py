@@ -100,7 +100,9 @@ def said_of_part(turn: Turn, text: str) -> Outcome:
     proposal, place = turn.proposal, _place(turn)
     if proposal is None or place is None or not _may(turn, proposal):
         return turn.go(PLACE, asking="")
-    return _changed(turn, proposal, (of_one_part(text, place),))
+    found = of_one_part(text, place)
+    nothing = found.minutes is None and found.words is None
+    return ask_part(turn) if nothing else _changed(turn, proposal, (found,))
 
 
 def back(turn: Turn, _argument: str = "") -> Outcome:

@@ -38,8 +38,8 @@ def test_place_language_and_late_proposals_are_set_like_dates_and_show() -> None
     told(stage, "/calls", "Hösten 2026", "Pitchens plats", "Stadshuset, sal 2", "gör så")
     told(stage, "/calls", "Hösten 2026", "Pitchens språk", "Alla språk går bra", "gör så")
     told(stage, "/calls", "Hösten 2026", "Sena förslag", "Tas inte emot")
-    assert "Ingen får något meddelande." in stage.chats[-1001000000001][-1].text
-    told(stage, "gör så")
+    assert "Sena förslag tas inte emot.\nIngen får något meddelande." in stage.chats[-1001000000001][-1].text
+    assert "Nora har ändrat Hösten 2026. Sena förslag tas inte emot. Påminnelserna" in told(stage, "gör så")
     shown = told(stage, "/calls", "Hösten 2026")
     assert "Plats: Stadshuset, sal 2. Språk: svenska, finska" in shown
     assert "Sena förslag tas inte emot." in shown
@@ -51,6 +51,9 @@ def test_the_next_round_is_prepared_without_a_date_and_opened_when_its_dates_sta
     assert "Inget datum är satt än, och ingen har fått veta något." in told(stage, "/calls", "Förbered nästa omgång")
     assert "har ingen sista dag än" in told(stage, "/calls", "Hösten 2027", "Öppna omgången")
     told(stage, "tillbaka", "Sista dag", "22.9.2027 15.45", "gör så")
+    shown = told(stage, "Visa omgången")
+    assert "Omgången förbereds. Ingen utanför gruppen vet om den än.\n" in shown
+    assert "chattar" not in shown
     assert [item.id for item in stage.world.packs["vasa"].rounds] == ["spring"]
     assert stage.calls["vasa", "spring-2027"].state == CallState.PREPARED
     assert "Förbered nästa omgång" not in (told(stage, "/calls"), buttons(stage))[1]

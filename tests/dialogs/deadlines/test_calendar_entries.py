@@ -8,6 +8,7 @@ from dialogs.conversation.effects import SendCalendar
 from dialogs.conversation.world import World
 from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
 from tests.stages.called import ANNA, BERTIL, called, heard, told
+from tests.stages.called import VASA as VASA_OF_CALLS
 from tests.stages.in_memory import Stage, at
 from tests.stages.pitched import pitched
 from tests.stages.standing import world
@@ -132,6 +133,25 @@ def test_the_own_time_in_a_pitch_takes_the_place_of_its_beginning() -> None:
     told(stage, "/pitch", "Flytta en", "1 2", "publicera")
     stage.tick()
     assert [(entry.begins, entry.cancelled) for entry in files(stage)[0].entries] == [(UTC_OF_SECOND, False)]
+
+
+def test_dates_of_another_municipality_stay_and_those_of_the_one_that_moves_them_are_put_right() -> None:
+    stage = fetched()
+    stage.world = World({"vasa": VASA_OF_CALLS, "vaxjo": world().packs["vaxjo"]}, stage.world.lexicon)
+    elsewhere = LAST_DAY.but(uid="call-vaxjo-2027-deadline@lots", ends=datetime(2027, 9, 15, tzinfo=UTC))
+    known = stage.sessions[ANNA, ANNA]
+    stage.sessions[ANNA, ANNA] = known.but(municipality="vaxjo", calendar=(*known.calendar, elsewhere))
+    told(stage, "/calls 30.10.2026 15.45", "gör så")
+    stage.tick()
+    assert [entry.uid for entry in files(stage)[0].entries] == [f"{SPRING}-deadline@lots"]
+    assert elsewhere in stage.sessions[ANNA, ANNA].calendar
+
+
+def test_who_missed_the_last_day_is_offered_no_pitch() -> None:
+    stage = called("2026-10-29T10:00")
+    stage.proposals[f"p{ANNA}"] = stage.proposals[f"p{ANNA}"].but(unsent_at=stage.now)
+    stage.say(ANNA, ANNA, "/dates")
+    assert "Lägg i kalendern" not in [offer.label for offer in stage.chats[ANNA][-1].offers]
 
 
 def fetched() -> Stage:

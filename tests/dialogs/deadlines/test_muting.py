@@ -94,7 +94,7 @@ def test_they_are_on_again_only_by_their_own_button(way: str) -> None:
 def test_each_kind_can_be_stopped_alone() -> None:
     stage = reminded()
     say(stage, "/proposals")
-    assert "Pitchen: jag påminner." in press(stage, "Välj påminnelser")
+    assert "Pitchen och beslutet: jag påminner." in press(stage, "Välj påminnelser")
     assert "Jag påminner inte mer om sista dagen." in press(stage, "Inget om sista dagen")
     stage.move_clock(here(VASA, "2026-10-28T12:00"))
     assert "Jag påminner inte mer om sista dagen." in last(stage)

@@ -32,10 +32,10 @@ def test_the_navigators_hear_of_drafts_papers_pitch_and_decisions_each_once() ->
         proposal = work.proposals.of([ANNA])[ANNA][0]
         work.proposals.save([proposal.but(sent_at=BEGUN, receipt_at=BEGUN)])
     stage.move_clock(here(VASA, "2026-10-29T12:00"))
-    assert "1 förening säger att båda dokumenten är skickade. Registratorn har bekräftat 1." in desk(stage)[-1]
+    assert "1 förening säger att båda dokumenten är skickade. Registratorn har bekräftat 1 av dem." in desk(stage)[-1]
     assert "stänger i dag kl. 15.45 (Vasatid). 2 utkast är på gång. 1 av dem är skickade" in desk(stage)[-2]
     stage.move_clock(here(VASA, "2026-11-17T12:00"))
-    assert "0 ärenden i omgången väntar på beslut." in desk(stage)[-1]
+    assert "Inget ärende i omgången väntar på beslut." in desk(stage)[-1]
     count = len(desk(stage))
     stage.mornings()
     assert len(desk(stage)) == count

@@ -219,7 +219,7 @@ def test_row_15_the_demo_takes_several_municipalities() -> None:
 def test_row_16_each_kind_is_chosen_alone() -> None:
     stage = draft_in("2023-09-15T15:45", "2023-09-19T16:30")
     say(stage, "/dates")
-    assert "Pitchen: jag påminner." in press(stage, "Välj påminnelser")
+    assert "Pitchen och beslutet: jag påminner." in press(stage, "Välj påminnelser")
     assert "Under /dates väljer ni vad som kommer." in press(stage, "Inget om pitchen")
     stage.move_clock(here(VASA, "2023-08-25T09:00"))
     assert '"Utan namn" ska vara hos registratorn' in as_plain(last(stage))

@@ -32,7 +32,7 @@ from dialogs.records.letters.letter import About, Letter
 from dialogs.records.letters.mailing import Fate, Mailing, Why
 from dialogs.records.need import Match, Need
 from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
-from dialogs.records.proposal import Answer, HandedOver, Proposal
+from dialogs.records.proposal import Answer, HandedOver, PitchPart, Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.run import Run
 from dialogs.records.together.beside import Beside, Clash, SeenAnswer
@@ -102,6 +102,7 @@ SESSION = Session(
     drafts={"K7WM4": AnswerDraft("5500d34874c1e0e4", "Kom på onsdag", (PHOTO,), closing=True)},
     heard=Heard(4711, EXACTLY, 3999, 2, "Hyra 200", "proposal.ask", "FP07", album="13579"),
     strays=(Stray("vi byter lokal", PHOTO, 4710),),
+    calendar=(CalendarEntry("vasa-2023@lots", DAY, EXACTLY, "Sista dag", "", "Sal 2", busy=False, cancelled=True),),
 )
 LETTER = Letter(
     to="registrator@exempel.fi",
@@ -138,6 +139,7 @@ PROPOSAL = Proposal(
     mailings=(Mailing("5500d34874c1e0e8", LETTER, DAY, Fate.REFUSED, EXACTLY, Why.SIZE),),
     handed=(HandedOver(DAY, {"FP01": Answer("given", "Köket", "Köket")}),),
     reopened=("FP07",),
+    outline=(PitchPart(2.5, "need", "", "De är ensamma"), PitchPart(3, name="Film")),
 )
 CASE = Case(
     reference="K7WM4",

@@ -1,6 +1,8 @@
 """What is typed of the parts of a pitch, as people write it: names, numbers, minutes in figures and words."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dialogs.pitch.outline.typed_parts import Said, of_one_part, said_of_parts
 
@@ -48,3 +50,15 @@ def test_a_part_is_found_by_its_name_or_number_with_its_minutes_or_words(text: s
 )
 def test_the_part_in_hand_takes_minutes_words_or_both(text: str, said: Said) -> None:
     assert of_one_part(text, 1) == said
+
+
+PIECES = st.sampled_from(["behovet", "Vad vi gör", "2 min", "3,5", ":", ", ", "\n", " och ", "äldre", "'", "1.", "0"])
+
+
+@settings(max_examples=60)
+@given(st.lists(PIECES | st.characters(), max_size=8).map("".join))
+def test_whatever_is_typed_means_parts_that_there_are_or_none(text: str) -> None:
+    found = said_of_parts(text, NAMES)
+    assert all(0 <= one.place < len(NAMES) for one in found)
+    assert all(one.minutes is not None or one.words for one in found)
+    assert all(one.minutes is None or one.minutes >= 0 for one in found)
