@@ -16,7 +16,9 @@ _TABLE, _HEAD, _CELL = "/Table", "/TH", "/TD"
 
 def with_row_headers(content: bytes) -> bytes:
     """Return a tagged PDF whose tables with columns of labels say which cell heads a row."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    reader = PdfReader(io.BytesIO(content))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header  # pypdf would call every file one of 1999, which had no tags
     tree = writer.root_object.get("/StructTreeRoot")
     if tree is not None:
         for table in _tagged(tree.get_object(), _TABLE):

@@ -21,6 +21,11 @@ def test_each_row_of_the_data_sheet_has_its_head() -> None:
     assert (sheet[::2], sheet[1::2]) == ([("/TH", "/Row")] * 14, [("/TD", None)] * 14)
 
 
+def test_a_sheet_is_a_pdf_of_the_version_that_the_other_paper_is() -> None:
+    sheet, paper = (content for name, content in render(a_proposal(), vasa(), "sv") if name.endswith(".pdf"))
+    assert (sheet[:8], paper[:8]) == (b"%PDF-1.7", b"%PDF-1.7")
+
+
 def test_tables_with_heads_of_their_columns_keep_them() -> None:
     paper = render(a_proposal(), vasa(), "sv")[2][1]
     assert cells(with_row_headers(paper)) == cells(paper)
