@@ -1,4 +1,4 @@
-"""Pages of Word documents as LibreOffice sets them: no heading alone at the foot of a page, no few lines on the last."""
+"""Pages of Word documents as LibreOffice sets them: no heading alone at the foot, no few lines alone on the last."""
 
 import shutil
 import subprocess
