@@ -42,13 +42,13 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     return packed(document, dated)
 
 
-class KeepingTemplates(Environment):
+class TemplateMadeOnce(Environment):
     """Compiles each text once: docxtpl gives it the parts of our template again for every paper, which takes long."""
 
     from_string = lru_cache(maxsize=PARTS)(Environment.from_string)  # type: ignore[assignment]
 
 
-_COMPILER = KeepingTemplates(autoescape=True)
+_COMPILER = TemplateMadeOnce(autoescape=True)
 
 
 def _speak(document: Any, page: str) -> None:
