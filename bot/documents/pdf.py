@@ -85,4 +85,5 @@ def _compiled(data: dict[str, Any], dated: datetime | None, standard: Literal["u
     )
     if not isinstance(drawn, bytes):
         raise TypeError("Typst made no PDF")
-    return with_row_headers(drawn) if data["groups"] else drawn
+    needs_heads = data["groups"] or any(section["years"] for section in data["sections"])
+    return with_row_headers(drawn, is_sheet=bool(data["groups"])) if needs_heads else drawn

@@ -22,8 +22,8 @@ from knowledge.papers.paper import PROPOSAL, Paper
 from knowledge.papers.prose import Block, paragraph
 from knowledge.papers.sections import Section
 
-ROOM = "_" * 60
-"""A line to write on, as long in signs as a line of the page holds."""
+ROOM = "_" * 54
+"""A line to write on, as long in signs as a line of the page holds, in the PDF and in the DOCX."""
 STORY_LINES, SHORT_LINES = 4, 1
 """Lines to write on: a story of some sentences takes four by hand, a short answer one."""
 

@@ -1,7 +1,7 @@
-"""Gives the rows of a data sheet their heads in the tags of a PDF, so that an answer is read with what was asked.
+"""Gives rows of tables their heads in the tags of a PDF, so that an answer or a sum is read with what it is of.
 
 Typst can say it too, but only behind a switch that its Python package does not have; so it is written into the finished
-file: in a table without a head the first cell of each row becomes one (ISO 32000-1, 14.8.5.7: Scope).
+file: the first cell of each row becomes its head (ISO 32000-1, 14.8.5.7: Scope).
 """
 
 import io
@@ -14,21 +14,32 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 _TABLE, _HEAD, _CELL = "/Table", "/TH", "/TD"
 
 
-def with_row_headers(content: bytes) -> bytes:
-    """Return a tagged PDF whose tables with columns of labels say which cell heads a row."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+MANY_COLUMNS = 3
+"""Columns: under so many heads a sum is found by that of its row as well."""
+
+
+def with_row_headers(content: bytes, *, is_sheet: bool) -> bytes:
+    """Return a tagged PDF whose tables say which cell heads a row.
+
+    On a data sheet they are those without heads of columns, whose first cells are labels; elsewhere those with heads of
+    many columns, for what somebody pasted has no heads that we know of.
+    """
+    reader = PdfReader(io.BytesIO(content))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header  # pypdf would call every file one of 1999, which had no tags
     tree = writer.root_object.get("/StructTreeRoot")
     if tree is not None:
         for table in _tagged(tree.get_object(), _TABLE):
-            _head_the_rows(table)
+            _head_the_rows(table, is_sheet=is_sheet)
     saved = io.BytesIO()
     writer.write(saved)
     return saved.getvalue()
 
 
-def _head_the_rows(table: Any) -> None:
+def _head_the_rows(table: Any, *, is_sheet: bool) -> None:
     rows = list(_tagged(table, "/TR"))
-    if any(True for row in rows for _ in _tagged(row, _HEAD)):
+    heads = max((sum(1 for _ in _tagged(row, _HEAD)) for row in rows), default=0)
+    if heads if is_sheet else heads < MANY_COLUMNS:
         return
     for row in rows:
         first = next(_tagged(row, _CELL), None)

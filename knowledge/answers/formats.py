@@ -87,6 +87,12 @@ def months(count: int, locale: Locale) -> str:
     return str(format_unit(count, "duration-month", locale=locale))
 
 
+@lru_cache(maxsize=64)
+def months_in_short(count: int, locale: Locale) -> str:
+    """Return a length in months as it fits into the head of a column."""
+    return str(format_unit(count, "duration-month", "short", locale=locale))
+
+
 @lru_cache(maxsize=256)
 def minutes(count: float, locale: Locale) -> str:
     """Return a length in minutes."""

@@ -20,6 +20,8 @@ _FINGERPRINT = 6
 
 _NO_FILE_HAS = re.compile(r'[/\\:*?"<>|]')
 _APOSTROPHES = re.compile("['`´‘’‛′ʹʻʼʽ]")
+_NOTHING_FOLLOWS = re.compile(r"(?:[ ,+-]+(?:och|samt|ja|sekä|and))?[ .,+-]*$", re.IGNORECASE)
+"""What joins a name that is cut to one that went."""
 _DASHES = re.compile("[‐-―−﹘﹣－]")
 
 
@@ -68,10 +70,11 @@ def _kept(sign: str) -> str:
 def _shortened(name: str, room: int) -> str:
     """As much of a name as there is room for: whole words if that leaves half of it, and the legal form."""
     words, _, last = name.rpartition(" ")
-    words, ending = (words, f" {last}") if words and len(last) <= LONGEST_LEGAL_FORM else (name, "")
-    ending += f"~{sha256(name.encode()).hexdigest()[:_FINGERPRINT]}"
-    most = room - len(ending)
+    words, form = (words, f" {last}") if words and len(last) <= LONGEST_LEGAL_FORM else (name, "")
+    mark = f"~{sha256(name.encode()).hexdigest()[:_FINGERPRINT]}"
+    most = room - len(form) - len(mark)
     cut = words[:most].encode()[:MOST_BYTES].decode(errors="ignore")
     whole = cut.rpartition(" ")[0] if words[len(cut) : len(cut) + 1].strip() else cut
     kept = whole if len(whole) * 2 > most else cut
-    return f"{kept.rstrip(' -.,')}{ending}"
+    kept = _NOTHING_FOLLOWS.sub("", kept.rstrip(" -.,"))
+    return f"{kept.removesuffix(form)}{form}{mark}"

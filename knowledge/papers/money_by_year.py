@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
 
-from knowledge.answers.formats import currency_sign, is_whole, locale_of, months, plain_amount
+from knowledge.answers.formats import currency_sign, is_whole, locale_of, months_in_short, plain_amount
 from knowledge.answers.kinds.money.columns import MONTHS_OF_A_YEAR
 from knowledge.answers.meanings import meant
 from knowledge.answers.result import Json
@@ -113,7 +113,7 @@ def _written_by_year(
         return tuple(plain_amount(one, locale, cents=cents) if one is not None else "" for one in (*cells, together))
 
     def headed(year: CalendarYear) -> str:
-        part = months(year.months, locale) if 0 < year.months < MONTHS_OF_A_YEAR else ""
+        part = months_in_short(year.months, locale) if 0 < year.months < MONTHS_OF_A_YEAR else ""
         return "\n".join(filter(None, (str(year.year), part)))
 
     return Table(

@@ -25,7 +25,9 @@ _FILLS = {1: "g", 3: "rg", 4: "k"}
 
 def filled_pdf(blank: Blank, by_box: Mapping[str, Entry]) -> bytes:
     """Return the form with its boxes filled."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(blank.content)))
+    reader = PdfReader(io.BytesIO(blank.content))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     form: Any = writer.root_object["/AcroForm"].get_object()
     form.pop(NameObject("/XFA"), None)  # a second form inside the form, which readers would show instead
     drawn = {name: _drawn(blank, blank.boxes[name], entry) for name, entry in by_box.items()}

@@ -1,7 +1,7 @@
 """An empty Word document to begin with: python-docx's own, without what it carries from another program's file.
 
-That is a picture of a page, an empty bibliography, styles for a Word of 2007 that contradict the others, and who made
-it with which program.
+That is a picture of a page, an empty bibliography, styles for a Word of 2007 that contradict the others, who made it
+with which program, and a subtitle whose letters stand apart.
 """
 
 from typing import Any
@@ -28,4 +28,12 @@ def empty_document() -> Any:
             setting.set(qn("w:val"), COMPATIBLE_WITH)
     for fonts in settings.findall(qn("w:themeFontLang")):
         settings.remove(fonts)  # it names languages that are not those of the page
+    _plain(document.styles["Subtitle"])
     return document
+
+
+def _plain(style: Any) -> None:
+    """Take away what a subtitle has beside its looks: letters set apart, and a number that never shows."""
+    for properties, name in ((style.element.rPr, "w:spacing"), (style.element.pPr, "w:numPr")):
+        for one in properties.findall(qn(name)):
+            properties.remove(one)

@@ -2,12 +2,14 @@
 
 from copy import deepcopy
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
+from jinja2 import Environment
 
 from bot.documents.word.element_order import put
 from bot.documents.word.keeping import keep_the_end, keep_together
@@ -17,6 +19,8 @@ from bot.documents.word.runs import in_their_scripts
 TEMPLATE = Path(__file__).parent / "paper.docx"
 LONGEST_TITLE = 255
 """In characters: no property of a document may be longer (python-docx refuses it)."""
+PARTS = 64
+"""Texts of the template that are kept compiled, more than it has: a page, a foot, and the fields of its properties."""
 NUMBERED = {"List Number": "List Bullet 2", "Cell Number": "Cell Bullet 2"}
 """The styles of numbered lists, each with the one of what stands below an item."""
 
@@ -24,7 +28,7 @@ NUMBERED = {"List Number": "List Bullet 2", "Cell Number": "Cell Bullet 2"}
 def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     """Return the DOCX of a layout. What people wrote is escaped: it stays text, whatever it looks like."""
     document = DocxTemplate(TEMPLATE)
-    document.render(data, autoescape=True)
+    document.render(data, jinja_env=_COMPILER, autoescape=True)
     _count_anew(document.docx)
     keep_together(document.docx.element.body)
     if data["last_together"]:
@@ -36,6 +40,15 @@ def word(data: dict[str, Any], dated: datetime | None) -> bytes:
     properties.language = f"{data['language']}-{data['region']}"
     properties.author = properties.comments = properties.keywords = ""
     return packed(document, dated)
+
+
+class TemplateMadeOnce(Environment):
+    """Compiles each text once: docxtpl gives it the parts of our template again for every paper, which takes long."""
+
+    from_string = lru_cache(maxsize=PARTS)(Environment.from_string)  # type: ignore[assignment]
+
+
+_COMPILER = TemplateMadeOnce(autoescape=True)
 
 
 def _speak(document: Any, page: str) -> None:

@@ -26,6 +26,8 @@ ANSWER_WIDTH, SUM_WIDTH, YEAR_WIDTH = TEXT_WIDTH - SIDE, 34, 20
 """Millimetres: beside the headings, a column of sums, and one of the sums of a year, without their currency."""
 STAMP_WIDTH, STAMP_HEIGHT = 60, 22
 """Millimetres: the box in which the registrar writes."""
+_FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80
+"""What a table of Word says of its first row and column (ECMA-376, `ST_TblLook`)."""
 MOST_COLUMNS = 8
 """Columns of a pasted table that a page of Word is laid out for; more of them share the last one."""
 
@@ -181,7 +183,7 @@ def _sheet(document: Any) -> None:
     _answer(cells[1], "row", IN_CELL)
     first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no other way to drop a paragraph
     table.rows[2].cells[0].text = "{%tr endfor %}"
-    _heads(table, rows=True)
+    _heads(table, rows=True, columns=False)
     _wide(table, [SIDE, ANSWER_WIDTH])
 
 
@@ -298,17 +300,17 @@ def _table(document: Any, layout: TableLayout) -> None:
     table.rows[3].cells[0].text = "{%tr endfor %}"
     if layout.sums:
         _totals(table)
-    _heads(table, rows=False)
+    _heads(table, rows=layout.sums > 1, columns=True)
     _wide(table, layout.widths, indent=layout.indent)
 
 
-def _heads(table: Any, *, rows: bool) -> None:
-    """Say what heads what: the first cell of each row, or the first row its columns."""
+def _heads(table: Any, *, rows: bool, columns: bool) -> None:
+    """Say what heads what: the first cell of each row, the first row its columns, or both."""
     looks = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx cannot say it
     looks.attrib.clear()
     for key, value in (
-        ("val", "0080" if rows else "0020"),
-        ("firstRow", str(int(not rows))),
+        ("val", f"{rows * _FIRST_COLUMN + columns * _FIRST_ROW:04X}"),
+        ("firstRow", str(int(columns))),
         ("firstColumn", str(int(rows))),
     ):
         looks.set(qn(f"w:{key}"), value)

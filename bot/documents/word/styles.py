@@ -26,7 +26,6 @@ def add_styles(document: Any) -> None:
     _look(styles["Heading 1"], 20, SEA, bold=True, before=2, after=4)
     _look(styles["Heading 2"], 11.5, SEA, bold=True, before=10, after=2)
     _look(styles["Subtitle"], 13, INK, after=4)
-    _plain(styles["Subtitle"])
     for name in ("List Bullet", "List Bullet 2", "List Number"):
         _look(styles[name], 11, INK, after=2)
     _look(styles["Footer"], 9, MIST)
@@ -48,13 +47,6 @@ def add_styles(document: Any) -> None:
     _underlined(styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER))
     _lined(styles.add_style("Paper Table", WD_STYLE_TYPE.TABLE))
     _bare(styles.add_style("Paper Grid", WD_STYLE_TYPE.TABLE))
-
-
-def _plain(style: Any) -> None:
-    """Take away what Word's own subtitle has beside its looks: letters set apart, and a number that never shows."""
-    for properties, name in ((style.element.rPr, "w:spacing"), (style.element.pPr, "w:numPr")):
-        for one in properties.findall(qn(name)):
-            properties.remove(one)
 
 
 def _spaced(styles: Any) -> None:

@@ -1,12 +1,14 @@
 """The list of all questions as files to print: every question is in it, in its language, and no answer."""
 
+import re
+
 import pytest
 
-from bot.documents.question_list import question_list
+from bot.documents.question_list import ROOM, question_list
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.language import Language
 from knowledge.municipality.pack import SECTIONS
-from tests.bot.documents.papers import words_of
+from tests.bot.documents.papers import pdf_reader, words_of
 from tests.stages.standing import world
 
 PACKS = world().packs
@@ -31,3 +33,5 @@ def test_every_question_stands_in_the_list_and_no_answer(town: str, language: La
         said = unbroken(words_of(*file))
         assert [field.id for field in asked if unbroken(field.question[language]) not in said] == []
         assert unbroken("Onsdagsköket mitt") not in said
+    rooms = re.findall("_+", "\n".join(page.extract_text() for page in pdf_reader(files[0][1]).pages))
+    assert set(rooms) == {ROOM}  # a line that is too long goes on in a second one

@@ -338,13 +338,11 @@ def test_what_is_read_from_the_right_begins_at_the_right() -> None:
 def test_money_of_several_calendar_years_stands_in_a_column_for_each() -> None:
     draft = a_proposal(FP07="Lön 12 000", FP08="1.8.2027–31.7.2030", FP12="12 000", GU16=None)
     expected = (
-        "Kostnad eller källa (€) 2027 5 månader 2028 2029 2030 7 månader Totalt Lön 5 000 12 000 12 000 7 000 36 000 "
+        "Kostnad eller källa (€) 2027 5 mån 2028 2029 2030 7 mån Totalt Lön 5 000 12 000 12 000 7 000 36 000 "
         "Summa 5 000 12 000 12 000 7 000 36 000"
     )
     files = render(draft, vasa(), "sv")[2:]
     assert [expected in words_of(*file) for file in files] == [True, True]
-    heads = [tag for tag in tags(pdf_reader(files[0][1]).trailer["/Root"]["/StructTreeRoot"]) if tag["/S"] == "/TH"]  # type: ignore[index]
-    assert len(heads) == 2 + 6  # goals and measures, then what for, four years and all of them
 
 
 @pytest.mark.covers("V10", "V11")

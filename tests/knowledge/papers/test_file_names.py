@@ -23,6 +23,7 @@ SUFFIXES = ("grunduppgifter", "forslagspapper", "perustiedot", "ehdotuspaperi")
         ("../../etc/passwd", "-..-etc-passwd_x"),
         ("Fo\u0308rening rf", "Förening rf_x"),
         ("Unga & Gamla", "Unga + Gamla_x"),
+        ("Vasa Exempelförening rf / Österbottens Byar rf", "Vasa Exempelförening rf - Österbottens Byar rf_x"),
         ("Farmors Kök – mat's & prat’s rf", "Farmors Kök - mats + prats rf_x"),
         ("”Solen” i Gerby rf", "Solen i Gerby rf_x"),
         ("Sámi Duodji – Giellagáldu ry", "Sámi Duodji - Giellagáldu ry_x"),
@@ -46,6 +47,16 @@ def test_a_name_stays_but_for_what_no_file_may_be_called_or_what_would_not_arriv
         (
             "Kvarnbäckens och omgivande byars hembygdsförening rf",
             "Kvarnbäckens och omgivande byars rf~cd8787_grunduppgifter",
+        ),
+        (
+            "Vasa Exempelförening rf och Österbottens Byar och Skärgårdens Vänner rf",
+            "Vasa Exempelförening rf~a1148f_grunduppgifter",
+        ),
+        (
+            "Österbottens och Kvarkens äldres rf".replace(
+                "äldres", f"äldres, anhörigas {'och frivilligas ' * 6}vännens"
+            ),
+            "Österbottens och Kvarkens äldres rf~fbec41_grunduppgifter",
         ),
         ("Vaasanseudunkehitysvammaistentukiyhdistys", "Vaasanseudunkehitysvammaistentukiyhdistys_grunduppgifter"),
         (f"{'Mehiläispesä' * 9} ry", f"{'Mehiläispesä' * 3}Meh ry~e5057d_grunduppgifter"),

@@ -48,7 +48,7 @@ def test_each_year_of_the_proposal_has_a_column_and_all_together_one() -> None:
 @pytest.mark.covers("V15")
 def test_a_year_with_some_of_its_months_takes_as_many_twelfths_and_says_so() -> None:
     assert rows(Language.FI, FP07=COSTS, FP08=FROM_AUGUST, FP12=[{"year": None, "sum": 12000}]) == [
-        "cost_or_source € | 2027 5 kuukautta | 2028 | 2029 7 kuukautta | whole",
+        "cost_or_source € | 2027 5 kk | 2028 | 2029 7 kk | whole",
         "Lön | 6 000 | 14 400 | 8 400 | 28 800",
         "Hyra | 1 500 | 3 600 | 2 100 | 7 200",
         "total | 7 500 | 18 000 | 10 500 | 36 000",

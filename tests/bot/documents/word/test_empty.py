@@ -16,3 +16,7 @@ def test_word_opens_it_in_no_compatibility_mode() -> None:
     assert (
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
     ) is True
+
+
+def test_the_letters_of_a_subtitle_stand_no_further_apart_than_others() -> None:
+    assert empty_document().styles["Subtitle"].element.xpath("w:rPr/w:spacing | w:pPr/w:numPr") == []
