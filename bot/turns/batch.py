@@ -453,7 +453,7 @@ def _result(event: Event, outcome: Outcome) -> str:
     settled = [
         item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
     ]
-    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())]
+    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())] if settled else []
     return ": ".join(filter(None, (type(event).__name__.lower(), ", ".join(told))))
 
 
