@@ -15,7 +15,7 @@ from sqlalchemy.sql.selectable import SelectBase
 KEPT = "_made_ready"
 """Under this name what is made ready stands with its statement, and goes with it."""
 SHAPES_KEPT = 64
-"""How many lengths of lists are remembered for a statement: two lists of up to 128 parts have so many, and all fit."""
+"""How many shapes of a statement are kept, one for each length of lists: two lists of up to 128 items have so many."""
 
 Values = Mapping[str, Any]
 Process = Callable[[Any], Any] | None
