@@ -5,7 +5,6 @@ but a line for the record and an apology in the person's language.
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -453,7 +452,7 @@ def _result(event: Event, outcome: Outcome) -> str:
     settled = [
         item for effect in outcome.effects if isinstance(effect, SettleReminders) for item in effect.outcomes.values()
     ]
-    told = [f"{name} {count}" for name, count in sorted(Counter(settled).items())] if settled else []
+    told = [f"{name} {settled.count(name)}" for name in sorted(set(settled))]
     return ": ".join(filter(None, (type(event).__name__.lower(), ", ".join(told))))
 
 
