@@ -110,7 +110,10 @@ class Worker:
 
 def write_down(lines: Sequence[Line]) -> None:
     """Write one line of the log for each update or reminder."""
+    if not lines:
+        return
+    journal = log().bind()  # bound for each line it costs as much again as the line
     for line in lines:
-        say = log().error if line.error else log().warning if line.lost else log().info
+        say = journal.error if line.error else journal.warning if line.lost else journal.info
         more = {name: words for name, words in (("error", line.error), ("lost", line.lost)) if words}
         say("update", update=line.update, place=line.place, result=line.result, ms=line.milliseconds, **more)

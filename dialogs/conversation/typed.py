@@ -74,7 +74,8 @@ def _one(text: str, offers: tuple[Offer, ...], *, numbers: int) -> Offer | None:
     if match:
         index = int(match[1]) - 1
         return offers[index] if 0 <= index < min(numbers, len(offers)) else None
-    return next((offer for offer in offers if {wanted, _bare(wanted)} & _words(offer.label)), None)
+    ways = {wanted, _bare(wanted)}
+    return next((offer for offer in offers if not ways.isdisjoint(_words(offer.label))), None)
 
 
 def _bare(text: str) -> str:

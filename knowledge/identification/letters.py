@@ -9,6 +9,8 @@ FEWEST = 2
 
 def in_other_letters(text: str) -> bool:
     """Tell whether most letters of a text are of another alphabet than the Latin one."""
+    if not text or ord(max(text)) in LATIN[0]:
+        return False
     letters = [ord(sign) for sign in text if sign.isalpha()]
     other = sum(not any(letter in block for block in LATIN) for letter in letters)
     return other >= FEWEST and other * 2 > len(letters)

@@ -161,9 +161,12 @@ class Executor:
     def _heard(self, sql: str, filled: Any, *, many: bool) -> Any:
         """Return a new cursor for a statement of which all have been told who listen."""
         cursor = self._driver.cursor()
+        self._tell(cursor, sql, filled, many=many)
+        return cursor
+
+    def _tell(self, cursor: Any, sql: str, filled: Any, *, many: bool) -> None:
         for hear in self.connection.dispatch.before_cursor_execute:
             hear(self.connection, cursor, sql, filled, None, many)
-        return cursor
 
     def _as_ours(self, error: Exception, sql: str = "") -> BaseException:
         """Return what SQLAlchemy would raise, and give a connection up that is broken."""

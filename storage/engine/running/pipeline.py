@@ -24,19 +24,15 @@ NOTHING_CHANGED = "22012"
 @contextmanager
 def pipelined(connection: Connection) -> Iterator[Executor]:
     """Begin a transaction on a connection on which none is open: committed on leaving, undone after an exception."""
-    driver: Any = connection.connection.dbapi_connection
     gathering = Gathering(connection)
-    # Else the driver begins by itself, and waits until that is answered.
-    driver.autocommit = True
+    gathering.begin()
     try:
-        with gathering.translated(), driver.pipeline() as pipeline:
-            gathering.begin(pipeline)
-            yield gathering
-            gathering.commit()
-    finally:
-        with suppress(gathering.driver_error):
-            driver.rollback()  # nothing is sent where nothing is open
-            driver.autocommit = False
+        yield gathering
+        gathering.commit()
+    except BaseException:
+        gathering.undo()
+        raise
+    gathering.end()
 
 
 class Gathering(Executor):
@@ -44,31 +40,44 @@ class Gathering(Executor):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
-        self._pipeline: Any = None
+        # psycopg is loaded where PostgreSQL is used: it takes 8 MB and a twentieth of a second.
+        from storage.engine.running.wire import Wire
+
+        self._wire: Wire = connection.info.setdefault("wire", None) or Wire(self._driver)
+        connection.info["wire"] = self._wire
         self.trips = 0
         """How often statements have left together."""
         self._asked: dict[tuple[int, str], Answer] = {}
 
-    @property
-    def driver_error(self) -> type[Exception]:
-        """What the driver raises."""
-        return self._error
-
-    def begin(self, pipeline: Any) -> None:
-        """Gather the beginning of the transaction."""
-        self._pipeline = pipeline
-        self._driver.cursor().execute("BEGIN", prepare=False)
+    def begin(self) -> None:
+        """Gather the beginning of the transaction: a driver that begins by itself waits until that is answered."""
+        with self.translated():
+            self._wire.open()
+        self._wire.put("BEGIN", ())
 
     def commit(self) -> None:
-        """Gather its end. It leaves, with what has not left, when the pipeline ends."""
-        self._driver.cursor().execute("COMMIT", prepare=False)
+        """Send its end with what has not left."""
+        self._wire.put("COMMIT", ())
+        self.settle()
+
+    def undo(self) -> None:
+        """Undo it, if the server is there; it undoes what nobody goes on with."""
+        with suppress(self._error):
+            self._wire.put("ROLLBACK", ())
+            self._wire.sync()
+            self._wire.close()
+
+    def end(self) -> None:
+        """Give the connection back as it was."""
+        with self.translated():
+            self._wire.close()
 
     def settle(self) -> None:
         """Send what was gathered and wait for all answers."""
         self.trips += 1
         # Not only a flush: the server watches over a transaction that idles from a sync on.
         with self.translated():
-            self._pipeline.sync()
+            self._wire.sync()
 
     def execute(self, statement: Executable, values: Mapping[str, Any] | Many | None = None) -> Answer:
         """Gather a statement; what was asked before is not asked twice."""
@@ -105,25 +114,21 @@ class Gathering(Executor):
     def _one(self, made: Prepared | None, sql: str, filled: Any) -> Answer:
         if made is None or not made.reads:
             self._asked.clear()
-        cursor = self._heard(sql, filled, many=False)
-        self._gather(cursor, sql, filled)
-        return _Gathered(self, [cursor], made)
+        return _Gathered(self, [self._put(sql, filled)], made)
 
     def _many(self, made: Prepared, sql: str, filled: list[Any]) -> Answer:
         self._asked.clear()
         return _Gathered(self, self._all(sql, filled), made)
 
     def _all(self, sql: str, filled: list[Any]) -> list[Any]:
-        cursors = [self._heard(sql, filled, many=True), *(self._driver.cursor() for _ in filled[1:])]
-        for cursor, one in zip(cursors, filled, strict=True):
-            self._gather(cursor, sql, one)
-        return cursors
+        self._tell(None, sql, filled, many=True)
+        with self.translated():
+            return [self._wire.put(sql, one) for one in filled]
 
-    def _gather(self, cursor: Any, sql: str, filled: Any) -> None:
-        try:
-            cursor.execute(sql, filled)
-        except self._error as error:
-            raise self._as_ours(error, sql) from error
+    def _put(self, sql: str, filled: Any) -> Any:
+        self._tell(None, sql, filled, many=False)
+        with self.translated():
+            return self._wire.put(sql, filled)
 
 
 class _Gathered(Answer):

@@ -14,8 +14,8 @@ from sqlalchemy.sql.selectable import SelectBase
 
 KEPT = "_made_ready"
 """Under this name what is made ready stands with its statement, and goes with it."""
-SHAPES_KEPT = 256
-"""How many lengths of lists are remembered for a statement: a batch has 32 chats, so several of its lists fit."""
+SHAPES_KEPT = 64
+"""How many shapes of a statement are kept, one for each length of lists: two lists of up to 128 items have so many."""
 
 Values = Mapping[str, Any]
 Process = Callable[[Any], Any] | None
@@ -45,8 +45,8 @@ class Shape:
         found = []
         for origin, at, own, process in self._takes:
             value = values.get(origin, own)
-            # A list that the statement says itself stands here part by part.
-            value = value[at] if at is not None and origin in values else value
+            # A list that the statement says itself stands here part by part; a short one's last part stands again.
+            value = value[at if at < len(value) else -1] if at is not None and origin in values else value
             found.append(process(value) if process is not None else value)
         return tuple(found) if self._named is None else dict(zip(self._named, found, strict=True))
 
@@ -69,12 +69,21 @@ class Prepared:
 
     def shape(self, values: Values) -> Shape:
         """Return the words for lists as long as these."""
-        lengths = tuple([len(values[name]) if name in values else -1 for name in self._expanding])
+        lengths = tuple([_rounded(len(values[name])) if name in values else 0 for name in self._expanding])
         if lengths not in self._shapes:
-            if len(self._shapes) >= SHAPES_KEPT:
-                self._shapes.clear()
-            self._shapes[lengths] = Shape(self._compiled, values)
+            self._shapes[lengths] = self._shaped(values, lengths)
         return self._shapes[lengths]
+
+    def _shaped(self, values: Values, lengths: Sequence[int]) -> Shape:
+        if len(self._shapes) >= SHAPES_KEPT:
+            self._shapes.clear()
+        given = {name: values[name] for name in self._expanding if name in values}
+        rounded = {
+            name: [*given[name], *[given[name][-1]] * (length - len(given[name]))]
+            for name, length in zip(self._expanding, lengths, strict=True)
+            if length
+        }
+        return Shape(self._compiled, {**values, **rounded})
 
     def rows(self, found: Iterable[Sequence[Any]], description: Sequence[Any]) -> list[Any]:
         """Return rows with names, of what the driver found."""
@@ -101,6 +110,13 @@ class Prepared:
         self._readers = [(at, one) for at, one in enumerate(read) if one is not None]
         self._row = namedtuple("Row", names, rename=True)._make  # type: ignore[attr-defined]
         return self._row
+
+
+def _rounded(length: int) -> int:
+    """A length of a list in the words of a statement. What is missing is the last part again: a list is only asked
+    whether something is in it, and so both sides know a few statements instead of one for each length.
+    """
+    return 1 << (length - 1).bit_length() if length else 0
 
 
 def prepared(statement: Executable, dialect: Dialect, columns: Sequence[str] | None = None) -> Prepared:

@@ -49,3 +49,16 @@ import rich, httpx._main
 print(rich.__name__, httpx._main.__name__)
 """
     assert told(program) == ["left out", "rich httpx._main"]
+
+
+def test_vectors_are_reckoned_with_by_one_thread_unless_the_operator_wants_more() -> None:
+    program = """
+import os
+from bot.process.lean_start import lean_start
+with lean_start():
+    print(os.environ["OPENBLAS_NUM_THREADS"])
+os.environ["OPENBLAS_NUM_THREADS"] = "3"
+with lean_start():
+    print(os.environ["OPENBLAS_NUM_THREADS"])
+"""
+    assert told(program) == ["1", "3"]

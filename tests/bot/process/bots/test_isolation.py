@@ -82,7 +82,7 @@ class Bot:
 def _opened(row: Any, readers: Any) -> dict[str, Any]:
     if getattr(row, "name", "") == KEY:
         return {}
-    plain = {name: value for name, value in row._mapping.items() if name not in readers and name not in MADE_BY_CHANCE}
+    plain = {name: value for name, value in row._asdict().items() if name not in readers and name not in MADE_BY_CHANCE}
     return plain | {name: repr(read(row)) for name, read in readers.items()}
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import bindparam, create_engine, insert, select, text, update
 
-from storage.engine.running.prepared import SHAPES_KEPT, prepared
+from storage.engine.running.prepared import prepared
 from storage.engine.tables import inbox, mails, metadata
 
 SQLITE = create_engine("sqlite://")
@@ -17,9 +17,10 @@ HIGHEST = 2**63 - 1
 
 @given(st.lists(st.integers(-HIGHEST, HIGHEST), max_size=40))
 @settings(max_examples=60)
-def test_a_list_of_any_length_goes_in_as_sqlalchemy_puts_it_in(chats: list[int]) -> None:
-    compiled = OF.compile(dialect=SQLITE.dialect)
-    expected = compiled.construct_expanded_state({"chats": chats})
+def test_a_list_of_any_length_goes_in_as_sqlalchemy_puts_one_in_of_a_power_of_two(chats: list[int]) -> None:
+    longer = chats + chats[-1:] * (64 - len(chats))
+    full = longer[: next(length for length in (0, 1, 2, 4, 8, 16, 32, 64) if length >= len(chats))]
+    expected = OF.compile(dialect=SQLITE.dialect).construct_expanded_state({"chats": full})
     shape = prepared(OF, SQLITE.dialect).shape({"chats": chats})
     assert (shape.sql, shape.filled({"chats": chats})) == (expected.statement, expected.positional_parameters)
 
@@ -31,10 +32,14 @@ def test_what_a_statement_says_itself_goes_along() -> None:
 
 def test_it_is_made_ready_once_for_each_kind_of_database_and_for_its_lists_of_few_lengths() -> None:
     made = prepared(OF, SQLITE.dialect)
-    for length in range(SHAPES_KEPT + 2):
+    for length in range(40):
         made.shape({"chats": [1] * length})
     assert prepared(OF, SQLITE.dialect) is made
-    assert (made.reads, prepared(OPEN, SQLITE.dialect).reads, len(made._shapes)) == (True, False, 2)
+    assert (made.reads, prepared(OPEN, SQLITE.dialect).reads, set(made._shapes)) == (
+        True,
+        False,
+        {(0,), (1,), (2,), (4,), (8,), (16,), (32,), (64,)},
+    )
 
 
 def test_times_and_flags_come_out_as_what_they_are() -> None:
