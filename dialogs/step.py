@@ -35,9 +35,8 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Outcome, Session, Snapshot
 from dialogs.conversation.turn import Place, Turn, Verb, Words, before
 from dialogs.conversation.world import World
-from dialogs.deadlines import due, returning, silence
+from dialogs.deadlines import case_ladder, due, office_ladder, returning, silence
 from dialogs.deadlines import places_and_verbs as deadlines_room
-from dialogs.deadlines.case_ladder import is_for_the_desk
 from dialogs.desk import group
 from dialogs.desk import places_and_verbs as desk_room
 from dialogs.finding import introduction, welcome
@@ -82,6 +81,11 @@ VERBS: Mapping[str, Verb] = {
     "stay": lambda turn, _: turn.present(),
     **{name: verb for room in (*ROOMS, office_room, desk_room) for name, verb in room.VERBS.items()},
 }
+OF_OTHER_ROOMS = (
+    *(office_ladder.PREFIX, agreement_ladder.PREFIX, case_ladder.PREFIX),
+    *(shut_out.SHUT_OUT, timer.TIMER, silence.KIND),
+)
+"""What the kinds of all reminders begin with that are about something else than the proposals of a person."""
 COMMANDS: Mapping[str, Verb] = {name: verb for room in ROOMS for name, verb in room.COMMANDS.items()}
 
 
@@ -135,12 +139,15 @@ def _without_awaited(turn: Turn) -> Turn:
 
 def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     """Say what is due: of questions to offices, of who has shut Lots out, and of the desk or somebody's proposals."""
+    # Most are reminders of somebody's proposals and nothing else: thousands of them may be due in one minute.
+    if not any(item.kind.startswith(OF_OTHER_ROOMS) for item in waiting):
+        return due.due(turn, waiting)
     of_offices, others = office_reminders.parted(waiting)
     news, others = shut_out.parted(others)
     of_agreements, others = agreement_due.parted(others)
     of_timer, others = timer.parted(others)
     silences, others = silence.parted(others)
-    of_desk, others = (others, ()) if is_for_the_desk(others) else ((), others)
+    of_desk, others = (others, ()) if case_ladder.is_for_the_desk(others) else ((), others)
     rooms: tuple[tuple[Callable[[Turn, tuple[Reminder, ...]], Outcome], tuple[Reminder, ...]], ...] = (
         (silence.due, silences),
         (timer.due, of_timer),
@@ -150,7 +157,6 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
         (desk_due.due, of_desk),
         (due.due, others),
     )
-    # Most are reminders of somebody's proposals and nothing else: thousands of them may be due in one minute.
     said = [say(turn, own) for say, own in rooms if own]
     return reduce(partial(_together, turn), said) if said else Outcome(turn.session)
 

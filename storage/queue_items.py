@@ -122,7 +122,8 @@ class Outgoing:
     `key` makes it unique (empty: no key). With `about` its message id, its `offers` and whom they are meant for are
     remembered when it has been delivered. `bulk` may wait behind everything that is not: a reminder never holds up an
     answer. `beside` are the cases in whose turns it leaves a group, its own first: those of all that was said with it
-    there. Empty: that which it is about. What is `ahead` leaves a group before all that waits of its cases.
+    there. Empty: that which it is about. What is `ahead` leaves a group before all that waits of its cases. `days_left`
+    says of bulk for how many days it is of use: thousands of reminders take hours, and the nearest last day goes first.
     """
 
     chat: int
@@ -135,6 +136,7 @@ class Outgoing:
     kind: Kind = Kind.CALL
     notes: Notes = NO_NOTES
     bulk: bool = False
+    days_left: int = field(default=0, compare=False)
     beside: tuple[str, ...] = ()
     ahead: bool = False
 

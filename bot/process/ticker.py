@@ -34,6 +34,9 @@ a reminder wakes for it, so this is for one that died, and for a clock that was 
 TICK_SECONDS = 2
 """How often it is looked where the clock may be moved at any time, as on the page of the demo; and how soon a tick may
 follow another that left something due, which another process holds."""
+GATHER_SECONDS = 0.2
+"""How soon a tick may follow another for what is due by then: what comes within it goes out together, and nobody sees
+it."""
 PURGE_MINUTES = 20
 """How often old rows are looked for: chosen by hand, what is old may stay for some minutes more."""
 PATIENCE_SECONDS = 120.0
@@ -151,7 +154,8 @@ class Ticker:
         with self._deliverer.ride() as ride:
             due = await self._thread.run(self._handler.next_reminder, ride)
         if due is not None:
-            self.heed(max(due, self._now() + timedelta(seconds=TICK_SECONDS)))
+            now = self._now()
+            self.heed(max(due, now + timedelta(seconds=TICK_SECONDS if due <= now else GATHER_SECONDS)))
 
     def _wake_at(self, due: datetime) -> None:
         self._wakes_at = due

@@ -41,11 +41,12 @@ class Destination:
     revision: int
 
 
-def compose(reply: Reply, place: Destination, *, bulk: bool = False) -> list[Outgoing]:
+def compose(reply: Reply, place: Destination, *, bulk: bool = False, days_left: int = 0) -> list[Outgoing]:
     """Return the messages that make up a reply, the buttons under the last one; none for a reply to nowhere.
 
     Texts are cut at paragraph or line borders where Telegram's limit forces it. A file that is passed on carries the
-    text as its caption if it fits, else the text follows. `bulk` messages let every other one go first.
+    text as its caption if it fits, else the text follows. `bulk` messages let every other one go first, and among
+    themselves those with fewer `days_left`.
     """
     if reply.chat == 0:
         return []
@@ -55,7 +56,7 @@ def compose(reply: Reply, place: Destination, *, bulk: bool = False) -> list[Out
     markup = _markup(reply, place.revision)
     calls[-1] = (method, {**last, "reply_markup": markup} if markup else last)
     chat = target["chat_id"]
-    return [_outgoing(reply, chat, calls, number, bulk=bulk) for number in range(len(calls))]
+    return [_outgoing(reply, chat, calls, number, bulk, days_left) for number in range(len(calls))]
 
 
 def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
@@ -112,7 +113,14 @@ def _markup(reply: Reply, revision: int) -> dict[str, Any] | None:
     return {"force_reply": True, "selective": True} if reply.force else None
 
 
-def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], number: int, *, bulk: bool) -> Outgoing:
+def _outgoing(
+    reply: Reply,
+    chat: int,
+    calls: list[tuple[str, dict[str, Any]]],
+    number: int,
+    bulk: bool,  # noqa: FBT001 - as it stands in the message
+    days_left: int,
+) -> Outgoing:
     method, payload = calls[number]
     last = number == len(calls) - 1
     key = f"{reply.key}:{number}" if reply.key and number else reply.key
@@ -127,6 +135,7 @@ def _outgoing(reply: Reply, chat: int, calls: list[tuple[str, dict[str, Any]]], 
         kind=Kind.CARD if reply.card and last else Kind.CALL,
         notes=_notes(reply, payload, last=last),
         bulk=bulk,
+        days_left=days_left,
     )
 
 

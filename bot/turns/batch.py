@@ -54,7 +54,7 @@ from dialogs.conversation.session import (
 from dialogs.desk import access_log
 from dialogs.desk.standpoint import in_topic
 from dialogs.overview.searching import SEARCHED_AT_MOST
-from dialogs.records import shut_out
+from dialogs.records import reminder, shut_out
 from dialogs.records.case import Case
 from dialogs.records.for_a_time.access import Access
 from dialogs.records.offices.inquiries import is_asked
@@ -425,7 +425,8 @@ class Batch:
         place = Destination(event.sender.chat, event.sender.thread, outcome.session.revision)
         ahead = bool(not event.sender.private and wanting_topics(event))
         bulk = isinstance(event, ReminderDue) and not reaches_a_desk(event) and not ahead
-        messages = [message for reply in outcome.replies for message in compose(reply, place, bulk=bulk)]
+        left = reminder.days_left(event.reminders, self._now.date()) if bulk and isinstance(event, ReminderDue) else 0
+        messages = [item for reply in outcome.replies for item in compose(reply, place, bulk=bulk, days_left=left)]
         return [replace(message, ahead=True) for message in messages] if ahead else messages
 
     def _keep(self, outcome: Outcome, outgoing: list[Outgoing]) -> None:

@@ -6,6 +6,7 @@ Several that are due together are one message. Whether each is still useful is j
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from dialogs.conversation import statements
 from dialogs.conversation.effects import Effect, PostponeReminders, SettleReminders
@@ -27,13 +28,16 @@ from dialogs.records.reminder import Reminder
 from dialogs.records.staff.call import subject_of
 from dialogs.texts import same_for_all
 from knowledge.calendar import is_working_day, people_are_reached
+from knowledge.language import Language, words
 from knowledge.municipality import canned
-from knowledge.municipality.pack import Pack
+from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.rung import Anchor, Audience, Late
 from knowledge.reminders.slot import slot_of
 
 HOUR = timedelta(hours=1)
 """What is left on the last day is said in whole ones."""
+TEXTS_KEPT = 64
+"""How many messages are remembered without what is somebody's own in them: those of a batch, which has one instant."""
 
 
 About = tuple[Reminder, Matter]
@@ -186,21 +190,38 @@ def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
         return _in_own_words(turn, about)
     else:
         key = reminder.kind.replace("-", "_")
-    known: dict[str, same_for_all.Known] = {
+    left, has_slot = statements.about_left(turn, pack, proposal), slot_of(around.slots, proposal.id) is not None
+    own = {"title": title(turn, proposal)} | ({"left": left} if left else {})
+    marked = _marked(turn.language, key, tuple(own), turn.now, pack, around, about.counted, has_slot)
+    return same_for_all.put_in(marked, own)
+
+
+@lru_cache(TEXTS_KEPT)
+def _marked(
+    language: Language,
+    key: str,
+    own: tuple[str, ...],
+    now: datetime,
+    pack: Pack,
+    around: Round,
+    counted: datetime,
+    has_slot: bool,  # noqa: FBT001 - what a text is remembered by
+) -> str:
+    """The words of a reminder but for what is somebody's own."""
+    known = {
         "deadline": around.deadline,
         "pitch": around.pitch or around.deadline,
         "minutes": around.pitch_minutes,
-        "place": turn.words(pack.place_time),
+        "place": words(pack.place_time, language),
         "pitch_place": around.place,
-        "own": slot_of(around.slots, proposal.id) is not None,
+        "own": has_slot,
         "firm": around.late is Late.FIRM,
         "closed": not is_working_day(around.deadline.date(), pack.country),
-        "days": _days(turn, about),
-        "hours": round((about.counted - turn.now) / HOUR),
-        "counted": about.counted,
+        "days": _days(now, pack, counted),
+        "hours": round((counted - now) / HOUR),
+        "counted": counted,
     }
-    left = statements.about_left(turn, pack, proposal)
-    return same_for_all.said(turn.language, f"reminders.{key}", known, {"left": left, "title": title(turn, proposal)})
+    return same_for_all.marked(language, f"reminders.{key}", known, own)
 
 
 def _in_own_words(turn: Turn, about: Matter) -> str:
@@ -214,11 +235,11 @@ def _in_own_words(turn: Turn, about: Matter) -> str:
         "place": around.place or turn.plain("reminders.no_place"),
         "minutes": str(around.pitch_minutes),
         "left": statements.about_left(turn, pack, about.proposal),
-        "days": str(_days(turn, about)),
+        "days": str(_days(turn.now, pack, about.counted)),
         "municipality": turn.words(pack.name),
     }
     return turn.say("reminders.own_words", text=canned.filled(turn.words(about.rung.words), values))
 
 
-def _days(turn: Turn, about: Matter) -> int:
-    return (about.counted.date() - turn.now.astimezone(about.pack.zone).date()).days
+def _days(now: datetime, pack: Pack, counted: datetime) -> int:
+    return (counted.date() - now.astimezone(pack.zone).date()).days

@@ -29,7 +29,7 @@ STALE_AFTER_WORKING_DAYS = 2
 """After so many working days what was planned is far too late (docs/decisions, when a reminder may come)."""
 
 MOMENTS_KEPT = 64
-"""Of how many instants it is remembered what they are on the clock of a municipality. A batch of reminders has one."""
+"""How many verdicts are remembered that follow from the clock alone: the same for all whom a batch reminds of a day."""
 
 
 class Verdict(StrEnum):
@@ -121,7 +121,6 @@ def counted_from(rung: Rung, around: Round, proposal: Proposal | None = None) ->
     return getattr(around, rung.of) if rung.of in OF_A_ROUND else None
 
 
-@lru_cache(MOMENTS_KEPT)
 def next_morning(now: datetime, pack: Pack) -> datetime:
     """Return the first 08.00 of a working day on a municipality's clock after an aware instant, in UTC."""
     return next_working_morning(now.astimezone(pack.zone), pack.country).astimezone(UTC)
@@ -140,32 +139,32 @@ def _verdict(turn: Turn, reminder: Reminder, about: Matter | None) -> Verdict:
         return Verdict.MUTED
     if _done(about) or _is_decided(turn, about):
         return Verdict.DONE
-    return _of_its_time(turn.now, reminder, about)
-
-
-def _of_its_time(now: datetime, reminder: Reminder, about: Matter) -> Verdict:
     if reminder.about != wall_time(about.counted):
         return Verdict.MOVED
-    # Reckoned from the wall time it was planned for: `Reminder.due` is another each time it was put off.
-    if is_stale(datetime.fromisoformat(reminder.wall), now, about.pack):
-        return Verdict.FAR_TOO_LATE
-    if about.rung.to is Audience.UNSENT and (over := _over(now, about)):
-        return over
-    if about.rung.of is Anchor.PITCH and about.rung.counts_down and now > about.counted:
-        return Verdict.OVER
-    last_call = now <= about.counted <= next_morning(now, about.pack)
-    return Verdict.SAY if last_call or _reached(now, about.pack) else Verdict.WAIT
-
-
-def _over(now: datetime, about: Matter) -> Verdict | None:
-    """Why a reminder of the last day has nothing to count down to any more; on that day itself it still may."""
-    if now <= about.around.deadline:
-        return None if about.around.is_open(now) else Verdict.CLOSED
-    same_day = now.astimezone(about.pack.zone).date() == about.around.deadline.date()
-    return None if same_day and _reached(now, about.pack) else Verdict.PASSED
+    return _of_its_time(turn.now, reminder.wall, about.pack, about.around, about.rung, about.counted)
 
 
 @lru_cache(MOMENTS_KEPT)
+def _of_its_time(now: datetime, wall: str, pack: Pack, around: Round, rung: Rung, counted: datetime) -> Verdict:
+    # Reckoned from the wall time it was planned for: `Reminder.due` is another each time it was put off.
+    if is_stale(datetime.fromisoformat(wall), now, pack):
+        return Verdict.FAR_TOO_LATE
+    if rung.to is Audience.UNSENT and (over := _over(now, pack, around)):
+        return over
+    if rung.of is Anchor.PITCH and rung.counts_down and now > counted:
+        return Verdict.OVER
+    last_call = now <= counted <= next_morning(now, pack)
+    return Verdict.SAY if last_call or _reached(now, pack) else Verdict.WAIT
+
+
+def _over(now: datetime, pack: Pack, around: Round) -> Verdict | None:
+    """Why a reminder of the last day has nothing to count down to any more; on that day itself it still may."""
+    if now <= around.deadline:
+        return None if around.is_open(now) else Verdict.CLOSED
+    same_day = now.astimezone(pack.zone).date() == around.deadline.date()
+    return None if same_day and _reached(now, pack) else Verdict.PASSED
+
+
 def _reached(now: datetime, pack: Pack) -> bool:
     return people_are_reached(now.astimezone(pack.zone), pack.country)
 

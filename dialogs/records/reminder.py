@@ -1,9 +1,13 @@
 """A message that waits for its time."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.records.value import Value
+
+AFTERWARDS = 366
+"""How many days what is over counts as: behind all that can still be met within a year."""
 
 
 class Reminder(Value, frozen=True):
@@ -28,6 +32,21 @@ def coming_at(at: datetime, key: str, chat: int, kind: str, subject: str, about:
     """Return the reminder that comes at a moment on a municipality's clock, which is aware of its zone."""
     zone = at.tzinfo.key if isinstance(at.tzinfo, ZoneInfo) else ""
     return Reminder(key, chat, kind, subject, at.astimezone(UTC), wall_time(at), about, zone)
+
+
+def days_left(reminders: Iterable[Reminder], today: date) -> int:
+    """Return for how many days reminders are of use that are due together: until the nearest day that one counts down
+    to. What counts down to none is of use now; of what is over people are asked when there is time.
+    """
+    return min((_days_left(item.about, today) for item in reminders), default=0)
+
+
+def _days_left(about: str, today: date) -> int:
+    try:
+        left = (date.fromisoformat(about.partition("T")[0]) - today).days
+    except ValueError:
+        return 0
+    return left if left >= 0 else AFTERWARDS
 
 
 def wall_time(moment: datetime) -> str:

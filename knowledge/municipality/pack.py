@@ -228,13 +228,13 @@ class Round:
     """
 
     id: str
-    name: Text
+    name: Text = field(hash=False)
     status: Status
     opens: datetime | None
     deadline: datetime
     pitch: datetime | None
     pitch_minutes: int
-    facts: tuple[str, ...]
+    facts: tuple[str, ...] = field(hash=False)
     place: str = ""
     language: str = ""
     late: Late = Late.ASK

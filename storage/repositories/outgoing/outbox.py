@@ -98,7 +98,7 @@ def _ready(name: str, which: ColumnElement[bool]) -> CTE:
 
 
 _answers = _ready("answers", _candidate.c.rank < BULK)
-_bulk = _ready("bulk", _candidate.c.rank == BULK)
+_bulk = _ready("bulk", _candidate.c.rank >= BULK)
 _both = union_all(select(_answers), select(_bulk)).subquery("claimed")
 _first = select(_both.c.seq).order_by(_both.c.rank, _both.c.seq).limit(bindparam("answers"))
 _CLAIM = (
@@ -379,7 +379,8 @@ class Outbox:
             whom=content.whom,
             kind=content.kind,
             notes=content.notes,
-            bulk=row.rank == BULK,
+            bulk=row.rank >= BULK,
+            days_left=max(0, row.rank - BULK),
             attempts=row.attempts,
             doubts=row.doubts + more_doubts,
             error=self._earlier(row),

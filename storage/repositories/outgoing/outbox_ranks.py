@@ -18,8 +18,12 @@ from storage.engine.running.executor import Executor
 from storage.engine.tables import OUTBOX_IN_GROUP, outbox
 from storage.queue_items import Outgoing
 
-BULK = 2**15 - 1
-"""The rank of bulk messages, behind every other: the highest that the column holds."""
+LAST = 2**15 - 1
+"""The highest rank that the column holds."""
+DAYS_APART = 366
+"""For so many days, a year of them, it is told apart which bulk message is of use for longer than another."""
+BULK = LAST - DAYS_APART
+"""The first rank of bulk messages, which are behind every other. Those whose day is nearest leave first."""
 HIGHEST = BULK - 1
 """The rank at which counting stops, after 27 hours of 20 messages a minute: from there on the oldest goes first."""
 
@@ -56,7 +60,7 @@ def ranks(connection: Executor, messages: Iterable[Outgoing]) -> list[int]:
 def _rank(connection: Executor, message: Outgoing, given: dict[Turn, int]) -> int:
     """`given` are the ranks of cases in this commit; `message` raises those that it is said with."""
     if message.bulk:
-        return BULK
+        return BULK + min(message.days_left, DAYS_APART)
     if message.chat >= 0:  # the Bot API gives groups negative ids
         return 0
     cases = [(message.chat, name, message.ahead) for name in message.beside or (message.about,)]

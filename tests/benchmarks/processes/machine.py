@@ -23,6 +23,12 @@ def cpu_seconds(pids: Iterable[int]) -> float:
     return sum(_on_cpu(pid) for pid in pids)
 
 
+def ended_seconds(pid: int) -> float:
+    """Seconds of CPU that children of a process have used which have ended, to the hundredth (proc(5), cutime)."""
+    fields = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return sum(map(int, fields[13:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident_megabytes(pid: int) -> float:
     """The memory of a process that lies in RAM, in MB of 1024 kB."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():

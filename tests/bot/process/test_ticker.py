@@ -167,6 +167,22 @@ def test_a_tick_comes_when_the_nearest_reminder_is_due_and_when_one_is_planned_b
     assert asyncio.run(ticked()) == [2, 1]
 
 
+@pytest.mark.parametrize("away", [1, 100], ids=["a second", "a hundred"])
+def test_a_tick_that_has_told_something_is_followed_by_one_when_the_next_is_due(database: Database, away: int) -> None:
+    now = wall()
+    due = now + timedelta(seconds=away)
+
+    async def ticked() -> datetime | None:
+        with ticking(database, lambda session, *_: Outcome(session), lambda: now) as (ticker, deliverer):
+            with deliverer.ride() as ride, ride.transaction() as work:
+                work.reminders.plan("p1", [a_reminder("1", due=now, chat=1, subject="p1")])
+                work.reminders.plan("p2", [a_reminder("2", due=due, chat=2, subject="p2")])
+            await ticker.tick()
+            return ticker._wakes_at
+
+    assert asyncio.run(ticked()) == due
+
+
 def test_a_stop_in_the_middle_of_a_tick_lets_its_batch_finish(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -195,15 +211,17 @@ def test_a_stop_in_the_middle_of_a_tick_lets_its_batch_finish(
 
 
 @contextmanager
-def ticking(database: Database, answers: Callable[..., Outcome]) -> Iterator[tuple[Ticker, Deliverer]]:
+def ticking(
+    database: Database, answers: Callable[..., Outcome], now: Callable[[], datetime] = wall
+) -> Iterator[tuple[Ticker, Deliverer]]:
     """A ticker, not yet started, and the deliverer beside it, whose commits it heeds."""
     with closing(DatabaseThread()) as thread:
         files = Files({}, lambda *_: [], database, thread, wall)
         deliverer = Deliverer(
             Gateway(TOKEN, "http://127.0.0.1:9"), database, thread, Limiter(UNLIMITED), files, StaffChats({})
         )
-        context = StepContext(answers, WORLD, wall, "lots_bot", "sorry {}".format, StaffChats({}))
-        ticker = Ticker(Handler(context), thread, deliverer, Housekeeping(database, thread, wall), ClockWatch(), wall)
+        context = StepContext(answers, WORLD, now, "lots_bot", "sorry {}".format, StaffChats({}))
+        ticker = Ticker(Handler(context), thread, deliverer, Housekeeping(database, thread, wall), ClockWatch(), now)
         deliverer.heed = ticker.heed
         yield ticker, deliverer
 

@@ -86,9 +86,9 @@ class Outbox:
             oldest.setdefault(self.memory.outbox[seq].chat, seq)
         return tuple(_parcel(seq, self.memory.outbox[seq]) for seq in list(oldest.values())[:limit])
 
-    def _turn(self, seq: int) -> tuple[bool, bool, int]:
+    def _turn(self, seq: int) -> tuple[bool, bool, int, int]:
         message = self.memory.outbox[seq]
-        return message.bulk, not message.ahead, seq
+        return message.bulk, not message.ahead, message.days_left, seq
 
     def retry(self, seq: int, at: datetime, error: str) -> None:
         """It is tried again at once."""

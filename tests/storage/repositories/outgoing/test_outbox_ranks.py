@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.turns.lanes import in_lanes
 from storage.database import Database
 from storage.queue_items import Outgoing
-from storage.repositories.outgoing.outbox_ranks import BULK, HIGHEST, ranks
+from storage.repositories.outgoing.outbox_ranks import BULK, HIGHEST, LAST, ranks
 from tests.storage.building import NOW, outgoing
 
 
@@ -46,6 +46,18 @@ def leave(database: Database, count: int) -> list[str]:
 def test_only_a_group_has_turns_and_bulk_is_behind_everything(database: Database) -> None:
     messages = [about("A", chat=7), about("A", chat=7), outgoing(8, bulk=True), about("A", bulk=True), about("A")]
     assert ranked(database, *messages) == [0, 0, BULK, BULK, 0]
+
+
+def test_bulk_leaves_by_the_days_that_are_left(database: Database) -> None:
+    left = (21, 0, 5, 366, 500, 5)
+    messages = [outgoing(chat, bulk=True, days_left=days) for chat, days in enumerate(left, start=1)]
+    assert ranked(database, *messages) == [BULK + 21, BULK, BULK + 5, LAST, LAST, BULK + 5]
+    with database.transaction() as work:
+        work.outbox.add([outgoing(7)])
+        assert [(item.chat, item.days_left) for item in work.outbox.claim(NOW, 9)] == [
+            *[(7, 0), (2, 0), (3, 5), (6, 5), (1, 21)],
+            *[(4, 366), (5, 366)],
+        ]
 
 
 def test_a_new_case_waits_for_one_turn_of_a_case_with_many(database: Database) -> None:
