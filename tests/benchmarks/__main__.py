@@ -15,7 +15,7 @@ from tests.benchmarks.reports.tables import Table, markdown
 
 BENCHMARKS = (
     *("matching", "throughput", "latency", "distant", "fairness"),
-    *("faults", "standing", "many", "large", "profile"),
+    *("faults", "standing", "many", "harm", "large", "profile"),
 )
 """Modules of `measures/`, in the order in which they run."""
 

@@ -98,13 +98,19 @@ class SqlitePlace:
         if self._mounted:
             _run("umount", str(self._disk))
 
-    def _full(self) -> None:
+    @contextmanager
+    def full(self) -> Iterator[bool]:
+        """Nothing more fits on the disk while the block runs; False where the disk is not one of its own."""
         ballast = self._disk / "ballast"
         with suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
+            while self._mounted:
                 file.write(bytes(65536))
-        time.sleep(1.5)
+        yield self._mounted
         ballast.unlink()
+
+    def _full(self) -> None:
+        with self.full():
+            time.sleep(1.5)
 
     def _locked(self) -> None:
         """Another program holds the file for longer than the bot's own patience with it."""
