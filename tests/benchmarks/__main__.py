@@ -15,7 +15,7 @@ from tests.benchmarks.reports.tables import Table, markdown
 
 BENCHMARKS = (
     *("matching", "throughput", "latency", "distant", "fairness"),
-    *("faults", "reminders", "standing", "many", "large", "profile"),
+    *("faults", "reminders", "standing", "many", "harm", "large", "profile"),
 )
 """Modules of `measures/`, in the order in which they run."""
 

@@ -30,6 +30,17 @@ ROUNDS = (
     Round(
         "cut, crashed, restarted, read-only; PostgreSQL", "postgresql", 2, kills=WITHOUT_END, seconds=70, outages=True
     ),
+    Round("three bots in one process, SQLite", "sqlite", kills=60, seconds=180, people=6, bots=3),
+    Round("three bots in two processes, PostgreSQL", "postgresql", 2, kills=80, seconds=180, people=6, bots=3),
+    Round(
+        "two bots, disks full, locked, read-only; SQLite",
+        "sqlite",
+        kills=WITHOUT_END,
+        seconds=70,
+        people=6,
+        bots=2,
+        outages=True,
+    ),
 )
 MINUTES = 40.0
 BACK_WITHIN = 5.0

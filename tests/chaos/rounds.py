@@ -5,8 +5,8 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from tests.benchmarks.processes.builds import HERE, Build
 from tests.chaos.faults import chats
 from tests.chaos.faults.schedule import Trouble
 from tests.chaos.verdict import backup, database, ledger
+from tests.chaos.world import several
 from tests.chaos.world.people import TURNS, Association
 from tests.chaos.world.script import Call, Expected, plain, references, words
 from tests.chaos.world.site import Site, site
@@ -32,7 +33,9 @@ ON_ITS_WAY_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Round:
-    """A round. `kills` and `seconds` are where its faults end, whichever comes first."""
+    """A round. `kills` and `seconds` are where its faults end, whichever comes first. `bots` live in the same
+    processes, each with `people` of its own.
+    """
 
     name: str
     database: str
@@ -50,6 +53,7 @@ class Round:
     oddities: bool = False
     lies: bool = False
     visitors: bool = False
+    bots: int = 1
 
 
 @dataclass
@@ -103,72 +107,93 @@ async def _reminded(here: Site, chat: int, day: datetime) -> tuple[str, str, str
 
 
 async def play(round_: Round, seed: int, expected: Expected) -> Result:
-    """Play a round and judge it."""
+    """Play a round and judge it: of several bots each by itself."""
     result, began = Result(round_.name), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="lots-chaos-") as folder:
-        where = Path(folder)
-        building = site(where, round_.database, round_.processes, webhook=round_.webhook, seed=seed)
-        async with building as here:
-            here.village.shown, here.village.patience = expected.shown, PATIENCE
-            trouble = Trouble(seed, here)
-            copy = await _work(round_, here, trouble)
+        async with _built(round_, Path(folder), seed) as sites:
+            first = sites[0]
+            for here in sites:
+                here.village.shown, here.village.patience = expected.shown, PATIENCE
+            troubles = [Trouble(seed + number, here) for number, here in enumerate(sites)]
+            copy = await _work(round_, sites, troubles)
             until = time.time()
-            await _days(round_, here, trouble, expected)
-            await _settled(here, result)
-            result.violations += await trouble.visitors.untold()
-            calls, people = await _calls(here), list(here.village.associations)
+            await _days(round_, sites, troubles, expected)
+            for here, trouble in zip(sites, troubles, strict=True):
+                await _settled(here, result)
+                result.violations += await trouble.visitors.untold()
+            calls = [await _calls(here) for here in sites]
+            people = [list(here.village.associations) for here in sites]
             if round_.oddities:
-                result.violations += await chats.check(here)
-            for keeper in here.keepers:
+                result.violations += await chats.check(first)
+            for keeper in first.keepers:
                 await keeper.stop()
-            _judge(here, people, trouble, calls, expected, result)
-            result.back = ledger.back_after(calls, trouble.blackouts, until, trouble.outages)
+            for here, trouble, said, known in zip(sites, troubles, calls, people, strict=True):
+                _judge(here, known, trouble, said, expected, result)
+                result.back += ledger.back_after(said, troubles[0].blackouts, until, trouble.outages)
             if copy is not None:
-                result.violations += await backup.check(copy, here, expected, seed)
+                result.violations += await backup.check(copy, first, expected, seed)
     result.seconds = time.monotonic() - began
     return result
 
 
-async def _work(round_: Round, here: Site, trouble: Trouble) -> backup.Copy | None:
+@asynccontextmanager
+async def _built(round_: Round, folder: Path, seed: int) -> AsyncIterator[Sequence[Site]]:
+    if round_.bots > 1:
+        async with several.sites(folder, round_.database, round_.bots, round_.processes, seed) as found:
+            yield found
+    else:
+        async with site(folder, round_.database, round_.processes, webhook=round_.webhook, seed=seed) as here:
+            yield [here]
+
+
+async def _work(round_: Round, sites: Sequence[Site], troubles: Sequence[Trouble]) -> backup.Copy | None:
     """People walk while things go wrong; returns the backup that was taken meanwhile."""
-    ends = time.monotonic() + round_.seconds * 0.8
-    more = _until(ends, here, round_.kills * 0.8)
-    copying = asyncio.create_task(backup.take(here, round_.seconds * 0.3)) if round_.backup else None
-    await asyncio.gather(here.village.settle_in(round_.people, more), *_troubles(round_, here, trouble, more))
-    await trouble.heal()
+    ends, first = time.monotonic() + round_.seconds * 0.8, sites[0]
+    more = _until(ends, first, round_.kills * 0.8)
+    copying = asyncio.create_task(backup.take(first, round_.seconds * 0.3)) if round_.backup else None
+    walks = [here.village.settle_in(round_.people, more) for here in sites]
+    await asyncio.gather(*walks, *_troubles(round_, troubles, more))
+    for trouble in troubles:
+        await trouble.heal()
     return await copying if copying else None
 
 
-def _troubles(round_: Round, here: Site, trouble: Trouble, more: Callable[[], bool]) -> list[Coroutine[Any, Any, None]]:
-    found = [trouble.kill(number, more) for number in range(len(here.keepers))] if round_.kills else []
-    if round_.api:
-        found.append(trouble.disturb_api(more, reorder=round_.reorder))
-    if round_.numbers:
-        found.append(trouble.disturb_numbers(more))
+def _troubles(round_: Round, troubles: Sequence[Trouble], more: Callable[[], bool]) -> list[Coroutine[Any, Any, None]]:
+    """What goes wrong. Processes and the clock belong to all bots, so that the first trouble alone sees to those."""
+    first = troubles[0]
+    found = [first.kill(number, more) for number in range(round_.processes)] if round_.kills else []
     if round_.clock:
-        found.append(trouble.disturb_clock(more))
-    if round_.outages:
-        found.append(trouble.disturb_database(more))
-    if round_.lies:
-        found.append(trouble.disturb_proxy(more))
-    if round_.visitors:
-        found.append(trouble.disturb_with_visitors(more))
+        found.append(first.disturb_clock(more))
+    for trouble in troubles:
+        if round_.api:
+            found.append(trouble.disturb_api(more, reorder=round_.reorder))
+        if round_.numbers:
+            found.append(trouble.disturb_numbers(more))
+        if round_.outages:
+            found.append(trouble.disturb_database(more))
+        if round_.lies:
+            found.append(trouble.disturb_proxy(more))
+        if round_.visitors:
+            found.append(trouble.disturb_with_visitors(more))
     return found
 
 
-async def _days(round_: Round, here: Site, trouble: Trouble, expected: Expected) -> None:
+async def _days(round_: Round, sites: Sequence[Site], troubles: Sequence[Trouble], expected: Expected) -> None:
     """Let the days come on which reminders are due, with the same troubles but for the clock's."""
-    await here.quiet(QUIET)
+    first = sites[0]
+    for here in sites:
+        await here.quiet(QUIET)
     for number, day in enumerate(DAYS):
         ends = time.monotonic() + max(2.0, round_.seconds * 0.2 / len(DAYS))
-        more = _until(ends, here, round_.kills * (0.8 + 0.2 * (number + 1) / len(DAYS)))
-        set_clock(here.clock, day)
-        troubles = asyncio.gather(*_troubles(_calmer(round_), here, trouble, more))
+        more = _until(ends, first, round_.kills * (0.8 + 0.2 * (number + 1) / len(DAYS)))
+        set_clock(first.clock, day)
+        happening = asyncio.gather(*_troubles(_calmer(round_), troubles, more))
         if round_.clock:
-            await _back_and_forth(here, day)
-        await troubles
-        await trouble.heal()
-        await _all_reminded(here, expected.reminders[number][1])
+            await _back_and_forth(first, day)
+        await happening
+        for trouble in troubles:
+            await trouble.heal()
+        await asyncio.gather(*(_all_reminded(here, expected.reminders[number][1]) for here in sites))
 
 
 def _calmer(round_: Round) -> Round:
@@ -221,23 +246,26 @@ def _judge(
     ledger.mark_hidden(calls, here.proxy.hidden)
     found = ledger.judge(calls, people, STAFF, expected, len(DAYS))
     kills = [(instant, instant + ON_ITS_WAY_SECONDS) for keeper in here.keepers for instant in keeper.kills]
-    result.doubts = here.place.doubts()
+    doubts = here.place.doubts()
     result.violations += found.violations
-    result.violations += ledger.unexplained(found, [*kills, *trouble.outages], result.doubts)
+    result.violations += ledger.unexplained(found, [*kills, *trouble.outages], doubts)
     result.violations += ledger.crossed(calls, people)
-    result.violations += database.lost(here.place.url, people)
-    result.violations += _tracebacks(here)
-    result.aside = database.unmarked(here.place.url)
+    result.violations += ledger.out_of_topic(calls, people, STAFF)
+    result.violations += ledger.astray(calls, people) if here.name else []
+    result.violations += database.lost(here.place.url, people, secret=here.secret)
+    result.violations += [] if result.people else _tracebacks(here)
+    result.aside = database.unmarked(here.place.url, here.secret)
     if result.aside["failed"] > trouble.struck["poison update"] + trouble.visitors.struck["a torn value"]:
         result.violations.append(f"updates failed that were no poison: {result.aside}")
-    result.people, result.messages, result.doubles = len(people), found.messages, len(found.doubles)
-    result.cards, result.reminders = found.cards, found.reminders
-    result.struck = trouble.struck + trouble.visitors.struck
-    result.struck["lies"] = here.proxy.struck.total()
-    result.told = ledger.told(calls)
+    result.struck += trouble.struck + trouble.visitors.struck
+    result.struck["lies"] += here.proxy.struck.total()
+    result.told += ledger.told(calls)
     result.violations += ledger.left_in_silence(calls, people)
-    if ended := sum(keeper.ended for keeper in here.keepers):
+    if not result.people and (ended := sum(keeper.ended for keeper in here.keepers)):
         result.struck["ended by itself"] = ended
+    result.people, result.messages = result.people + len(people), result.messages + found.messages
+    result.doubles, result.doubts = result.doubles + len(found.doubles), result.doubts + doubts
+    result.cards, result.reminders = result.cards + found.cards, result.reminders + found.reminders
 
 
 def _tracebacks(here: Site) -> list[str]:

@@ -8,7 +8,7 @@ import asyncio
 import itertools
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +88,7 @@ def _beside_processes(plan: Plan, many: Seen, former_memory: float | str) -> Row
 
 async def _both(plan: Plan) -> tuple[Seen, Seen]:
     """Many and one, whose words come in turns, so that a slow minute of the machine hits both."""
-    async with _running(HERE, plan.bots) as many, _running(HERE, 1) as one:
+    async with running(HERE, plan.bots) as many, running(HERE, 1) as one:
         for place in (many, one):
             await place.answered_by_all()
         spread = await many.started_again()
@@ -151,23 +151,26 @@ class Place:
 
 
 @asynccontextmanager
-async def _running(build: Build, bots: int) -> AsyncIterator[Place]:
-    """Start a process of bots by a `lots.toml`, the same for one as for many."""
+async def running(build: Build, bots: int, **elsewhere: str) -> AsyncIterator[Place]:
+    """Start a process of bots by a `lots.toml`, the same for one as for many. `elsewhere` are the addresses of the
+    databases that lie in no file here, by the names of their bots, town0 and so on.
+    """
     async with TelegramOfMany() as telegram:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lots-bench-")))
             tokens = [f"{1_000_000_001 + number}:benchmarks-token-that-opens-nothing" for number in range(bots)]
-            (folder / "lots.toml").write_text(_settings(telegram.url, tokens))
+            (folder / "lots.toml").write_text(_settings(telegram.url, tokens, elsewhere))
             bot = Running(["-m", "bot", "run"], {}, folder, build)
             stack.callback(bot.close)
             yield Place(telegram, bot, tokens, itertools.count(ONE_CHAT))
 
 
-def _settings(url: str, tokens: Sequence[str]) -> str:
+def _settings(url: str, tokens: Sequence[str], elsewhere: Mapping[str, str]) -> str:
     process = f"api_url = '{url}'\nlisten = '127.0.0.1:{free_port()}'\nrate = 'off'\n"
     tables = (
         f"[[bots]]\nname = 'town{number}'\ntoken = '{token}'\npacks = ['{PACK}']\n"
         f"secret_key = 'a long enough key of town {number}'\n"
+        f"database_url = '{elsewhere.get(f'town{number}', f'sqlite:///town{number}.db')}'\n"
         for number, token in enumerate(tokens)
     )
     return "\n".join((process, *tables))

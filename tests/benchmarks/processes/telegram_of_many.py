@@ -7,7 +7,7 @@ in the event loop of the benchmark, so that a wait begins and ends on one clock.
 import asyncio
 import itertools
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import msgspec
@@ -23,12 +23,18 @@ class TelegramOfMany:
     def __init__(self) -> None:
         self._waiting: dict[str, asyncio.Queue[dict[str, Any]]] = defaultdict(asyncio.Queue)
         self._kept: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        self._numbers = itertools.count(1)
+        self._numbers, self._turns = itertools.count(1), itertools.count(1)
         self._asked: dict[tuple[str, int], float] = {}
         self.waits: list[float] = []
         """Seconds from each person's words to the first answer."""
         self.said_at: dict[tuple[str, int], float] = {}
         """When each bot (its token) last said something in each chat, on the clock of `time.perf_counter`."""
+        self.said: Counter[tuple[str, int]] = Counter()
+        """How many messages each bot has sent into each chat."""
+        self.refused: set[str] = set()
+        """Tokens that the server does not know, for as long as they stand here."""
+        self.flooded: set[str] = set()
+        """Bots every second message of which is put off for a second."""
 
     async def __aenter__(self) -> "TelegramOfMany":
         app = web.Application()
@@ -59,6 +65,10 @@ class TelegramOfMany:
     async def _called(self, request: web.Request) -> web.Response:
         token, method = request.match_info["token"], request.match_info["method"]
         body = msgspec.json.decode(await request.read() or b"{}")
+        if token in self.refused:
+            return _refused(401, "Unauthorized")
+        if token in self.flooded and method.lower() == "sendmessage" and next(self._turns) % 2:
+            return _refused(429, "Too Many Requests: retry after 1", parameters={"retry_after": 1})
         result = await self._updates(token, body) if method.lower() == "getupdates" else self._done(token, method, body)
         return web.Response(body=msgspec.json.encode({"ok": True, "result": result}), content_type="application/json")
 
@@ -92,5 +102,11 @@ class TelegramOfMany:
     def _said(self, token: str, chat: int, text: str) -> dict[str, Any]:
         now = self.said_at[token, chat] = time.perf_counter()
         asked = self._asked.pop((token, chat), None)
+        self.said[token, chat] += 1
         self.waits += [now - asked] if asked is not None else []
         return {"message_id": next(self._numbers), "date": DAY, "chat": {"id": chat, "type": "private"}, "text": text}
+
+
+def _refused(code: int, description: str, **more: Any) -> web.Response:
+    said = {"ok": False, "error_code": code, "description": description, **more}
+    return web.Response(body=msgspec.json.encode(said), status=code, content_type="application/json")

@@ -8,7 +8,7 @@ import pytest
 
 from storage.database import Database
 from tests.bot.commands.command_line import lots
-from tests.storage.building import received
+from tests.storage.building import a_session, received
 
 pytestmark = pytest.mark.usefixtures("in_an_empty_folder")
 
@@ -21,6 +21,35 @@ def test_a_database_is_backed_up_and_restored(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("LOTS_DATABASE_URL", f"sqlite:///{tmp_path}/two.db")
     assert lots("db", "restore", str(tmp_path / "copy")).exit_code == 0
     assert lots("db", "backup", str(tmp_path / "copy")).exit_code == 1
+
+
+def test_the_databases_of_all_bots_are_backed_up_and_restored_each_by_its_name_and_with_its_key(tmp_path: Path) -> None:
+    def listed(folder: str) -> None:
+        (tmp_path / folder).mkdir()
+        tables = (
+            f"[[bots]]\nname = '{name}'\ntoken = '{number}00000000:AAA'\nsecret_key = 'a key of {name}, long enough'\n"
+            f"packs = ['vasa']\ndatabase_url = 'sqlite:///{tmp_path}/{folder}/{name}.db'\n"
+            for number, name in enumerate(("vasa", "oster"), 1)
+        )
+        Path("lots.toml").write_text("\n".join(tables))
+
+    def sessions(folder: str, name: str) -> list[int]:
+        url, key = f"sqlite:///{tmp_path}/{folder}/{name}.db", f"a key of {name}, long enough"
+        with closing(Database.open(url, key)) as database, database.transaction() as work:
+            return sorted(chat for chat, _ in work.sessions.load((number, number) for number in (1, 2)))
+
+    listed("before")
+    assert lots("db", "upgrade", "--all").exit_code == 0
+    for number, name in enumerate(("vasa", "oster"), 1):
+        url, key = f"sqlite:///{tmp_path}/before/{name}.db", f"a key of {name}, long enough"
+        with closing(Database.open(url, key)) as database, database.transaction() as work:
+            work.sessions.save([a_session(number)])
+    assert lots("db", "backup", "--all", str(tmp_path / "copies")).exit_code == 0
+    listed("after")
+    of_the_other = lots("db", "restore", "--bot", "oster", str(tmp_path / "copies" / "vasa.backup"))
+    assert (of_the_other.exit_code, "SECRET_KEY" in of_the_other.stderr) == (1, True)
+    assert lots("db", "restore", "--all", str(tmp_path / "copies")).exit_code == 0
+    assert [sessions("after", name) for name in ("vasa", "oster")] == [[1], [2]]
 
 
 def test_an_update_that_was_put_aside_is_listed_without_its_words_and_let_in_again(

@@ -96,6 +96,20 @@ def test_a_bot_that_cannot_run_harms_no_other_and_runs_when_the_settings_are_men
     vasa.wait(lambda: lots.health()["status"] == "ok")
     assert sorted(lots.health()["bots"]) == ["oster", "vasa"]
 
+    write(tmp_path, table("vasa", vasa))
+    lots.send(signal.SIGHUP)
+    vasa.wait(lambda: sorted(lots.health()["bots"]) == ["vasa"])
+    oster.write(bo, "under tiden")
+    write(tmp_path, table("vasa", vasa), table("oster", oster, OTHER_TOKEN))
+    lots.send(signal.SIGHUP)
+    assert oster.wait_said(bo, 2) == ["1 hej", "2 under tiden"]
+    told = [line for line in lines(lots) if line["event"] == "read the settings again"]
+    assert [(line["new"], line["changed"], line["gone"]) for line in told] == [
+        ("", "oster", "gone"),
+        ("", "", "oster"),
+        ("oster", "", ""),
+    ]
+
     (tmp_path / "lots.toml").write_text("[[bots]]\nname = 3\n")
     lots.send(signal.SIGHUP)
     vasa.wait(lambda: any("goes on as before" in line["event"] for line in lines(lots)))

@@ -18,9 +18,9 @@ ANSWERS = {"FP01": JOURNEY[4][0], "FP02": JOURNEY[0][0], "FP03": JOURNEY[4][2]}
 TALK = Counter({("lots", True): 1, ("navigator", False): 1})
 
 
-def lost(url: str, people: Sequence[Association], *, whole: bool = True) -> list[str]:
+def lost(url: str, people: Sequence[Association], *, whole: bool = True, secret: str = SECRET) -> list[str]:
     """Return a line for each thing that is not there as it must be. `whole`: nothing may wait or be in doubt."""
-    database = Database.open(url, SECRET)
+    database = Database.open(url, secret)
     try:
         with database.transaction() as work:
             found = [line for who in people for line in _lost_of(work, who)]
@@ -58,9 +58,9 @@ def _left_over(work: UnitOfWork) -> Iterator[str]:
         yield f"left over: {inbox} {outbox}"
 
 
-def unmarked(url: str) -> dict[str, int]:
+def unmarked(url: str, secret: str = SECRET) -> dict[str, int]:
     """Return how many messages stand refused or in doubt, and how many updates failed."""
-    database = Database.open(url, SECRET)
+    database = Database.open(url, secret)
     try:
         with database.transaction() as work:
             counts = work.outbox.counts()

@@ -136,6 +136,27 @@ def crossed(calls: Iterable[Call], people: Sequence[Association]) -> list[str]:
     return [f"one message carries {sorted(mixed)}" for call in calls if len(mixed := tags(call) & known) > 1]
 
 
+def out_of_topic(calls: Iterable[Call], people: Sequence[Association], desk: int) -> list[str]:
+    """Cases that do not stand in one topic of their own in the group of the navigators, whatever came twice."""
+    at_desk = [call for call in calls if int(call["arguments"]["chat_id"]) == desk and "message_id" in call]
+    found: list[str] = []
+    owners: dict[int, str] = {}
+    for who in people:
+        sent = [call for call in _of_case(at_desk, who) if words(call)[0] == "sendmessage"]
+        topics = sorted({int(call["arguments"].get("message_thread_id") or 0) for call in sent})
+        if sent and (len(topics) > 1 or not topics[0]):
+            found.append(f"the case of {who.tag} stands in the topics {topics}")
+        shared = [owner for topic in topics if (owner := owners.setdefault(topic, who.tag)) != who.tag]
+        found += [f"the cases of {owner} and {who.tag} stand in one topic" for owner in shared]
+    return found
+
+
+def astray(calls: Iterable[Call], people: Sequence[Association]) -> list[str]:
+    """Messages with words of somebody who never wrote to this bot."""
+    known = {who.tag for who in people}
+    return [f"words of {sorted(foreign)} came here" for call in calls if (foreign := tags(call) - known)]
+
+
 def back_after(
     calls: Sequence[Call], starts: Sequence[float], until: float, outages: Sequence[tuple[float, float]]
 ) -> list[float]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from tests.chaos.verdict.ledger import (
     TOLD,
+    astray,
     back_after,
     crossed,
     judge,
     left_in_silence,
     mark_hidden,
+    out_of_topic,
     told,
     unexplained,
 )
@@ -51,6 +53,30 @@ def test_the_words_of_others_are_noticed() -> None:
     assert crossed([call(1, "Q0001Z Q0002Z", DESK)], [ANNA, Association(2, 102)]) == [
         "one message carries ['Q0001Z', 'Q0002Z']"
     ]
+
+
+def test_a_case_has_one_topic_and_a_topic_one_case() -> None:
+    bo = Association(2, 102)
+
+    def card(seq: int, text: str, topic: int) -> dict[str, Any]:
+        return call(
+            seq, text, DESK, message_id=seq, arguments={"chat_id": DESK, "text": text, "message_thread_id": topic}
+        )
+
+    right = [card(1, "K7WM4 Q0001Z", 5), card(2, "P3QX9 Q0002Z", 6), card(3, "K7WM4 Q0001Z", 5)]
+    assert out_of_topic(right, [ANNA, bo], DESK) == []
+    wrong = [card(4, "K7WM4 tagen", 7), card(5, "P3QX9 svaret", 7)]
+    assert out_of_topic([*right, *wrong], [ANNA, bo], DESK) == [
+        "the case of Q0001Z stands in the topics [5, 7]",
+        "the case of Q0002Z stands in the topics [6, 7]",
+        "the cases of Q0001Z and Q0002Z stand in one topic",
+    ]
+    assert out_of_topic([card(1, "K7WM4 Q0001Z", 0)], [ANNA], DESK) == ["the case of Q0001Z stands in the topics [0]"]
+
+
+def test_words_of_people_of_another_bot_are_noticed() -> None:
+    assert astray([call(1, "Q0001Z")], [ANNA]) == []
+    assert astray([call(1, "Q0001Z Q3001Z", DESK)], [ANNA]) == ["words of ['Q3001Z'] came here"]
 
 
 def test_what_came_twice_needs_a_reason_and_a_doubt() -> None:

@@ -14,6 +14,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from copy import copy
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -51,6 +52,9 @@ class Place(Protocol):
 
     def tear(self, chat: int) -> bool:
         """Turn one byte over in the sealed session of a chat; False where there is none, or nobody can write now."""
+
+    def beside(self, name: str) -> "Place":
+        """Another database of the same kind, for another bot; on PostgreSQL on the same server."""
 
     def close(self) -> None:
         """Take everything away."""
@@ -94,17 +98,28 @@ class SqlitePlace:
         if done:
             _run("mount", "-o", "remount,rw", str(self._disk))
 
+    def beside(self, name: str) -> "SqlitePlace":
+        own = self._folder / name
+        own.mkdir()
+        return SqlitePlace(own)
+
     def close(self) -> None:
         if self._mounted:
             _run("umount", str(self._disk))
 
-    def _full(self) -> None:
+    @contextmanager
+    def full(self) -> Iterator[bool]:
+        """Nothing more fits on the disk while the block runs; False where the disk is not one of its own."""
         ballast = self._disk / "ballast"
         with suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
+            while self._mounted:
                 file.write(bytes(65536))
-        time.sleep(1.5)
+        yield self._mounted
         ballast.unlink()
+
+    def _full(self) -> None:
+        with self.full():
+            time.sleep(1.5)
 
     def _locked(self) -> None:
         """Another program holds the file for longer than the bot's own patience with it."""
@@ -130,6 +145,7 @@ class PostgresqlPlace:
         self._names = iter(f"chaos_{number}" for number in range(1000))
         self.name = next(self._names)
         self.url = self._make(self.name)
+        self._guest = False
 
     @property
     def outages(self) -> dict[str, Outage]:
@@ -161,7 +177,15 @@ class PostgresqlPlace:
                 return True
         return False
 
+    def beside(self, name: str) -> "PostgresqlPlace":
+        other = copy(self)
+        other.name, other._guest = name, True
+        other.url = self._make(name)
+        return other
+
     def close(self) -> None:
+        if self._guest:
+            return
         self._stop(signal.SIGINT)
         shutil.rmtree(self._data, ignore_errors=True)
 

@@ -61,6 +61,7 @@ class Village:
     turns: int = TURNS
     seed: int = 0
     first: int = 1
+    shifted: int = 0
     associations: list[Association] = field(default_factory=list)
     _busy: set[int] = field(default_factory=set)
 
@@ -88,7 +89,7 @@ class Village:
         number = self.first + len(self.associations)
         association = Association(number, 0)
         self.associations.append(association)
-        about = {"first_name": f"Anna{number}", "language_code": "sv", "id": FIRST_CHAT + number}
+        about = {"first_name": f"Anna{number}", "language_code": "sv", "id": FIRST_CHAT + number - self.shifted}
         association.chat = (await self.telegram.ask("/people", about))["id"]
         return association
 

@@ -7,16 +7,18 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
 from tests.benchmarks.processes.builds import HERE, Build
 from tests.bot.running import TOKEN, LocalBotApi, free_port, settings_for
 from tests.chaos.faults.lying_proxy import LyingProxy
+from tests.chaos.verdict.database import SECRET
 from tests.chaos.world.databases import Place, PostgresqlPlace, SqlitePlace
 from tests.chaos.world.keepers import Front, Keeper
 from tests.chaos.world.people import Village
@@ -35,7 +37,9 @@ ON_AND_ON = 8
 
 @dataclass
 class Site:
-    """Everything that runs. `proxy` stands between Lots and the Bot API, honest until its share of lies is set."""
+    """Everything that runs. `proxy` stands between Lots and the Bot API, honest until its share of lies is set. `name`
+    is that of the bot among several, which share the processes and the clock.
+    """
 
     folder: Path
     telegram: Telegram
@@ -44,6 +48,9 @@ class Site:
     village: Village
     clock: Path
     proxy: LyingProxy
+    name: str = ""
+    token: str = TOKEN
+    secret: str = SECRET
 
     async def quiet(self, patience: float) -> bool:
         """Wait until nothing is left to be fetched, handled or sent; False where nothing moved for `patience` seconds,
@@ -62,14 +69,20 @@ class Site:
 
     async def _left(self) -> tuple[int, ...]:
         """How much there is to be fetched, handled and sent; 1 of each while the bot does not tell."""
-        waiting = (await self.telegram.ask(f"/bot{TOKEN}/getWebhookInfo"))["result"]["pending_update_count"]
-        try:
-            async with aiohttp.ClientSession() as session, session.get(self.keepers[0].health) as answer:
-                health = await answer.json()
-        except (aiohttp.ClientError, ValueError):
-            health = {}
+        waiting = (await self.telegram.ask(f"/bot{self.token}/getWebhookInfo"))["result"]["pending_update_count"]
+        health = await self._health()
         outbox = health.get("outbox", {"pending": 1, "sending": 1})
         return waiting, health.get("waiting", 1), outbox["pending"], outbox["sending"]
+
+    async def _health(self) -> dict[str, Any]:
+        """What the process that serves the bot tells of it; nothing if none does."""
+        for keeper in self.keepers:
+            with suppress(aiohttp.ClientError, ValueError):
+                page = f"{keeper.health}/{self.name}".rstrip("/")
+                async with aiohttp.ClientSession() as session, session.get(page) as answer:
+                    if "outbox" in (said := await answer.json()):
+                        return dict(said)
+        return {}
 
 
 @asynccontextmanager
@@ -96,15 +109,17 @@ async def site(
         yield Site(folder, telegram, place, keepers, village, clock, proxy)
 
 
-async def a_village(stack: AsyncExitStack, seed: int, first: int = 1) -> tuple[Telegram, Village]:
+async def a_village(
+    stack: AsyncExitStack, seed: int, first: int = 1, shifted: int = 0, token: str = TOKEN
+) -> tuple[Telegram, Village]:
     """A local Bot API with navigators in the staff group and nobody else."""
-    api = LocalBotApi("--keep-calls", str(CALLS), "--keep-messages", str(CALLS))
+    api = LocalBotApi("--keep-calls", str(CALLS), "--keep-messages", str(CALLS), "--token", token)
     stack.callback(api.close)
     navigators = [api.person(f"Nora{number}") for number in range(NAVIGATORS)]
     api.group(*navigators, id=STAFF, is_forum=True)
     telegram = Telegram(api.url)
     stack.push_async_callback(telegram.close)
-    return telegram, Village(telegram, STAFF, navigators, seed=seed, first=first)
+    return telegram, Village(telegram, STAFF, navigators, seed=seed, first=first, shifted=shifted)
 
 
 def _settings(api_url: str, database_url: str, clock: Path) -> dict[str, str]:
