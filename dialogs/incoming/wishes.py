@@ -66,7 +66,7 @@ def meant(turn: Turn, text: str) -> Action | None:
         return None
     if turn.session.place == "proposal.ask":
         question = in_hand(turn)
-        if question is None or is_a_name(question.field):
+        if question is None or (is_a_name(question.field) and not _is_no_name(wish, text)):
             return None
         return sending(turn) if wish is Wish.SEND else AT_A_QUESTION.get(wish)
     offers = turn.session.offers
@@ -115,6 +115,12 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action:
 
 def _out(turn: Turn) -> Action:
     return Action("go", turn.session.way_back() or "start")
+
+
+def _is_no_name(wish: Wish, text: str) -> bool:
+    """Whether no association and no idea is called so: by a cry for help, or by the button that cancels."""
+    cancels = {simplified(label) for label in texts.in_all("common.cancel")}
+    return wish is Wish.HELP or simplified(text) in cancels
 
 
 def _fulfils(wish: Wish, offer: Offer) -> bool:

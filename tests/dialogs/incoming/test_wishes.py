@@ -98,7 +98,9 @@ def test_what_can_be_sent_is_sent_and_what_cannot_is_said() -> None:
 
 def test_words_to_a_person_and_a_name_are_theirs_and_nothing_is_erased_by_a_wish() -> None:
     assert meant(at("person", "Tillbaka till frågan"), "skicka") is None
-    assert meant(at("proposal.ask", draft=True, asking="FP01"), "hjälp") is None
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "stopp") is None
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "avbryt") == Action("pause")
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "apua") == Action("help")
     assert meant(at("proposal.ask", draft=True, asking="FP02"), "hjälp") == Action("help")
     assert meant(at("proposal.ask", draft=True, asking="FP02"), "skicka") == Action("idea")
     assert meant(at("delete", "Fortsätt", "Avbryt"), "fortsätt") == Action("wish.which")
