@@ -84,9 +84,9 @@ def saved(turn: Turn, _argument: str = "") -> Outcome:
 
 
 def unsent(turn: Turn, why: str) -> Outcome:
-    """Say why nothing can be sent from here: there is nothing yet, or several drafts to choose from."""
+    """Say why nothing is sent from here: nothing is there yet, one of several is meant, or all is seen at once."""
     text = turn.say(f"wishes.{why}")
-    return before(text, turn.go("proposals")) if turn.snapshot.proposals else turn.again(text)
+    return before(text, turn.go("proposals")) if why == "which_to_send" else turn.again(text)
 
 
 def not_here(turn: Turn, _argument: str = "") -> Outcome:

@@ -13,6 +13,7 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
+from dialogs.records.agreements.draft import is_agreement
 
 
 class Wish(StrEnum):
@@ -84,6 +85,10 @@ def wish_in(said: str) -> Wish | None:
 
 def sending(turn: Turn) -> Action:
     """Return where an idea or a proposal can be sent from here, or what says that there is nothing to send yet."""
+    if _in_stage_2(turn):
+        return Action("wish.unsent", "seen_at_once")
+    if turn.session.place == "case" and turn.proposal is None:
+        return Action("case.write", turn.session.case)
     if turn.session.need.text or turn.proposal is not None:
         return Action("idea")
     return Action("wish.unsent", "which_to_send" if turn.snapshot.proposals else "nothing_to_send")
@@ -103,6 +108,8 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action:
             return Action("go", STEPS_BACK[turn.session.place]) if turn.session.place in STEPS_BACK else _out(turn)
         case Wish.LEAVE:
             return Action("cancel")
+        case Wish.SHOW | Wish.CHANGE if _in_stage_2(turn):
+            return Action("agreement.headings")
         case Wish.SHOW | Wish.CHANGE if turn.proposal is not None:
             return Action("go", "proposal.summary")
         case Wish.GO_ON if turn.proposal is not None and not turn.session.place.startswith("idea."):
@@ -111,6 +118,12 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action:
             return Action("go", "proposals")
         case _:
             return Action("wish.which")
+
+
+def _in_stage_2(turn: Turn) -> bool:
+    """Whether an agreement is filled in, whose answers the desk sees at once."""
+    place = turn.session.place
+    return is_agreement(turn.session.proposal) and (place.startswith("agreement") or place == "proposal.ask")
 
 
 def _out(turn: Turn) -> Action:

@@ -104,3 +104,14 @@ def test_words_to_a_person_and_a_name_are_theirs_and_nothing_is_erased_by_a_wish
     assert meant(at("proposal.ask", draft=True, asking="FP02"), "hjälp") == Action("help")
     assert meant(at("proposal.ask", draft=True, asking="FP02"), "skicka") == Action("idea")
     assert meant(at("delete", "Fortsätt", "Avbryt"), "fortsätt") == Action("wish.which")
+
+
+def test_in_stage_2_nothing_is_sent_and_the_list_is_shown() -> None:
+    turn = standing(HERE.but(place="agreement", proposal="agreement:K7WM4"))
+    assert meant(turn, "skicka") == Action("wish.unsent", "seen_at_once")
+    assert (meant(turn, "visa"), meant(turn, "ändra")) == (Action("agreement.headings"), Action("agreement.headings"))
+
+
+def test_at_a_case_what_is_to_be_sent_goes_to_that_case() -> None:
+    turn = standing(HERE.but(place="case", case="K7WM4", need=Need("Vi vill äta ihop")))
+    assert meant(turn, "skicka") == Action("case.write", "K7WM4")
