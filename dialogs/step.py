@@ -41,7 +41,7 @@ from dialogs.desk import group
 from dialogs.desk import places_and_verbs as desk_room
 from dialogs.finding import introduction, welcome
 from dialogs.finding import places_and_verbs as finding_room
-from dialogs.incoming import gate, presses, split_messages, taken_away, typed_anywhere
+from dialogs.incoming import gate, presses, split_messages, taken_away, typed_anywhere, wishes
 from dialogs.office import chat as office_chat
 from dialogs.office import places_and_verbs as office_room
 from dialogs.office import reminders as office_reminders
@@ -244,12 +244,18 @@ def _said(turn: Turn, text: str) -> Outcome:
         return _do(turn.at(heard=None), offer.action)
     if send_idea.means_to_send(turn, text):
         return send_idea.send(turn.at(heard=None))
+    wish = wishes.meant(turn, text)
+    if wish is not None and wishes.wish_in(typed.simplified(text)) is wishes.Wish.SEND:
+        # "Skicka" wants to send, which sounds like a word about what was sent.
+        return _do(turn.at(heard=None), wish)
     answered = where_it_belongs.answered(turn, text, chosen) or sent_in_words.understood(turn, text)
     if answered is not None:
         return answered
     meant = _meant(turn, place, text)
     if meant is not None:
         return _do(turn.at(heard=None), meant)
+    if wish is not None:
+        return _do(turn.at(heard=None), wish)
     beside = (
         stray_words.beside_the_question(turn, text)
         or not_ours.answered(turn, text)

@@ -73,6 +73,22 @@ def thanked(turn: Turn, _argument: str = "") -> Outcome:
     return turn.tell(turn.say("common.thanked"))
 
 
+def which(turn: Turn, _argument: str = "") -> Outcome:
+    """Let the button be chosen where several do what was wished for."""
+    return turn.again(turn.say("wishes.which"))
+
+
+def saved(turn: Turn, _argument: str = "") -> Outcome:
+    """Say that everything is saved, and that nothing was sent."""
+    return turn.again(turn.say("wishes.saved"))
+
+
+def unsent(turn: Turn, why: str) -> Outcome:
+    """Say why nothing is sent from here: nothing is there yet, one of several is meant, or all is seen at once."""
+    text = turn.say(f"wishes.{why}")
+    return before(text, turn.go("proposals")) if why == "which_to_send" else turn.again(text)
+
+
 def not_here(turn: Turn, _argument: str = "") -> Outcome:
     """Say of a button of another screen that it leads nowhere from here."""
     return turn.again(turn.say("common.not_here"))

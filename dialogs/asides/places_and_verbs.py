@@ -17,6 +17,10 @@ VERBS: Mapping[str, Verb] = {
     "question.send": questions.send,
     "thanked": commands.thanked,
     "not_here": commands.not_here,
+    "help": commands.help_,
+    "wish.which": commands.which,
+    "wish.saved": commands.saved,
+    "wish.unsent": commands.unsent,
 }
 
 COMMANDS: Mapping[str, Verb] = {"help": commands.help_, "dates": commands.dates, "contact": commands.contact}

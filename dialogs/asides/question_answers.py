@@ -12,6 +12,7 @@ from dialogs.conversation.sources import dated, known_now, reached, so_far, sour
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
 from dialogs.finding.office import takes_proposals
+from dialogs.records.agreements.draft import is_agreement, reference_of
 from knowledge.municipality.pack import Form, Office, Pack
 from knowledge.needs.route import gives_no_grants
 from knowledge.tokens import words_of
@@ -27,6 +28,8 @@ OF_LOTS = frozenset({"lots", "human", "read", "cost", "privacy", "delete", "chan
 """Topics that Lots answers by itself, whatever the municipality."""
 BOTH = frozenset({"secret", "gaps", "next"})
 """Topics that both Lots and the page have something to say about."""
+OF_STAGE_2 = frozenset({"read", "secret", "next"})
+"""Topics of which something else is true once the association has begun stage 2."""
 MONEY = frozenset({"amount", "grant"})
 MOST_CASES = 5
 """So many cases of a chat are told at once; /proposals has them all."""
@@ -114,14 +117,29 @@ def _folded(name: str) -> tuple[str, ...]:
 
 def _said(turn: Turn, topic: str) -> SourcedAnswer:
     if topic in OF_LOTS:
-        return SourcedAnswer((turn.plain(f"questions.lots.{topic}"),))
+        return _own(turn, topic)
     pack = turn.home
-    own = SourcedAnswer((turn.plain(f"questions.lots.{topic}"),)) if topic in BOTH else SourcedAnswer()
+    own = _own(turn, topic) if topic in BOTH else SourcedAnswer()
     built = BUILT[topic](turn, pack) if topic in BUILT else SourcedAnswer()
     form = _form(turn, pack, FORMS[topic]) if topic in FORMS else SourcedAnswer()
     refused = _refused(turn, pack) if topic in MONEY else SourcedAnswer()
     told = SourcedAnswer() if topic in SET_AT_THE_DESK and built.lines else _told(turn, pack, topic)
     return own + form + refused + built + told
+
+
+def _own(turn: Turn, topic: str) -> SourcedAnswer:
+    """What Lots says of itself; while an agreement is filled in that the desk sees, what is true of it."""
+    if topic in OF_STAGE_2 and _is_seen_at_once(turn):
+        return SourcedAnswer((turn.plain(f"questions.stage_2.{topic}"),))
+    return SourcedAnswer((turn.plain(f"questions.lots.{topic}"),))
+
+
+def _is_seen_at_once(turn: Turn) -> bool:
+    name = turn.session.proposal
+    if not is_agreement(name) or not turn.session.place.startswith(("agreement", "proposal.ask")):
+        return False
+    case = next((one for one in turn.snapshot.cases if one.reference == reference_of(name)), None)
+    return case is not None and case.agreement is not None and case.agreement.begun_at is not None
 
 
 def _told(turn: Turn, pack: Pack, topic: str) -> SourcedAnswer:

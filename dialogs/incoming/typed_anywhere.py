@@ -13,7 +13,8 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
-from dialogs.incoming.wishes import asks_for_a_person, asks_to_write, asks_what_is_meant
+from dialogs.incoming import wishes
+from dialogs.incoming.asked_in_words import asks_for_a_person, asks_to_write, asks_what_is_meant
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
@@ -160,6 +161,8 @@ def _label(turn: Turn, said: str) -> Action | None:
         or (what & OF_A_DRAFT and turn.proposal is None)
         or (what & OF_A_CASE and not turn.session.case)
     )
+    if not can and action.verb == "idea":
+        return wishes.sending(turn)
     if can:
         return Action(action.verb, turn.session.case) if what & OF_A_CASE else action
     return Action("not_here")

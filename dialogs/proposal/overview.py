@@ -157,8 +157,8 @@ def _listed(turn: Turn, proposal: Proposal) -> tuple[str, str, str]:
 
 def refuse_words(turn: Turn, text: str) -> Outcome:
     """Read words at the summary: the name of a row opens it; others are asked again, and nothing is changed."""
-    wanted = simplified(text).replace(":", "")
-    for field in turn.home.fields:
+    wanted, proposal = simplified(text).replace(":", ""), turn.proposal
+    for field in parts.rows(turn.home, proposal) if proposal is not None else ():
         label = turn.words(field.label)
         if wanted in (simplified(label), simplified(turn.plain("proposal.change_row", label=label)).replace(":", "")):
             return answering.change(turn, field.id)

@@ -9,6 +9,7 @@ from dialogs import texts
 from dialogs.asides import question_answers
 from dialogs.conversation.session import Session
 from knowledge.language import Language
+from tests.dialogs.agreement.decided import opened
 from tests.dialogs.asides.test_questions import IN_2023, IN_2026, ME, NEED, drafting, said, session, stage
 from tests.stages.in_memory import Shown, Stage, at
 from tests.stages.standing import standing, world
@@ -110,3 +111,12 @@ def test_the_years_of_a_planned_example_follow_the_clock() -> None:
 def test_the_card_of_forms_tells_nothing_that_lies_ahead() -> None:
     early, late = (said(stage("vasa", now=now), "/forms")[0].text for now in (IN_2023, IN_2026))
     assert ("År 2024 söktes stödet i mars" in early, "År 2024 söktes stödet i mars" in late) == (False, True)
+
+
+def test_in_stage_2_it_is_said_that_the_desk_sees_every_answer_at_once() -> None:
+    seen = Session(101, 101, "sv", "vasa", "agreement", proposal="agreement:K7WM4", greeted=True)
+    begun, waiting = (standing(seen, cases=(opened(begun=stands),)) for stands in (True, False))
+    assert "ser varje svar i skede 2 genast" in question_answers.answer(begun, "read")
+    assert "ser varje svar i skede 2 genast" in question_answers.answer(begun, "secret")
+    assert "gör underlaget när ni vill" in question_answers.answer(begun, "next")
+    assert "Ingen på kommunen ser det ni skriver här" in question_answers.answer(waiting, "read")

@@ -1,119 +1,117 @@
-"""Wishes that are heard in many words: to reach a person, to write a proposal, to have a question explained."""
+"""Short wishes: each presses the one button that fulfils it, or is led to where it can be done, in every language."""
 
 import pytest
 
+from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Session
-from dialogs.incoming import wishes
-from tests.dialogs.incoming.test_typed_anywhere import said
-from tests.stages.screens import WORDS, screen
-from tests.stages.standing import PRIVATE
+from dialogs.conversation.turn import Turn
+from dialogs.incoming.wishes import Wish, meant, sending, wish_in
+from dialogs.records.need import Need
+from dialogs.records.proposal import Proposal
+from tests.stages.standing import standing
 
-ASKING_FOR_A_PERSON = (
-    "Prata med en person",
-    "jag vill prata med en människa",
-    "Kan jag få tala med en handläggare?",
-    "finns det någon riktig människa där",
-    "haluan puhua ihmisen kanssa",
-    "Voinko puhua jonkun kanssa?",
-    "Haluan puhua ihmisen kanssa kiitos",
-    "saisko jutella virkailijan kanssa",
-    "talk to a person",
-    "Can I speak to a real human please?",
-    "I'd like to talk to someone",
+DRAFT = Proposal("p1", 101, "vasa", "2023", "sv")
+HERE = Session(101, 101, "sv", "vasa", "office")
+
+
+def at(place: str, *labels: str, draft: bool = False, asking: str = "") -> Turn:
+    """Anna at a place with buttons that do what they are called."""
+    offers = tuple(Offer(label, Action(f"do {label}")) for label in labels)
+    session = HERE.but(place=place, offers=offers, asking=asking, proposal="p1" if draft else "")
+    return standing(session, *((DRAFT,) if draft else ()))
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("hjälp", Wish.HELP),
+        ("apua", Wish.HELP),
+        ("skicka in det", Wish.SEND),
+        ("skicka idén till civilsamhälleslotsen", Wish.SEND),
+        ("lähetä kaupungille", Wish.SEND),
+        ("send it to the city", Wish.SEND),
+        ("näytä", Wish.SHOW),
+        ("ändra", Wish.CHANGE),
+        ("let's begin", Wish.GO_ON),
+        ("takaisin", Wish.BACK),
+        ("sluta", Wish.LEAVE),
+        ("ohita", Wish.SKIP),
+        ("spara", Wish.SAVE),
+        ("hur går det", Wish.STATUS),
+        ("skicka hjälp till de ensamma", None),
+        ("hjälp till de ensamma", None),
+        ("", None),
+    ],
 )
-NO_REQUESTS = (
-    "Alla har någon att prata med varje vecka",
-    "vi vill att gubbarna i byn får prata med en person som lyssnar",
-    "kylän vanhukset haluavat puhua ihmisen kanssa",
-    "vi är en person",
-    "",
+def test_a_wish_is_known_by_its_words_and_nothing_more(said: str, wish: Wish | None) -> None:
+    assert wish_in(said) is wish
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "verb"),
+    [
+        ("skicka", ("Skicka utan frågorna", "Avbryt"), "do Skicka utan frågorna"),
+        ("lähetä ilman kysymyksiä", ("Lähetän ilman kysymyksiä", "Peruuta"), "do Lähetän ilman kysymyksiä"),
+        ("hoppa över", ("Skicka utan frågorna", "Avbryt"), "do Skicka utan frågorna"),
+        ("visa", ("Visa ärendet", "Dra tillbaka"), "do Visa ärendet"),
+        ("tillbaka", ("Ja", "Avbryt"), "do Avbryt"),
+        ("sluta", ("Avbryt", "Tillbaka"), "do Avbryt"),
+        ("next", ("Continue: Costs", "See all"), "do Continue: Costs"),
+        ("skicka", ("Skicka brevet härifrån", "Skicka till kommunen"), "wish.which"),
+    ],
 )
+def test_the_one_button_that_fulfils_it_is_pressed_and_several_are_asked_about(
+    text: str, labels: tuple[str, ...], verb: str
+) -> None:
+    found = meant(at("office", *labels), text)
+    assert found is not None
+    assert found.verb == verb
 
 
-@pytest.mark.parametrize("name", sorted(set(PRIVATE) - {"proposal.ask", "case.write", "person"}))
-def test_a_person_can_be_asked_for_in_words(name: str) -> None:
-    outcome = said(screen(name), ASKING_FOR_A_PERSON[0])
-    assert (outcome.session.place, outcome.session.need.text) == ("person", WORDS)
-
-
-@pytest.mark.parametrize("text", ASKING_FOR_A_PERSON)
-def test_a_person_can_be_asked_for_in_any_words_before_a_button_was_shown(text: str) -> None:
-    assert said(Session(101, 101), text).session.place == "person"
-
-
-@pytest.mark.parametrize("text", NO_REQUESTS)
-def test_words_that_say_more_ask_for_no_person(text: str) -> None:
-    assert not wishes.asks_for_a_person(text)
-
-
-WANTING_TO_WRITE = (
-    "Vi vill skriva ett förslag",
-    "Hur gör vi ett förslag?",
-    "Vi skulle vilja lämna in en ansökan till kommunen",
-    "Vi vill ansöka",
-    "Haluamme tehdä ehdotuksen",
-    "Miten ehdotus jätetään?",
-    "Voimmeko täyttää hakemuksen nyt",
-    "We'd like to write a proposal",
-    "How do I start an application?",
+@pytest.mark.parametrize(
+    ("text", "place", "draft", "action"),
+    [
+        ("hjälp", "office", False, Action("help")),
+        ("spara", "papers", True, Action("wish.saved")),
+        ("tillbaka", "papers", True, Action("go", "proposal.summary")),
+        ("tillbaka", "language", False, Action("go", "start")),
+        ("visa", "welcome.back", True, Action("go", "proposal.summary")),
+        ("fortsätt", "papers", True, Action("welcome_back")),
+        ("fortsätt", "idea.preview", True, Action("wish.which")),
+        ("hur går det", "papers", True, Action("go", "proposals")),
+        ("hur går det", "office", False, Action("wish.which")),
+        ("avbryt", "office", False, Action("cancel")),
+    ],
 )
-NO_WISH_TO_WRITE = (
-    "Kan ni skriva ett förslag åt oss?",
-    "Vi vill ha ett förslag",
-    "Vi vill göra en ansökan om en lokal för unga",
-    "Ehdotus on hyvä",
-    "Haluamme tehdä ruokaa yhdessä",
-    "förslag",
-    "",
-)
+def test_where_no_button_fulfils_it_it_is_led_to_where_it_can_be_done(
+    text: str, place: str, draft: bool, action: Action
+) -> None:
+    assert meant(at(place, "Prata med en person", draft=draft), text) == action
 
 
-@pytest.mark.parametrize("text", WANTING_TO_WRITE)
-def test_who_wants_to_write_is_asked_whether_to_begin_from_an_earlier_one(text: str) -> None:
-    outcome = said(screen("office"), text)
-    assert (outcome.session.place, outcome.session.need.text) == ("again", WORDS)
+def test_what_can_be_sent_is_sent_and_what_cannot_is_said() -> None:
+    told = standing(HERE.but(need=Need("Vi vill äta ihop")))
+    assert (sending(told), sending(at("welcome.back", draft=True))) == (Action("idea"), Action("idea"))
+    assert sending(at("start")) == Action("wish.unsent", "nothing_to_send")
+    assert sending(standing(HERE, DRAFT)) == Action("wish.unsent", "which_to_send")
 
 
-@pytest.mark.parametrize("text", NO_WISH_TO_WRITE)
-def test_words_that_say_more_or_less_are_no_wish_to_write(text: str) -> None:
-    assert not wishes.asks_to_write(text)
+def test_words_to_a_person_and_a_name_are_theirs_and_nothing_is_erased_by_a_wish() -> None:
+    assert meant(at("person", "Tillbaka till frågan"), "skicka") is None
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "stopp") is None
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "avbryt") == Action("pause")
+    assert meant(at("proposal.ask", draft=True, asking="FP01"), "apua") == Action("help")
+    assert meant(at("proposal.ask", draft=True, asking="FP02"), "hjälp") == Action("help")
+    assert meant(at("proposal.ask", draft=True, asking="FP02"), "skicka") == Action("idea")
+    assert meant(at("delete", "Fortsätt", "Avbryt"), "fortsätt") == Action("wish.which")
 
 
-ASKING_WHAT_IS_MEANT = (
-    "Vad ska jag skriva här?",
-    "vi förstår inte frågan",
-    "hjälp",
-    "kan du ge ett exempel",
-    "Måste vi svara på den här?",
-    "mitä tähän pitäisi kirjoittaa",
-    "en ymmärrä",
-    "Onko pakko vastata",
-    "what does this mean?",
-    "I don't understand the question",
-)
-NO_QUESTION_ABOUT_THE_QUESTION = (
-    "Vi hjälper gubbarna i byn att hitta ut",
-    "vi kan hjälpa till",
-    "Haluamme auttaa vanhuksia, emme tiedä vielä miten",
-    "en tiedä",
-    "They need help with the forms of the town",
-    "",
-)
+def test_in_stage_2_nothing_is_sent_and_the_list_is_shown() -> None:
+    turn = standing(HERE.but(place="agreement", proposal="agreement:K7WM4"))
+    assert meant(turn, "skicka") == Action("wish.unsent", "seen_at_once")
+    assert (meant(turn, "visa"), meant(turn, "ändra")) == (Action("agreement.headings"), Action("agreement.headings"))
 
 
-@pytest.mark.parametrize("text", ASKING_WHAT_IS_MEANT)
-def test_who_asks_what_a_question_means_is_told_and_nothing_is_kept(text: str) -> None:
-    before = screen("proposal.ask FP02")
-    outcome = said(before, text)
-    told = [reply.text for reply in outcome.replies]
-    assert "hoppa över den" in told[0]
-    assert (outcome.session.place, outcome.session.asking, outcome.effects) == ("proposal.ask", "FP02", ())
-
-
-@pytest.mark.parametrize("text", NO_QUESTION_ABOUT_THE_QUESTION)
-def test_words_that_say_more_or_less_ask_for_no_explanation(text: str) -> None:
-    assert not wishes.asks_what_is_meant(text)
-
-
-def test_a_name_may_be_made_of_the_same_words() -> None:
-    assert said(screen("proposal.ask GU01"), "Hjälp oss").effects != ()
+def test_at_a_case_what_is_to_be_sent_goes_to_that_case() -> None:
+    turn = standing(HERE.but(place="case", case="K7WM4", need=Need("Vi vill äta ihop")))
+    assert meant(turn, "skicka") == Action("case.write", "K7WM4")

@@ -20,3 +20,11 @@ def test_the_way_back_counts_it_too() -> None:
     turn = standing(SESSION.but(place="welcome.back"), DRAFT)
     clean = standing(SESSION.but(place="welcome.back"), own_proposals.as_it_stands(VASA, DRAFT))
     assert overview.welcome_back(turn) == overview.welcome_back(clean)
+
+
+def test_the_name_of_a_row_opens_it_and_that_of_a_question_of_stage_2_opens_nothing() -> None:
+    turn = standing(SESSION.but(place="proposal.summary"), DRAFT)
+    assert overview.refuse_words(turn, "kostnader").session.asking == "FP07"
+    assert overview.refuse_words(turn, "Ändra: Kostnader").session.asking == "FP07"
+    later = overview.refuse_words(turn, "uppsägning")
+    assert (later.session.place, later.replies[0].text.startswith("Tryck på raden")) == ("proposal.summary", True)

@@ -1,0 +1,56 @@
+"""What people ask for in many words: to reach a person, to write a proposal, to have a question explained.
+
+It is heard where every word of a short message belongs to it: what is done, what with, and the words around.
+"""
+
+import re
+
+from dialogs import texts
+from knowledge.language import Language
+
+TOKEN = re.compile(r"\w+")
+MOST_TOKENS = 12
+"""In words: that is all that is said; a longer text says more."""
+
+
+def asks_for_a_person(text: str) -> bool:
+    """Tell whether all that is said is that a person is wanted, in any of the languages."""
+    return any(_wants_a_person(language, tokens) for language, tokens in _said(text))
+
+
+def asks_to_write(text: str) -> bool:
+    """Tell whether all that is said is that a proposal is to be written, in any of the languages."""
+    return any(_wants_to_write(language, tokens) for language, tokens in _said(text))
+
+
+def asks_what_is_meant(text: str) -> bool:
+    """Tell whether all that is said is that a question wants to be explained, in any of the languages."""
+    return any(_wants_it_explained(language, tokens) for language, tokens in _said(text))
+
+
+def _said(text: str) -> list[tuple[Language, list[str]]]:
+    tokens = TOKEN.findall(text.casefold())
+    return [(language, tokens) for language in Language] if 0 < len(tokens) <= MOST_TOKENS else []
+
+
+def _wants_a_person(language: Language, tokens: list[str]) -> bool:
+    people, talk, rest = (texts.listed(f"common.person_{kind}", language) for kind in ("nouns", "verbs", "rest"))
+    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
+        return False
+    return not talk.isdisjoint(tokens) or not texts.listed("common.person_strong", language).isdisjoint(tokens)
+
+
+def _wants_to_write(language: Language, tokens: list[str]) -> bool:
+    papers, write, rest = (texts.listed(f"common.write_{kind}", language) for kind in ("nouns", "verbs", "rest"))
+    if " ".join(tokens) in texts.listed("common.write_words", language):
+        return True
+    both = not papers.isdisjoint(tokens) and not write.isdisjoint(tokens)
+    return both and (papers | write | rest).issuperset(tokens)
+
+
+def _wants_it_explained(language: Language, tokens: list[str]) -> bool:
+    kinds = ("strong", "asked", "verbs", "rest")
+    strong, asked, verbs, rest = (texts.listed(f"common.explain_{kind}", language) for kind in kinds)
+    if not (strong | asked | verbs | rest).issuperset(tokens):
+        return False
+    return not strong.isdisjoint(tokens) or not (asked.isdisjoint(tokens) or verbs.isdisjoint(tokens))
