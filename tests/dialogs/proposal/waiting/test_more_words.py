@@ -1,4 +1,4 @@
-"""Too few words and those that come after them are one answer; words that say it all again, and a button, are not."""
+"""Too few words and those that come after them are one answer; words that are enough, and a button, are not."""
 
 import pytest
 
@@ -14,16 +14,15 @@ NEED = "Gubbarna i byn sitter hemma hela vintern och pratar inte med någon"
     ("then", "value"),
     [
         ("det hör vi i vår klubb", f"{SHORT}\ndet hör vi i vår klubb"),
-        ("Vi hör om det varje vecka i klubben i Gerby och Västervik", None),
         ("Många äldre i Gerby äter ensamma hela veckan, säger de till oss", "alone"),
         ("vet inte", "unknown"),
     ],
 )
-def test_a_little_more_goes_on_from_what_was_too_short(then: str, value: str | None) -> None:
+def test_a_little_more_goes_on_from_what_was_too_short(then: str, value: str) -> None:
     stage = asked("FP02")
     say(stage, SHORT)
     say(stage, then)
-    kept = {None: f"{SHORT}\n{then}", "alone": then, "unknown": None}.get(value, value)
+    kept = {"alone": then, "unknown": None}.get(value, value)
     assert given_to(stage, "FP02") == kept
 
 
