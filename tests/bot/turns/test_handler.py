@@ -15,6 +15,12 @@ from storage.database import Database
 from tests.stages.alone import NOW, HandlerAlone, context, counting, outgoing, put, received
 
 
+def test_two_that_arrive_under_one_number_are_each_taken_for_what_they_say(database: Database) -> None:
+    handler = HandlerAlone(database, context(counting), free=50)
+    handler.arrived([received(7, 1, "a"), received(7, 2, "b")], 8)
+    assert [(taken.parcel.chat, taken.parcel.payload["text"]) for taken in handler.ride.at_once] == [(1, "a"), (2, "b")]
+
+
 def test_what_arrives_is_stored_and_handled_in_one_go(database: Database) -> None:
     put(database, (1, "a"))
     new = [received(7, 1, "b"), received(8, 2, "x")]
