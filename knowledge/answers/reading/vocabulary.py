@@ -116,7 +116,11 @@ WHEN = heard(
     "dag*, vecka*, veckor*, veckovis, månad*, kvartal*, halvår*, år, året, årlig*, årsvis*, "
     "termin*, gång, gånger, daglig*, varje, päivä*, päivit*, viiko*, viikko*, viikoit*, kuukau*, "
     "neljännes*, puolivuosi*, puolivuosit*, vuosi*, vuode*, vuosit*, kausi*, kerta*, kerran, "
-    "joka, day*, daily, week*, month*, quarter*, year*, annual*, term, every, each"
+    "joka, day*, daily, week*, month*, quarter*, year*, annual*, term, every, each, januari, februari, mars, april, maj, "
+    "juni, juli, augusti, september, oktober, november, december, våren, sommaren, hösten, vintern, jul, "
+    "tammiku*, helmiku*, maalisku*, huhtiku*, toukoku*, kesäku*, heinäku*, eloku*, syysku*, lokaku*, marrasku*, "
+    "jouluku*, keväällä, kesällä, syksyllä, talvella, january, february, june, july, august, october, "
+    "spring, summer, autumn, winter"
 )
 NUMBERS: Mapping[int, Words] = {
     1: heard("en, ett, yksi, yhden, one"),

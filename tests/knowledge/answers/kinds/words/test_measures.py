@@ -12,6 +12,10 @@ def test_goals_and_their_measures() -> None:
     assert [code("texts", text) for text in ("\n".join(["Ett mål till"] * 6), "kort")] == ["texts.many", "texts.item"]
     assert remarks("measures", "Alla är gladare") == ["measures.vague"]
     assert remarks("measures", "Antal besök varje månad") == []
+    assert [remarks("measures", text) for text in ("Antal frivilliga i december", "Kävijöiden määrä joulukuussa")] == [
+        [],
+        [],
+    ]
     assert remarks("measures", "Antal besök 2027\nAntal möten 2028", known={"FP05": ["Bara ett mål"]}) == [
         "measures.count"
     ]
