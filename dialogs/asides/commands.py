@@ -3,6 +3,7 @@
 Each says its piece and returns to the same question; none loses an answer.
 """
 
+from dialogs.conversation.events import Said
 from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
 from dialogs.conversation.turn import Turn, before, with_offers
@@ -90,8 +91,9 @@ def unsent(turn: Turn, why: str) -> Outcome:
 
 
 def not_here(turn: Turn, _argument: str = "") -> Outcome:
-    """Say of a button of another screen that it leads nowhere from here."""
-    return turn.again(turn.say("common.not_here"))
+    """Say of a button of another screen, pressed or typed, that it leads nowhere from here."""
+    typed = isinstance(turn.event, Said)
+    return turn.again(turn.say("common.cannot_be_done_here" if typed else "common.not_here"))
 
 
 def _round(turn: Turn, known: Round) -> dict[str, object]:

@@ -28,6 +28,7 @@ NOT_TAKEN = (
     "common.rest_not_taken",
     "common.edited",
     "common.not_here",
+    "common.cannot_be_done_here",
     "speaking.other_language",
     "idea.press_or_type",
     "idea.name_too_long",
