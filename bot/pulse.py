@@ -19,8 +19,8 @@ class Pulse:
     """How one loop fares. `name` is for people, `patience` how many seconds a good round may take with its rest.
 
     `good_at` is when it last finished a round (seconds of the monotonic clock; the start counts as one, None before
-    it), `failures` how many rounds failed since, `trouble` what went wrong in the last of them: no word of anybody.
-    `foreseen` are errors whose own words may be shown.
+    it), `failures` how many rounds failed since, `error` what the last of them met, and `trouble` the same in words,
+    none of anybody's. `foreseen` are errors whose own words may be shown.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Pulse:
         self.patience = patience
         self.good_at: float | None = None
         self.failures = 0
+        self.error: Exception | None = None
         self.trouble = ""
         self._pause = self._first_pause = min(FIRST_PAUSE, longest_pause)
         self._longest_pause = longest_pause
@@ -41,7 +42,8 @@ class Pulse:
 
     def beat(self) -> None:
         """Note that the loop begins, or that it has finished a round."""
-        self.good_at, self.failures, self.trouble, self._pause = monotonic(), 0, "", self._first_pause
+        self.good_at, self.failures, self.error = monotonic(), 0, None
+        self.trouble, self._pause = "", self._first_pause
 
     def late(self) -> bool:
         """Tell whether the loop has gone without a good round for longer than its patience."""
@@ -49,7 +51,7 @@ class Pulse:
 
     def failed(self, error: Exception, at_least: float = 0.0) -> float:
         """Note and log what a round met; return how many seconds to wait before the next one."""
-        self.failures += 1
+        self.failures, self.error = self.failures + 1, error
         self.trouble = str(error) if isinstance(error, self._foreseen) else where(error)
         pause, self._pause = max(at_least, self._pause), min(self._pause * 2, self._longest_pause)
         away = isinstance(error, StorageError)

@@ -92,12 +92,17 @@ class Health:
             running=bool(process.pulses),
             up=now - self._started_at,
             token_refused=_age(process.reach.refused_since),
-            database=trouble,
+            database=trouble or self._met_by_loops(),
             stuck_loops=[(pulse.name, self._struck(pulse.trouble)) for pulse in process.pulses if pulse.late()],
             webhook=process.webhook.trouble() if process.webhook else "",
             oldest_unanswered=stored.get("oldest_unanswered_seconds"),
         )
         return {"status": self._struck(status(known)), **stored, **self._told(known)}
+
+    def _met_by_loops(self) -> str:
+        """What keeps a loop from writing though the proof could be written: it is smaller than what people write."""
+        met = (pulse.error for pulse in self._process.pulses)
+        return next((_trouble(error) for error in met if isinstance(error, DatabaseFull | DatabaseReadOnly)), "")
 
     def _told(self, known: Known) -> dict[str, Any]:
         process = self._process

@@ -172,6 +172,16 @@ def test_a_damaged_value_is_counted_once_and_everybody_else_is_answered(sqlite: 
     assert (code, said["damaged"]) == (200, 1)
 
 
+def test_a_database_that_takes_the_small_proof_and_not_what_people_write_is_full(sqlite: Database) -> None:
+    poller = Pulse("poller", 10.0)
+    poller.beat()
+    poller.failed(DatabaseFull("The disk is full."))
+    [(code, said)] = asked(sqlite, pulses=[poller])
+    assert (code, said["status"]) == (503, "database full")
+    poller.beat()
+    assert [code for code, _ in asked(sqlite, pulses=[poller])] == [200]
+
+
 def test_a_clock_that_is_set_is_told(sqlite: Database) -> None:
     [(_, said)] = asked(sqlite, clock_set=True)
     assert said["clock"] == "moved"

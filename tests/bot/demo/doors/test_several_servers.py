@@ -1,9 +1,12 @@
 """Two bots behind one page: each with people of its own, though their numbers are the same, and one clock for both."""
 
+import asyncio
+import json
 import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -68,6 +71,42 @@ def test_the_clock_is_one_and_both_are_told_of_it(url: str) -> None:
     heard = [at(url, name, "/changes?after=0")["changes"] for name in NAMES]
     clocks = [[change["clock"]["local"][:16] for change in all_ if change["kind"] == "clock"] for all_ in heard]
     assert (moved["local"][:16], clocks) == ("2023-09-04T10:00", [["2023-09-04T10:00"]] * 2)
+
+
+class Health(BaseHTTPRequestHandler):
+    """A page of health of two bots, of which the second has the nearer reminder, and of a third that does not run."""
+
+    BOTS: ClassVar = {
+        "vasa": {"next_reminder": "2023-09-08T06:00:00+00:00"},
+        "ostersund": {"next_reminder": "2023-09-07T06:00:00+00:00"},
+        "vaxjo": {"status": "starting"},
+    }
+
+    def do_GET(self) -> None:
+        said = json.dumps({"status": "ok", "bots": self.BOTS}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_the_next_reminder_is_the_nearest_of_all_bots(tmp_path: Path) -> None:
+    page = HTTPServer(("127.0.0.1", 0), Health)
+    threading.Thread(target=page.serve_forever, daemon=True).start()
+    app = build_app(clock=DemoClock(tmp_path / "clock.json"), health=f"http://127.0.0.1:{page.server_port}/health")
+
+    async def moved() -> Any:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://demo") as client:
+            await client.post("/clock", json={"to": "2023-09-01T09:00"})
+            return (await client.post("/clock/next")).json()
+
+    found = asyncio.run(moved())
+    page.shutdown()
+    page.server_close()
+    assert (found["found"], found["local"][:19]) == (True, "2023-09-07T09:00:01")
 
 
 class Chosen:

@@ -123,7 +123,7 @@ def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[
     if request.param == "sqlite":
         pages = Pages(tmp_path)
         event.listen(Engine, "connect", pages.opened)
-        yield pages.urls, pages.shut, "full.db is full"
+        yield pages.urls, pages.shut, "database full"
         event.remove(Engine, "connect", pages.opened)
         return
     server = request.getfixturevalue("postgresql_server")
