@@ -139,6 +139,8 @@ PROPOSAL = Proposal(
     mailings=(Mailing("5500d34874c1e0e8", LETTER, DAY, Fate.REFUSED, EXACTLY, Why.SIZE),),
     handed=(HandedOver(DAY, {"FP01": Answer("given", "Köket", "Köket")}),),
     reopened=("FP07",),
+    at_registrar=(HandedOver(EXACTLY, {"FP01": Answer("given", "Köket", "Köket")}),),
+    made_of=HandedOver(DAY, {"FP01": Answer("given", "Köket", "Köket")}),
     outline=(PitchPart(2.5, "need", "", "De är ensamma"), PitchPart(3, name="Film")),
 )
 CASE = Case(
