@@ -14,7 +14,7 @@ from tests.benchmarks.reports.kept import FILE, keep, measured
 from tests.benchmarks.reports.tables import Table, markdown
 
 BENCHMARKS = (
-    *("matching", "throughput", "latency", "distant", "fairness"),
+    *("matching", "throughput", "latency", "updates", "distant", "fairness"),
     *("faults", "reminders", "standing", "many", "harm", "large", "profile"),
 )
 """Modules of `measures/`, in the order in which they run."""

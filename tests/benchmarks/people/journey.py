@@ -52,6 +52,18 @@ Medlemsavgifter 2023 1 500
 [Skicka till kommunen]
 [Skicka till kommunen]
 """
+BY_HAND = """
+hej hej
+[Vasa]
+[Se alla utmaningar]
+[Utanförskap]
+[Ensamhet]
+[Skriva ett förslag]
+[Börja]
+Onsdagsköket
+Gubbarna i byn sitter hemma hela vintern och pratar inte med någon
+""" + JOURNEY.partition("[Använd det jag skrev]")[2]
+"""The same way with the need chosen from the list, so that nothing has to be understood from words."""
 GREETING = "hej hej"
 
 

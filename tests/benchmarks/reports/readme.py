@@ -15,7 +15,19 @@ from tests.house.papers import Block
 FIGURES = Block("<!-- figures of `make bench` -->", "<!-- end of the figures -->")
 NOTHING = "No figures are kept yet. `make bench` measures them.\n"
 ORDER = (
-    *("throughput", "latency", "distant", "fairness", "faults", "reminders", "standing", "many", "harm", "large"),
+    *(
+        "throughput",
+        "latency",
+        "updates",
+        "distant",
+        "fairness",
+        "faults",
+        "reminders",
+        "standing",
+        "many",
+        "harm",
+        "large",
+    ),
     *("matching", "profile"),
 )
 """Speed first, as the goals stand; a benchmark that is not named here comes last."""

@@ -11,15 +11,15 @@ from tests.benchmarks.trials.site import Site, site
 WARM = 2.0
 
 
-def cpu_an_update(build: Build, people: int, seconds: float) -> float:
-    """Return milliseconds of CPU that the bot uses for one update."""
+def cpu_an_update(build: Build, people: int, seconds: float, script: str = JOURNEY) -> float:
+    """Return milliseconds of CPU that the bot uses for one update of a journey."""
     with site(build) as here:
-        return asyncio.run(_walked(here, people, seconds))
+        return asyncio.run(_walked(here, people, seconds, script))
 
 
-async def _walked(here: Site, people: int, seconds: float) -> float:
+async def _walked(here: Site, people: int, seconds: float, script: str) -> float:
     before: list[float] = []
-    async with Crowd(here.telegram.url, acts(JOURNEY)) as crowd:
+    async with Crowd(here.telegram.url, acts(script)) as crowd:
         await crowd.gather(people)
         load = await crowd.press_on(seconds, WARM, lambda: before.append(cpu_seconds([here.bot.pid])))
         used = cpu_seconds([here.bot.pid]) - before[0]
