@@ -27,7 +27,7 @@ ANSWER_WIDTH, SUM_WIDTH, YEAR_WIDTH = TEXT_WIDTH - SIDE, 34, 20
 STAMP_WIDTH, STAMP_HEIGHT = 60, 22
 """Millimetres: the box in which the registrar writes."""
 _FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80
-"""What a table of Word says of its first row and column (ECMA-376, `ST_TblLook`)."""
+"""What a table of Word says of its first row and column (ECMA-376, 17.4.56, tblLook)."""
 MOST_COLUMNS = 8
 """Columns of a pasted table that a page of Word is laid out for; more of them share the last one."""
 

@@ -24,7 +24,7 @@ ORDER = Order(Wanted.RUN_SHEET, "vasa", "sv", 0, "2026-11-02", round="spring")
 
 def test_both_files_hold_every_row_and_are_the_same_when_made_again() -> None:
     once, again = (made_of(Read((), pitch=FOUND), ORDER, VASA) for _ in range(2))
-    assert [made.name for made in once] == ["korordning-2026-11-03.pdf", "korordning-2026-11-03.docx"]
+    assert [made.name for made in once] == ["talarlista-2026-11-03.pdf", "talarlista-2026-11-03.docx"]
     assert once == again
     read = pypdf.PdfReader(io.BytesIO(once[0].content))
     text = " ".join("".join(page.extract_text() for page in read.pages).replace("\N{SOFT HYPHEN}", "").split())

@@ -108,6 +108,7 @@ def test_the_paper_follows_the_order_of_the_page_in_its_words() -> None:
         "Stadens insats",
         "Stadens fem utmaningar",
         "Pitchanförande",
+        "Bifogade filer",
     ]
 
 

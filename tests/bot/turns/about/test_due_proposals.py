@@ -3,7 +3,7 @@
 import pytest
 
 from bot.turns.about.due_proposals import is_of_proposals_alone, of_proposals
-from bot.turns.loaded import load
+from bot.turns.loaded import Wanted, load
 from dialogs.conversation.events import ReminderDue, Seat, Sender
 from dialogs.conversation.session import Snapshot
 from dialogs.records.together.sharing import Participant, Role, Sharing
@@ -18,7 +18,7 @@ def test_the_drafts_are_known_with_all_who_take_part(database: Database) -> None
     with database.transaction() as work:
         work.proposals.save([a_proposal("p1")])
         work.sharings.save(SHARED, 0)
-        loaded = load(work, [(2, 2)], {})
+        loaded = load(work, Wanted(((2, 2),), {}))
     due = ReminderDue(Sender(2, 2), ())
     assert is_of_proposals_alone(due, loaded)
     assert of_proposals(due, loaded, STAFF) == Snapshot(
@@ -34,5 +34,5 @@ def test_the_drafts_are_known_with_all_who_take_part(database: Database) -> None
 def test_others_are_looked_at_as_always(database: Database, sender: Sender) -> None:
     with database.transaction() as work:
         work.cases.save(a_case(), 0)
-        loaded = load(work, [(sender.chat, sender.user)], {})
+        loaded = load(work, Wanted(((sender.chat, sender.user),), {}))
     assert not is_of_proposals_alone(ReminderDue(sender, ()), loaded)

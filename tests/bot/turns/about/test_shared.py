@@ -1,7 +1,7 @@
 """A batch finds what several people have for each of them, also what an earlier event of the same batch has changed."""
 
 from bot.turns.about.shared import earlier_answers, invited_to, languages_of, sharings_of
-from bot.turns.loaded import Loaded, load
+from bot.turns.loaded import Loaded, Wanted, load
 from dialogs.conversation.events import Commanded, Sender
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Invited, Session
@@ -31,7 +31,7 @@ def start(argument: str, *, private: bool = True) -> Commanded:
 def test_each_who_takes_part_finds_the_draft_and_nobody_else(database: Database) -> None:
     town(database)
     with database.transaction() as work:
-        loaded = load(work, [(2, 2), (3, 3)], {})
+        loaded = load(work, Wanted(((2, 2), (3, 3)), {}))
     assert {chat: list(loaded.proposals[chat]) for chat in (2, 3)} == {2: ["p1"], 3: []}
     assert (sharings_of(loaded, 2), sharings_of(loaded, 3)) == ({"p1": SHARED}, {})
 
