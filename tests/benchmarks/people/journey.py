@@ -52,9 +52,10 @@ Medlemsavgifter 2023 1 500
 [Skicka till kommunen]
 [Skicka till kommunen]
 """
-BY_HAND = """
-hej hej
+BY_HAND = f"""
+/start
 [Vasa]
+[Jag ser ett behov]
 [Se alla utmaningar]
 [Utanförskap]
 [Ensamhet]
@@ -62,7 +63,8 @@ hej hej
 [Börja]
 Onsdagsköket
 Gubbarna i byn sitter hemma hela vintern och pratar inte med någon
-""" + JOURNEY.partition("[Använd det jag skrev]")[2]
+{JOURNEY.partition("[Använd det jag skrev]")[2].strip()}
+"""
 """The same way with the need chosen from the list, so that nothing has to be understood from words."""
 GREETING = "hej hej"
 
