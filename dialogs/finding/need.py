@@ -140,7 +140,9 @@ def topicless(turn: Turn) -> Outcome:
 
 
 def catalogue(turn: Turn) -> Outcome:
-    """Show the headings of the catalogue, or the topics when there is one level only."""
+    """Show the headings of the catalogue, or the topics when there is one level only; first ask whose it is to be."""
+    if turn.pack is None:
+        return turn.detour("municipality", "need.catalogue")
     return _catalogue(turn, "0")
 
 

@@ -46,6 +46,11 @@ def test_without_the_municipality_it_is_asked_which_and_the_words_wait() -> None
     assert verbs(outcome) == [*(f"municipality {name}" for name in standing(CHOOSING).world.packs), "person"]
 
 
+def test_the_list_is_of_one_municipality_which_is_asked_first() -> None:
+    outcome = need.catalogue(standing(Session(101, 101, "sv", place="need")))
+    assert (outcome.session.place, outcome.session.way_back()) == ("municipality", "need.catalogue")
+
+
 def test_where_nothing_was_found_asking_again_says_so_again() -> None:
     empty = left(text="qwerty asdf zxcv uiop hjkl")
     assert verbs(need.choose(standing(empty)))[0] == "go need.catalogue"
