@@ -208,6 +208,8 @@ def _read(turn: Turn, question: Question, text: str) -> Any:
 
 def _gone_on(turn: Turn, question: Question, text: str) -> str:
     """Words with those that were too few before them, unless they say that nothing is known, or fit only alone."""
+    if question.answer is None or question.answer.state != "unclear":
+        return text
     alone = _read(turn, question, text)
     unclear = isinstance(alone, Unclear)
     if unclear and (alone.code in (NONE, "text.unknown") or says_unknown(text)):
