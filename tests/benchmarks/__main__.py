@@ -18,6 +18,8 @@ BENCHMARKS = (
     *("faults", "reminders", "standing", "many", "harm", "large", "profile"),
 )
 """Modules of `measures/`, in the order in which they run."""
+SEVERAL_BOTS = ("many", "harm")
+"""Those whose process has several bots stand in a room of their own."""
 
 
 def main() -> None:
@@ -38,7 +40,8 @@ def main() -> None:
 
 def _measured(name: str, **how: bool) -> list[Table]:
     """The tables of one benchmark; loaded only now, because `matching` needs what the others do without."""
-    tables: list[Table] = import_module(f"tests.benchmarks.measures.{name}").measure(**how)
+    module = f"several_bots.{name}" if name in SEVERAL_BOTS else name
+    tables: list[Table] = import_module(f"tests.benchmarks.measures.{module}").measure(**how)
     return tables
 
 

@@ -13,7 +13,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks.measures.many import PACE, START_SECONDS, Place, running
+from tests.benchmarks.measures.several_bots.many import PACE, START_SECONDS, Place, running
 from tests.benchmarks.processes.builds import HERE
 from tests.benchmarks.reports.tables import Row, Table, at_most, middle, percentile
 from tests.chaos.world.databases import SqlitePlace
