@@ -45,10 +45,18 @@ def mentioned(turn: Turn, text: str) -> tuple[Case, ...]:
 
 def _named_first(turn: Turn, text: str) -> tuple[Case, str] | None:
     """The case whose reference a text begins with, and the words that follow it; None if it begins otherwise."""
-    leading = f"{turn.plain('cases.naming_words')},{turn.plain('cases.joining_words')}"
-    before_it = "|".join(re.escape(word) for word in leading.split(","))
+    mentioned_here = text.upper() if turn.snapshot.cases else ""
     for case in turn.snapshot.cases:
-        match = re.match(rf"(?:(?:{before_it})\W+)*{case.reference}\b\W*", text, re.IGNORECASE)
+        if case.reference not in mentioned_here:
+            continue
+        match = re.match(rf"{_before_it(turn)}{case.reference}\b\W*", text, re.IGNORECASE)
         if match and own(turn, case.reference):
             return case, text[match.end() :]
     return None
+
+
+def _before_it(turn: Turn) -> str:
+    """A pattern of the words that may stand before a reference."""
+    leading = f"{turn.plain('cases.naming_words')},{turn.plain('cases.joining_words')}"
+    words = "|".join(re.escape(word) for word in leading.split(","))
+    return rf"(?:(?:{words})\W+)*"

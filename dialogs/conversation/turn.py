@@ -109,7 +109,10 @@ class Turn:
 
     def proposal_by_id(self, proposal_id: str) -> Proposal | None:
         """One of the drafts that this chat has or takes part in, None if there is none such."""
-        return next((item for item in self.snapshot.proposals if item.id == proposal_id), None)
+        for item in self.snapshot.proposals:  # asked again and again in a step, so without a generator
+            if item.id == proposal_id:
+                return item
+        return None
 
     def pack_of(self, about: Proposal | Case) -> Pack:
         """The municipality that a draft or a case is for; that of the chat when it is no more."""

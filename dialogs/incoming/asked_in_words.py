@@ -4,11 +4,15 @@ It is heard where every word of a short message belongs to it: what is done, wha
 """
 
 import re
+from functools import cache
 
 from dialogs import texts
 from knowledge.language import Language
 
 TOKEN = re.compile(r"\w+")
+NOUNS_AND_VERBS = ("nouns", "verbs", "rest")
+EXPLAIN = ("strong", "asked", "verbs", "rest")
+"""The lists in the texts that the words for each wish stand in."""
 MOST_TOKENS = 12
 """In words: that is all that is said; a longer text says more."""
 
@@ -34,23 +38,32 @@ def _said(text: str) -> list[tuple[Language, list[str]]]:
 
 
 def _wants_a_person(language: Language, tokens: list[str]) -> bool:
-    people, talk, rest = (texts.listed(f"common.person_{kind}", language) for kind in ("nouns", "verbs", "rest"))
-    if people.isdisjoint(tokens) or not (people | talk | rest).issuperset(tokens):
+    people, talk, _ = _lists("person", NOUNS_AND_VERBS, language)
+    if not _all("person", NOUNS_AND_VERBS, language).issuperset(tokens) or people.isdisjoint(tokens):
         return False
     return not talk.isdisjoint(tokens) or not texts.listed("common.person_strong", language).isdisjoint(tokens)
 
 
 def _wants_to_write(language: Language, tokens: list[str]) -> bool:
-    papers, write, rest = (texts.listed(f"common.write_{kind}", language) for kind in ("nouns", "verbs", "rest"))
     if " ".join(tokens) in texts.listed("common.write_words", language):
         return True
+    papers, write, _ = _lists("write", NOUNS_AND_VERBS, language)
     both = not papers.isdisjoint(tokens) and not write.isdisjoint(tokens)
-    return both and (papers | write | rest).issuperset(tokens)
+    return both and _all("write", NOUNS_AND_VERBS, language).issuperset(tokens)
 
 
 def _wants_it_explained(language: Language, tokens: list[str]) -> bool:
-    kinds = ("strong", "asked", "verbs", "rest")
-    strong, asked, verbs, rest = (texts.listed(f"common.explain_{kind}", language) for kind in kinds)
-    if not (strong | asked | verbs | rest).issuperset(tokens):
+    if not _all("explain", EXPLAIN, language).issuperset(tokens):
         return False
+    strong, asked, verbs, _ = _lists("explain", EXPLAIN, language)
     return not strong.isdisjoint(tokens) or not (asked.isdisjoint(tokens) or verbs.isdisjoint(tokens))
+
+
+@cache
+def _lists(wish: str, kinds: tuple[str, ...], language: Language) -> tuple[frozenset[str], ...]:
+    return tuple(texts.listed(f"common.{wish}_{kind}", language) for kind in kinds)
+
+
+@cache
+def _all(wish: str, kinds: tuple[str, ...], language: Language) -> frozenset[str]:
+    return frozenset().union(*_lists(wish, kinds, language))

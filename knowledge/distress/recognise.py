@@ -27,6 +27,7 @@ _NO_WORD = re.compile(r"[^\w,]+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 
 
+@remembered_sentence
 def folded(text: str) -> str:
     """Return words as the patterns have them: no case, accents or apostrophes, and a comma as a word of its own."""
     one_line = " ".join(text.split())  # a row of blanks would be tried for a pause from each of them

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from knowledge.identification import others
 from knowledge.identification.letters import in_other_letters
 from knowledge.language import Language
+from knowledge.needs.language_of_words import Spelling, spelling
 from knowledge.needs.model.lexicon import Lexicon
-from knowledge.needs.reading import Spelling, spelling
 
 # What each number was tried on stands in docs/language.md.
 KNOWN = 0.7

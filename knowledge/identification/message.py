@@ -9,8 +9,8 @@ from knowledge.identification.foreign import FEWEST_WORDS, is_foreign
 from knowledge.identification.letters import in_other_letters
 from knowledge.identification.own_words import own_words, pieces, without_addresses
 from knowledge.language import Language
+from knowledge.needs.language_of_words import Spelling, spelling
 from knowledge.needs.model.lexicon import Lexicon
-from knowledge.needs.reading import Spelling, spelling
 from knowledge.normalising import visible
 from knowledge.remembered import remembered
 from knowledge.tokens import words_of

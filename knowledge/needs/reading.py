@@ -6,9 +6,8 @@ means as a whole is added to what its words say (`with_meaning`).
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +32,6 @@ WORDS_KEPT = 2048
 """Of so many words it is kept where the rows of their pieces lie, about a megabyte: those of some fifty needs."""
 Places = tuple[int, ...]
 """Where the rows of the features of one word lie, each once, of those that were learned."""
-OUR_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèàáêôüšž")
-"""What words of our languages are written with, their loans among them."""
 SURE_OF_LANGUAGE = 0.6
 """Below this share the language of the chat decides, if one is known. Most words of a need are of one language only, so
 from 0.4 to 0.8 nothing changes for needs; it is for a name or two words of no language."""
@@ -77,18 +74,6 @@ class Reading:
     def all_shares(self, model: Model, heads: Sequence[str]) -> dict[str, float]:
         """Return the shares of some heads by the whole names of their lanes."""
         return {f"{head}:{label}": share for head in heads for label, share in self.shares(model, head).items()}
-
-
-class Spelling(NamedTuple):
-    """In which of our languages words are spelled, and the share that this language has.
-
-    Of the different `words` that are no names, greetings or numbers, so many are `known`: learned as they stand.
-    """
-
-    language: Language
-    share: float
-    words: int
-    known: int
 
 
 def read(text: str, lexicon: Lexicon, language: Language | None = None) -> Reading:
@@ -148,43 +133,14 @@ def _calm(text: str) -> str:
     return lower if shouted and len(lower) == len(text) else text
 
 
-def language_of(text: str, lexicon: Lexicon, language: Language | None = None) -> Language:
-    """Tell the language of a text as `read` does, without reading what it is about."""
-    text = visible(text)
-    spelled = _spelled(without_ignored(text, words_of(text), lexicon.ignored), lexicon.model)
-    return _language(spelled, _logits(spelled, lexicon.model), lexicon.model, language)
-
-
-def spelling(text: str, lexicon: Lexicon) -> Spelling:
-    """Tell how a text is spelled, whatever it is about. Of a text without words the share is nought."""
-    text = visible(text)
-    words = without_ignored(text, words_of(text), lexicon.ignored)
-    spelled = _spelled(words, lexicon.model)
-    share, language = _likeliest(_logits(spelled, lexicon.model), lexicon.model)
-    shouted = text.isupper()
-    own = {text[word.start : word.end].lower(): word.folded for word in words if _tells(word, text, shouted=shouted)}
-    known = sum(_is_known(typed, folded, lexicon.model) for typed, folded in own.items())
-    return Spelling(language, share if _recognised(spelled) else 0.0, len(own), known)
-
-
-def _tells(word: Word, text: str, *, shouted: bool) -> bool:
-    """Whether a word may tell a language: it is not ignored, no name within the text, and has letters alone."""
-    name = word.start > 0 and text[word.start].isupper() and not shouted
-    return word.folded.isalpha() and not name
-
-
-def _is_known(typed: str, folded: str, model: Model) -> bool:
-    """Whether a word was learned as it was typed: folded, a Danish word may be a Swedish one."""
-    return OUR_LETTERS.issuperset(typed) and model.weights.place(features.whole_word(folded)[0]) is not None
-
-
 def _spelled(words: Sequence[Word], model: Model) -> tuple[Group, Group]:
-    places = [_places_of_word(word.folded, model.weights) for word in words]
+    places = [places_of_word(word.folded, model.weights) for word in words]
     return _group([whole for whole, _ in places], model), _group([pieces for _, pieces in places], model)
 
 
 @until_forgotten(WORDS_KEPT)
-def _places_of_word(word: str, weights: Weights) -> tuple[Places, Places]:
+def places_of_word(word: str, weights: Weights) -> tuple[Places, Places]:
+    """Return where the rows of a folded word lie, and those of its pieces."""
     return _places(features.whole_word(word), weights.find), _places(features.pieces_of(word), weights.find)
 
 
@@ -225,18 +181,20 @@ def _without(denied: frozenset[int], groups: tuple[Group, ...], logits: list[flo
 
 
 def _language(spelled: tuple[Group, ...], logits: list[float], model: Model, chat: Language | None) -> Language:
-    """Tell the language of the spelling; the chat's own, or Swedish, where nothing was recognised."""
-    share, language = _likeliest(logits, model)
-    if not _recognised(spelled):
+    lanes = model.heads["language"]
+    recognised = any(own.count for group in spelled for own in group.by_word)
+    return decided({label: logits[lane] for label, lane in lanes.items()} if recognised else {}, chat)
+
+
+def decided(logits: Mapping[str, float], chat: Language | None) -> Language:
+    """Return the language whose logit is the highest; the chat's own, or Swedish, where nothing was recognised."""
+    if not logits:
         return chat or Language.SV
+    share, language = likeliest(logits)
     return chat if chat is not None and share < SURE_OF_LANGUAGE else language
 
 
-def _likeliest(logits: list[float], model: Model) -> tuple[float, Language]:
-    lanes = model.heads["language"]
-    share, label = max(zip(softmax([logits[lane] for lane in lanes.values()]), lanes, strict=True))
+def likeliest(logits: Mapping[str, float]) -> tuple[float, Language]:
+    """Return the share of the likeliest language, and which it is."""
+    share, label = max(zip(softmax(list(logits.values())), logits, strict=True))
     return share, Language(label)
-
-
-def _recognised(spelled: tuple[Group, ...]) -> bool:
-    return any(own.count for group in spelled for own in group.by_word)

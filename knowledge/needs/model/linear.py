@@ -8,7 +8,7 @@ stands in `needs/reading.py`.
 
 import math
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,8 +62,28 @@ class Model:
         return [(value - away) * self.unit for value in sums[: len(self.lanes) + 1]]
 
     @cached_property
+    def of_languages(self) -> "Columns":
+        """The lanes that tell languages, in the order of their labels, and the squared length last."""
+        return Columns((*self.heads["language"].values(), len(self.lanes)), self.unit, self.weights)
+
+    @cached_property
     def _sums(self) -> str:
         return f"<{self.weights.lanes}I"
+
+
+class Columns:
+    """Some lanes of the table alone, for who asks for the sum of many rows and of few labels."""
+
+    def __init__(self, lanes: tuple[int, ...], unit: float, weights: Weights) -> None:
+        self._unit, self._size = unit, len(lanes) * LANE_BITS // 8
+        self._unpack = struct.Struct(f"<{len(lanes)}I").unpack
+        self._row = weights.narrowed(lanes)
+
+    def total(self, places: Collection[int]) -> list[float]:
+        """Return the sum of the rows at some places, a weight for each lane."""
+        sums = self._unpack(sum(map(self._row, places)).to_bytes(self._size, "little"))
+        away = len(places) * ZERO
+        return [(value - away) * self._unit for value in sums]
 
 
 @dataclass(frozen=True, slots=True)

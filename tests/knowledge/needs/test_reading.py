@@ -2,42 +2,28 @@ import pytest
 
 from knowledge.language import Language
 from knowledge.needs.model.load import load_lexicon
-from knowledge.needs.reading import language_of, read, spelling
+from knowledge.needs.reading import decided, likeliest, read, without_courtesies
 
 
-@pytest.mark.parametrize("chat", [None, *Language])
-@pytest.mark.parametrize(
-    "text",
-    ["Ensamma äldre i Gerby", "yksinäisiä vanhuksia kylissä", "lonely old people", "Onni 12", "", "hej, we need tukea"],
-)
-def test_a_language_is_told_as_a_need_is_read(text: str, chat: Language | None) -> None:
-    lexicon = load_lexicon()
-    assert language_of(text, lexicon, chat) == read(text, lexicon, chat).language
-
-
-@pytest.mark.parametrize("text", ["Ensamma äldre i Gerby", "yksinäisiä vanhuksia kylissä", "lonely old people"])
-def test_words_are_spelled_in_the_language_in_which_they_are_read(text: str) -> None:
-    lexicon = load_lexicon()
-    assert spelling(text, lexicon).language == read(text, lexicon).language
+@pytest.mark.parametrize(("text", "known"), [("ensamma äldre", True), ("Хотим", False), ("", False)])
+def test_a_need_is_known_by_words_that_were_learned(text: str, known: bool) -> None:
+    assert read(text, load_lexicon()).is_known is known
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "known"),
+    ("text", "bare"),
     [
-        ("", 0, 0),
-        ("12 000", 0, 0),
-        ("kurs b2b kurs Kurs", 1, 1),
-        ("Hej! 12 ensamma äldre i Gerby, mvh Anna", 3, 3),
-        ("Ensamma ældre", 2, 1),
-        ("ensamma idéer", 2, 2),
-        ("Föreningen Shakhtar", 1, 1),
-        ("FÖRENINGEN SHAKHTAR", 2, 1),
-        ("Хотим открыть кафе", 3, 0),
+        ("Hej! Vi vill ordna kurser. Mvh Anna", "Vi vill ordna kurser"),
+        ("Vi vill ordna kurser", None),
+        ("", None),
     ],
 )
-def test_names_greetings_and_numbers_are_no_words_that_tell_a_language(text: str, words: int, known: int) -> None:
-    assert spelling(text, load_lexicon())[2:] == (words, known)
+def test_courtesies_are_the_greeting_before_and_the_name_after(text: str, bare: str | None) -> None:
+    assert without_courtesies(read(text, load_lexicon())) == bare
 
 
-def test_nothing_that_was_learned_tells_no_language() -> None:
-    assert (spelling("", load_lexicon()).share, spelling("Хотим", load_lexicon()).share) == (0.0, 0.0)
+def test_a_share_that_is_too_low_leaves_the_language_to_the_chat() -> None:
+    unsure, sure = {"fi": 0.0, "sv": 0.1}, {"fi": 0.0, "sv": 9.0}
+    assert [decided(logits, Language.FI) for logits in (unsure, sure, {})] == [Language.FI, Language.SV, Language.FI]
+    assert [decided(logits, None) for logits in (unsure, {})] == [Language.SV, Language.SV]
+    assert likeliest({"fi": 1.0, "sv": 1.0}) == (0.5, Language.SV)

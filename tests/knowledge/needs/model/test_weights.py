@@ -32,6 +32,17 @@ def test_the_greatest_weights_of_many_features_do_not_spill_over() -> None:
     assert (total.count, model.unpack(total.packed, 0)) == (9_000, [9_000 * 255 / 2, 0.0, 9_000 * 255 / 2])
 
 
+def test_the_columns_of_languages_add_up_to_what_whole_rows_do() -> None:
+    table = {f"k {number}": [(11 * number + lane) % 256 for lane in range(5)] for number in range(300)}
+    lanes = ["a:x", "language:fi", "a:y", "language:sv"]
+    _, model, _ = decode(encode({"lanes": lanes, "bias": [0.0] * 4, "unit": 0.5}, table))
+    places = [model.weights.find(name) for name in table]
+    whole = add_rows(places, model, set())
+    _, fi, _, sv, squared = model.unpack(whole.packed, whole.count)
+    assert model.of_languages.total(places) == [fi, sv, squared]
+    assert model.of_languages.total([]) == [0.0, 0.0, 0.0]
+
+
 def _read(table: Mapping[str, Sequence[int]], labels: int) -> Weights:
     head = {"lanes": [f"a:{lane}" for lane in range(labels)], "bias": [0.0] * labels, "unit": 1.0}
     return decode(encode(head, table))[1].weights
