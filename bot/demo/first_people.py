@@ -10,7 +10,8 @@ STAFF = -1_001_000_000_001
 """The chat id of the first staff group; Telegram's ids of supergroups begin with -100."""
 OFFICE = -1_002_000_000_001
 """The chat id of the group of the first municipality's first office."""
-STAFF_TITLE = "Kontaktpersoner · Yhteyshenkilöt"
+STAFF_TITLES = {"FI": "Kontaktpersoner · Yhteyshenkilöt", "SE": "Kontaktpersoner"}
+"""What a staff group is called, by the country of its municipality."""
 
 
 def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> None:
@@ -23,7 +24,8 @@ def populate(world: TelegramWorld, packs: Packs, *, topics: bool = False) -> Non
         world.add_person(name, language_code=language)
     staff = {world.add_person(name, language_code=code).id for name, code in (("Nora", "sv"), ("Niko", "fi"))}
     for pack, chat in staff_chats(packs).items():
-        title = f"{STAFF_TITLE} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else STAFF_TITLE
+        called = STAFF_TITLES.get(packs[pack].country, STAFF_TITLES["SE"])
+        title = f"{called} · {words(packs[pack].name, Language.SV)}" if len(packs) > 1 else called
         world.add_group(title, chat_id=chat, members=staff, is_forum=topics)
     officials = {world.add_person("Ulla", language_code="sv").id}
     for pack, office in first_offices(packs).items():
