@@ -36,9 +36,9 @@ class Shape:
         names = [name for name in names if name not in state.parameter_expansion]
         self.sql = state.statement
         self._named = names if compiled.positiontup is None else None
-        self._takes = [
-            (*parts.get(name, (name, None)), state.parameters[name], state.processors.get(name)) for name in names
-        ]
+        # SQLAlchemy tells here of lists alone how their values go in; of all others the statement knows it.
+        go_in = {**compiled._bind_processors, **state.processors}  # noqa: SLF001 - nothing public tells all of them
+        self._takes = [(*parts.get(name, (name, None)), state.parameters[name], go_in.get(name)) for name in names]
 
     def filled(self, values: Values) -> Any:
         """Return the values as the driver takes them. What a statement says itself need not be given."""
