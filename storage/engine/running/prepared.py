@@ -8,7 +8,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Executable
+from sqlalchemy import Dialect, Executable, LargeBinary
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import SelectBase
 
@@ -36,9 +36,9 @@ class Shape:
         names = [name for name in names if name not in state.parameter_expansion]
         self.sql = state.statement
         self._named = names if compiled.positiontup is None else None
-        # SQLAlchemy tells here of lists alone how their values go in; of all others the statement knows it.
-        go_in = {**compiled._bind_processors, **state.processors}  # noqa: SLF001 - nothing public tells all of them
-        self._takes = [(*parts.get(name, (name, None)), state.parameters[name], go_in.get(name)) for name in names]
+        go_in = _go_in(compiled)
+        places = ((name, *parts.get(name, (name, None))) for name in names)
+        self._takes = [(origin, at, state.parameters[name], go_in.get(origin)) for name, origin, at in places]
 
     def filled(self, values: Values) -> Any:
         """Return the values as the driver takes them. What a statement says itself need not be given."""
@@ -49,6 +49,18 @@ class Shape:
             value = value[at if at < len(value) else -1] if at is not None and origin in values else value
             found.append(process(value) if process is not None else value)
         return tuple(found) if self._named is None else dict(zip(self._named, found, strict=True))
+
+
+def _go_in(compiled: SQLCompiler) -> dict[str, Process]:
+    """What makes the values of a statement, or the parts of its lists, what the driver takes, by name.
+
+    Bytes both drivers take as they are; SQLAlchemy would wrap each.
+    """
+    return {
+        name: bind.type._cached_bind_processor(compiled.dialect)  # noqa: SLF001 - nothing public tells it
+        for bind, name in compiled.bind_names.items()
+        if not isinstance(bind.type, LargeBinary)
+    }
 
 
 class Prepared:
