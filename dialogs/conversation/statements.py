@@ -128,6 +128,17 @@ def waited_for(case: Case) -> date | None:
     return date.fromisoformat(case.answer_by) if runs and case.answer_by else None
 
 
+def decided_by(case: Case) -> date | None:
+    """The day by which a case is decided where it has one of its own, None where its round's holds."""
+    return date.fromisoformat(case.decision_by) if case.decision_by else None
+
+
+def decision_days(turn: Turn) -> list[tuple[Case, date]]:
+    """The own cases of a municipality that have such a day, the nearest day first."""
+    here = (case for case in turn.snapshot.cases if (case.chat, case.municipality) == (turn.session.chat, turn.home.id))
+    return sorted(((case, day) for case in here if (day := decided_by(case))), key=lambda one: one[1])
+
+
 def is_late(turn: Turn, case: Case) -> bool:
     """Tell whether the promised day has passed without an answer, on the municipality's calendar."""
     by = waited_for(case)

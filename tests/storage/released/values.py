@@ -198,6 +198,7 @@ CASE = Case(
     agreement=Agreement({"AG01": Answer("given", "Ett år")}, DAY, EXACTLY, "sv", EXACTLY, 3),
     amendments=(Amendment(EXACTLY, (ChangedAnswer("FP01", Answer("given", "Köket", "Köket"), None, DAY),)),),
     reopened=("FP07",),
+    decision_by="2023-09-29",
 )
 REMINDER = Reminder(
     key="p1:draft-3h:20230915T1545",
