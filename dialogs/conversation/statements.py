@@ -70,7 +70,7 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
         passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
         withdrawn=case is not None and case.state == CaseState.WITHDRAWN,
-        pitch=slot.at if slot else None,
+        pitch=slot.at if slot and turn.now < slot.until else None,
     )
 
 
