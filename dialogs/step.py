@@ -162,7 +162,7 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
         (due.due, others),
     )
     said = [say(turn, own) for say, own in rooms if own]
-    return reduce(partial(_together, turn), said) if said else Outcome(turn.session)
+    return _as_one(turn, reduce(partial(_together, turn), said)) if said else Outcome(turn.session)
 
 
 def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:
@@ -173,6 +173,20 @@ def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:
     buttons = tuple(offer for each in pushed for offer in each) if pushed else before_it
     replies, effects = (*first.replies, *second.replies), (*first.effects, *second.effects)
     return Outcome(session.but(pushed=buttons), replies, effects)
+
+
+def _as_one(turn: Turn, outcome: Outcome) -> Outcome:
+    """What several rooms remind one chat of at once as one message: proposals first, how to stop once at its end."""
+    stop = turn.say("reminders.stop")
+    told = [reply for reply in reversed(outcome.replies) if not reply.chat and reply.text.endswith(stop)]
+    if len(told) < 2:
+        return outcome
+    body = "\n\n".join((*(reply.text.removesuffix(stop).strip() for reply in told), stop))
+    buttons = dict.fromkeys(offer for reply in told for offer in reply.offers)
+    offers = tuple(sorted(buttons, key=lambda offer: offer.action.verb == "mute"))
+    others = tuple(reply for reply in outcome.replies if reply not in told)
+    session = outcome.session.but(pushed=offers)
+    return outcome.but(session=session, replies=(*others, told[0].but(text=body, offers=offers)))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:
