@@ -6,7 +6,7 @@ Each says its piece and returns to the same question; none loses an answer.
 from dialogs.conversation.events import Said
 from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
-from dialogs.conversation.statements import decision_days
+from dialogs.conversation.statements import decision_days, is_firm
 from dialogs.conversation.turn import Turn, before, with_offers
 from dialogs.deadlines import calendar_entries, muting
 from dialogs.deadlines.last_day import deadline_line
@@ -108,5 +108,6 @@ def _round(turn: Turn, known: Round) -> dict[str, object]:
         "pitch": known.pitch.astimezone(zone) if known.pitch else None,
         "minutes": known.pitch_minutes,
         "decision": known.decision,
+        "firm": is_firm(known),
         "place": turn.words(turn.home.place_time),
     }

@@ -35,7 +35,7 @@ OF_STAGE_2 = frozenset({"read", "secret", "next"})
 MONEY = frozenset({"amount", "grant"})
 MOST_CASES = 5
 """So many cases of a chat are told at once; /proposals has them all."""
-SET_AT_THE_DESK = frozenset({"decision-date"})
+SET_AT_THE_DESK = frozenset({"decision-date", "late"})
 """Topics of which the page does not speak any more once navigators have said what is so."""
 
 
@@ -241,6 +241,14 @@ def _decision_date(turn: Turn, pack: Pack) -> SourcedAnswer:
     return SourcedAnswer((turn.plain(key, at=last.decision),))
 
 
+def _late(turn: Turn, pack: Pack) -> SourcedAnswer:
+    last = pack.open_round(turn.now) or pack.last_round()
+    if last is None or not statements.is_firm(last):
+        return SourcedAnswer()
+    place = turn.words(pack.place_time)
+    return SourcedAnswer((turn.plain("questions.late_firm", at=last.deadline.astimezone(pack.zone), place=place),))
+
+
 def _decision_of_case(turn: Turn, pack: Pack, case: Case, day: date) -> str:
     past = day < turn.now.astimezone(pack.zone).date()
     known = {"title": case.title, "reference": case.reference}
@@ -279,6 +287,7 @@ BUILT: Mapping[str, Callable[[Turn, Pack], SourcedAnswer]] = {
     "examples": _examples,
     "forms": _forms,
     "goals": _goals,
+    "late": _late,
     "offices": _offices,
     "pitch": _pitch,
     "send": _send,

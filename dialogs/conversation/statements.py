@@ -21,6 +21,7 @@ from dialogs.records.proposal import Proposal
 from knowledge.calendar import WAKING_FROM, local
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.rung import Late
 from knowledge.reminders.slot import slot_of
 
 LEFT_NAMED = 6
@@ -56,6 +57,11 @@ def round_of(turn: Turn, proposal: Proposal) -> Round | None:
     """Return the round that a draft was begun for, None if it or its municipality is no more."""
     pack = turn.world.packs.get(proposal.municipality)
     return pack.round(proposal.round) if pack else None
+
+
+def is_firm(around: Round | None) -> bool:
+    """Tell whether navigators have said of a round that what comes late is not taken."""
+    return around is not None and around.late is Late.FIRM
 
 
 def about_sending(turn: Turn, proposal: Proposal) -> str:
