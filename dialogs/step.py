@@ -37,6 +37,7 @@ from dialogs.conversation.turn import Place, Turn, Verb, Words, before
 from dialogs.conversation.world import World
 from dialogs.deadlines import case_ladder, due, office_ladder, returning, silence
 from dialogs.deadlines import places_and_verbs as deadlines_room
+from dialogs.decisions import day_reminder
 from dialogs.desk import group
 from dialogs.desk import places_and_verbs as desk_room
 from dialogs.finding import introduction, welcome
@@ -83,7 +84,7 @@ VERBS: Mapping[str, Verb] = {
 }
 OF_OTHER_ROOMS = (
     *(office_ladder.PREFIX, agreement_ladder.PREFIX, case_ladder.PREFIX),
-    *(shut_out.SHUT_OUT, timer.TIMER, silence.KIND),
+    *(shut_out.SHUT_OUT, timer.TIMER, silence.KIND, day_reminder.PREFIX),
 )
 """What the kinds of all reminders begin with that are about something else than the proposals of a person."""
 COMMANDS: Mapping[str, Verb] = {name: verb for room in ROOMS for name, verb in room.COMMANDS.items()}
@@ -128,6 +129,7 @@ def _taken(turn: Turn) -> Outcome:
             answered = stray_words.settled(turn, _in_private(_without_awaited(turn), event))
             answered = among_others.followed(turn, answered)
             answered = agreement_ladder.planned_again(turn, returning.welcomed(turn, answered))
+            answered = day_reminder.planned_again(turn, answered)
             answered = from_association.kept_current(turn, answered)
             return unreachable.heard_again(turn, from_association.in_its_language(turn, answered))
 
@@ -145,6 +147,7 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     of_offices, others = office_reminders.parted(waiting)
     news, others = shut_out.parted(others)
     of_agreements, others = agreement_due.parted(others)
+    of_decisions, others = day_reminder.parted(others)
     of_timer, others = timer.parted(others)
     silences, others = silence.parted(others)
     of_desk, others = (others, ()) if case_ladder.is_for_the_desk(others) else ((), others)
@@ -153,12 +156,13 @@ def _due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
         (timer.due, of_timer),
         (office_reminders.due, of_offices),
         (agreement_due.due, of_agreements),
+        (day_reminder.due, of_decisions),
         (lambda turn, _news: unreachable.noticed(turn), news),
         (desk_due.due, of_desk),
         (due.due, others),
     )
     said = [say(turn, own) for say, own in rooms if own]
-    return reduce(partial(_together, turn), said) if said else Outcome(turn.session)
+    return _as_one(turn, reduce(partial(_together, turn), said)) if said else Outcome(turn.session)
 
 
 def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:
@@ -169,6 +173,20 @@ def _together(turn: Turn, first: Outcome, second: Outcome) -> Outcome:
     buttons = tuple(offer for each in pushed for offer in each) if pushed else before_it
     replies, effects = (*first.replies, *second.replies), (*first.effects, *second.effects)
     return Outcome(session.but(pushed=buttons), replies, effects)
+
+
+def _as_one(turn: Turn, outcome: Outcome) -> Outcome:
+    """What several rooms remind one chat of at once as one message: proposals first, how to stop once at its end."""
+    stop = turn.say("reminders.stop")
+    told = [reply for reply in reversed(outcome.replies) if not reply.chat and reply.text.endswith(stop)]
+    if len(told) < 2:
+        return outcome
+    body = "\n\n".join((*(reply.text.removesuffix(stop).strip() for reply in told), stop))
+    buttons = dict.fromkeys(offer for reply in told for offer in reply.offers)
+    offers = tuple(sorted(buttons, key=lambda offer: offer.action.verb == "mute"))
+    others = tuple(reply for reply in outcome.replies if reply not in told)
+    session = outcome.session.but(pushed=offers)
+    return outcome.but(session=session, replies=(*others, told[0].but(text=body, offers=offers)))
 
 
 def _in_private(turn: Turn, event: Event) -> Outcome:

@@ -12,6 +12,7 @@ from dialogs.conversation.effects import Order
 from dialogs.conversation.replies import Addressee, Offer, Receipt, TopicWords
 from dialogs.records.letters.calendar_file import CalendarFile
 from dialogs.records.letters.letter import Letter
+from dialogs.records.letters.pitch_page import PitchPage
 from dialogs.records.proposal import Proposal
 from dialogs.records.value import Value
 
@@ -64,6 +65,8 @@ class Kind(StrEnum):
     """As a file of a proposal that is made when its turn comes."""
     CALENDAR = "calendar"
     """As a file of dates that a calendar opens."""
+    PITCH = "pitch"
+    """As the outline of a pitch to print, made when its turn comes."""
     LETTER = "letter"
     """As an e-mail draft with the papers of a proposal, made when its turn comes."""
     EXPORT = "export"
@@ -80,12 +83,19 @@ class Paper(Value, frozen=True):
     number: int
 
 
+class PrintedPitch(Value, frozen=True):
+    """A file of the outline of a pitch as it stood when it was asked for; `number` counts its formats from 0."""
+
+    page: PitchPage
+    number: int
+
+
 class Notes(Value, frozen=True, omit_defaults=True):
     """What delivery must know of a message beside its call.
 
     `under_card`: it answers the card of the case that it is about. `receipt`: what to say elsewhere of what became of
     it. `paper`: the file to make, `letter`: the e-mail to make of its proposal, `order`: what to make of all cases.
-    `calendar`: the dates of a file for a calendar.
+    `calendar`: the dates of a file for a calendar, `pitch`: the outline of a pitch to print.
     `says`: the fingerprint of the words of what will be remembered as a post. `topic`: what the topic is called in
     which a card stands. `language`: that of the chat, in which is said what a file that is made has to go without.
     """
@@ -99,6 +109,7 @@ class Notes(Value, frozen=True, omit_defaults=True):
     letter: Letter | None = None
     calendar: CalendarFile | None = None
     language: str = ""
+    pitch: PrintedPitch | None = None
 
 
 NO_NOTES = Notes()

@@ -10,7 +10,7 @@ FORMATS = ("pdf", "docx")
 ATTACHED = "pdf"
 """The format in which both papers go by mail: it looks the same everywhere."""
 OUTLINE_FILES = len(FORMATS)
-"""How many files the outline of an agreement has: one in each format."""
+"""How many files the outline of an agreement or of a pitch has: one in each format."""
 LISTS = len(FORMATS)
 """The files of the list of questions, one a format: their numbers follow those of the papers."""
 FILES = tuple((paper, file_format) for paper in PAPERS for file_format in FORMATS)

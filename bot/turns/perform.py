@@ -39,13 +39,14 @@ from dialogs.conversation.effects import (
     SendLetter,
     SendMail,
     SendOrder,
+    SendPitch,
     SettleReminders,
 )
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import ABOUT_NOTHING
 from dialogs.records.agreements.draft import is_agreement
 from knowledge.remembered import forget
-from storage.queue_items import Kind, Mail, MailToSend, Notes, Outgoing, Paper
+from storage.queue_items import Kind, Mail, MailToSend, Notes, Outgoing, Paper, PrintedPitch
 from storage.unit_of_work import UnitOfWork
 
 SEND_FILE = "sendDocument"
@@ -72,7 +73,7 @@ def perform(effect: Effect, changes: Changes, work: UnitOfWork) -> None:
             _of_due(effect, changes)
         case KeepLanguage() | ReopenQuestions():
             _keep_elsewhere(effect, changes, work)
-        case SendDocuments() | SendCalendar() | SendLetter() | SendExport() | SendOrder():
+        case SendDocuments() | SendCalendar() | SendPitch() | SendLetter() | SendExport() | SendOrder():
             changes.outgoing.extend(_made_later(effect))
         case SendAgain() | LetBe():
             _settle(effect, changes, work)
@@ -150,7 +151,9 @@ def _keep_language(effect: KeepLanguage, changes: Changes, work: UnitOfWork) -> 
         changes.keep_session(session.but(language=effect.language, language_chosen=True))
 
 
-def _made_later(effect: SendDocuments | SendCalendar | SendLetter | SendExport | SendOrder) -> list[Outgoing]:
+def _made_later(
+    effect: SendDocuments | SendCalendar | SendPitch | SendLetter | SendExport | SendOrder,
+) -> list[Outgoing]:
     if isinstance(effect, SendOrder):
         return _ordered(effect)
     if isinstance(effect, SendExport):
@@ -159,6 +162,8 @@ def _made_later(effect: SendDocuments | SendCalendar | SendLetter | SendExport |
     if isinstance(effect, SendCalendar):
         notes = Notes(receipt=effect.receipt, calendar=effect.calendar)
         return [Outgoing(effect.chat, SEND_FILE, {"chat_id": effect.chat}, kind=Kind.CALENDAR, notes=notes)]
+    if isinstance(effect, SendPitch):
+        return _printed(effect)
     if isinstance(effect, SendLetter):
         paper = Paper(effect.proposal, effect.letter.language, 0)
         notes = Notes(receipt=effect.receipt, paper=paper, letter=effect.letter, language=effect.chat_language)
@@ -178,6 +183,13 @@ def _papers(effect: SendDocuments) -> list[Outgoing]:
     each = [same.but(paper=paper) for paper in papers]
     target = {"chat_id": effect.chat}
     return [Outgoing(effect.chat, SEND_FILE, target, about=of_case, kind=Kind.PAPER, notes=item) for item in each]
+
+
+def _printed(effect: SendPitch) -> list[Outgoing]:
+    """A message for each format of the outline of a pitch."""
+    target, kept = {"chat_id": effect.chat}, Notes(receipt=effect.receipt, language=effect.page.language)
+    each = [kept.but(pitch=PrintedPitch(effect.page, number)) for number in range(OUTLINE_FILES)]
+    return [Outgoing(effect.chat, SEND_FILE, target, kind=Kind.PITCH, notes=item) for item in each]
 
 
 def _ordered(effect: SendOrder) -> list[Outgoing]:

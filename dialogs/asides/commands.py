@@ -6,6 +6,7 @@ Each says its piece and returns to the same question; none loses an answer.
 from dialogs.conversation.events import Said
 from dialogs.conversation.session import ASIDE, NOT_FILLING, Idea, Outcome
 from dialogs.conversation.sources import dated
+from dialogs.conversation.statements import decision_days, is_firm
 from dialogs.conversation.turn import Turn, before, with_offers
 from dialogs.deadlines import calendar_entries, muting
 from dialogs.deadlines.last_day import deadline_line
@@ -23,7 +24,7 @@ def dates(turn: Turn, _argument: str = "") -> Outcome:
     if pack is None:
         return turn.detour("municipality", turn.session.place)
     outcome = turn.aside(dates_text(turn))
-    wanted = bool(turn.snapshot.proposals or turn.session.muted)
+    wanted = bool(turn.snapshot.proposals or turn.snapshot.cases or turn.session.muted)
     return with_offers(outcome, *calendar_entries.way(turn), *(muting.ways(turn) if wanted else ()))
 
 
@@ -35,7 +36,9 @@ def dates_text(turn: Turn) -> str:
     silent = [] if opened else [turn.words(item.text) for item in pack.questions.get("dates", ()) if item.silent]
     if known is None:
         municipality = turn.words(pack.name)
-        return turn.say("dates.no_rounds", municipality=municipality, silent=silent, source=dated(turn, pack))
+        own = decision_days(turn)
+        known_here = {"silent": silent, "own_days": own, "source": dated(turn, pack)}
+        return turn.say("dates.no_rounds", municipality=municipality, **known_here)
     return turn.say(
         "dates.round",
         **_round(turn, known),
@@ -43,6 +46,7 @@ def dates_text(turn: Turn) -> str:
         left=(known.deadline.date() - turn.local.date()).days,
         line="" if opened else deadline_line(turn),
         silent=silent,
+        own_days=decision_days(turn),
         source=dated(turn, pack),
     )
 
@@ -104,5 +108,6 @@ def _round(turn: Turn, known: Round) -> dict[str, object]:
         "pitch": known.pitch.astimezone(zone) if known.pitch else None,
         "minutes": known.pitch_minutes,
         "decision": known.decision,
+        "firm": is_firm(known),
         "place": turn.words(turn.home.place_time),
     }

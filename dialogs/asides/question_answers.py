@@ -5,6 +5,7 @@ Where the page is silent the answer says so. Nothing is guessed, and nothing is 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.asides import commands
 from dialogs.conversation import statements
@@ -13,6 +14,7 @@ from dialogs.conversation.turn import Turn
 from dialogs.deadlines.case_ladder import ANSWER_WORKING_DAYS
 from dialogs.finding.office import takes_proposals
 from dialogs.records.agreements.draft import is_agreement, reference_of
+from dialogs.records.case import Case
 from knowledge.municipality.pack import Form, Office, Pack
 from knowledge.needs.route import gives_no_grants
 from knowledge.tokens import words_of
@@ -33,7 +35,7 @@ OF_STAGE_2 = frozenset({"read", "secret", "next"})
 MONEY = frozenset({"amount", "grant"})
 MOST_CASES = 5
 """So many cases of a chat are told at once; /proposals has them all."""
-SET_AT_THE_DESK = frozenset({"decision-date"})
+SET_AT_THE_DESK = frozenset({"decision-date", "late"})
 """Topics of which the page does not speak any more once navigators have said what is so."""
 
 
@@ -229,11 +231,28 @@ def _pitch(turn: Turn, pack: Pack) -> SourcedAnswer:
 
 
 def _decision_date(turn: Turn, pack: Pack) -> SourcedAnswer:
+    own = statements.decision_days(turn.at(municipality=pack.id))
+    if own:
+        return SourcedAnswer(tuple(_decision_of_case(turn, pack, case, day) for case, day in own))
     last = pack.open_round(turn.now) or pack.last_round()
     if last is None or last.decision is None:
         return SourcedAnswer()
     key = "questions.decision_ahead" if turn.now < last.decision else "questions.decision_past"
     return SourcedAnswer((turn.plain(key, at=last.decision),))
+
+
+def _late(turn: Turn, pack: Pack) -> SourcedAnswer:
+    last = pack.open_round(turn.now) or pack.last_round()
+    if last is None or not statements.is_firm(last):
+        return SourcedAnswer()
+    place = turn.words(pack.place_time)
+    return SourcedAnswer((turn.plain("questions.late_firm", at=last.deadline.astimezone(pack.zone), place=place),))
+
+
+def _decision_of_case(turn: Turn, pack: Pack, case: Case, day: date) -> str:
+    past = day < turn.now.astimezone(pack.zone).date()
+    known = {"title": case.title, "reference": case.reference}
+    return turn.plain("questions.decision_of_case", **known, day=day, past=past)
 
 
 def _challenges(turn: Turn, pack: Pack) -> SourcedAnswer:
@@ -268,6 +287,7 @@ BUILT: Mapping[str, Callable[[Turn, Pack], SourcedAnswer]] = {
     "examples": _examples,
     "forms": _forms,
     "goals": _goals,
+    "late": _late,
     "offices": _offices,
     "pitch": _pitch,
     "send": _send,

@@ -133,6 +133,7 @@ def _text(turn: Turn, case: Case, language: Language) -> str:
         unreachable=unreachable_since(pack, case),
         waiting=about_waiting(pack, case, language),
         put_off=_put_off(turn, case, language),
+        decision_by=statements.decided_by(case),
         step=texts.plain(language, f"desk.step_{step}") if step else "",
         answer_by=statements.waited_for(case) if case.chat else None,
         late=statements.is_late(turn, case),

@@ -55,6 +55,7 @@ def ask(turn: Turn) -> Outcome:
         taken=bool(case.owner),
         opened=case.opened_at.astimezone(turn.home.zone) if case.opened_at else turn.local,
         waiting=statements.about_waiting(turn, case),
+        decision_by=statements.decided_by(case),
         answer=statements.about_answer(turn, case),
         waits=case.state in WAITING and (not case.answer_by or turn.is_shut(case.municipality)),
         closing=case.closing,

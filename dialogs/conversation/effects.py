@@ -9,6 +9,7 @@ from dialogs.records.for_a_time.access import Access
 from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.letters.calendar_file import CalendarFile
 from dialogs.records.letters.letter import Letter
+from dialogs.records.letters.pitch_page import PitchPage
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder
 from dialogs.records.staff.call import Call
@@ -130,6 +131,14 @@ class SendCalendar(Value, frozen=True):
     """Send dates into a chat as a file that a calendar opens."""
 
     calendar: CalendarFile
+    chat: int
+    receipt: Receipt | None = None
+
+
+class SendPitch(Value, frozen=True):
+    """Send the outline of a pitch into a chat as two files to print, PDF and DOCX."""
+
+    page: PitchPage
     chat: int
     receipt: Receipt | None = None
 
@@ -262,6 +271,7 @@ Effect = (
     | KeepLanguage
     | SendDocuments
     | SendCalendar
+    | SendPitch
     | SendLetter
     | SendMail
     | SendExport

@@ -370,13 +370,14 @@ NOTHING_UNSEEN = Unseen()
 
 class RoundCount(Value, frozen=True):
     """How many drafts there are for a round, of how many both papers were sent and confirmed, and how many of its cases
-    nobody has decided. No draft can be told from it.
+    nobody has decided; `own_day` are those of them that have a day of their own for it. No draft can be told from it.
     """
 
     drafts: int = 0
     sent: int = 0
     confirmed: int = 0
     undecided: int = 0
+    own_day: int = 0
 
 
 class Undelivered(Value, frozen=True):

@@ -21,6 +21,7 @@ from dialogs.records.proposal import Proposal
 from knowledge.calendar import WAKING_FROM, local
 from knowledge.language import Language
 from knowledge.municipality.pack import Pack, Round
+from knowledge.reminders.rung import Late
 from knowledge.reminders.slot import slot_of
 
 LEFT_NAMED = 6
@@ -58,6 +59,11 @@ def round_of(turn: Turn, proposal: Proposal) -> Round | None:
     return pack.round(proposal.round) if pack else None
 
 
+def is_firm(around: Round | None) -> bool:
+    """Tell whether navigators have said of a round that what comes late is not taken."""
+    return around is not None and around.late is Late.FIRM
+
+
 def about_sending(turn: Turn, proposal: Proposal) -> str:
     """Say whether a draft is sent, to whom, by whose word, and which case the municipality has of it. Plain text."""
     around, case = round_of(turn, proposal), _case_of(turn, proposal)
@@ -70,7 +76,7 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
         passed=around is not None and turn.now > around.deadline and begun_in_time(proposal, around),
         reference=proposal.case,
         withdrawn=case is not None and case.state == CaseState.WITHDRAWN,
-        pitch=slot.at if slot else None,
+        pitch=slot.at if slot and turn.now < slot.until else None,
     )
 
 
@@ -126,6 +132,17 @@ def waited_for(case: Case) -> date | None:
     """The day by which an answer is promised, None if nobody waits for one, or if it stands still for somebody else."""
     runs = case.state in WAITING and waits_for(case) is WaitsFor.US
     return date.fromisoformat(case.answer_by) if runs and case.answer_by else None
+
+
+def decided_by(case: Case) -> date | None:
+    """The day by which a case is decided where it has one of its own, None where its round's holds."""
+    return date.fromisoformat(case.decision_by) if case.decision_by else None
+
+
+def decision_days(turn: Turn) -> list[tuple[Case, date]]:
+    """The own cases of a municipality that have such a day, the nearest day first."""
+    here = (case for case in turn.snapshot.cases if (case.chat, case.municipality) == (turn.session.chat, turn.home.id))
+    return sorted(((case, day) for case in here if (day := decided_by(case))), key=lambda one: one[1])
 
 
 def is_late(turn: Turn, case: Case) -> bool:

@@ -15,7 +15,7 @@ from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.reminder import Reminder, coming_at
 from dialogs.records.staff.desk import Absence
-from knowledge.calendar import MORNING, WAKING_FROM, local, working_days_from
+from knowledge.calendar import MORNING, WAKING_FROM, local, working_day_or_before, working_days_from
 from knowledge.municipality.pack import Pack
 
 PREFIX = "desk-"
@@ -27,6 +27,9 @@ LAPSING, LAPSED = "desk-lapse-1wd", "desk-lapse"
 """The owner of a case is told that it goes back to the desk, and it goes."""
 SNOOZED = "desk-snooze"
 """The morning until which a case was put off."""
+DECIDED_TODAY, UNDECIDED = "desk-decision-day", "desk-decision-late"
+"""The day by which a case is decided, and the working day after it while nobody has told a decision."""
+OF_DECISION = (DECIDED_TODAY, UNDECIDED)
 UNSEEN = "desk-unseen"
 """The time at which a group gets the next cards of those that could not be shown."""
 ANSWER_WORKING_DAYS = 5
@@ -77,11 +80,13 @@ def planned_ahead(turn: Turn, case: Case) -> tuple[Effect, ...]:
 
 
 def plan(turn: Turn, case: Case) -> tuple[Reminder, ...]:
-    """Return the reminders of a case as it now stands: of its promise, of a quiet owner, and of when it was put off."""
+    """Return the reminders of a case as it now stands: of its promise, of a quiet owner, of when it was put off, and of
+    its own day for the decision.
+    """
     pack, chat = turn.world.packs[case.municipality], turn.desk_of(case.municipality)
     if not chat or case.state not in OPEN:
         return ()
-    rungs = (*_of_promise(pack, case), *_of_quiet_time(turn, pack, case), *_of_snooze(case))
+    rungs = (*_of_promise(pack, case), *_of_quiet_time(turn, pack, case), *_of_snooze(case), *_of_decision(pack, case))
     return tuple(_reminder(pack, case, chat, rung) for rung in rungs)
 
 
@@ -122,6 +127,13 @@ def absence_of_owner(turn: Turn, case: Case) -> Absence | None:
 def _of_snooze(case: Case) -> Iterator[Rung]:
     if case.snoozed_until:
         yield Rung(SNOOZED, date.fromisoformat(case.snoozed_until), case.snoozed_until, at=WAKING_FROM)
+
+
+def _of_decision(pack: Pack, case: Case) -> Iterator[Rung]:
+    if case.decision_by:
+        day = date.fromisoformat(case.decision_by)
+        yield Rung(DECIDED_TODAY, working_day_or_before(day, pack.country), case.decision_by)
+        yield Rung(UNDECIDED, working_days_from(day, 1, pack.country), case.decision_by)
 
 
 def _reminder(pack: Pack, case: Case, chat: int, rung: Rung) -> Reminder:

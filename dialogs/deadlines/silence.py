@@ -1,8 +1,9 @@
 """What is said after Lots could not be reached for longer than Telegram keeps what people write.
 
 Whoever was in the middle of something is told once that words of that time may be lost: who had a question of a draft
-open, and whose case waits for an answer. So is each desk (`dialogs/rhythm/notices/after_silence.py`). It is a row
-like a reminder, one a chat and silence, and comes when people are reached.
+or of an agreement open, or the outline of a pitch, and whose case waits for an answer. So is each desk
+(`dialogs/rhythm/notices/after_silence.py`). It is a row like a reminder, one a chat and silence, and comes when people
+are reached.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines.verdict import Verdict, is_stale, next_morning
+from dialogs.records.agreements.draft import id_of, is_agreement
 from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.reminder import Reminder
@@ -24,12 +26,14 @@ KIND, OF_A_DESK = "silence", "desk-silence"
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 """For so long Telegram keeps what it could not bring (Bot API, "Getting updates"); what is older is lost."""
 QUESTION = "proposal.ask"
-"""The place in which a question of a draft is open."""
+"""The place in which a question of a draft is open, of a proposal or of an agreement."""
+WRITING = frozenset({QUESTION, "pitch.outline", "pitch.outline_part"})
+"""The places in which words become part of a draft: at its questions, and at the outline of its pitch."""
 
 
 def is_asked(session: Session) -> bool:
-    """Tell whether a person was answering the questions of a draft."""
-    return session.place == QUESTION and bool(session.proposal) and not session.away
+    """Tell whether a person was answering the questions of a draft, or writing the outline of its pitch."""
+    return session.place in WRITING and bool(session.proposal) and not session.away
 
 
 def is_waiting(case: Case) -> bool:
@@ -96,8 +100,11 @@ def _said(turn: Turn, item: Reminder) -> Reply:
 
 
 def _draft(turn: Turn) -> str:
-    """The name of the draft whose question is open, empty if none is."""
-    proposal = turn.proposal_by_id(turn.session.proposal) if is_asked(turn.session) else None
+    """The name of the draft that words are written for, empty if there is none."""
+    name = turn.session.proposal if is_asked(turn.session) else ""
+    if is_agreement(name):
+        return next((case.title for case in turn.snapshot.cases if case.agreement and id_of(case) == name), "")
+    proposal = turn.proposal_by_id(name)
     return own_proposals.title(turn, proposal) if proposal else ""
 
 

@@ -18,6 +18,7 @@ from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn
 from dialogs.deadlines import muting
 from dialogs.deadlines.calls.running_order import of_one
+from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, wall_time
@@ -45,6 +46,7 @@ class Verdict(StrEnum):
     CLOSED = "the round is not open any more, though its last day is ahead"
     PASSED = "the last day is over: the question of the next working day asks how it went"
     OVER = "the pitch has begun"
+    OWN_DAY = "its case has a day of its own for the decision"
     OVERTAKEN = "a later reminder of the same countdown is due as well"
 
     @cached_property
@@ -139,6 +141,8 @@ def _verdict(turn: Turn, reminder: Reminder, about: Matter | None) -> Verdict:
         return Verdict.MUTED
     if _done(about) or _is_decided(turn, about):
         return Verdict.DONE
+    if _has_own_day(turn, about):
+        return Verdict.OWN_DAY
     if reminder.about != wall_time(about.counted):
         return Verdict.MOVED
     return _of_its_time(turn.now, reminder.wall, about.pack, about.around, about.rung, about.counted)
@@ -181,7 +185,18 @@ def _done(about: Matter) -> bool:
 
 def _is_decided(turn: Turn, about: Matter) -> bool:
     """Tell whether a decision that a reminder waits for has been told, or its case is over."""
-    if Anchor.DECISION not in (about.rung.of, about.rung.unless):
-        return False
-    case = next((item for item in turn.snapshot.cases if item.reference == about.proposal.case), None)
+    case = _decided_in(turn, about)
     return case is not None and (case.decision is not None or case.state not in OPEN)
+
+
+def _has_own_day(turn: Turn, about: Matter) -> bool:
+    """Tell whether navigators have set a day for the decision of this case alone, of which there is a reminder."""
+    case = _decided_in(turn, about)
+    return case is not None and bool(case.decision_by)
+
+
+def _decided_in(turn: Turn, about: Matter) -> Case | None:
+    """The case whose decision a reminder waits for, None if it waits for none."""
+    if Anchor.DECISION not in (about.rung.of, about.rung.unless):
+        return None
+    return next((item for item in turn.snapshot.cases if item.reference == about.proposal.case), None)

@@ -28,6 +28,7 @@ from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Place, Turn, Words, before
 from dialogs.conversation.typed import chosen, simplified
 from dialogs.deadlines import returning
+from dialogs.decisions import day as decision_day
 from dialogs.desk import choosing_language, listing, undelivered, writing
 from dialogs.desk.places_and_verbs import COMMANDS, FOR_THE_NAMELESS, OF_A_CASE, OF_A_DRAFT, PLACES, VERBS, no_such_case
 from dialogs.desk.standpoint import there
@@ -241,7 +242,8 @@ def _typed_act(turn: Turn, text: str, case: Case) -> Action | None:
     verb = verbs.get(said) or (begun.pop() if len(begun) == 1 else None)
     if verb is not None:
         return Action(verb, case.reference)
-    return waiting.typed(turn, case, said) or snoozing.typed(turn, case, said)
+    put_off = waiting.typed(turn, case, said) or snoozing.typed(turn, case, said)
+    return put_off or decision_day.typed(turn, case, said)
 
 
 def _help(turn: Turn, _argument: str = "") -> Outcome:

@@ -17,6 +17,7 @@ from dialogs.cards.case_at_hand import case_at_hand
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Place, Turn, Verb, Words
+from dialogs.decisions import day as decision_day
 from dialogs.desk import access_log, choosing_language, listing, ownership, undelivered, writing
 from dialogs.desk.choosing_language import FOR_ALL, OF_ALL
 from dialogs.desk.listing import FINDING, FOUND_PAGE, LIST_PAGE
@@ -126,6 +127,7 @@ PLACES: Mapping[str, Place] = {
     telling.PREVIEW: _of_the_group(Place(telling.again, _file_of_a_round)),
     municipality_part.WRITE: _of_the_group(Place(_quiet, _for_an_agreement, Words.ANSWER, lambda _turn: 0)),
     snoozing.PLACE: _of_the_group(Place(_quiet, writing.day_said)),
+    decision_day.PLACE: _of_the_group(Place(_quiet, writing.decision_day_said)),
     reopening.PLACE: _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=reopening.several)),
     "desk.ask_which": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, several=choosing_offices.several)),
     "desk.ask_write": _of_the_group(Place(_quiet, writing.said, Words.ANSWER, lambda _turn: 0)),
@@ -140,6 +142,7 @@ OF_A_CASE: Mapping[str, Verb] = {
     "desk.wait": _of_case(waiting.ask),
     "desk.resume": _of_case(waiting.resume),
     "desk.snooze": _of_case(snoozing.ask),
+    decision_day.ASK: _of_case(decision_day.ask),
     "desk.agree": _of_case(sheet.show),
     "desk.close": _of_case(closing.begin),
     "desk.show": _of_case(listing.show),
@@ -206,6 +209,8 @@ _VERBS: Mapping[str, Verb] = {
     "desk.to": _of_draft(moving.to_office),
     "desk.waits_for": _of_draft(waiting.said),
     "desk.until": _of_draft(snoozing.until),
+    decision_day.SEE: _of_draft(decision_day.see),
+    decision_day.DO: _of_draft(decision_day.do),
     "desk.card": _of_case(listing.show_card),
     "desk.digest": digest.choose,
     choosing_offices.ONE: _of_draft(choosing_offices.to_office),

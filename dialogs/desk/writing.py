@@ -12,6 +12,7 @@ from dialogs.conversation.events import Edited, Said, Unreadable
 from dialogs.conversation.replies import Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import Turn
+from dialogs.decisions import day as decision_day
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Case, CaseMessage
 from dialogs.records.case_changes import after
@@ -38,6 +39,13 @@ def day_said(turn: Turn, text: str) -> Outcome:
     """Take the day until which a case is put off; other words are a note or talk, as always."""
     case = case_at_hand(turn, turn.session.case) if attached(turn) is None else None
     taken = snoozing.said(turn, case, text) if case is not None else None
+    return taken if taken is not None else said(turn, text)
+
+
+def decision_day_said(turn: Turn, text: str) -> Outcome:
+    """Take the day by which a case is decided; other words are a note or talk, as always."""
+    case = case_at_hand(turn, turn.session.case) if attached(turn) is None else None
+    taken = decision_day.said(turn, case, text) if case is not None else None
     return taken if taken is not None else said(turn, text)
 
 

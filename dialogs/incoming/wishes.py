@@ -29,6 +29,8 @@ class Wish(StrEnum):
     SKIP = "skip"
     SAVE = "save"
     STATUS = "status"
+    PRINT = "print"
+    PRINT_PITCH = "print_pitch"
 
 
 BEGINS = (Wish.SEND, Wish.SHOW, Wish.CHANGE, Wish.GO_ON, Wish.SAVE)
@@ -37,6 +39,8 @@ LABELS: Mapping[Wish, tuple[str, ...]] = {
     Wish.BACK: ("common.back", "common.cancel"),
     Wish.LEAVE: ("common.cancel", "common.back"),
     Wish.SKIP: ("proposal.skip", "idea.without_questions"),
+    Wish.PRINT: ("pitch.print",),
+    Wish.PRINT_PITCH: ("pitch.print",),
 }
 """The wishes whose buttons have one label, the best first."""
 AT_A_QUESTION: Mapping[Wish, Action] = {
@@ -46,6 +50,14 @@ AT_A_QUESTION: Mapping[Wish, Action] = {
     Wish.CHANGE: Action("part"),
 }
 """What a wish is beside a question of a draft, whose own ways on have words of their own."""
+FROM_AFAR: Mapping[Wish, Action | None] = {
+    Wish.HELP: Action("help"),
+    Wish.LEAVE: Action("cancel"),
+    Wish.SAVE: Action("wish.saved"),
+    Wish.PRINT_PITCH: Action("pitch.print"),
+    Wish.PRINT: None,
+}
+"""What wishes are on every screen without a button for them; nobody knows what is to be printed there."""
 STEPS_BACK: Mapping[str, str] = {
     "papers": "proposal.summary",
     "proposal.summary": "proposals",
@@ -94,20 +106,16 @@ def sending(turn: Turn) -> Action:
     return Action("wish.unsent", "which_to_send" if turn.snapshot.proposals else "nothing_to_send")
 
 
-def _elsewhere(turn: Turn, wish: Wish) -> Action:
-    """Where a wish is fulfilled that no button on the screen fulfils."""
+def _elsewhere(turn: Turn, wish: Wish) -> Action | None:
+    """Where a wish is fulfilled that no button on the screen fulfils, None where its words may be something else."""
     drafts = bool(turn.snapshot.proposals or turn.snapshot.cases)
+    if wish in FROM_AFAR:
+        return FROM_AFAR[wish]
     match wish:
-        case Wish.HELP:
-            return Action("help")
         case Wish.SEND:
             return sending(turn)
-        case Wish.SAVE:
-            return Action("wish.saved")
         case Wish.BACK:
             return Action("go", STEPS_BACK[turn.session.place]) if turn.session.place in STEPS_BACK else _out(turn)
-        case Wish.LEAVE:
-            return Action("cancel")
         case Wish.SHOW | Wish.CHANGE if _in_stage_2(turn):
             return Action("agreement.headings")
         case Wish.SHOW | Wish.CHANGE if turn.proposal is not None:

@@ -23,6 +23,7 @@ VERBS: Mapping[str, Verb] = {
     outline.OPEN: outline.show,
     outline.PART: outline.open_part,
     outline.PAGE: outline.page,
+    outline.PRINT: outline.print_out,
     outline.BACK: outline.back,
 }
 

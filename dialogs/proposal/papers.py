@@ -99,6 +99,7 @@ def ask(turn: Turn) -> Outcome:
         deadline=deadline_line(turn),
         mailed=reach.standing(turn, proposal),
         late=around.deadline if around and turn.now > around.deadline else None,
+        firm=statements.is_firm(around),
         place=turn.words(pack.place_time),
         document_language=turn.plain(f"papers.in_{language_of(pack, proposal)}"),
         form=form_ending(turn, proposal),

@@ -252,6 +252,7 @@ def _deadline(turn: Turn, proposal: Proposal) -> dict[str, object]:
         "title": own_proposals.title(turn, proposal),
         "deadline": around.deadline if around else None,
         "place": turn.words(turn.pack_of(proposal).place_time),
+        "firm": statements.is_firm(around),
     }
 
 

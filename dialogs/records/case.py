@@ -96,6 +96,9 @@ class Case(Value, frozen=True):
     `amendments` are what the association changed and handed over again, the oldest first; its `lines` are those of the
     newest. `reopened` are the fields of its proposal that a navigator last asked more about, until then.
 
+    `decision_by` is the day (ISO date) by which it is decided where a navigator has said so of this case alone; empty
+    where its round's holds, and once it has ended.
+
     `unreachable_since` is when its association shut Lots out, None while it can be reached.
     """
 
@@ -139,6 +142,7 @@ class Case(Value, frozen=True):
     agreement: Agreement | None = None
     amendments: tuple[Amendment, ...] = ()
     reopened: tuple[str, ...] = ()
+    decision_by: str = ""
 
     @property
     def touched(self) -> float:

@@ -67,8 +67,9 @@ def after(case: Case, act: CaseAct, now: datetime, **changes: object) -> Case:
     changed = case.but(**{**ended, **changes}, version=case.version + 1)
     to = move.to
     state = to if isinstance(to, CaseState) else _by_owner(to, changed)
+    dated = {} if state in OPEN else {"decision_by": ""}
     first = now if act in ANSWERING and _is_unanswered(case) else case.first_answered_at
-    return changed.but(state=state, closed_at=_ended_at(case, state, now), first_answered_at=first)
+    return changed.but(state=state, closed_at=_ended_at(case, state, now), first_answered_at=first, **dated)
 
 
 def _move(case: Case | None, act: CaseAct) -> Move:

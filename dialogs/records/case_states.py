@@ -53,6 +53,7 @@ class CaseAct(StrEnum):
     WAIT = "wait"
     RESUME = "resume"
     SNOOZE = "snooze"
+    DECIDE_BY = "decide_by"
     LAPSE = "lapse"
     CLOSE = "close"
     NOTE = "note"
@@ -190,6 +191,9 @@ TABLE: Mapping[CaseAct, Row] = {
         },
     ),
     CaseAct.SNOOZE: Row(Who.NAVIGATOR, {**_stays(_PLANNED, NEW, CLAIMED, ANSWERED), **_ENDED}),
+    CaseAct.DECIDE_BY: Row(
+        Who.NAVIGATOR, {**_stays(_PLANNED | Follows.ASSOCIATION_TOLD, NEW, CLAIMED, ANSWERED), **_ENDED}
+    ),
     CaseAct.LAPSE: Row(
         Who.LOTS, {**_leads(NEW, _PLANNED, CLAIMED), **_stays(Follows.NOTHING, NEW, ANSWERED), **_ENDED}
     ),

@@ -18,7 +18,7 @@ from dialogs.conversation.effects import PostponeReminders
 from dialogs.conversation.replies import Action, Offer, Reply
 from dialogs.conversation.session import Outcome
 from dialogs.conversation.turn import ABOUT_NOTHING, Turn
-from dialogs.deadlines.case_ladder import LAPSED, LAPSING, SNOOZED, UNSEEN, UNTAKEN, absence_of_owner
+from dialogs.deadlines.case_ladder import LAPSED, LAPSING, OF_DECISION, SNOOZED, UNSEEN, UNTAKEN, absence_of_owner
 from dialogs.deadlines.desk.absence_ladder import AWAY, BACK
 from dialogs.deadlines.desk.digest_morning import DIGEST
 from dialogs.deadlines.desk.quiet_time import lapse_days, quiet_since
@@ -96,6 +96,8 @@ def _still(turn: Turn, reminder: Reminder, case: Case) -> bool:
     """Whether it was put off until then, its owner has been quiet since, or the same promise waits and is untaken."""
     if reminder.kind == SNOOZED:
         return case.snoozed_until == reminder.about
+    if reminder.kind in OF_DECISION:
+        return case.decision_by == reminder.about
     if reminder.kind in (LAPSING, LAPSED):
         return _is_quiet(turn, reminder, case)
     waits = bool(case.chat) and statements.waited_for(case) is not None and case.answer_by == reminder.about
@@ -154,6 +156,9 @@ def _line(turn: Turn, pack: Pack, reminder: Reminder, case: Case, language: Lang
     if reminder.kind == SNOOZED:
         return texts.say(language, "rhythm.awake", **known, away=away)
     today = turn.now.astimezone(pack.zone).date()
+    if reminder.kind in OF_DECISION:
+        day = date.fromisoformat(case.decision_by)
+        return texts.say(language, "decisions.due", **known, day=day, days=(day - today).days, away=away)
     if reminder.kind == LAPSING:
         gone = working_days_from(today, 1, pack.country)
         return texts.say(language, "rhythm.lapsing", **known, since=date.fromisoformat(reminder.about), gone=gone)
@@ -166,6 +171,8 @@ def _line(turn: Turn, pack: Pack, reminder: Reminder, case: Case, language: Lang
 def _verbs(turn: Turn, group: Sequence[About]) -> list[str]:
     """The buttons of a message about one case: one that is late, or whose owner is away, may be taken over at once."""
     case = group[0][1]
+    if all(item.kind in OF_DECISION for item, _ in group):
+        return ["desk.close", "desk.decide_by"]
     own = [] if case.owner else ["desk.claim"]
     answer = ["desk.answer"] if case.chat else []
     free = statements.is_late(turn, case) or of_owner(turn, case, turn.language)

@@ -79,6 +79,7 @@ def _text(turn: Turn, pack: Pack, about: DeskMatter, language: Language) -> str:
         sent=counted.sent,
         confirmed=counted.confirmed,
         undecided=counted.undecided,
+        own_day=counted.own_day,
         place=around.place if around else "",
         is_open=around is not None and around.is_open(turn.now),
         read=pack.read,

@@ -22,7 +22,8 @@ def ask(turn: Turn, case: Case) -> Outcome:
     refused = refusal(case, CaseAct.WAIT, turn.event.sender.user)
     if refused is not None:
         return what_follows.say(turn, case, what_follows.why_not(turn, case, refused))
-    offers = tuple(_offer(turn, case, whom) for whom in WaitsFor)
+    by = turn.offer("desk.decide_by", "desk.decide_by", case.reference)
+    offers = (*(_offer(turn, case, whom) for whom in WaitsFor), by)
     text = turn.say("rhythm.ask_whom", reference=case.reference, name=turn.event.sender.name)
     return what_follows.ask_under_card(turn, case, text, offers)
 

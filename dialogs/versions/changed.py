@@ -59,6 +59,7 @@ def _since_the_papers(turn: Turn, proposal: Proposal, amendment: Amendment) -> O
         papers=_papers_at(turn, proposal),
         rows=_rows(turn, proposal, amendment),
         late=around is not None and turn.now > around.deadline,
+        firm=statements.is_firm(around),
     )
     return turn.ask(text, (*_to_documents(turn), turn.offer("proposal.see_all", "part")), place=PLACE)
 

@@ -139,6 +139,15 @@ class Walk:
         day = working_days_from(self.stage.now.astimezone(VASA.zone).date(), 30, VASA.country)
         return [begun, self.press(user, "desk.until", f"{REFERENCE} {day.isoformat()}")]
 
+    def decide_by(self, user: int) -> list[Outcome]:
+        begun = self.press(user, "desk.decide_by")
+        if refusal(self.case, CaseAct.DECIDE_BY) is not None:
+            return [begun]
+        # Another day each time: the same once more changes nothing.
+        ahead = 30 + self.case.version
+        day = working_days_from(self.stage.now.astimezone(VASA.zone).date(), ahead, VASA.country)
+        return [begun, self.press(user, "desk.decide_by_do", f"{REFERENCE} {day.isoformat()}")]
+
     def ask(self, user: int) -> list[Outcome]:
         begun = self.press(user, "desk.ask")
         if refusal(self.case, CaseAct.ASK) is not None:
@@ -185,6 +194,7 @@ WAYS: Mapping[CaseAct, Callable[[Walk, int], list[Outcome]]] = {
     CaseAct.CLOSE: lambda walk, user: walk.answer("desk.close", user),
     CaseAct.WAIT: Walk.wait,
     CaseAct.SNOOZE: Walk.snooze,
+    CaseAct.DECIDE_BY: Walk.decide_by,
     CaseAct.RESUME: lambda walk, user: [walk.press(user, "desk.resume")],
     CaseAct.MOVE: Walk.move,
     CaseAct.ASK: Walk.ask,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from bot.documents.files import FILES, LISTS, is_of_list
+from bot.documents.outline.pitch_files import pitch_file
 from bot.overview.orders import made_of
 from bot.overview.reading import Read
 from bot.sending.calling import topics
@@ -327,7 +328,7 @@ class Stage(Memory):
     def _arrive(self, taken: Taken) -> int:
         """Show a parcel in its chat, and return its number there, 0 if there was nothing to be shown."""
         parcel, card = taken.parcel, topics.card_of(taken)
-        if parcel.kind in (Kind.PAPER, Kind.CALENDAR, Kind.LETTER, Kind.EXPORT):
+        if parcel.kind in (Kind.PAPER, Kind.CALENDAR, Kind.PITCH, Kind.LETTER, Kind.EXPORT):
             return self._show_file(parcel)
         if parcel.notes.order is not None:
             return self._show_order(parcel, parcel.notes.order)
@@ -364,6 +365,9 @@ class Stage(Memory):
 
     def _show_file(self, parcel: Parcel) -> int:
         paper, calendar = parcel.notes.paper, parcel.notes.calendar
+        if parcel.notes.pitch is not None:
+            name, _ = pitch_file(parcel.notes.pitch.page, parcel.notes.pitch.number)
+            return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))
         if paper is None:
             name = f"{calendar.name}.ics" if calendar else EXPORT
             return self._add(parcel.chat, Shown(self.next_number(), "", (), 0, pushed=False, file=name))

@@ -1,1 +1,1 @@
-"""The outline of an agreement as files: its page as plain data, then as PDF and as DOCX."""
+"""The outline of an agreement or of a pitch as files: its page as plain data, then as PDF and as DOCX."""

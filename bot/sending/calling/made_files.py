@@ -31,7 +31,7 @@ from knowledge.municipality.pack import Pack, Packs
 from knowledge.papers.paper import PROPOSAL
 from storage.database import Database
 from storage.encryption.codec import to_json
-from storage.queue_items import Paper, Parcel
+from storage.queue_items import Paper, Parcel, PrintedPitch
 
 File = tuple[str, bytes]
 Render = Callable[[Proposal, Pack, Language], list[File]]
@@ -83,6 +83,8 @@ class Files:
             from bot.calendar.calendar_file import calendar_file
 
             return MadeFile(*calendar_file(calendar))
+        if parcel.notes.pitch is not None:
+            return await self._pitch(parcel.notes.pitch)
         if paper is None:
             return MadeFile(*await self._export(parcel.chat))
         if letter is not None:
@@ -115,6 +117,12 @@ class Files:
         if own.files:
             content = await self._drawing.run(_zipped, _together([file for file in files[:-1] if file[0]], own))
         return MadeFile(name, content, self._without(parcel, own.missing))
+
+    async def _pitch(self, wanted: PrintedPitch) -> MadeFile:
+        # The makers of documents take memory and time to load; most starts need none.
+        from bot.documents.outline.pitch_files import pitch_file
+
+        return MadeFile(*await self._drawing.run(pitch_file, wanted.page, wanted.number))
 
     async def _own_files(self, proposal: Proposal, language: Language) -> Fetched:
         pack = self._pack(proposal)

@@ -61,7 +61,7 @@ class Sender:
     async def _made(self, taken: Taken) -> Delivered:
         parcel = taken.parcel
         match parcel.kind:
-            case Kind.PAPER | Kind.CALENDAR | Kind.LETTER | Kind.EXPORT:
+            case Kind.PAPER | Kind.CALENDAR | Kind.PITCH | Kind.LETTER | Kind.EXPORT:
                 return await self._file(parcel)
             case Kind.ORDER:
                 return await self._ordered(parcel, _payload(taken))

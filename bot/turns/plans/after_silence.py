@@ -12,6 +12,7 @@ from datetime import datetime
 
 from bot.turns.plans.calls import CASES_KNOWN
 from dialogs.deadlines import silence
+from dialogs.records.agreements.draft import PREFIX as AGREEMENT
 from knowledge.municipality.pack import Pack
 from storage.unit_of_work import UnitOfWork
 
@@ -63,7 +64,8 @@ def _concerned(work: UnitOfWork, municipality: str, after: str) -> tuple[list[in
     """Return who answers a draft of a portion, with the first one whose case waits too, and where to go on."""
     drafts, following = work.proposals.portion(municipality, after, PORTION)
     cases = () if after else work.cases.open_in(municipality, CASES_KNOWN)
-    ids, waiting = {item.id for item in drafts}, {case.chat for case in cases if silence.is_waiting(case)}
+    ids = {name for item in drafts for name in (item.id, f"{AGREEMENT}{item.case}")}
+    waiting = {case.chat for case in cases if silence.is_waiting(case)}
     chats = sorted({item.chat for item in drafts} | waiting)
     sessions = work.sessions.load([(chat, chat) for chat in chats])
     told = (

@@ -26,5 +26,6 @@ def counted(work: UnitOfWork, municipality: str) -> dict[str, RoundCount]:
     for case in work.cases.open_in(municipality, CASES_KNOWN):
         if case.round and case.decision is None:
             known = counts.get(case.round, RoundCount())
-            counts[case.round] = known.but(undecided=known.undecided + 1)
+            own_day = known.own_day + bool(case.decision_by)
+            counts[case.round] = known.but(undecided=known.undecided + 1, own_day=own_day)
     return counts

@@ -11,14 +11,16 @@ from dialogs.conversation.statements import Sending
 from dialogs.conversation.turn import Turn, also, before
 from dialogs.deadlines.calls.news import PRACTISE, PREPARE
 from dialogs.pitch.eligible import may_pitch
-from dialogs.pitch.outline import parts
+from dialogs.pitch.outline import parts, printed
 from dialogs.pitch.outline.typed_parts import Said, of_one_part, said_of_parts
 from dialogs.records.proposal import PitchPart, Proposal
 from knowledge.municipality.meaning import Meaning
 from knowledge.reminders.slot import slot_of
 
-OPEN, PART, PAGE, BACK = PREPARE, "pitch.part", "pitch.page", "pitch.outline_back"
-"""The verbs: the outline of a proposal, one part of it by its place from 0, all of it as a page, back to all parts."""
+OPEN, PART, PAGE, PRINT, BACK = PREPARE, "pitch.part", "pitch.page", "pitch.print", "pitch.outline_back"
+"""The verbs: the outline of a proposal, one part of it by its place from 0, all of it as a text, the same as files to
+print, back to all parts.
+"""
 PLACE, IN_HAND = "pitch.outline", "pitch.outline_part"
 """The places: at all parts, and at the one whose place is in `Session.asking`."""
 LONGEST = 600
@@ -60,6 +62,7 @@ def ask(turn: Turn) -> Outcome:
         ),
         turn.offer("pitch.practise", PRACTISE, proposal.id),
         turn.offer("pitch.page", PAGE),
+        turn.offer("pitch.print", PRINT, proposal.id),
         turn.offer("common.back", "proposal.resume", proposal.id),
     )
     return turn.ask(turn.say("pitch.outline", **_told(turn, proposal)), offers)
@@ -116,6 +119,17 @@ def page(turn: Turn, _argument: str = "") -> Outcome:
     if proposal is None or not _may(turn, proposal):
         return ask(turn)
     return turn.aside(turn.say("pitch.as_page", **_told(turn, proposal)))
+
+
+def print_out(turn: Turn, proposal_id: str = "") -> Outcome:
+    """Send the outline as files to print; without an id that of the one proposal which may be pitched.
+
+    The open question stays as it is.
+    """
+    able = [item for item in turn.snapshot.proposals if _may(turn, item) and proposal_id in ("", item.id)]
+    if len(able) != 1:
+        return begin(turn)
+    return also(turn.tell(turn.say("pitch.printed")), printed.files(turn, able[0]))
 
 
 def ways(turn: Turn, proposal: Proposal) -> tuple[Offer, ...]:

@@ -63,13 +63,15 @@ def label(turn: Turn, part: PitchPart) -> str:
     return part.name or turn.plain(f"pitch.part_{part.kind}")
 
 
-def said_in(turn: Turn, proposal: Proposal, part: PitchPart) -> str:
-    """Return what a part says: its own words, else what the draft says of it, on one line; empty for nothing."""
+def said_in(turn: Turn, proposal: Proposal, part: PitchPart, most: int = LONGEST_SHOWN) -> str:
+    """Return what a part says: its own words, else what the draft says of it, on one line and in at most so many
+    characters; empty for nothing.
+    """
     if part.words:
         return part.words
     pack = turn.pack_of(proposal)
     said = [_shown(turn, pack, proposal, meaning) for meaning in TELLS.get(part.kind, ())]
-    return texts.cut("; ".join(filter(None, said)), LONGEST_SHOWN)
+    return texts.cut("; ".join(filter(None, said)), most)
 
 
 def begins(parts: Parts) -> list[float]:

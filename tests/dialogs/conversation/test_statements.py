@@ -13,6 +13,7 @@ from dialogs.records.case import Case
 from dialogs.records.need import Need
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.municipality.pack import Round, Status
+from knowledge.reminders.slot import Slot
 from tests.stages.outage import a_town, here
 from tests.stages.standing import standing, world
 
@@ -91,6 +92,16 @@ def test_a_round_is_called_open_over_or_ahead_as_person_and_clock_agree(rounds: 
 )
 def test_a_draft_is_said_to_be_what_the_person_said_of_it(changes: dict[str, object], moment: str, said: str) -> None:
     assert statements.about_sending(at(moment), DRAFT.but(**changes)) == said
+
+
+def test_the_own_time_in_the_pitch_is_said_until_it_is_over() -> None:
+    begins, ends = (here(VASA, f"2023-09-19T{clock}").astimezone(VASA.zone) for clock in ("16:30", "16:40"))
+    slot = Slot("p1", begins, ends)
+    around = replace(VASA.rounds[0], pitch=slot.at, slots=(slot,))
+    sent = DRAFT.but(sent_at=here(VASA, "2023-09-15T12:00"), round=around.id)
+    own = "Er pitch är tisdag 19 september kl. 16.30."
+    assert own in statements.about_sending(at("2023-09-19T16:39", around), sent)
+    assert own not in statements.about_sending(at("2023-09-19T16:40", around), sent)
 
 
 def test_a_withdrawn_case_is_not_said_to_be_with_the_contact_person() -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from dialogs.conversation.session import Session
 from dialogs.deadlines import silence
+from dialogs.records.agreements.draft import id_of
+from dialogs.step import PLACES
+from tests.dialogs.agreement.decided import opened
 from tests.stages.in_memory import as_plain
 from tests.stages.outage import CHAT, Outage, a_town, an_outage, here
 from tests.storage.building import a_case
@@ -81,10 +84,29 @@ def test_a_case_that_waits_is_named_and_who_is_in_the_middle_of_nothing_is_left_
     assert words.endswith("Skrev ni till kontaktpersonen i ärende K7WM4, skriv det igen.")
 
 
+@pytest.mark.parametrize("place", sorted(silence.WRITING))
+def test_every_place_where_words_become_part_of_a_draft_is_there_and_names_it(place: str) -> None:
+    assert place in PLACES
+    stage = interrupted()
+    stage.sessions[CHAT, CHAT] = stage.sessions[CHAT, CHAT].but(place=place)
+    assert said(stage, BACK) == [SAID["sv"]]
+
+
+def test_who_fills_in_an_agreement_of_a_case_that_is_decided_is_in_the_middle_too() -> None:
+    stage = interrupted()
+    agreed = opened().but(chat=CHAT)
+    stage.sessions[CHAT, CHAT] = stage.sessions[CHAT, CHAT].but(proposal=id_of(agreed))
+    stage.cases[agreed.reference] = agreed
+    [words] = said(stage, BACK)
+    assert words.endswith('"Onsdagsköket" är sparat som det var. Skrev ni ett svar då, skriv det igen.')
+
+
 @pytest.mark.parametrize(
     ("session", "asked"),
     [
         (Session(CHAT, CHAT, place=silence.QUESTION, proposal="p1"), True),
+        (Session(CHAT, CHAT, place="pitch.outline", proposal="p1"), True),
+        (Session(CHAT, CHAT, place="pitch.outline_part", proposal="p1"), True),
         (Session(CHAT, CHAT, place="start", proposal="p1"), False),
         (Session(CHAT, CHAT, place=silence.QUESTION, proposal="p1", away=True), False),
     ],

@@ -46,6 +46,7 @@ def test_only_an_answer_under_way_takes_the_words_of_its_writer() -> None:
         "desk.preview": "ANSWER",
         "desk.reopen": "ANSWER",
         "desk.snooze": "CHOICE",
+        "desk.decide_by": "CHOICE",
         "desk.ask_which": "ANSWER",
         "desk.ask_write": "ANSWER",
         "desk.ask_preview": "ANSWER",

@@ -115,3 +115,10 @@ def test_in_stage_2_nothing_is_sent_and_the_list_is_shown() -> None:
 def test_at_a_case_what_is_to_be_sent_goes_to_that_case() -> None:
     turn = standing(HERE.but(place="case", case="K7WM4", need=Need("Vi vill äta ihop")))
     assert meant(turn, "skicka") == Action("case.write", "K7WM4")
+
+
+def test_what_is_to_be_printed_is_what_the_screen_prints_and_the_pitch_from_everywhere() -> None:
+    assert meant(at("start", "Skriv ett förslag"), "skriv ut") is None
+    assert meant(at("proposal.ask", draft=True, asking="FP02"), "skriv ut") is None
+    assert meant(at("pitch.outline", "Skriv ut", draft=True), "tulosta") == Action("do Skriv ut")
+    assert meant(at("proposals"), "skriv ut pitchen") == Action("pitch.print")

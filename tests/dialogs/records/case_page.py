@@ -5,11 +5,13 @@ from pathlib import Path
 from dialogs.deadlines.case_ladder import (
     ANSWER_WORKING_DAYS,
     BEFORE,
+    DECIDED_TODAY,
     LAPSED,
     LAPSING,
     LATE,
     SNOOZED,
     UNANSWERED,
+    UNDECIDED,
     UNTAKEN,
     UNTAKEN_WORKING_DAYS,
     URGED,
@@ -46,6 +48,7 @@ ACTS = {
     CaseAct.WAIT: "say that it waits for the association, an office, the pitch or a decision",
     CaseAct.RESUME: "take it up again",
     CaseAct.SNOOZE: "put it off until a day",
+    CaseAct.DECIDE_BY: "set the day by which it is decided",
     CaseAct.LAPSE: "give it back, because its owner was quiet for too long",
     CaseAct.CLOSE: "close with an answer",
     CaseAct.NOTE: "write an internal note",
@@ -78,6 +81,11 @@ REMINDERS = {
         f"it is everybody's again, after {OWNER_QUIET_DAYS} working days with its owner there (a pack may differ)",
         "its owner has done nothing since",
     ),
+    DECIDED_TODAY: (
+        "it is to be decided today, or on a holiday after today, at 09.00",
+        "that is still its day, and no decision was told",
+    ),
+    UNDECIDED: ("it was to be decided on the working day before", "that is still its day, and no decision was told"),
     SNOOZED: ("it was put off until today, to its owner, at 08.00", "it was put off until then and has not ended"),
 }
 """What the desk is told of a case by itself and when, and what must still be so by then."""

@@ -26,6 +26,6 @@ def test_every_state_stands_in_the_diagram() -> None:
 def test_everything_that_comes_up_by_itself_has_words() -> None:
     now = at("2023-09-12T06:00")
     waits = Case("K7WM4", "vasa", 101, "sv", "Köket", Need(), (), opened_at=now, answer_by="2023-09-08", urged_at=now)
-    taken = waits.but(state="claimed", owner=201, acted_at=now, snoozed_until="2023-09-20")
+    taken = waits.but(state="claimed", owner=201, acted_at=now, snoozed_until="2023-09-20", decision_by="2023-09-29")
     turn = standing(Session(STAFF, 201, "sv", "vasa"), staff="vasa")
     assert {item.kind for case in (waits, taken) for item in plan(turn, case)} == set(REMINDERS)

@@ -15,6 +15,7 @@ def test_a_card_asks_whom_a_case_waits_for_and_shows_it_with_the_way_back() -> N
         "Väntar på en enhet",
         "Väntar på pitchen",
         "Väntar på beslut",
+        "Dag för beslutet",
     ]
     told = desk.press(NORA, "Väntar på beslut")
     assert told.text == "Nora har noterat i ärende K7WM4: väntar på beslut."

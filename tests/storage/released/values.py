@@ -30,6 +30,7 @@ from dialogs.records.for_a_time.correction import Correction
 from dialogs.records.letters.calendar_file import CalendarEntry, CalendarFile
 from dialogs.records.letters.letter import About, Letter
 from dialogs.records.letters.mailing import Fate, Mailing, Why
+from dialogs.records.letters.pitch_page import PitchPage, PitchPagePart
 from dialogs.records.need import Match, Need
 from dialogs.records.offices.inquiry import AwaitedWords, Inquiry, InquiryDraft
 from dialogs.records.proposal import Answer, HandedOver, PitchPart, Proposal
@@ -37,7 +38,7 @@ from dialogs.records.reminder import Reminder
 from dialogs.records.run import Run
 from dialogs.records.together.beside import Beside, Clash, SeenAnswer
 from dialogs.records.versions.amendment import Amendment, ChangedAnswer
-from storage.queue_items import Content, Kind, Notes, Paper
+from storage.queue_items import Content, Kind, Notes, Paper, PrintedPitch
 
 DAY = datetime(2023, 9, 1, 6, 0, tzinfo=UTC)
 EXACTLY = datetime(2023, 9, 8, 6, 5, 7, 250_000, tzinfo=UTC)
@@ -197,6 +198,7 @@ CASE = Case(
     agreement=Agreement({"AG01": Answer("given", "Ett år")}, DAY, EXACTLY, "sv", EXACTLY, 3),
     amendments=(Amendment(EXACTLY, (ChangedAnswer("FP01", Answer("given", "Köket", "Köket"), None, DAY),)),),
     reopened=("FP07",),
+    decision_by="2023-09-29",
 )
 REMINDER = Reminder(
     key="p1:draft-3h:20230915T1545",
@@ -214,13 +216,26 @@ ORDER = Order(Wanted.EXPORT, "vasa", "fi", 2023, "2023-09-01", 1)
 DATES = CalendarFile(
     "lots-datum", (CalendarEntry("vasa-2023@lots", DAY, EXACTLY, "Sista dag", "Vasatid", "Sal 2", busy=False),), DAY
 )
+PRINTED = PrintedPitch(
+    PitchPage(
+        "Onsdagsköket_pitch",
+        "sv",
+        "FI",
+        "2023-09-01",
+        "Onsdagsköket",
+        "Byalaget rf",
+        ("Er tid: kl. 16.30",),
+        (PitchPagePart("Behovet", "2,5", "kl. 16.32.30", "Minut 0–2,5", "De är ensamma"),),
+    ),
+    1,
+)
 CONTENT = Content(
     "sendMessage",
     {"chat_id": 1001, "text": "<b>Hej</b>", "reply_markup": {"n": [1, 2.5, None]}},
     OFFERS,
     NORA,
     Kind.CARD,
-    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3), order=ORDER, calendar=DATES),
+    Notes(under_card=True, receipt=RECEIPT, paper=Paper(PROPOSAL, "sv", 3), order=ORDER, calendar=DATES, pitch=PRINTED),
 )
 CORRECTION = Correction(
     "K7WM4", 1001, "vasa", "sv", "2023-09-01", NEED.text, ("welfare",), NEED.topics, ("culture-leisure",), "navigator"

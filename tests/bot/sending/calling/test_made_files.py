@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 
 from bot.clock import wall
 from bot.database_thread import DatabaseThread
+from bot.documents.outline.pitch_files import pitch_file
 from bot.documents.render import render
 from bot.sending.calling.made_files import Files, MadeFile
 from bot.sending.deliverer import Deliverer
@@ -24,7 +25,8 @@ from dialogs.records.letters.letter import About, Letter
 from dialogs.records.proposal import Answer, Proposal
 from knowledge.answers.kinds.attached.files import Sent
 from storage.database import Database
-from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel
+from storage.queue_items import Kind, Notes, Outgoing, Paper, Parcel, PrintedPitch
+from tests.bot.documents.outline.test_pitch_files import PAGE
 from tests.bot.running import TOKEN
 from tests.stages.standing import world
 
@@ -72,6 +74,16 @@ def test_the_files_of_an_order_are_drawn_once_and_kept_until_the_last_is_taken()
 
     assert [file.name for file in asyncio.run(made())] == ["0.pdf", "1.pdf", "2.pdf", "3.pdf", "0.pdf"]
     assert drawn == ["p1", "p1"]
+
+
+def test_the_outline_of_a_pitch_is_made_in_the_format_that_is_asked_for() -> None:
+    async def made() -> list[Any]:
+        maker = Files(world().packs, render, None, DatabaseThread(), wall)  # type: ignore[arg-type]
+        parcels = (Parcel(1, "sendDocument", {}, kind=Kind.PITCH, notes=Notes(pitch=one), seq=1) for one in wanted_both)
+        return [await maker.make(parcel) for parcel in parcels]
+
+    wanted_both = [PrintedPitch(PAGE, number) for number in (0, 1)]
+    assert asyncio.run(made()) == [MadeFile(*pitch_file(PAGE, number)) for number in (0, 1)]
 
 
 def test_a_letter_carries_both_papers_as_they_are_printed_or_nothing() -> None:

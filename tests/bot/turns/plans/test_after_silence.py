@@ -21,13 +21,15 @@ SESSIONS = [
     Session(101, 101, municipality="vasa", place=silence.QUESTION, proposal="p1"),
     Session(102, 102, municipality="vasa", place="start", proposal="p2"),
     Session(103, 103, municipality="vasa", place="start"),
+    Session(105, 105, municipality="vasa", place=silence.QUESTION, proposal="agreement:Q2RST"),
     Session(104, 104, municipality="vasa", place=silence.QUESTION, proposal="p4", away=True),
 ]
 
 
 def lived(database: Database) -> None:
-    """Somebody answers a draft, somebody has one, somebody has a case, somebody has blocked Lots."""
+    """Somebody answers a draft, others have one, have a case, have blocked Lots, or fill in an agreement."""
     drafts = [Proposal(f"p{chat - 100}", chat, "vasa", "spring", "sv") for chat in (101, 102, 104)]
+    drafts.append(Proposal("p5", 105, "vasa", "spring", "sv", case="Q2RST"))
     with database.transaction() as work:
         work.proposals.save(drafts)
         work.sessions.save(SESSIONS)
@@ -54,8 +56,8 @@ def rows(database: Database) -> list[int]:
 
 def test_who_was_in_the_middle_of_something_has_a_row_and_the_moment_is_noted_behind_it(database: Database) -> None:
     lived(database)
-    assert back(database, AfterSilence({"vasa": VASA})) == 2
-    assert rows(database) == [101, 103]
+    assert back(database, AfterSilence({"vasa": VASA})) == 3
+    assert rows(database) == [101, 103, 105]
     assert back(database, AfterSilence({"vasa": VASA})) == 0
 
 
@@ -64,8 +66,8 @@ def test_each_desk_has_a_row_of_its_own_however_many_portions_there_are(
 ) -> None:
     monkeypatch.setattr(after_silence, "PORTION", 1)
     lived(database)
-    assert back(database, AfterSilence({"vasa": VASA}, {"vasa": DESK})) == 2
-    assert rows(database) == [DESK, 101, 103]
+    assert back(database, AfterSilence({"vasa": VASA}, {"vasa": DESK})) == 3
+    assert rows(database) == [DESK, 101, 103, 105]
     with database.transaction() as work:
         [row] = [item for item in work.reminders.due(BACK + timedelta(days=9), 100) if item.chat == DESK]
     assert (row.kind, row.subject) == (silence.OF_A_DESK, "silence:vasa")
