@@ -1,6 +1,6 @@
 """One process fetches updates, and what a process holds is free when it is gone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -21,13 +21,17 @@ def test_messages_of_a_living_process_are_left_to_it(processes: tuple[Database, 
         work.outbox.add([outgoing()])
         work.outbox.claim(NOW, 1)
     with second.transaction() as work:
+        assert work.outbox.recover(NOW + timedelta(seconds=1)) == ()
+        assert work.outbox.next_void is None
         assert work.outbox.recover(NOW + timedelta(minutes=9)) == ()
         assert [item.seq for item in work.outbox.recover(NOW + timedelta(minutes=11))] == [1]
 
 
-@pytest.mark.parametrize(("seconds", "left"), [(2, []), (4, [1]), (-60, [1])])
-def test_messages_of_a_dead_process_are_recovered_after_a_moment(
-    processes: tuple[Database, ...], seconds: int, left: list[int]
+@pytest.mark.parametrize(
+    ("seconds", "left", "next_void"), [(2, [], NOW + timedelta(seconds=3)), (4, [1], None), (-60, [1], None)]
+)
+def test_messages_of_a_dead_process_are_recovered_after_a_moment_and_that_is_known_before(
+    processes: tuple[Database, ...], seconds: int, left: list[int], next_void: datetime | None
 ) -> None:
     first, second, *_ = processes
     with first.transaction() as work:
@@ -36,3 +40,4 @@ def test_messages_of_a_dead_process_are_recovered_after_a_moment(
     first.close()
     with second.transaction() as work:
         assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=seconds))] == left
+        assert work.outbox.next_void == next_void
