@@ -1,7 +1,8 @@
 """Which process leads which bot of a PostgreSQL server, told by advisory locks on a connection of their own.
 
 A process locks its own number, each bot that it could lead, and each that it does lead. The locks go when the process
-goes, with no clock and nothing written; and everybody sees all of them: the server lists those of all its databases.
+goes, with no clock of ours and nothing written; and everybody sees all of them: the server lists those of all its
+databases. Of a process that stands still the server takes them too.
 """
 
 from collections.abc import Mapping, Set
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.engine.address import database_of, lock_key
 from storage.engine.driver_errors import explained
 from storage.engine.engine import make_engine, read_url, shown
+from storage.engine.silence import end_when_silent
 
 PROCESS, COULD_LEAD, LEADS = 7_105_722, 7_105_723, 7_105_724
 """The ids of our spaces of advisory locks: beside those of `presence.py`, for the same reasons."""
@@ -94,6 +96,7 @@ class Leadership:
         if self._connection is None:
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             connection.detach()
+            end_when_silent(connection)
             own = (
                 select(text("oid::bigint")).select_from(text("pg_database")).where(text("datname = current_database()"))
             )

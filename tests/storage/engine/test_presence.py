@@ -1,10 +1,13 @@
 """One process fetches updates, and what a process holds is free when it is gone."""
 
+import time
 from datetime import datetime, timedelta
 
 import pytest
 
 from storage.database import Database
+from storage.engine import silence
+from tests.conftest import SECRET
 from tests.storage.building import NOW, outgoing
 
 
@@ -41,3 +44,25 @@ def test_messages_of_a_dead_process_are_recovered_after_a_moment_and_that_is_kno
     with second.transaction() as work:
         assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=seconds))] == left
         assert work.outbox.next_void == next_void
+
+
+def test_who_stands_still_neither_fetches_nor_keeps_what_it_had_in_hand(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(silence, "SILENT_SECONDS", 0.3)
+    still = Database.open(postgresql_url, SECRET)
+    still.upgrade()
+    assert still.poller_lock()
+    with still.transaction() as work:
+        work.outbox.add([outgoing()])
+        work.outbox.claim(NOW, 1)
+    monkeypatch.undo()
+    other = Database.open(postgresql_url, SECRET)
+    while not other.poller_lock():
+        time.sleep(0.02)
+
+    with other.transaction() as work:
+        assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=4))] == [1]
+    assert not still.poller_lock()
+    still.close()
+    other.close()
