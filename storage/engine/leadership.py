@@ -8,7 +8,7 @@ databases. Of a process that stands still the server takes them too.
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
-from sqlalchemy import URL, Connection, func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.engine.address import database_of, lock_key
@@ -18,9 +18,6 @@ from storage.engine.silence import end_when_silent
 
 PROCESS, COULD_LEAD, LEADS = 7_105_722, 7_105_723, 7_105_724
 """The ids of our spaces of advisory locks: beside those of `presence.py`, for the same reasons."""
-NOTICED = "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2"
-"""In seconds and tries: how soon the server notices that the machine of a process is gone, four seconds in all. That a
-process alone is gone it notices at once."""
 _LOCKS = text(
     "SELECT pid, classid::bigint, database::bigint, objid::bigint FROM pg_locks "
     "WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid IN (:process, :could, :leads)"
@@ -45,7 +42,7 @@ class Leadership:
     def __init__(self, url: str, process: int) -> None:
         address = read_url(database_of(url))
         self._name = shown(address)
-        self._engine = make_engine(_noticed(address))
+        self._engine = make_engine(address)
         self._process = process
         self._connection: Connection | None = None
         self._database = 0
@@ -111,10 +108,6 @@ class Leadership:
         self._connection = None
         self._standing.clear()
         self.held.clear()
-
-
-def _noticed(address: URL) -> URL:
-    return address.update_query_dict({"options": f"{address.query.get('options', '')} {NOTICED}".strip()})
 
 
 def _read(locks: list[tuple[int, ...]]) -> Seen:

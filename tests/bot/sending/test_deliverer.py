@@ -18,6 +18,7 @@ from storage.repositories.outgoing import outbox
 from tests.bot.running import TOKEN, LocalBotApi
 from tests.conftest import SECRET
 from tests.storage.building import outgoing
+from tests.storage.engine.deaths import end
 
 HOURS = 9 * 3600.0
 
@@ -48,11 +49,12 @@ def test_what_was_claimed_a_moment_before_a_process_died_waits_for_that_moment_a
     monkeypatch.setattr(schedule, "LOOK_FOR_DEAD_SECONDS", HOURS)
     person = telegram.person("Anna")
     telegram.write(person, "hej")
-    dead = Database.open(postgresql_url, SECRET)
+    dead, witness = Database.open(postgresql_url, SECRET), Database.open(postgresql_url, SECRET)
     dead.upgrade()
     with dead.transaction() as work:
         work.outbox.add([outgoing(person)])
         work.outbox.claim(wall(), 1)
-    dead.close()
+    end(dead, witness)
+    witness.close()
 
     assert asyncio.run(delivered(telegram, postgresql_url, person)) == [("sent", 2, 1)]

@@ -4,11 +4,13 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from storage.database import Database
 from storage.engine import silence
 from tests.conftest import SECRET
 from tests.storage.building import NOW, outgoing
+from tests.storage.engine.deaths import end
 
 
 def test_one_process_polls_until_it_goes(processes: tuple[Database, ...]) -> None:
@@ -40,7 +42,7 @@ def test_messages_of_a_dead_process_are_recovered_after_a_moment_and_that_is_kno
     with first.transaction() as work:
         work.outbox.add([outgoing()])
         work.outbox.claim(NOW, 1)
-    first.close()
+    end(first, second)
     with second.transaction() as work:
         assert [item.seq for item in work.outbox.recover(NOW + timedelta(seconds=seconds))] == left
         assert work.outbox.next_void == next_void
@@ -66,3 +68,20 @@ def test_who_stands_still_neither_fetches_nor_keeps_what_it_had_in_hand(
     assert not still.poller_lock()
     still.close()
     other.close()
+
+
+def test_the_server_is_told_to_notice_when_a_machine_is_gone(processes: tuple[Database, ...]) -> None:
+    life = processes[0]._presence._alive()
+    told = life.execute(
+        text("SELECT name FROM pg_settings WHERE source = 'session' AND name = ANY(:names)"),
+        {"names": [*silence.GONE, silence.SILENT]},
+    )
+    assert sorted(told.scalars()) == sorted([*silence.GONE, silence.SILENT])
+
+
+def test_what_a_process_that_stands_still_has_open_goes_when_its_other_locks_do(
+    processes: tuple[Database, ...],
+) -> None:
+    with processes[0].transaction() as work:
+        shown = work._connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar_one()
+    assert shown == f"{silence.SILENT_SECONDS:.0f}s"
