@@ -52,6 +52,8 @@ class CommitRide:
     """How many of the suspected claims were put back."""
     abandoned: int = 0
     """How many messages dead processes had left half sent."""
+    next_void: datetime | None = None
+    """When what a process had in hand that died a moment ago may be taken up, None if there is nothing of the kind."""
     found_nothing: bool = False
     """Whether the queue had nothing to take although all of it might have been taken, in a commit for nobody else."""
     next_try: datetime | None = None
@@ -95,7 +97,7 @@ class CommitRide:
         self.results.write(work, self.today or self.now)
         if self.look_for_dead:
             self._put_back(work)
-            self.abandoned = _recover(work, self.now)
+            self.abandoned, self.next_void = _recover(work, self.now), work.outbox.next_void
         if self.hasten:
             work.outbox.hasten(self.now)
         self.from_queue = _claim(work, self.now, self.free, self.bulk) if self.look and self.free else []

@@ -160,6 +160,7 @@ class Deliverer:
             self._more_waiting |= {taken.parcel.chat for taken in ride.from_queue}
         if ride.look_for_dead:
             self._in_flight.looked(ride.under_way)
+            self._look_again_for_dead(ride)
             _tell(ride)
         if ride.found_nothing:
             self._schedule.found_nothing((ride.next_try - ride.now).total_seconds() if ride.next_try else None)
@@ -175,6 +176,13 @@ class Deliverer:
         if full or ride.more_waiting:
             self._bulk_waits = True
             self.wake()
+
+    def _look_again_for_dead(self, ride: CommitRide) -> None:
+        """Take up what a process left that died a moment ago as soon as it may be: people wait for it."""
+        if ride.next_void:
+            seconds = (ride.next_void - ride.now).total_seconds()
+            self._schedule.found_too_early(monotonic(), seconds)
+            asyncio.get_running_loop().call_later(seconds + GATHER_SECONDS, self.wake)
 
     def _take(self, listed: Sequence[Taken]) -> None:
         for taken in listed:

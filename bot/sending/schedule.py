@@ -13,7 +13,8 @@ whoever asks whether the deliverer is alive."""
 QUIET_BESIDE_OTHERS_SECONDS = 5.0
 """The same where several processes share the database: what one leaves another takes up."""
 LOOK_FOR_DEAD_SECONDS = 5.0
-"""How often what other processes left is looked for, and what nobody has in hand: two looks put it back."""
+"""How often what other processes left is looked for, and what nobody has in hand: two looks put it back. What a look
+finds too early has a look of its own as soon as it is time."""
 PUT_BACK_SECONDS = 1.0
 """By how many seconds the wall clock must fall behind between two looks to count as put back: it is never slewed by as
 much, and a second more is no wait worth speaking of."""
@@ -33,7 +34,7 @@ class Schedule:
         self.put_back = False
         self._ahead: float | None = None
         self._looked = 0.0
-        self._looked_for_dead = -LOOK_FOR_DEAD_SECONDS
+        self._look_for_dead = 0.0
 
     def patience(self, held_back: float) -> float:
         """Return how long the next look may wait if nothing changes."""
@@ -60,11 +61,15 @@ class Schedule:
 
     def for_dead_wanted(self, now: float) -> bool:
         """Tell whether it is time to look for what nobody sends."""
-        return now - self._looked_for_dead >= LOOK_FOR_DEAD_SECONDS
+        return now >= self._look_for_dead
 
     def for_dead_begun(self, now: float) -> None:
         """Note that somebody looks for what nobody sends now."""
-        self._looked_for_dead = now
+        self._look_for_dead = now + LOOK_FOR_DEAD_SECONDS
+
+    def found_too_early(self, now: float, seconds: float) -> None:
+        """Note that something was found which nobody sends, and which may be taken up in so many seconds."""
+        self._look_for_dead = min(self._look_for_dead, now + seconds)
 
     def compare(self, now: float, wall: float) -> None:
         """Hold the wall clock, in seconds since whenever, against the monotonic one, and note if it was put back."""

@@ -21,11 +21,19 @@ EXAMPLES = "sqlite:///lots.db or postgresql://user:password@server/database"
 # 8 MB of pages in memory (cache_size in kB), and five seconds (busy_timeout in ms) for a backup that reads beside us.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "cache_size=-8000")
 READING = ("foreign_keys=ON", "busy_timeout=5000")
-# In milliseconds: what a dead process left open for a minute is ended, and nobody waits for a lock past 20 seconds.
+# In milliseconds: what a process leaves open that stands still is ended after half a minute, when the server lets go of
+# its other locks too (silence.py), so that nothing holds up who follows; and nobody waits for a lock past 20 seconds.
 # Plans are kept, and one that was made while a table was small would go on reading it whole; every query has its index.
-SERVER = "-c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c lock_timeout=20000 -c enable_seqscan=off"
-PATIENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
-"""In seconds and in tries (libpq): a server that has gone is noticed after 5 at the start and after 25 in between."""
+SERVER = "-c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c lock_timeout=20000 -c enable_seqscan=off"
+PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
+"""In seconds, tries and milliseconds (libpq): a server that has gone is noticed after 5 at the start and after 25 in
+between, also by who has just asked it something and hears nothing; without the last that would take fifteen minutes."""
 COMPILED = 500
 """Compiled copies of statements that are kept, as many as SQLAlchemy keeps for one database: far more than Lots has."""
 

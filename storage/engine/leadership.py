@@ -1,24 +1,23 @@
 """Which process leads which bot of a PostgreSQL server, told by advisory locks on a connection of their own.
 
 A process locks its own number, each bot that it could lead, and each that it does lead. The locks go when the process
-goes, with no clock and nothing written; and everybody sees all of them: the server lists those of all its databases.
+goes, with no clock of ours and nothing written; and everybody sees all of them: the server lists those of all its
+databases. Of a process that stands still the server takes them too.
 """
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
-from sqlalchemy import URL, Connection, func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.engine.address import database_of, lock_key
 from storage.engine.driver_errors import explained
 from storage.engine.engine import make_engine, read_url, shown
+from storage.engine.silence import end_when_silent
 
 PROCESS, COULD_LEAD, LEADS = 7_105_722, 7_105_723, 7_105_724
 """The ids of our spaces of advisory locks: beside those of `presence.py`, for the same reasons."""
-NOTICED = "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2"
-"""In seconds and tries: how soon the server notices that the machine of a process is gone, four seconds in all. That a
-process alone is gone it notices at once."""
 _LOCKS = text(
     "SELECT pid, classid::bigint, database::bigint, objid::bigint FROM pg_locks "
     "WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid IN (:process, :could, :leads)"
@@ -43,7 +42,7 @@ class Leadership:
     def __init__(self, url: str, process: int) -> None:
         address = read_url(database_of(url))
         self._name = shown(address)
-        self._engine = make_engine(_noticed(address))
+        self._engine = make_engine(address)
         self._process = process
         self._connection: Connection | None = None
         self._database = 0
@@ -94,6 +93,7 @@ class Leadership:
         if self._connection is None:
             connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             connection.detach()
+            end_when_silent(connection)
             own = (
                 select(text("oid::bigint")).select_from(text("pg_database")).where(text("datname = current_database()"))
             )
@@ -108,10 +108,6 @@ class Leadership:
         self._connection = None
         self._standing.clear()
         self.held.clear()
-
-
-def _noticed(address: URL) -> URL:
-    return address.update_query_dict({"options": f"{address.query.get('options', '')} {NOTICED}".strip()})
 
 
 def _read(locks: list[tuple[int, ...]]) -> Seen:

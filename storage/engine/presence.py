@@ -1,7 +1,7 @@
 """The sign of life of a process, and the one that fetches updates.
 
-On PostgreSQL both are advisory locks on a connection of their own: they go when the process goes. On SQLite
-there is only one process, held to it by the lock file, so both are granted.
+On PostgreSQL both are advisory locks on a connection of their own: they go when the process goes, or stands still. On
+SQLite there is only one process, held to it by the lock file, so both are granted.
 """
 
 import secrets
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from storage.engine.address import lock_key
+from storage.engine.silence import end_when_silent
 
 LIFE = 7_105_719
 """The id of our space of advisory locks, in which each process holds its own number. Any would do that no other program
@@ -65,5 +66,6 @@ class Presence:
     def _connected(self) -> Connection:
         connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         connection.detach()  # it belongs to nobody's transaction and must not take a place in the pool
+        end_when_silent(connection)
         connection.execute(select(func.pg_advisory_lock(LIFE, self.worker)))
         return connection

@@ -45,8 +45,9 @@ ROUNDS = (
 MINUTES = 40.0
 BACK_WITHIN = 5.0
 HEAD = (
-    "| round | s | kills | associations | messages | twice (cards, reminders) | doubts counted | back after, s "
-    "(median / longest) | other faults | people were told | broken |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
+    "| round | s | kills | associations | messages | twice (cards, reminders) | doubts counted "
+    "| deaths watched: back after, s (median / longest), load | other faults | people were told | broken |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|\n"
 )
 
 
@@ -57,10 +58,11 @@ def main() -> int:
     results = asyncio.run(_all(asked.seed, asked.minutes, asked.only))
     kills = sum(result.struck["SIGKILL"] for result in results)
     broken = sum(len(result.violations) for result in results)
-    back = [wait for result in results for wait in result.back]
-    late = sum(wait > BACK_WITHIN for wait in back)
+    back = [one for result in results for one in result.back]
+    late = sum(one.seconds > BACK_WITHIN for one in back)
     sys.stdout.write(f"\n{kills} kills, {broken} invariants broken, seed {asked.seed}\n")
-    sys.stdout.write(f"{len(back) - late} of {len(back)} returns spoke again within {BACK_WITHIN:.0f} s\n")
+    sys.stdout.write(f"{len(back) - late} of {len(back)} who wrote as a process died were answered within ")
+    sys.stdout.write(f"{BACK_WITHIN:.0f} s\n")
     return 1 if broken else 0
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.benchmarks.processes.builds import HERE, Build
 from tests.chaos.faults import chats
+from tests.chaos.faults.returns import Return, Returns
 from tests.chaos.faults.schedule import Trouble
 from tests.chaos.verdict import backup, database, ledger
 from tests.chaos.world import several
@@ -69,15 +70,20 @@ class Result:
     reminders: int = 0
     doubts: int = 0
     aside: dict[str, int] = field(default_factory=dict)
-    back: list[float] = field(default_factory=list)
+    back: list[Return] = field(default_factory=list)
     struck: Counter[str] = field(default_factory=Counter)
     told: Counter[str] = field(default_factory=Counter)
     violations: list[str] = field(default_factory=list)
 
     @property
     def back_shown(self) -> str:
-        """How soon the bot spoke again: the median and the longest wait, in seconds."""
-        return f"{statistics.median(self.back):.1f} / {max(self.back):.1f}" if self.back else "–"
+        """How soon a bot was back: how many deaths were watched, the median and the longest wait in seconds, and the
+        median load of the machine.
+        """
+        if not self.back:
+            return "–"
+        waits, loads = [one.seconds for one in self.back], [one.load for one in self.back]
+        return f"{len(waits)}: {statistics.median(waits):.1f} / {max(waits):.1f}, {statistics.median(loads):.0f}"
 
 
 async def rehearse(folder: Path, build: Build = HERE) -> Expected:
@@ -114,9 +120,9 @@ async def play(round_: Round, seed: int, expected: Expected) -> Result:
             first = sites[0]
             for here in sites:
                 here.village.shown, here.village.patience = expected.shown, PATIENCE
-            troubles = [Trouble(seed + number, here) for number, here in enumerate(sites)]
+            returns = Returns(sites)
+            troubles = [Trouble(seed + number, here, returns) for number, here in enumerate(sites)]
             copy = await _work(round_, sites, troubles)
-            until = time.time()
             await _days(round_, sites, troubles, expected)
             for here, trouble in zip(sites, troubles, strict=True):
                 await _settled(here, result)
@@ -129,7 +135,7 @@ async def play(round_: Round, seed: int, expected: Expected) -> Result:
                 await keeper.stop()
             for here, trouble, said, known in zip(sites, troubles, calls, people, strict=True):
                 _judge(here, known, trouble, said, expected, result)
-                result.back += ledger.back_after(said, troubles[0].blackouts, until, trouble.outages)
+            result.back, result.violations = returns.found, result.violations + returns.unanswered
             if copy is not None:
                 result.violations += await backup.check(copy, first, expected, seed)
     result.seconds = time.monotonic() - began

@@ -30,4 +30,5 @@ def test_nothing_is_lost_and_nothing_comes_twice_without_a_doubt(round_: Round, 
 
     assert most_common(result.violations) == [], f"seed {SEED}"
     assert result.struck["SIGKILL"] >= 1
+    assert result.back
     assert result.people >= round_.people * round_.bots

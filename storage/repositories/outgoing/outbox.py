@@ -141,7 +141,7 @@ _ABANDONED = {
     .where(
         _claimed_elsewhere,
         text(
-            "(claimed_at < :stuck OR claimed_at NOT BETWEEN :recent AND :now AND NOT EXISTS ("
+            "(claimed_at < :stuck OR NOT EXISTS ("
             "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = CAST(:space AS oid)"
             " AND objid = CAST(outbox.claimed_by AS oid)"
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))"
@@ -201,6 +201,8 @@ class Outbox:
         self._presence = presence
         self._damage = Damage() if damage is None else damage
         self._drawn: Drawn | None = None
+        self.next_void: datetime | None = None
+        """When what `recover` found of a dead process, and still had to leave, may be taken up; None for nothing."""
 
     def ask(self, chats: Sequence[int]) -> None:
         """Say that messages to chats will soon be added and claimed, about one each, and nothing moved before."""
@@ -279,13 +281,17 @@ class Outbox:
         """Mark as ambiguous what dead processes left half sent, and return it, the oldest first.
 
         `retry` sends one again. Safe to call at any time: what this process is sending is never touched. On
-        PostgreSQL it also renews this process's own sign of life, so call it every few seconds.
+        PostgreSQL it also renews this process's own sign of life, so call it every few seconds; and what a process has
+        claimed that died a moment ago is left alone until `next_void`.
         """
         self._presence.renew()
-        times = {"now": now, "recent": now - GRACE, "stuck": now - LEASE}
-        statement = _ABANDONED[self._connection.dialect.name]
+        kind = self._connection.dialect.name
         whose = {"worker": self._presence.worker, "space": self._presence.space}
-        rows = self._connection.execute(statement, {**times, **whose}).all()
+        found = self._connection.execute(_ABANDONED[kind], {"stuck": now - LEASE, **whose}).all()
+        grace = GRACE if kind == "postgresql" else timedelta()
+        fresh = {row.seq: row.claimed_at + grace for row in found if now - grace < row.claimed_at <= now}
+        self.next_void = min(fresh.values(), default=None)
+        rows = [row for row in found if row.seq not in fresh]
         reason = self._reason(ABANDONED)
         change_all(self._connection, _ABANDON, [{"at_seq": row.seq, "reason": reason} for row in rows])
         return self._sound(sorted(rows, key=lambda row: row.seq), lambda row: self._parcel(row, 1))

@@ -55,6 +55,18 @@ def test_what_nobody_sends_is_looked_for_at_the_start_and_every_five_seconds() -
     assert [first, *(schedule.for_dead_wanted(now) for now in (100.0, 104.9, 105.0))] == [True, False, False, True]
 
 
+def test_what_was_found_too_early_is_looked_for_when_it_may_be_taken_up_and_then_as_before() -> None:
+    schedule = Schedule()
+    schedule.for_dead_begun(100.0)
+    schedule.found_too_early(100.1, 1.5)
+    sooner = [schedule.for_dead_wanted(now) for now in (101.5, 101.6)]
+    schedule.for_dead_begun(101.6)
+    later = [schedule.for_dead_wanted(now) for now in (106.5, 106.6)]
+    schedule.found_too_early(106.0, 60.0)
+
+    assert (sooner, later, schedule.for_dead_wanted(106.6)) == ([False, True], [False, True], True)
+
+
 def test_a_wall_clock_that_falls_behind_was_put_back_and_one_that_jumps_ahead_was_not() -> None:
     schedule = Schedule()
     month, seen = 30 * 86_400.0, []

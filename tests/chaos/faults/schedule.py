@@ -8,10 +8,11 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from tests.chaos.faults.returns import Returns
 from tests.chaos.faults.visitors import Visitors
 from tests.chaos.world.keepers import Keeper
 from tests.chaos.world.site import MORNING, Site
@@ -34,6 +35,9 @@ READ_ONLY = "read-only"
 LIES = 0.2
 """The share of calls that the proxy answers wrongly while it lies."""
 SENDS = ("sendMessage", "editMessageText")
+WATCHED, ALL_AT_ONCE = 0.15, 0.06
+"""The share of kills, beside the first of each process, after which everything holds still until the bots are back; and
+of those that hit all processes."""
 
 
 def api_fault(chance: random.Random, *, reorder: bool) -> dict[str, Any]:
@@ -58,15 +62,14 @@ def api_fault(chance: random.Random, *, reorder: bool) -> dict[str, Any]:
 class Trouble:
     """Everything that is done to one site. `struck` counts it by name."""
 
-    def __init__(self, seed: int, here: Site) -> None:
-        self._seed = seed
+    def __init__(self, seed: int, here: Site, returns: Returns) -> None:
+        self._seed, self._returns = seed, returns
         self._telegram, self._keepers = here.telegram, here.keepers
         self._place, self._clock, self._proxy = here.place, here.clock, here.proxy
         self.visitors = Visitors(seed, here.telegram, here.place)
         self.struck: Counter[str] = Counter()
         self.outages: list[tuple[float, float]] = []
-        self.blackouts: list[float] = []
-        """When all processes were started again after all had been killed at once."""
+        returns.healers.append(self.heal)
 
     async def kill(self, number: int, more: Callable[[], bool]) -> None:
         """Kill one process again and again."""
@@ -75,23 +78,20 @@ class Trouble:
             if chance.random() < 0.8:
                 await keeper.ready()
             await asyncio.sleep(chance.uniform(0.05, 1.2))
-            if len(self._keepers) > 1 and chance.random() < 0.06:
-                self._kill_all()
-            elif keeper.running:
-                self._kill(keeper)
+            watched = chance.random() < WATCHED or not keeper.kills
+            victims = self._keepers if len(self._keepers) > 1 and chance.random() < ALL_AT_ONCE else [keeper]
+            await self._returns.over()
+            if watched:
+                await self._returns.watch(self._keepers, victims, lambda victims=victims: self._kill(victims))
+            else:
+                self._kill(victims)
 
-    def _kill(self, keeper: Keeper) -> None:
-        keeper.kill()
-        self.struck["SIGKILL"] += 1
-        if len(self._keepers) == 1:
-            self.blackouts.append(keeper.starts[-1])
-
-    def _kill_all(self) -> None:
-        for keeper in self._keepers:
+    def _kill(self, victims: Sequence[Keeper]) -> None:
+        living = [keeper for keeper in victims if keeper.running]
+        for keeper in living:
             keeper.kill()
-        self.struck["SIGKILL"] += len(self._keepers)
-        self.struck["all killed at once"] += 1
-        self.blackouts.append(time.time())
+        self.struck["SIGKILL"] += len(living)
+        self.struck["all killed at once"] += len(victims) > 1
 
     async def disturb_api(self, more: Callable[[], bool], *, reorder: bool = False, every: float = 1.0) -> None:
         """Let the Bot API do wrong."""
@@ -133,9 +133,10 @@ class Trouble:
         chance = random.Random(f"{self._seed}:proxy")
 
         async def strike() -> None:
-            self._proxy.share = LIES
-            await asyncio.sleep(chance.uniform(0.2, 1.0))
-            self._proxy.share = 0.0
+            async with self._returns.alone():
+                self._proxy.share = LIES
+                await asyncio.sleep(chance.uniform(0.2, 1.0))
+                self._proxy.share = 0.0
 
         await self._again(chance, more, 2.0, strike)
 
@@ -149,11 +150,12 @@ class Trouble:
 
         async def strike() -> None:
             name = chance.choice([*sorted(self._place.outages), READ_ONLY])
-            began = time.time()
-            if name == READ_ONLY:
-                await self._read_only()
-            else:
-                await asyncio.to_thread(self._place.outages[name])
+            async with self._returns.alone():
+                began = time.time()
+                if name == READ_ONLY:
+                    await self._read_only()
+                else:
+                    await asyncio.to_thread(self._place.outages[name])
             self.outages.append((began, time.time()))
             self.struck[name] += 1
 
@@ -178,6 +180,7 @@ class Trouble:
     ) -> None:
         while True:
             await asyncio.sleep(chance.uniform(0.5, 1.5) * every)
+            await self._returns.over()
             if not more():
                 return
             await strike()

@@ -8,7 +8,6 @@ itself has counted.
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from tests.chaos.world.people import Association
 from tests.chaos.world.script import REFERENCE, Call, Expected, Words, references, tags, words
@@ -155,20 +154,6 @@ def astray(calls: Iterable[Call], people: Sequence[Association]) -> list[str]:
     """Messages with words of somebody who never wrote to this bot."""
     known = {who.tag for who in people}
     return [f"words of {sorted(foreign)} came here" for call in calls if (foreign := tags(call) - known)]
-
-
-def back_after(
-    calls: Sequence[Call], starts: Sequence[float], until: float, outages: Sequence[tuple[float, float]]
-) -> list[float]:
-    """Seconds from each start after a blackout to the next message, where nothing else went wrong in between."""
-    at = [call["at"] for call in calls if call["at"] < until]
-    waits = []
-    for start, following in pairwise([*sorted(starts), until]):
-        answered = next((instant for instant in at if instant > start), None)
-        away = any(a <= (answered or until) and b >= start for a, b in outages)
-        if answered is not None and answered < following and not away:
-            waits.append(answered - start)
-    return waits
 
 
 def reference_of(calls: Iterable[Call], who: Association) -> str:

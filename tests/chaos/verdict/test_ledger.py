@@ -6,7 +6,6 @@ from typing import Any
 from tests.chaos.verdict.ledger import (
     TOLD,
     astray,
-    back_after,
     crossed,
     judge,
     left_in_silence,
@@ -106,9 +105,3 @@ def test_who_was_not_answered_must_have_been_told() -> None:
 def test_the_words_by_which_people_are_told_stand_in_the_texts() -> None:
     texts = "".join(file.read_text(encoding="utf-8") for file in SWEDISH.glob("*.yaml"))
     assert [words for words in TOLD.values() if words not in texts] == []
-
-
-def test_a_return_is_measured_only_where_nothing_else_went_wrong() -> None:
-    calls = [call(3, "a"), call(12, "b"), call(22, "c")]
-
-    assert back_after(calls, [1.0, 10.0, 11.0, 20.0], 30.0, [(20.5, 21.0)]) == [2.0, 1.0]

@@ -1,10 +1,12 @@
 """Processes see what each could lead and does lead, on all databases of a server, and what a dead one led is free."""
 
+import time
 from collections.abc import Iterator
 
 import psycopg
 import pytest
 
+from storage.engine import silence
 from storage.engine.leadership import Leadership, Seen
 from tests.conftest import empty_postgresql
 
@@ -54,3 +56,22 @@ def test_what_a_process_led_is_free_when_it_is_gone_or_its_connection_is_cut(
     assert (two.take("vasa"), one.look({"vasa"}).leaders, one.held) == (True, {one.bot("vasa"): 2}, set())
     two.close()
     assert (one.look({"vasa"}).leaders, one.take("vasa")) == ({}, True)
+
+
+def test_what_a_process_led_that_stands_still_is_free_and_it_knows_when_it_goes_on(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(silence, "SILENT_SECONDS", 0.3)
+    still = Leadership(postgresql_url, 1)
+    still.look({"vasa"})
+    assert still.take("vasa")
+    monkeypatch.undo()
+    other = Leadership(postgresql_url, 2)
+    other.look({"vasa"})
+    while not other.take("vasa"):
+        time.sleep(0.02)
+
+    assert still.look({"vasa"}).leaders == {other.bot("vasa"): 2}
+    assert (still.held, still.take("vasa")) == (set(), False)
+    still.close()
+    other.close()
