@@ -61,13 +61,16 @@ def compose(reply: Reply, place: Destination, *, bulk: bool = False, days_left: 
 
 def keyboard(offers: Sequence[Offer], tokens: Sequence[str]) -> dict[str, Any]:
     """Return an inline keyboard: one to three buttons a row, as many as their labels leave room for."""
-    buttons = [{"text": offer.label, "callback_data": token} for offer, token in zip(offers, tokens, strict=True)]
     rows: list[list[dict[str, str]]] = []
-    for button in buttons:
-        if rows and _fits(rows[-1], button):
+    widest = 0
+    for offer, token in zip(offers, tokens, strict=True):
+        button, label = {"text": offer.label, "callback_data": token}, len(offer.label)
+        if rows and max(widest, label) <= ROOM.get(len(rows[-1]) + 1, 0):
             rows[-1].append(button)
+            widest = max(widest, label)
         else:
             rows.append([button])
+            widest = label
     return {"inline_keyboard": rows}
 
 
@@ -145,8 +148,3 @@ def _notes(reply: Reply, payload: dict[str, Any], *, last: bool) -> Notes:
     topic = reply.topic if last else None
     noted = reply.under_card or receipt or says or topic
     return Notes(reply.under_card, receipt, says=says, topic=topic) if noted else NO_NOTES
-
-
-def _fits(row: list[dict[str, str]], button: dict[str, str]) -> bool:
-    widest = max(len(item["text"]) for item in [*row, button])
-    return widest <= ROOM.get(len(row) + 1, 0)

@@ -110,7 +110,7 @@ class Batch:
         chats = {*(sender.chat for sender in at_desks), *(group.chat for group in told)}
         loaded.topics = self._work.threads.topics(chats)
         loaded.threads = self._work.threads.at((sender.chat, sender.thread or 0) for sender in at_desks)
-        references = {ref for event in events for ref in self._named(event)}
+        references = {ref for event in events if not self._is_of_proposals(event) for ref in self._named(event)}
         loaded.cases = self._work.cases.by_reference(sorted(references)) if references else {}
 
     def _learn(self, told: Sequence[GroupTold]) -> None:
@@ -123,6 +123,12 @@ class Batch:
 
     def _named(self, event: Event) -> list[str]:
         return references_named(event, self._session(event), self._post(event), self._here(event.sender))
+
+    def _is_of_proposals(self, event: Event) -> bool:
+        """Whether an event is the time of reminders that are about nothing but drafts of a person who has no case."""
+        if not isinstance(event, ReminderDue):
+            return False
+        return is_of_proposals_alone(event, self._session(event), self._changes.loaded)
 
     def _here(self, sender: Sender) -> str:
         """The case in whose topic somebody is, empty for none."""
@@ -153,7 +159,7 @@ class Batch:
     def _is_left(self, happening: Happening) -> bool:
         """Whether something must be read first. Nothing follows it here: a batch has one update a chat."""
         news = happening.news
-        if news is None or isinstance(news, NoAct):
+        if not happening.update or news is None or isinstance(news, NoAct):
             return False
         session = self._session(news)
         if not self._context.ahead.wanted(happening.update, news, session):
@@ -241,6 +247,8 @@ class Batch:
 
     def _remind(self, event: ReminderDue, happening: Happening) -> tuple[str, str, str]:
         """Say what can be said. What is about something damaged has fired unsaid: nobody has asked for it."""
+        if self._is_of_proposals(event):
+            return self._remind_of_proposals(event)
         unsayable = needed.unsayable(event.sender.chat, event.reminders, self._changes.loaded.damage)
         whole = tuple([item for item in event.reminders if item.key not in unsayable])
         place, result, error = ("", "failed", "")
@@ -248,6 +256,20 @@ class Batch:
             due = event.but(reminders=whole) if unsayable else event
             place, result, error = self._answer(due, happening)
         return place, result, "; ".join([*filter(None, [error]), *map(str, unsayable.values())])
+
+    def _remind_of_proposals(self, event: ReminderDue) -> tuple[str, str, str]:
+        """Say what is due of drafts to a person who has nothing else, as thousands in one minute: nothing is looked
+        for that it cannot be about.
+        """
+        session = self._session(event)
+        try:
+            outcome = self._step(session, event, of_proposals(event, self._changes.loaded, self._context.staff.chats))
+            outgoing = in_lanes(self._composed(event, outcome), "")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it concerns this event alone
+            self._changes.outgoing += self._regret(event, session, 0)
+            return session.place, "failed", where(error)
+        self._keep(outcome, outgoing)
+        return outcome.session.place, _result(event, outcome), ""
 
     def _require_whole(self, event: Event, session: Session, references: list[str]) -> None:
         """Raise `DamagedValue` if something that the event needs could not be loaded; of reminders `_remind` looks."""
@@ -277,8 +299,6 @@ class Batch:
 
     def _snapshot(self, event: Event, session: Session, standing: Standing, references: list[str]) -> Snapshot:
         loaded, chat, post = self._changes.loaded, event.sender.chat, self._post(event)
-        if isinstance(event, ReminderDue) and not references and is_of_proposals_alone(event, loaded):
-            return of_proposals(event, loaded, self._context.staff.chats)
         case = case_meant(references, self._cases(references), event.sender, post)
         desks = self._desks(event, session, case)
         accesses = self._accesses(event, case)

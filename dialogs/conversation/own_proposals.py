@@ -75,14 +75,11 @@ def field_before(pack: Pack, proposal: Proposal, field_id: str, part: str = "") 
 
 def missing(pack: Pack, proposal: Proposal) -> tuple[Field, ...]:
     """The questions that still want an answer: not asked yet, put off, or not understood."""
-    given = {name for name, answer in proposal.answers.items() if answer.state == "given"}
-    done = given.difference(proposal.reopened)
+    answers, again = proposal.answers, proposal.reopened
+    done = {name for name, answer in answers.items() if answer.state == "given" and name not in again}
     # How each stands need be asked only of the few that are answered and not done.
-    doubtful = proposal.answers.keys() - done
-    asked = path(pack, proposal)
-    return tuple(
-        [field for field in asked if field.id not in done and (field.id not in doubtful or is_open(proposal, field))]
-    )
+    asked = [field for field in path(pack, proposal) if field.id not in done]
+    return tuple([field for field in asked if field.id not in answers or is_open(proposal, field)])
 
 
 def standing(proposal: Proposal, field: Field) -> Answer | None:
@@ -95,7 +92,7 @@ def standing(proposal: Proposal, field: Field) -> Answer | None:
 
 def as_it_stands(pack: Pack, proposal: Proposal) -> Proposal:
     """The draft with every answer as it stands today, for whoever looks at all of them. Nothing of it is dropped."""
-    strange = of_another_kind(pack.fields, proposal.answers)
+    strange = of_another_kind(pack.fields_by_id, proposal.answers)
     if not strange:
         return proposal
     unclear = {field_id: proposal.answers[field_id].but(state="unclear") for field_id in strange}
@@ -218,7 +215,7 @@ def _state(proposal: Proposal, field: Field) -> str:
 
 def is_open(proposal: Proposal, field: Field) -> bool:
     """Tell whether a question still wants an answer: not asked yet, put off, not understood, or opened again."""
-    state = _state(proposal, field)
     if field.id in proposal.reopened:
         return True
+    state = _state(proposal, field)
     return state != "given" and (state != "skipped" or field.need == "R")

@@ -19,7 +19,7 @@ from dialogs.records.case_states import WAITING, CaseState, WaitsFor
 from dialogs.records.offices import inquiries
 from dialogs.records.proposal import Proposal
 from knowledge.calendar import WAKING_FROM, local
-from knowledge.language import Language
+from knowledge.language import Language, words
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.rung import Late
 from knowledge.reminders.slot import slot_of
@@ -83,8 +83,9 @@ def about_sending(turn: Turn, proposal: Proposal) -> str:
 def about_left(turn: Turn, pack: Pack, proposal: Proposal) -> str:
     """Say which answers are left, and how many more than are named; empty if none is. Plain text."""
     left = missing(pack, as_it_stands(pack, proposal))
-    named = tuple([turn.words(field.label) for field in left[:LEFT_NAMED]])
-    return _left(turn.language, named, max(0, len(left) - LEFT_NAMED)) if left else ""
+    language = turn.language
+    named = tuple([words(field.label, language) for field in left[:LEFT_NAMED]])
+    return _left(language, named, max(0, len(left) - LEFT_NAMED)) if left else ""
 
 
 @lru_cache(LISTS_KEPT)

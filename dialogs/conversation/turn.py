@@ -116,7 +116,7 @@ class Turn:
 
     def pack_of(self, about: Proposal | Case) -> Pack:
         """The municipality that a draft or a case is for; that of the chat when it is no more."""
-        return self.world.packs.get(about.municipality, self.home)
+        return self.world.packs.get(about.municipality) or self.home
 
     def desk_of(self, municipality: str) -> int:
         """The chat where the navigators of a municipality sit, 0 for nowhere."""
@@ -150,9 +150,10 @@ class Turn:
 
     def offer(self, key: str, verb: str, argument: str = "", **values: Any) -> Offer:
         """A button whose words stand in the texts."""
-        if argument or values:
+        if values:
             return Offer(self.plain(key, **values), Action(verb, argument))
-        return _fixed_offer(self.language, key, verb)
+        fixed = _fixed_offer(self.language, key, verb)
+        return Offer(fixed.label, Action(verb, argument)) if argument else fixed
 
     def at(self, **changes: Any) -> "Turn":
         """The same turn with a changed session."""

@@ -59,14 +59,15 @@ def due(turn: Turn, waiting: tuple[Reminder, ...]) -> Outcome:
     """
     of_calls = tuple([item for item in waiting if item.kind == NEWS])
     each = judged(turn, [item for item in waiting if item.kind != NEWS])
+    useful = _those(each, Verdict.SAY)
+    if not of_calls and len(useful) == len(each):  # as nearly always, thousands of times in one minute
+        return _said(turn, useful, ()).but(effects=(SettleReminders(_outcomes(each)),))
     asleep, later_news = _those(each, Verdict.WAIT), _asleep(turn, of_calls)
     later = _put_off(turn, asleep, later_news)
     anew = _planned_anew(turn, _those(each, Verdict.MOVED))
-    useful = _those(each, Verdict.SAY)
     silent = not of_calls or bool(later_news) or is_stopped(turn.session, MUTED_NEWS)
     told = () if silent else news.read(turn, of_calls)
-    outcomes = {one.reminder.key: one.verdict.outcome for one in each}
-    outcomes |= {item.key: _of_news(later_news, told) for item in of_calls}
+    outcomes = _outcomes(each) | {item.key: _of_news(later_news, told) for item in of_calls}
     session, files = calendar_entries.renewed(turn, [one.pack.id for one in told])
     said = _said(turn.at(calendar=session.calendar), useful, told, renewed=bool(files))
     return said.but(effects=(*later, *anew, SettleReminders(outcomes), *files))
@@ -92,16 +93,18 @@ def _of_news(asleep: Sequence[object], told: Sequence[news.News]) -> str:
     return waits.name.lower()
 
 
+def _outcomes(each: list[Judged]) -> dict[str, str]:
+    return {one.reminder.key: one.verdict.outcome for one in each}
+
+
 def _those(each: Sequence[Judged], wanted: Verdict) -> list[About]:
     return [(one.reminder, one.about) for one in each if one.verdict is wanted and one.about is not None]
 
 
-def _said(turn: Turn, useful: list[About], told: Sequence[news.News], *, renewed: bool) -> Outcome:
+def _said(turn: Turn, useful: list[About], told: Sequence[news.News], *, renewed: bool = False) -> Outcome:
     if not useful and not told:
         return Outcome(turn.session)
-    several = len({reminder.subject for reminder, _ in useful}) > 1
-    parts = sorted([_part(turn, *one, several=several) for one in useful], key=lambda part: not part.asks)
-    parts = [*sorted([_news(turn, one) for one in told], key=lambda part: not part.asks), *parts]
+    parts = _parts(turn, useful, told) if told or len(useful) > 1 else [_part(turn, *useful[0], several=False)]
     file = [turn.say("dates.calendar_renewed")] if renewed else []
     body = "\n\n".join(dict.fromkeys([*[part.text for part in parts], *file]))
     offers = tuple(dict.fromkeys([offer for part in parts for offer in part.offers]))
@@ -110,6 +113,14 @@ def _said(turn: Turn, useful: list[About], told: Sequence[news.News], *, renewed
     about = first.subject if useful else muting.ABOUT
     reply = Reply(f"{body}\n\n{turn.say('reminders.stop')}", offers, about=about, key=f"reminder:{first.key}")
     return Outcome(turn.session.but(pushed=offers, reminded=turn.session.revision), (reply,))
+
+
+def _parts(turn: Turn, useful: list[About], told: Sequence[news.News]) -> list[Part]:
+    """What is said of each, news first, and of both whoever asks something."""
+    several = len({reminder.subject for reminder, _ in useful}) > 1
+    of_drafts = [_part(turn, *one, several=several) for one in useful]
+    of_calls = [_news(turn, one) for one in told]
+    return [part for parts in (of_calls, of_drafts) for part in sorted(parts, key=lambda part: not part.asks)]
 
 
 def _first_of(turn: Turn, told: Sequence[news.News]) -> Reminder:
@@ -150,7 +161,7 @@ def _part(turn: Turn, reminder: Reminder, about: Matter, *, several: bool) -> Pa
     wanted = _wanted(about, asks=asks)
     name = statements.named(turn, about.proposal) if several else ""
     offers = tuple([_button(turn, key, verb, reminder.subject, name) for key, verb in wanted])
-    return Part(_text(turn, reminder, about), offers, asks)
+    return Part(_text(turn, reminder, about, asks=asks), offers, asks)
 
 
 def _button(turn: Turn, key: str, verb: str, proposal: str, name: str) -> Offer:
@@ -180,11 +191,11 @@ def _wanted(about: Matter, *, asks: bool) -> tuple[tuple[str, str], ...]:
     return (opened, *ways) if practise else (opened,)
 
 
-def _text(turn: Turn, reminder: Reminder, about: Matter) -> str:
+def _text(turn: Turn, reminder: Reminder, about: Matter, *, asks: bool) -> str:
     """The words of a reminder. They stay true when it comes earlier or later than was planned."""
     pack, around, proposal = about.pack, about.around, about.proposal
     mailed = about.rung.to is Audience.UNANSWERED
-    if about.sending is Sending.NOT_SENT and _asks(turn.now, about) and not mailed:
+    if asks and not mailed and about.sending is Sending.NOT_SENT:
         key = "late"
     elif about.rung.words:
         return _in_own_words(turn, about)

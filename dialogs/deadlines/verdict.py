@@ -7,7 +7,6 @@ counts down to is before the next working morning, else it waits for that mornin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -22,6 +21,7 @@ from dialogs.records.case import Case
 from dialogs.records.case_states import OPEN
 from dialogs.records.proposal import Proposal
 from dialogs.records.reminder import Reminder, wall_time
+from dialogs.records.value import Value
 from knowledge.calendar import next_working_morning, people_are_reached, working_days_from
 from knowledge.municipality.pack import Pack, Round
 from knowledge.reminders.rung import OF_A_ROUND, Anchor, Audience, Rung
@@ -55,8 +55,7 @@ class Verdict(StrEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Value, frozen=True):
     """What a reminder is about, as it stands now: `counted` is the local date that it counts from."""
 
     pack: Pack
@@ -81,14 +80,18 @@ class Judged(NamedTuple):
 
 def judged(turn: Turn, waiting: Sequence[Reminder]) -> list[Judged]:
     """Judge the reminders of one chat that are due together. Each gets one verdict; their order stays."""
-    found = [(reminder, matter(turn, reminder)) for reminder in waiting]
-    each = [Judged(reminder, _verdict(turn, reminder, about), about) for reminder, about in found]
-    alive = [one for one in each if one.verdict in (Verdict.SAY, Verdict.WAIT)]
-    if len(alive) <= 1:
+    each = [_judged(turn, reminder) for reminder in waiting]
+    if len(each) == 1:
         return each
+    alive = [one for one in each if one.verdict in (Verdict.SAY, Verdict.WAIT)]
     last = {_countdown(one): one.reminder.key for one in sorted(alive, key=lambda one: one.reminder.wall)}
     gone = {one.reminder.key for one in alive if last[_countdown(one)] != one.reminder.key}
     return [one._replace(verdict=Verdict.OVERTAKEN) if one.reminder.key in gone else one for one in each]
+
+
+def _judged(turn: Turn, reminder: Reminder) -> Judged:
+    about = matter(turn, reminder)
+    return Judged(reminder, _verdict(turn, reminder, about), about)
 
 
 def _countdown(one: Judged) -> tuple[str, str]:
@@ -143,13 +146,15 @@ def _verdict(turn: Turn, reminder: Reminder, about: Matter | None) -> Verdict:
         return Verdict.DONE
     if _has_own_day(turn, about):
         return Verdict.OWN_DAY
-    if reminder.about != wall_time(about.counted):
-        return Verdict.MOVED
-    return _of_its_time(turn.now, reminder.wall, about.pack, about.around, about.rung, about.counted)
+    return _of_its_time(turn.now, reminder.wall, reminder.about, about.pack, about.around, about.rung, about.counted)
 
 
 @lru_cache(MOMENTS_KEPT)
-def _of_its_time(now: datetime, wall: str, pack: Pack, around: Round, rung: Rung, counted: datetime) -> Verdict:
+def _of_its_time(
+    now: datetime, wall: str, planned_to: str, pack: Pack, around: Round, rung: Rung, counted: datetime
+) -> Verdict:
+    if planned_to != wall_time(counted):
+        return Verdict.MOVED
     # Reckoned from the wall time it was planned for: `Reminder.due` is another each time it was put off.
     if is_stale(datetime.fromisoformat(wall), now, pack):
         return Verdict.FAR_TOO_LATE

@@ -22,10 +22,10 @@ LISTS = frozenset({"proposals", "status"})
 def left(snapshot: Snapshot, packs: Packs) -> Snapshot:
     """Return a snapshot without the drafts and cases of municipalities that are not here; `gone` names them."""
     unseen = snapshot.unseen
-    met = ([snapshot.case] if snapshot.case else []), snapshot.cases, unseen.cards, unseen.lost, unseen.stale
-    cases = [item for listed in met for item in listed]
-    absent = {item.reference for item in cases if item.municipality not in packs}
-    absent |= {item.id for item in snapshot.proposals if item.municipality not in packs}
+    own = (snapshot.case,) if snapshot.case else ()
+    cases = (*own, *snapshot.cases, *unseen.cards, *unseen.lost, *unseen.stale)
+    absent = {item.id for item in snapshot.proposals if item.municipality not in packs}
+    absent.update([item.reference for item in cases if item.municipality not in packs])
     if not absent:
         return snapshot
     return snapshot.but(

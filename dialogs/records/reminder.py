@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dialogs.records.value import Value
 
+DAYS_KEPT = 64
+"""Of how many days counted down to it is remembered how many are left: most of those in one batch are the same."""
 AFTERWARDS = 366
 """How many days what is over counts as: behind all that can still be met within a year."""
 
@@ -41,6 +44,7 @@ def days_left(reminders: Iterable[Reminder], today: date) -> int:
     return min((_days_left(item.about, today) for item in reminders), default=0)
 
 
+@lru_cache(DAYS_KEPT)
 def _days_left(about: str, today: date) -> int:
     try:
         left = (date.fromisoformat(about.partition("T")[0]) - today).days

@@ -4,7 +4,7 @@ All of it is decided by the field's kind. Nothing here raises on any text or los
 by whoever asked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.answers.formats import locale_of
@@ -85,8 +85,7 @@ def fits(field: Field, value: Json) -> bool:
     return kind_of(field).fits(value)
 
 
-def of_another_kind(fields: Iterable[Field], answers: Mapping[str, Given]) -> list[str]:
+def of_another_kind(fields: Mapping[str, Field], answers: Mapping[str, Given]) -> list[str]:
     """Return the ids of the fields whose given answer does not fit them: it was understood as another kind."""
-    given = {name: item.value for name, item in answers.items() if item.state == "given"}
-    answered = [field for field in fields if field.id in given]
-    return [field.id for field in answered if not KINDS[field.kind].fits(given[field.id])]
+    given = [(name, item.value) for name, item in answers.items() if item.state == "given" and name in fields]
+    return [name for name, value in given if not KINDS[fields[name].kind].fits(value)]

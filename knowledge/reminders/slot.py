@@ -17,4 +17,7 @@ class Slot:
 
 def slot_of(slots: Iterable[Slot], proposal: str) -> Slot | None:
     """Return the time that a proposal has, None if it has none of its own."""
-    return next((slot for slot in slots if slot.proposal == proposal), None)
+    for slot in slots:
+        if slot.proposal == proposal:
+            return slot
+    return None

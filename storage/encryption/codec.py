@@ -14,6 +14,8 @@ from storage.errors import SchemaAhead
 
 FIRST = 1
 """The version of a shape whose fields have never changed their meaning."""
+ENDS = b"]"
+"""With this an envelope ends, as msgspec writes JSON: without blank space."""
 T = TypeVar("T")
 
 
@@ -34,14 +36,14 @@ def encode(value: Any) -> bytes:
 
 def decode(data: bytes, kind: type[T]) -> T:
     """Return the value of a kind that `encode` wrote. Raise `SchemaAhead` if a newer program wrote it."""
-    envelope = _ENVELOPES.decode(data)
-    known = newest(kind)
-    if envelope.version > known:
-        raise SchemaAhead("A newer Lots has written to this database. Start that version, or restore an older backup.")
-    if envelope.version < known:
-        return msgspec.convert(_newer(envelope, kind), kind)
-    value: T = _decoder(kind).decode(envelope.value)
-    return value
+    begins = b"[%d," % newest(kind)
+    if not (data.startswith(begins) and data.endswith(ENDS)):
+        return _out_of_envelope(data, kind)
+    # As `encode` writes it today: it need not be looked through first for where the value in it ends.
+    try:
+        return _decoded(data[len(begins) : -len(ENDS)], kind)
+    except msgspec.DecodeError:
+        return _out_of_envelope(data, kind)
 
 
 def newest(kind: type) -> int:
@@ -54,6 +56,17 @@ def to_json(value: Any) -> Any:
     return msgspec.to_builtins(value)
 
 
+def _out_of_envelope(data: bytes, kind: type[T]) -> T:
+    """Return the value in an envelope of any version, which may have grown behind it."""
+    envelope = _ENVELOPES.decode(data)
+    known = newest(kind)
+    if envelope.version > known:
+        raise SchemaAhead("A newer Lots has written to this database. Start that version, or restore an older backup.")
+    if envelope.version < known:
+        return msgspec.convert(_newer(envelope, kind), kind)
+    return _decoded(envelope.value, kind)
+
+
 def _newer(envelope: Envelope, kind: type) -> Any:
     value = msgspec.json.decode(envelope.value)
     for to_the_next in STEPS[kind][envelope.version - FIRST :]:
@@ -61,10 +74,11 @@ def _newer(envelope: Envelope, kind: type) -> Any:
     return value
 
 
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+def _decoded(value: bytes | msgspec.Raw, kind: type[T]) -> T:
     if kind not in _DECODERS:
         _DECODERS[kind] = msgspec.json.Decoder(kind)
-    return _DECODERS[kind]
+    found: T = _DECODERS[kind].decode(value)
+    return found
 
 
 def _whole(value: Any) -> Any:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Executable,
     Table,
+    TableValuedAlias,
     TextClause,
     and_,
     bindparam,
@@ -21,8 +22,9 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.types import TypeEngine
 
-from storage.engine.running.executor import Count, Executor
+from storage.engine.running.executor import Count, Executor, in_arrays
 
 IN_PORTIONS = {"yield_per": 1000}
 """How many rows are in memory at one time: chosen by hand, a few megabytes of the largest values."""
@@ -61,9 +63,17 @@ def upserts(table: Table, key: Sequence[str], columns: Sequence[str]) -> Stateme
     )
 
 
-def insert_all(connection: Executor, statement: Statements, rows: Sequence[dict[str, Any]]) -> Count:
-    """Insert many rows with one statement and return how many were written."""
-    return change_all(connection, statement[connection.dialect.name], rows)
+def insert_all(
+    connection: Executor, statement: Statements, rows: Sequence[dict[str, Any]], together: Statements | None = None
+) -> Count:
+    """Insert many rows with one statement and return how many were written.
+
+    `together` says the same for all rows at one time, on PostgreSQL (`given`).
+    """
+    dialect = connection.dialect.name
+    if together is None or dialect == "sqlite" or not rows:
+        return change_all(connection, statement[dialect], rows)
+    return Count(connection.execute(together[dialect], in_arrays(rows)))
 
 
 def change_all(connection: Executor, statement: Executable, rows: Iterable[dict[str, Any]]) -> Count:
@@ -71,11 +81,27 @@ def change_all(connection: Executor, statement: Executable, rows: Iterable[dict[
     return connection.change_all(statement, list(rows))
 
 
-def change_each(connection: Executor, statement: Executable, rows: Iterable[dict[str, Any]], lost: str) -> None:
+def change_each(
+    connection: Executor,
+    statement: Executable,
+    rows: Iterable[dict[str, Any]],
+    lost: str,
+    together: Executable | None = None,
+) -> None:
     """Run one statement for many rows, each of which it must change. Raise `LostRace` with these words if one is not
     as it was, now or at the commit.
+
+    `together` says the same for all rows at one time, on PostgreSQL (`given`).
     """
-    connection.change_each(statement, list(rows), lost)
+    connection.change_each(statement, list(rows), lost, together)
+
+
+def given(**columns: TypeEngine[Any]) -> TableValuedAlias:
+    """Return rows that one statement is given, as one array a column: on PostgreSQL a statement a row costs more than
+    what it does. Their values go in as `in_arrays` says.
+    """
+    arrays = [bindparam(name, type_=ARRAY(kind)) for name, kind in columns.items()]
+    return func.unnest(*arrays).table_valued(*columns, name="given").render_derived()
 
 
 def by_pairs(table: Table, first: str, second: str, which: Condition = ALL) -> Statements:

@@ -24,6 +24,7 @@ _PLAN = inserts(
         where=reminders.c.fired_at.is_(None),
     ),
 )
+_OF_A_REMINDER = [reminders.c.key, *(reminders.c[name] for name in _PLANNED)]
 _waiting = text(f"reminders.{REMINDERS_WAITING}")
 _CLEAR = delete(reminders).where(
     _waiting,
@@ -31,14 +32,14 @@ _CLEAR = delete(reminders).where(
     reminders.c.key.not_in(bindparam("keys", expanding=True)),
 )
 _DUE = (
-    select(reminders)
+    select(*_OF_A_REMINDER)
     .where(_waiting, reminders.c.due_at <= bindparam("now"))
     .order_by(reminders.c.due_at, reminders.c.key)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
 _REST = (
-    select(reminders)
+    select(*_OF_A_REMINDER)
     .where(
         _waiting,
         reminders.c.due_at <= bindparam("now"),

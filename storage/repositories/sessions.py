@@ -6,13 +6,13 @@ Saving checks that nobody else saved in between. What a session means is no matt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import BigInteger, Integer, LargeBinary, bindparam, delete, select, update
 
 from dialogs.conversation.session import Session
 from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.running.executor import Executor
-from storage.engine.statements import ask_pairs, by_pairs, change_each, find_pairs, insert_all, inserts
+from storage.engine.statements import ask_pairs, by_pairs, change_each, find_pairs, given, insert_all, inserts
 from storage.engine.tables import sessions
 from storage.errors import DamagedValue
 from storage.repositories.damage import Damage
@@ -33,6 +33,12 @@ _CHANGE = (
         sessions.c.version == bindparam("was"),
     )
     .values(version=sessions.c.version + 1, data=bindparam("new_data"))
+)
+_given = given(of_chat=BigInteger(), of_user=BigInteger(), was=Integer(), new_data=LargeBinary())
+_CHANGE_ALL = (
+    update(sessions)
+    .where(sessions.c.chat == _given.c.of_chat, sessions.c.user == _given.c.of_user, sessions.c.version == _given.c.was)
+    .values(version=sessions.c.version + 1, data=_given.c.new_data)
 )
 _OF = select(sessions).where(sessions.c.chat == bindparam("of_chat")).order_by(sessions.c.user)
 _ERASE = delete(sessions).where(sessions.c.chat == bindparam("of_chat"))
@@ -68,7 +74,7 @@ class Sessions:
         known = {key: value for key, value in latest.items() if key in self._versions}
         inserting = _NEW[self._connection.dialect.name]
         change_each(self._connection, inserting, map(self._new, new.values()), LOST)
-        change_each(self._connection, _CHANGE, map(self._change, known.values()), LOST)
+        change_each(self._connection, _CHANGE, map(self._change, known.values()), LOST, _CHANGE_ALL)
         self._versions.update({key: self._versions.get(key, 0) + 1 for key in latest})
 
     def everything(self, chat: int) -> list[dict[str, Any]]:

@@ -14,6 +14,8 @@ from storage.unit_of_work import UnitOfWork
 
 def sharings_of(loaded: Loaded, chat: int) -> dict[str, Sharing]:
     """Return who takes part in each proposal of a chat that several people have."""
+    if not loaded.sharings:
+        return {}
     known = loaded.proposals.get(chat, {}).keys() & loaded.sharings.keys()
     return {name: loaded.sharings[name] for name in sorted(known)}
 

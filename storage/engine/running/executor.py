@@ -81,6 +81,11 @@ class Answer:
         """See to it that the answer is there."""
 
 
+def in_arrays(rows: Many) -> dict[str, list[Any]]:
+    """Return the columns of many rows with the same names, each as a list."""
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
 class Count:
     """How many rows a statement has changed: whoever looks at it waits for it."""
 
@@ -134,10 +139,17 @@ class Executor:
         """Run a statement for each of many rows, or of none, and return how many were changed."""
         return Count(self.execute(statement, rows) if rows else None)
 
-    def change_each(self, statement: Executable, rows: Many, lost: str) -> None:
+    def change_each(
+        self,
+        statement: Executable,
+        rows: Many,
+        lost: str,
+        together: Executable | None = None,  # noqa: ARG002 - for those that gather
+    ) -> None:
         """Run a statement for each of many rows, or of none; each must change one. Raise `LostRace` with these words.
 
-        Where statements are gathered, one that changes nothing lets the transaction fail later, in other words.
+        `together` is one statement that does so for all rows, whose columns it takes as arrays. Where statements
+        are gathered, one that changes nothing lets the transaction fail later, in other words.
         """
         if self.change_all(statement, rows) != len(rows):
             raise LostRace(lost)

@@ -12,11 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable
 
-from storage.engine.running.executor import Answer, Executor, Many
+from storage.engine.running.executor import Answer, Executor, Many, in_arrays
 from storage.engine.running.prepared import Prepared, prepared
 
 EACH = "WITH changed AS ({} RETURNING 1) SELECT 1 / count(*) FROM changed"
 """Fails with `NOTHING_CHANGED` where a statement has changed no row."""
+ALL = "WITH changed AS ({} RETURNING 1) SELECT 1 / (count(*) = %(in_all)s::BIGINT)::INTEGER FROM changed"
+"""Fails likewise where a statement has changed other than so many rows."""
 NOTHING_CHANGED = "22012"
 """PostgreSQL's code for a division by zero; no other statement of ours divides."""
 
@@ -94,14 +96,28 @@ class Gathering(Executor):
             asked = super().execute(statement, values)
             self._asked[key] = asked
 
-    def change_each(self, statement: Executable, rows: Many, lost: str) -> None:  # noqa: ARG002 - nobody looks in time
+    def change_each(
+        self,
+        statement: Executable,
+        rows: Many,
+        lost: str,  # noqa: ARG002 - nobody looks in time
+        together: Executable | None = None,
+    ) -> None:
         """Gather writes each of which must change its row."""
         if not rows:
             return
         self._asked.clear()
+        if together is not None:
+            self._change_together(together, rows)
+            return
         made = prepared(statement, self.dialect, tuple(rows[0]))
         shape = made.shape(rows[0])
         self._all(EACH.format(shape.sql), [shape.filled(row) for row in rows])
+
+    def _change_together(self, statement: Executable, rows: Many) -> None:
+        columns = in_arrays(rows)
+        shape = prepared(statement, self.dialect).shape(columns)
+        self._put(ALL.format(shape.sql), {**shape.filled(columns), "in_all": len(rows)})
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -24,7 +24,7 @@ Process = Callable[[Any], Any] | None
 class Shape:
     """A statement for lists of certain lengths. `sql` is what the driver gets."""
 
-    __slots__ = ("_named", "_takes", "sql")
+    __slots__ = ("_has_lists", "_named", "_takes", "sql")
 
     def __init__(self, compiled: SQLCompiler, values: Values) -> None:
         state = compiled.construct_expanded_state(values)
@@ -35,6 +35,7 @@ class Shape:
         names = list(state.parameters) if ordered is None else list(ordered)
         names = [name for name in names if name not in state.parameter_expansion]
         self.sql = state.statement
+        self._has_lists = bool(parts)
         self._named = names if compiled.positiontup is None else None
         go_in = _go_in(compiled)
         places = ((name, *parts.get(name, (name, None))) for name in names)
@@ -42,13 +43,24 @@ class Shape:
 
     def filled(self, values: Values) -> Any:
         """Return the values as the driver takes them. What a statement says itself need not be given."""
+        found = self._parts(values) if self._has_lists else self._wholes(values)
+        return tuple(found) if self._named is None else dict(zip(self._named, found, strict=True))
+
+    def _wholes(self, values: Values) -> list[Any]:
+        """The values where none is a list: those of one row of many, nearly always."""
+        return [
+            values.get(name, own) if process is None else process(values.get(name, own))
+            for name, _, own, process in self._takes
+        ]
+
+    def _parts(self, values: Values) -> list[Any]:
         found = []
         for origin, at, own, process in self._takes:
             value = values.get(origin, own)
             # A list that the statement says itself stands here part by part; a short one's last part stands again.
             value = value[at if at < len(value) else -1] if at is not None and origin in values else value
             found.append(process(value) if process is not None else value)
-        return tuple(found) if self._named is None else dict(zip(self._named, found, strict=True))
+        return found
 
 
 def _go_in(compiled: SQLCompiler) -> dict[str, Process]:

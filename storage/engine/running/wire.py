@@ -159,8 +159,18 @@ def _dumped(value: Any) -> bytes | None:
         case datetime():
             return value.isoformat().encode()
         case list() | tuple():
-            return b"{%s}" % b",".join(b"%d" % number for number in value)
+            return b"{%s}" % b",".join(map(_item, value))
     raise psycopg.DataError(f"a value of the kind {type(value).__name__} has no way to the server")
+
+
+def _item(value: Any) -> bytes:
+    """A value as the server reads it in an array: bytes as figures, texts in quotes."""
+    match value:
+        case bytes():
+            return b'"\\\\x%s"' % value.hex().encode()
+        case str():
+            return b'"%s"' % _text(value).replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    return _dumped(value) or b"NULL"
 
 
 def _text(value: str) -> bytes:

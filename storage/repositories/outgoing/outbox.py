@@ -31,7 +31,7 @@ from storage.encryption.codec import to_json
 from storage.encryption.vault import Vault
 from storage.engine.presence import Presence
 from storage.engine.running.executor import Count, Executor
-from storage.engine.statements import change_all, insert_all, inserts
+from storage.engine.statements import change_all, given, insert_all, inserts
 from storage.engine.tables import OUTBOX_OPEN, OUTBOX_SENT, Instant, cases, outbox
 from storage.errors import DamagedValue
 from storage.queue_items import Content, Kind, Outgoing, Parcel, Unsettled
@@ -60,6 +60,25 @@ Claim = tuple[int, int]
 
 
 _ADD = inserts(outbox, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]))
+_NUMBERED = (
+    "seq",
+    "chat",
+    "rank",
+    "key",
+    "about",
+    "lane",
+    "card",
+    "data",
+    "state",
+    "attempts",
+    "claimed_by",
+    "claimed_at",
+)
+_given = given(**{name: outbox.c[name].type for name in _NUMBERED})
+_ADD_ALL = inserts(
+    outbox,
+    lambda insert: insert.from_select(_NUMBERED, select(_given)).on_conflict_do_nothing(index_elements=["key"]),
+)
 
 _candidate = outbox.alias("candidate")
 _busy = outbox.alias("busy")
@@ -224,7 +243,7 @@ class Outbox:
         states = [mine if seq in going else outbox_at_once.WAITING for seq in listed]
         rows = self._rows(list(listed.values()))
         numbered = [{"seq": seq, **row, **state} for seq, row, state in zip(listed, rows, states, strict=True)]
-        insert_all(self._connection, _ADD, numbered)
+        insert_all(self._connection, _ADD, numbered, _ADD_ALL)
         return tuple(outbox_at_once.parcel(seq, message) for seq, message in going.items())
 
     def claim(self, now: datetime, limit: int, bulk: int | None = None) -> tuple[Parcel, ...]:

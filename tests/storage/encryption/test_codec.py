@@ -71,6 +71,19 @@ def test_a_session_comes_back_as_it_was(name: str, told: dict[str, str], revisio
     assert decode(encode(session), Session) == session
 
 
+def test_a_value_in_an_envelope_that_is_written_otherwise_comes_back_as_well() -> None:
+    session = Session(-1001234567890, 42, place="start", offers=OFFERS)
+    version, value = msgspec.json.decode(encode(session))
+    otherwise = msgspec.json.format(msgspec.json.encode([version, value]), indent=1)
+    assert decode(otherwise, Session) == session
+
+
+@pytest.mark.parametrize("damaged", [b"", b"[2,", b"[2,]", b'[2,{"chat":1,"user":1}', b'[2,{"chat":1,"user":1}}'])
+def test_what_is_no_whole_value_is_refused(damaged: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        decode(damaged, Session)
+
+
 @given(proposals)
 def test_plain_data_comes_back_as_a_value(proposal: Proposal) -> None:
     assert msgspec.convert(to_json(proposal), Proposal) == proposal

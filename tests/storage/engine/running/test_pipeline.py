@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import bindparam, select, text
 
+from dialogs.conversation.session import Session
 from storage.database import Database
 from storage.engine.running.pipeline import Gathering
 from storage.engine.statements import change_each, insert_all, inserts
@@ -60,6 +61,27 @@ def test_a_write_that_changes_nothing_undoes_the_transaction_though_nobody_looks
         _written_twice(server)
     assert _value(server) == "1"
     server.close()
+
+
+def test_of_rows_that_are_written_together_each_must_be_as_it_was(server: Database) -> None:
+    keys = [(chat, chat) for chat in (1, 2, 3)]
+    sessions = {key: Session(*key, language="fi") for key in keys}
+    with server.transaction() as work:
+        work.sessions.save(sessions.values())
+    with server.transaction() as work:
+        work.sessions.save([one.but(revision=2) for one in work.sessions.load(keys).values()])
+    with pytest.raises(LostRace):
+        _saved_though_one_is_newer(server, keys)
+    with server.transaction() as work:
+        assert work.sessions.load(keys) == {key: one.but(revision=2) for key, one in sessions.items()}
+    server.close()
+
+
+def _saved_though_one_is_newer(server: Database, keys: list[tuple[int, int]]) -> None:
+    with server.transaction() as work:
+        known = work.sessions.load(keys)
+        work._connection.execute(text("UPDATE sessions SET version = version + 1 WHERE chat = 2"))
+        work.sessions.save([one.but(revision=3) for one in known.values()])
 
 
 def _written_twice(server: Database) -> None:

@@ -52,6 +52,20 @@ def test_every_value_comes_back_as_it_went(wire: Wire, values: dict[str, Any], n
     assert reply.fetchall() == [(*sent, "%", len(numbers) or None, values["number"])]
 
 
+ARRAYS = (
+    "SELECT * FROM unnest(%(number)s::BIGINT[], %(words)s::TEXT[], %(sealed)s::BYTEA[], %(flag)s::BOOLEAN[],"
+    " %(at)s::TIMESTAMP WITH TIME ZONE[])"
+)
+
+
+@given(st.lists(st.fixed_dictionaries({name: kind | st.none() for name, kind in VALUES.items()}), max_size=4))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_value_of_an_array_comes_back_as_it_went(wire: Wire, rows: list[dict[str, Any]]) -> None:
+    reply = wire.put(ARRAYS, {name: [row[name] for row in rows] for name in VALUES})
+    wire.sync()
+    assert reply.fetchall() == [tuple(row[name] for name in VALUES) for row in rows]
+
+
 def test_what_stands_behind_a_failure_fails_with_it_and_nothing_else(wire: Wire) -> None:
     names = [f"SELECT {number} + %(more)s::BIGINT AS found" for number in range(2)]
     for _ in range(SEEN_OFTEN + 1):
