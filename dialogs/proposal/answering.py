@@ -245,8 +245,8 @@ def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
 
 
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
-    """What does not fit together since this answer and did before."""
-    if not is_checked(question.field):
+    """What does not fit together since this answer and did before. Measures come one by one, as they are asked for."""
+    if not is_checked(question.field) or question.kind.one_a_goal:
         return ()
     now = own_proposals.known(own_proposals.in_hand(turn) or question.proposal)
     standing = cross_checks(now, turn.home, turn.language)
