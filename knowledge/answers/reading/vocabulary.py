@@ -123,20 +123,20 @@ WHEN = heard(
     "spring, summer, autumn, winter"
 )
 NUMBERS: Mapping[int, Words] = {
-    1: heard("en, ett, yksi, yhden, one"),
-    2: heard("två, kaksi, kahden, two"),
+    1: heard("en, ett, yksi, yks, yhden, one"),
+    2: heard("två, kaksi, kaks, kahden, two"),
     3: heard("tre, kolme, kolmen, three"),
     4: heard("fyra, neljä, neljän, four"),
-    5: heard("fem, viisi, viiden, five"),
-    6: heard("sex, kuusi, kuuden, six"),
-    7: heard("sju, seitsemän, seven"),
-    8: heard("åtta, kahdeksan, eight"),
-    9: heard("nio, yhdeksän, nine"),
+    5: heard("fem, viisi, viis, viiden, five"),
+    6: heard("sex, kuusi, kuus, kuuden, six"),
+    7: heard("sju, seitsemän, seittemän, seven"),
+    8: heard("åtta, kahdeksan, kaheksan, eight"),
+    9: heard("nio, yhdeksän, yheksän, nine"),
     10: heard("tio, kymmenen, ten"),
     12: heard("tolv, kaksitoista, twelve"),
     15: heard("femton, viisitoista, fifteen"),
     18: heard("arton, kahdeksantoista, eighteen"),
-    20: heard("tjugo, kaksikymmentä, twenty"),
+    20: heard("tjugo, kaksikymmentä, kakskyt, twenty"),
 }
 """Numbers in words, which count something only right before a unit."""
 
