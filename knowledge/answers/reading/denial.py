@@ -47,7 +47,7 @@ UNSAID = heard(
 
 OURSELVES = heard(
     "själva, ensamma, bara vi, itse, yksin, keskenämme, vain me, på egen hand, omin voimin, omin päin, on our own, "
-    "by ourselves, ourselves, alone, only us, just us"
+    "by ourselves, ourselves, alone, only us, just us, vaan me, me vaan, itekseen"
 )
 CLAIMS = heard(
     "söker, söks, sökt, ansökt, har, får, fått, finns, haemme, haettu, saatu, on, apply, applied, have, has, got, "
