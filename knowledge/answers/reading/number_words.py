@@ -19,7 +19,7 @@ _SPOKEN = {
     "yks": 1, "kaks": 2, "viis": 5, "kuus": 6, "seittemän": 7, "seittemä": 7, "kaheksan": 8, "yheksän": 9,
     "kymmenen": 10, "kymmene": 10, "kymppi": 10, "kolkyt": 30, "nelkyt": 40, "nolla": 0,
 }  # fmt: skip
-"""How Finns say and write small numbers among friends, with what they are in the language of books."""
+"""How Finns say small numbers among friends, each word with its digit or its tens."""
 
 _TEENS = {
     "sv": "tio elva tolv tretton fjorton femton sexton sjutton arton nitton",

@@ -39,8 +39,8 @@ def _name_and_role(line: str) -> tuple[str, str]:
     role = found(ROLES, line)
     if role and role.start() > 0:
         return line[: role.start()].strip(), line[role.start() :].strip()
-    begun = _ROLE_FIRST.match(line) if role else None
-    return (line[begun.end() :], trimmed(begun[0])) if begun and begun.end() >= role.end() else (line, "")
+    begun = _ROLE_FIRST.match(line)
+    return (line[begun.end() :], trimmed(begun[0])) if role and begun and begun.end() >= role.end() else (line, "")
 
 
 def _show(shown: Shown) -> str:

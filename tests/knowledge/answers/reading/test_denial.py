@@ -102,7 +102,8 @@ UNKNOWN = [
     "vet inte", "Vet inte än.", "vi vet inte", "en tiedä", "emme tiedä vielä", "I don't know", "not sure yet",
     "en muista", "minns inte", "en tiiä", "emmä tiiä viel", "no ei tiietä", "ei osata vielä sanoa", "ei hajuakaan",
     "ei oo päätetty viel", "myöhemmin", "Vastaan tähän myöhemmin.", "palataan tähän", "katsotaan", "senare",
-    "vi återkommer", "fyller i det senare", "vi får se", "inte bestämt än", "later", "we will come back to this", "TBD",
+    "ei väliä", "ihan sama", "det spelar ingen roll", "whatever", "vi återkommer",
+    "fyller i det senare", "vi får se", "inte bestämt än", "later", "we will come back to this", "TBD",
 ]  # fmt: skip
 
 
