@@ -15,7 +15,8 @@ from dialogs.conversation.typed import ALL
 from dialogs.proposal import list_items, put_right
 from dialogs.proposal.begin import go_on, start_of
 from dialogs.proposal.question import choices, items_so_far, offers_of, read_for, shown, suggestions, text_of
-from dialogs.proposal.waiting import more_words, not_taken
+from dialogs.proposal.tasks import named_row
+from dialogs.proposal.waiting import more_words, not_taken, pointing
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
@@ -70,9 +71,14 @@ def said(turn: Turn, text: str) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
+    text = pointing.earlier_text(turn, question, text) or text
     away = list_items.taken_away(turn, question, text) or put_right.put_right(turn, question, text)
-    away = away or _asked_back(turn, question, text)
-    return away or use(turn, _gone_on(turn, question, put_right.plain(question, text)))
+    away = away or pointing.answered(turn, question, text) or _asked_back(turn, question, text)
+    return (
+        away
+        or _another_one(turn, question, text)
+        or use(turn, _gone_on(turn, question, put_right.plain(question, text)))
+    )
 
 
 def chosen(turn: Turn, text: str) -> Outcome:
@@ -220,6 +226,14 @@ def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
         return "", ()
     changes = way_to_changes(turn, proposal)
     return turn.say("versions.all_told", reference=proposal.case, changed=bool(changes)), changes
+
+
+def _another_one(turn: Turn, question: Question, text: str) -> Outcome | None:
+    """Open another question that words ask to change by its name, or show all where the name may mean several."""
+    wanted = () if is_a_name(question.field) else named_row.wanted(turn, text)
+    if len(wanted) > 1:
+        return before(turn.say("proposal.choose_row"), turn.go("proposal.summary"))
+    return change(turn, wanted[0]) if wanted else None
 
 
 def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:
