@@ -14,6 +14,7 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
 from dialogs.records.agreements.draft import is_agreement
+from knowledge.language import Language
 
 
 class Wish(StrEnum):
@@ -29,6 +30,7 @@ class Wish(StrEnum):
     SKIP = "skip"
     SAVE = "save"
     STATUS = "status"
+    INVITE = "invite"
 
 
 BEGINS = (Wish.SEND, Wish.SHOW, Wish.CHANGE, Wish.GO_ON, Wish.SAVE)
@@ -37,6 +39,7 @@ LABELS: Mapping[Wish, tuple[str, ...]] = {
     Wish.BACK: ("common.back", "common.cancel"),
     Wish.LEAVE: ("common.cancel", "common.back"),
     Wish.SKIP: ("proposal.skip", "idea.without_questions"),
+    Wish.INVITE: ("together.open",),
 }
 """The wishes whose buttons have one label, the best first."""
 AT_A_QUESTION: Mapping[Wish, Action] = {
@@ -44,8 +47,15 @@ AT_A_QUESTION: Mapping[Wish, Action] = {
     Wish.LEAVE: Action("pause"),
     Wish.SHOW: Action("part"),
     Wish.CHANGE: Action("part"),
+    Wish.INVITE: Action("together"),
 }
 """What a wish is beside a question of a draft, whose own ways on have words of their own."""
+ANYWHERE: Mapping[Wish, Action] = {
+    Wish.HELP: Action("help"),
+    Wish.SAVE: Action("wish.saved"),
+    Wish.LEAVE: Action("cancel"),
+}
+"""What fulfils a wish wherever somebody stands."""
 STEPS_BACK: Mapping[str, str] = {
     "papers": "proposal.summary",
     "proposal.summary": "proposals",
@@ -80,7 +90,7 @@ def meant(turn: Turn, text: str) -> Action | None:
 def wish_in(said: str) -> Wish | None:
     """Return the wish that simplified words are, None if they are none."""
     found = next((wish for wish in Wish if said in _words(wish)), None)
-    return found or (Wish.SEND if _sends(said) else None)
+    return found or (Wish.SEND if _sends(said) else Wish.INVITE if _invites(said) else None)
 
 
 def sending(turn: Turn) -> Action:
@@ -94,20 +104,18 @@ def sending(turn: Turn) -> Action:
     return Action("wish.unsent", "which_to_send" if turn.snapshot.proposals else "nothing_to_send")
 
 
-def _elsewhere(turn: Turn, wish: Wish) -> Action:
+def _elsewhere(turn: Turn, wish: Wish) -> Action | None:
     """Where a wish is fulfilled that no button on the screen fulfils."""
     drafts = bool(turn.snapshot.proposals or turn.snapshot.cases)
     match wish:
-        case Wish.HELP:
-            return Action("help")
+        case Wish.HELP | Wish.SAVE | Wish.LEAVE:
+            return ANYWHERE[wish]
         case Wish.SEND:
             return sending(turn)
-        case Wish.SAVE:
-            return Action("wish.saved")
+        case Wish.INVITE:
+            return _with_others(turn)
         case Wish.BACK:
             return Action("go", STEPS_BACK[turn.session.place]) if turn.session.place in STEPS_BACK else _out(turn)
-        case Wish.LEAVE:
-            return Action("cancel")
         case Wish.SHOW | Wish.CHANGE if _in_stage_2(turn):
             return Action("agreement.headings")
         case Wish.SHOW | Wish.CHANGE if turn.proposal is not None:
@@ -118,6 +126,13 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action:
             return Action("go", "proposals")
         case _:
             return Action("wish.which")
+
+
+def _with_others(turn: Turn) -> Action | None:
+    """Where others are invited: at the draft in hand, or at one that is opened first. Without one nobody can be."""
+    if turn.own_proposal is not None:
+        return Action("together")
+    return Action("go", "proposals") if turn.snapshot.proposals else None
 
 
 def _in_stage_2(turn: Turn) -> bool:
@@ -156,6 +171,20 @@ def _sends(said: str) -> bool:
     verbs = {word for word in _words(Wish.SEND) if " " not in word}
     rest = texts.listed("wishes.send_rest")
     return 1 < len(words) <= LONGEST_WISH and words[0] in verbs and rest.issuperset(words[1:])
+
+
+def _invites(said: str) -> bool:
+    """Whether all that is said is that somebody is to be invited to the proposal, in one of the languages."""
+    words = set(said.split())
+    if not 1 < len(words) <= LONGEST_WISH:
+        return False
+    return any(_is_invitation(words, language) for language in Language)
+
+
+def _is_invitation(words: set[str], language: Language) -> bool:
+    verbs, people, rest = (texts.listed(f"wishes.invite_{kind}", language) for kind in ("verbs", "people", "rest"))
+    both = not verbs.isdisjoint(words) and not people.isdisjoint(words)
+    return both and (verbs | people | rest).issuperset(words)
 
 
 @cache
