@@ -71,6 +71,8 @@ def said(turn: Turn, text: str) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
+    if more_words.wants_no_more(question, text):
+        return _leave(turn)
     text = pointing.earlier_text(turn, question, text) or text
     away = list_items.taken_away(turn, question, text) or put_right.put_right(turn, question, text)
     away = away or pointing.answered(turn, question, text) or _asked_back(turn, question, text)

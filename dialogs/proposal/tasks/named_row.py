@@ -1,5 +1,7 @@
 """A question of the proposal that somebody wants to change by its name: "vaihda yhteyshenkilö", "ändra tidtabellen"."""
 
+from functools import cache
+
 from dialogs import texts
 from dialogs.conversation import own_proposals
 from dialogs.conversation.turn import Turn
@@ -25,10 +27,14 @@ def wanted(turn: Turn, text: str) -> tuple[str, ...]:
 
 def _named(said: str) -> str:
     """What is to be changed, in the words of the wish; empty for all other words."""
-    for words in sorted(texts.listed("proposal.change_words"), key=len, reverse=True):
-        if said.startswith(f"{words} "):
-            return said.removeprefix(f"{words} ")
-    return ""
+    begun = next((words for words in _beginnings() if said.startswith(words)), "")
+    return said.removeprefix(begun) if begun else ""
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """The words that a wish to change begins with, each with the blank behind it, the longest first."""
+    return tuple(sorted((f"{words} " for words in texts.listed("proposal.change_words")), key=len, reverse=True))
 
 
 def _is_meant(field: Field, name: str, *, whole: bool = True) -> bool:

@@ -11,6 +11,9 @@ from dialogs.conversation.typed import simplified
 from dialogs.proposal.question import offers_of, suggestions
 from knowledge.answers import kind_of
 
+LONGEST = 40
+"""In characters: who points at an answer says no more than where it stands."""
+
 
 def earlier_text(turn: Turn, question: Question, text: str) -> str:
     """Return the text that words point at, which its button offers; empty where they point at none that is known."""
@@ -31,6 +34,8 @@ def answered(turn: Turn, question: Question, text: str) -> Outcome | None:
 
 def _points(question: Question, text: str, where: str) -> bool:
     """Whether words say where an answer stands and nothing else. A name, a file or a chosen word may be such words."""
+    if len(text) > LONGEST:
+        return False
     kind = question.kind
     free = (kind.any_words or kind.more_words or kind.of_money) and not kind.takes_files
     return free and not is_a_name(question.field) and simplified(text) in texts.listed(f"proposal.{where}_words")

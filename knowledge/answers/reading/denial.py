@@ -101,6 +101,9 @@ _LATER = (
 )
 """Ways to put an answer off: what is not said now is not known yet."""
 
+LONGEST_UNKNOWN = 80
+"""In characters: who says that something is not known yet says little else; a longer text is not looked through."""
+
 _UNKNOWN = re.compile(
     r"(?:nej,? |ei,? |no,? )?(?:"
     r"(?:det )?(?:vi |jag )?vet (?:vi |jag )?(?:det )?(?:inte|ej)|ingen aning|oklart|osäkert|inte klart"
@@ -132,7 +135,7 @@ def says_none(text: str) -> bool | None:
 
 def says_unknown(text: str) -> bool:
     """Tell whether a text says that somebody does not know, or will answer later, and nothing more."""
-    return bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
+    return len(text) <= LONGEST_UNKNOWN and bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
 
 
 def _named(plain: str) -> str:
