@@ -3,6 +3,9 @@
 Talk that concerns no case is the navigators' own and is left alone.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from dialogs import texts
 from dialogs.answering import drafting
 from dialogs.asking import writing as asking
@@ -37,6 +40,12 @@ from dialogs.office import hearing
 from dialogs.records.case import Case
 from dialogs.rhythm import absence, snoozing, waiting
 from dialogs.rounds import picking
+
+ORDERED = frozenset(
+    f"desk.{act}"
+    for act in ("claim", "take_over", "release", "answer", "move", "wait", "snooze", "ask", "close", "show")
+)
+"""What can be ordered in a word before the reference of a case. The texts list the words of each."""
 
 
 def step(turn: Turn) -> Outcome:
@@ -239,11 +248,23 @@ def _typed_act(turn: Turn, text: str, case: Case) -> Action | None:
     verbs.update(dict.fromkeys(texts.listed("desk.claim_words"), "desk.claim"))
     named = said and case.reference in text.upper()
     begun = {verb for label, verb in verbs.items() if named and f"{label} ".startswith(f"{said} ")}
-    verb = verbs.get(said) or (begun.pop() if len(begun) == 1 else None)
+    verb = verbs.get(said) or (begun.pop() if len(begun) == 1 else None) or _ordered(text, case)
     if verb is not None:
         return Action(verb, case.reference)
     put_off = waiting.typed(turn, case, said) or snoozing.typed(turn, case, said)
     return put_off or decision_day.typed(turn, case, said)
+
+
+def _ordered(text: str, case: Case) -> str | None:
+    """The verb of an order that names its case right behind it: "vastaa K7WM4", "flytta K7WM4 till idrotten"."""
+    order, found, _ = simplified(text).partition(case.reference.lower())
+    words = order.strip().removesuffix(" asia").removesuffix(" ärende").removesuffix(" ärendet").removesuffix(" case")
+    return _orders().get(words) if found else None
+
+
+@cache
+def _orders() -> Mapping[str, str]:
+    return {word: verb for verb in sorted(ORDERED) for word in texts.listed(f"{verb}_words")}
 
 
 def _help(turn: Turn, _argument: str = "") -> Outcome:

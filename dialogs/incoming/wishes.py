@@ -14,6 +14,7 @@ from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
 from dialogs.records.agreements.draft import is_agreement
+from knowledge.language import Language
 
 
 class Wish(StrEnum):
@@ -31,6 +32,7 @@ class Wish(StrEnum):
     STATUS = "status"
     PRINT = "print"
     PRINT_PITCH = "print_pitch"
+    INVITE = "invite"
 
 
 BEGINS = (Wish.SEND, Wish.SHOW, Wish.CHANGE, Wish.GO_ON, Wish.SAVE)
@@ -41,6 +43,7 @@ LABELS: Mapping[Wish, tuple[str, ...]] = {
     Wish.SKIP: ("proposal.skip", "idea.without_questions"),
     Wish.PRINT: ("pitch.print",),
     Wish.PRINT_PITCH: ("pitch.print",),
+    Wish.INVITE: ("together.open",),
 }
 """The wishes whose buttons have one label, the best first."""
 AT_A_QUESTION: Mapping[Wish, Action] = {
@@ -48,6 +51,7 @@ AT_A_QUESTION: Mapping[Wish, Action] = {
     Wish.LEAVE: Action("pause"),
     Wish.SHOW: Action("part"),
     Wish.CHANGE: Action("part"),
+    Wish.INVITE: Action("together"),
 }
 """What a wish is beside a question of a draft, whose own ways on have words of their own."""
 FROM_AFAR: Mapping[Wish, Action | None] = {
@@ -92,7 +96,7 @@ def meant(turn: Turn, text: str) -> Action | None:
 def wish_in(said: str) -> Wish | None:
     """Return the wish that simplified words are, None if they are none."""
     found = next((wish for wish in Wish if said in _words(wish)), None)
-    return found or (Wish.SEND if _sends(said) else None)
+    return found or (Wish.SEND if _sends(said) else Wish.INVITE if _invites(said) else None)
 
 
 def sending(turn: Turn) -> Action:
@@ -114,6 +118,8 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action | None:
     match wish:
         case Wish.SEND:
             return sending(turn)
+        case Wish.INVITE:
+            return _with_others(turn)
         case Wish.BACK:
             return Action("go", STEPS_BACK[turn.session.place]) if turn.session.place in STEPS_BACK else _out(turn)
         case Wish.SHOW | Wish.CHANGE if _in_stage_2(turn):
@@ -126,6 +132,13 @@ def _elsewhere(turn: Turn, wish: Wish) -> Action | None:
             return Action("go", "proposals")
         case _:
             return Action("wish.which")
+
+
+def _with_others(turn: Turn) -> Action | None:
+    """Where others are invited: at the draft in hand, or at one that is opened first. Without one nobody can be."""
+    if turn.own_proposal is not None:
+        return Action("together")
+    return Action("go", "proposals") if turn.snapshot.proposals else None
 
 
 def _in_stage_2(turn: Turn) -> bool:
@@ -164,6 +177,20 @@ def _sends(said: str) -> bool:
     verbs = {word for word in _words(Wish.SEND) if " " not in word}
     rest = texts.listed("wishes.send_rest")
     return 1 < len(words) <= LONGEST_WISH and words[0] in verbs and rest.issuperset(words[1:])
+
+
+def _invites(said: str) -> bool:
+    """Whether all that is said is that somebody is to be invited to the proposal, in one of the languages."""
+    words = set(said.split())
+    if not 1 < len(words) <= LONGEST_WISH:
+        return False
+    return any(_is_invitation(words, language) for language in Language)
+
+
+def _is_invitation(words: set[str], language: Language) -> bool:
+    verbs, people, rest = (texts.listed(f"wishes.invite_{kind}", language) for kind in ("verbs", "people", "rest"))
+    both = not verbs.isdisjoint(words) and not people.isdisjoint(words)
+    return both and (verbs | people | rest).issuperset(words)
 
 
 @cache

@@ -5,7 +5,6 @@ explained and kept; going on is always possible. How a question stands is `quest
 """
 
 from dataclasses import replace
-from typing import Any
 
 from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, in_hand, is_a_name
@@ -13,16 +12,17 @@ from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import CHANGE, Filling, Outcome
 from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
-from dialogs.proposal import list_items
+from dialogs.proposal import list_items, put_right
 from dialogs.proposal.begin import go_on, start_of
-from dialogs.proposal.question import choices, items_so_far, offers_of, shown, suggestions, text_of
-from dialogs.proposal.waiting import more_words, not_taken
+from dialogs.proposal.question import choices, items_so_far, offers_of, read_for, shown, suggestions, text_of
+from dialogs.proposal.tasks import named_row
+from dialogs.proposal.waiting import more_words, not_taken, pointing
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
 from dialogs.records.value import Json
 from dialogs.together import rights
 from dialogs.versions.differences import way_to_changes
-from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked, read
+from knowledge.answers import MOST_ROWS, NONE, Kind, Remark, Unclear, cross_checks, is_checked
 from knowledge.answers.reading.denial import says_unknown
 from knowledge.municipality.pack import Field
 from knowledge.questions.recognise import asked_word
@@ -71,8 +71,16 @@ def said(turn: Turn, text: str) -> Outcome:
     question = in_hand(turn)
     if question is None:
         return turn.go("proposal.summary")
-    away = list_items.taken_away(turn, question, text) or _asked_back(turn, question, text)
-    return away or use(turn, _gone_on(turn, question, text))
+    if more_words.wants_no_more(question, text):
+        return _leave(turn)
+    text = pointing.earlier_text(turn, question, text) or text
+    away = list_items.taken_away(turn, question, text) or put_right.put_right(turn, question, text)
+    away = away or pointing.answered(turn, question, text) or _asked_back(turn, question, text)
+    return (
+        away
+        or _another_one(turn, question, text)
+        or use(turn, _gone_on(turn, question, put_right.plain(question, text)))
+    )
 
 
 def chosen(turn: Turn, text: str) -> Outcome:
@@ -91,7 +99,7 @@ def use(turn: Turn, text: str) -> Outcome:
     field = question.field
     if _is_full(question):
         return turn.ask(turn.say("proposal.measured"), offers_of(turn, question))
-    reading = _read(turn, question, text)
+    reading = read_for(turn, question, text)
     if isinstance(reading, Unclear) and reading.code == NONE:
         return onward(turn)
     if isinstance(reading, Unclear):
@@ -200,22 +208,16 @@ def change(turn: Turn, field_id: str) -> Outcome:
     )
 
 
-def _read(turn: Turn, question: Question, text: str) -> Any:
-    known = {**own_proposals.known(question.proposal), "topics": list(question.proposal.need.topics)}
-    so_far, year = items_so_far(question), turn.local.year
-    return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=so_far)
-
-
 def _gone_on(turn: Turn, question: Question, text: str) -> str:
     """Words with those that were too few before them, unless they say that nothing is known, or fit only alone."""
     if question.answer is None or question.answer.state != "unclear":
         return text
-    alone = _read(turn, question, text)
-    unclear = isinstance(alone, Unclear)
-    if unclear and (alone.code in (NONE, "text.unknown") or says_unknown(text)):
+    alone = read_for(turn, question, text)
+    unclear = alone if isinstance(alone, Unclear) else None
+    if unclear and (unclear.code in (NONE, "text.unknown") or says_unknown(text)):
         return text
     whole = more_words.joined(question, text, alone)
-    fits = bool(whole) and (unclear or not isinstance(_read(turn, question, whole), Unclear))
+    fits = bool(whole) and (unclear is not None or not isinstance(read_for(turn, question, whole), Unclear))
     return whole if fits else text
 
 
@@ -226,6 +228,14 @@ def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
         return "", ()
     changes = way_to_changes(turn, proposal)
     return turn.say("versions.all_told", reference=proposal.case, changed=bool(changes)), changes
+
+
+def _another_one(turn: Turn, question: Question, text: str) -> Outcome | None:
+    """Open another question that words ask to change by its name, or show all where the name may mean several."""
+    wanted = () if is_a_name(question.field) else named_row.wanted(turn, text)
+    if len(wanted) > 1:
+        return before(turn.say("proposal.choose_row"), turn.go("proposal.summary"))
+    return change(turn, wanted[0]) if wanted else None
 
 
 def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:
@@ -241,12 +251,12 @@ def _is_a_question(turn: Turn, question: Question, text: str) -> bool:
         return True
     if not text.rstrip().endswith("?") or is_a_name(question.field):
         return False
-    return question.kind.may_be_asked_back or isinstance(_read(turn, question, text), Unclear)
+    return question.kind.may_be_asked_back or isinstance(read_for(turn, question, text), Unclear)
 
 
 def _newly_noticed(turn: Turn, question: Question) -> tuple[Remark, ...]:
-    """What does not fit together since this answer and did before."""
-    if not is_checked(question.field):
+    """What does not fit together since this answer and did before. Measures come one by one, as they are asked for."""
+    if not is_checked(question.field) or question.kind.one_a_goal:
         return ()
     now = own_proposals.known(own_proposals.in_hand(turn) or question.proposal)
     standing = cross_checks(now, turn.home, turn.language)

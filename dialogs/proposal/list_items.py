@@ -62,7 +62,7 @@ def taken_away(turn: Turn, question: Question, text: str) -> Outcome | None:
     if not named:
         return None
     rows = _rows(turn, question)
-    found = [number for number, row in enumerate(rows) if _is_meant(named, row)]
+    found = [number for number, row in enumerate(rows) if is_meant(named, row)]
     if len(found) == 1:
         return _without(turn, question, found[0])
     no_item_itself = question.kind.of_money or question.kind.takes_files
@@ -100,8 +100,8 @@ def _rows(turn: Turn, question: Question) -> list[str]:
     return list(shown_lines(question.field, items, turn.language, turn.home))[: len(items)]
 
 
-def _is_meant(named: str, row: str) -> bool:
-    """Whether words name a row: all of it, its beginning, or its first word, in any inflection."""
+def is_meant(named: str, row: str) -> bool:
+    """Tell whether words name a row: all of it, its beginning, or its first word, in any inflection."""
     whole = simplified(row.partition(":")[0])
     first, asked = whole.partition(" ")[0], named.partition(" ")[0]
     alike = len(min(first, asked, key=len)) >= SHORTEST_STEM and (first.startswith(asked) or asked.startswith(first))

@@ -3,6 +3,7 @@
 What happens with the words and the buttons is `answering.py`'s.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from dialogs import texts
@@ -17,7 +18,7 @@ from dialogs.proposal.waiting import not_taken
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.value import Json
 from dialogs.together import comments
-from knowledge.answers import kind_of, show
+from knowledge.answers import Reading, kind_of, read, show
 from knowledge.language import Language
 from knowledge.municipality.meaning import Meaning
 from knowledge.municipality.pack import AGREEMENT, Field
@@ -30,6 +31,13 @@ def items_so_far(question: Question) -> list[Json]:
     """The items that a list holds already; new ones are added to them."""
     answer = question.answer if question.kind.several else None
     return list(answer.value) if answer and answer.state == "given" and isinstance(answer.value, list) else []
+
+
+def read_for(turn: Turn, question: Question, text: str, so_far: Sequence[Json] | None = None) -> Reading:
+    """Understand words as the answer to a question; `so_far` are the items said before, if not those that it has."""
+    known = {**own_proposals.known(question.proposal), "topics": list(question.proposal.need.topics)}
+    before, year = items_so_far(question) if so_far is None else so_far, turn.local.year
+    return read(question.field, text, turn.language, pack=turn.home, known=known, year=year, so_far=before)
 
 
 def shown(turn: Turn, field: Field, value: Json) -> str:

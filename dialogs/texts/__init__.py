@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 from babel.dates import format_date
-from babel.plural import PluralRule
 from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
@@ -24,7 +23,6 @@ CLOCK = {Language.SV: "'kl.' HH.mm", Language.FI: "'klo' H.mm", Language.EN: "'a
 DAY_AND_MONTH = {Language.SV: "EEEE d MMMM", Language.FI: "cccc d. MMMM", Language.EN: "EEEE d MMMM"}
 BRIEF_DAY = {Language.SV: "EEE d.M", Language.FI: "ccc d.M.", Language.EN: "EEE d MMM"}
 NUMERIC_DAY = {Language.SV: "d.M.y", Language.FI: "d.M.y", Language.EN: "d MMMM y"}
-PLURAL = PluralRule({"one": "n is 1"})
 
 
 def say(language: Language, key: str, **values: Any) -> str:
@@ -144,8 +142,9 @@ def _inside(name: str) -> str:
     return name if name[1:2].isupper() or name[1:2] == "-" else name[:1].lower() + name[1:]
 
 
-def _plural(number: float, one: str, many: str) -> str:
-    return one if PLURAL(number) == "one" else many
+def _plural(number: float | str, one: str, many: str) -> str:
+    """The words that go with a number, which remarks about answers write as figures."""
+    return one if number in (1, "1") else many
 
 
 def _environment(*, html: bool) -> Environment:

@@ -76,8 +76,9 @@ class Book:
     """One language: what opens a question, what says nothing, and the patterns, those of the narrower topic first.
 
     `openers` are question words, which stand early in a question; `verbs` open one only as its first word; `asking`
-    are phrases that announce one ("jag undrar"), `meaning` words that ask what a word means. `ending` is the ending of
-    a word that asks, in Finnish. `conditions` begin a sentence that is read whole. `grants` are the
+    are phrases that announce one ("jag undrar"), `meaning` words that ask what a word means. `endings` are those of
+    words that ask, in Finnish. `anybody` are words after a question word that make it one of no question ("vem som
+    helst"). `conditions` begin a sentence that is read whole. `grants` are the
     ways to ask for money in a need.
     """
 
@@ -89,7 +90,8 @@ class Book:
     conditions: frozenset[str]
     about: Term
     meaning: frozenset[str]
-    ending: str
+    endings: tuple[str, ...]
+    anybody: frozenset[str]
     patterns: tuple[Pattern, ...]
     grants: tuple[Pattern, ...]
 
@@ -136,7 +138,8 @@ def _book(data: Mapping[str, Any]) -> Book:
         conditions=frozenset(fold(data["conditions"]).split()),
         about=tuple(_part(word) for word in fold(data["about"]).split()),
         meaning=frozenset(fold(data["meaning"]).split()),
-        ending=data.get("ending", ""),
+        anybody=frozenset(fold(data.get("anybody", "")).split()),
+        endings=tuple(fold(data.get("endings", "")).split()),
         patterns=tuple(_patterns(data["topics"], classes)),
         grants=tuple(_patterns({"grants": data["grants"]}, classes)),
     )

@@ -207,12 +207,19 @@ def _opens(words: Sequence[str], book: Book) -> bool:
     """Tell whether words begin as a question does, or announce one."""
     start = next((place for place, word in enumerate(words) if word not in book.lead), 0)
     early = words[start : start + EARLY]
-    if any(word in book.openers for word in early[:2]) or (early and early[0] in book.verbs):
+    if any(_is_opener(words, start + place, book) for place in range(len(early[:2]))):
         return True
-    if book.ending and any(_asks(word, book.ending) for word in early[:2]):
+    if early and early[0] in book.verbs:
+        return True
+    if any(_asks(word, ending) for word in early[:2] for ending in book.endings):
         return True
     said = f" {' '.join(words)} "
     return any(phrase in said for phrase in book.asking)
+
+
+def _is_opener(words: Sequence[str], place: int, book: Book) -> bool:
+    """Tell whether a word opens a question, and not "anybody": "kuka vain", "vem som helst"."""
+    return words[place] in book.openers and book.anybody.isdisjoint(words[place + 1 : place + 3])
 
 
 def _asks(word: str, ending: str) -> bool:

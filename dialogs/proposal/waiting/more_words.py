@@ -4,8 +4,18 @@ Who is asked to write a little more may write only what is missing, and who is a
 that. Words that are enough by themselves take the place of those that were too few.
 """
 
+from dialogs import texts
 from dialogs.conversation.question import Question
+from dialogs.conversation.typed import simplified
 from knowledge.answers import Reading, Understood
+
+
+def wants_no_more(question: Question, text: str) -> bool:
+    """Tell whether somebody who is asked to write a little more says no, yes, or thanks, and adds nothing."""
+    answer = question.answer
+    if answer is None or answer.state != "unclear" or not question.kind.is_story:
+        return False
+    return any(simplified(text) in texts.listed(f"common.{key}_words") for key in ("no", "yes", "thanks"))
 
 
 def joined(question: Question, text: str, alone: Reading) -> str:

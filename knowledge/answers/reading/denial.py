@@ -11,6 +11,7 @@ from knowledge.answers.reading.vocabulary import NOTHING, REFUSED, found, heard,
 NEGATIONS = heard(
     "nej, nä, inte, ej, icke, inga, ingen, inget, ingenting, ingenstans, aldrig, saknas, saknar, utan, varken, "
     "ingendera, ei, eivät, emme, en tiedä, en osaa, "
+    "ei oo, ei olla, en oo, emmä, emmää, "
     "en puhu, en halua, en voi, en muista, en ole, en välitä, en pysty, ei ole, ilman, puuttuu, eikä, no, not, none, "
     "nothing, nobody, no one, nope, nix, "
     "without, don't, dont, haven't, havent, isn't, aren't, neither"
@@ -30,6 +31,8 @@ UNSAID = heard(
     "mistään, mitään, mikään, ketään, kukaan, yhtään, vielä, toistaiseksi, nyt, hetkellä, tällä, valitettavasti, "
     "kiitos, enää, lisää, enempää, rahoitu*, rahoittaj*, rahaa, varoja, avustu*, tukea, tuloja, lähteitä, kumppan*, "
     "yhteistyökumppan*, yhteistyötä, yhteistyöt*, yhdistyk*, liite, liitteitä, liitteet, tavoitteita, tavoite, "
+    "oo, meil, mittään, mitää, yhtää, viel, tarvita, tarvitse, tartte, tarvii, maksa, kuluja, kuluu, kustannu*, "
+    "menoja, kostnad*, utgift*, kostar, kosta, behövs, behöver, costs, cost, expenses, need, needed, "
     "mittareita, mittari, valmiina, valmis, valmiita, haettu, haemme, haeta, hae, hakenut, hakeneet, saatu, saanut, "
     "saaneet, teemme, tehdään, itse, yksin, vain, omaa, omia, "
     "we, us, our, i, it, there, is, are, was, have, has, had, any, anything, anyone, anybody, other, others, else, "
@@ -44,7 +47,7 @@ UNSAID = heard(
 
 OURSELVES = heard(
     "själva, ensamma, bara vi, itse, yksin, keskenämme, vain me, på egen hand, omin voimin, omin päin, on our own, "
-    "by ourselves, ourselves, alone, only us, just us"
+    "by ourselves, ourselves, alone, only us, just us, vaan me, me vaan, itekseen"
 )
 CLAIMS = heard(
     "söker, söks, sökt, ansökt, har, får, fått, finns, haemme, haettu, saatu, on, apply, applied, have, has, got, "
@@ -67,12 +70,45 @@ _NOT_QUITE = re.compile(
 """A no that is half a yes, as "no ei ihan"."""
 
 _CLAUSE = re.compile(r"[.,;:!\n]|\s(?:men|mutta|but|utan)\s")
-_NOT_YET = r"(?:,? (?:än|ännu|riktigt|säkert|nu|det|vielä|nyt|yet|sure))*"
+_NOT_YET = (
+    r"(?:,? (?:än|ännu|riktigt|säkert|nu|det|vielä|viel|nyt|tätä|tästä|sitä|varmasti|yet|sure|about (?:it|this)))*"
+)
+_FI_ME, _FI_YET = "(?:me |minä |mää? )?", "(?:vielä |viel |oikein |oikeen |ihan |nyt |kyllä )*"
+_FI_NOT = "(?:emmä{1,2}|emme|en|ei)(?: me| mä)?"
+_FI_UNKNOWN = (
+    rf"{_FI_ME}{_FI_NOT} {_FI_YET}(?:tiedä|tiiä|tiä|tierä|tiedetä|tiietä|muista|muisteta"
+    rf"|osaa {_FI_YET}sanoa|osata {_FI_YET}sanoa|o(?:le|o) {_FI_YET}varma|olla {_FI_YET}varmoja"
+    rf"|o(?:le|o|lla) {_FI_YET}päätetty)"
+    r"|ei o(?:le|o) tieto[ao]|ei tieto[ao]|ei tiedossa|ei vielä tiedossa|ei (?:mitään )?(?:hajua|aavistusta)(?:kaan)?"
+    r"|eos|emt|epäselvää|epävarmaa|auki(?: vielä)?|vielä auki|päättämättä|ei päätetty"
+)
+_LATER = (
+    r"(?:me |mä )?(?:vasta(?:an|amme|taan) |täydenn(?:än|ämme|etään) |kirjoit(?:an|amme|etaan) |lisä(?:än|ämme|tään) "
+    r"|lait(?:an|amme|etaan) |katso(?:n|mme|taan) |miet(?:in|imme|itään) )"
+    r"?(?:tätä |tämän |tähän |tästä |siihen |sen |sitä )?(?:vasta )?(?:myöhemmin|myöhemmi|sitten myöhemmin|huomenna)"
+    r"|(?:me )?pala(?:an|amme|taan) (?:tähän|asiaan|siihen|tähän kohtaan)(?: myöhemmin| sitten| huomenna)?"
+    r"|ei (?:ole |oo )?(?:mitään )?väliä|(?:se on )?ihan sama|(?:kumpi|mikä) (?:vaan|vain|tahansa)"
+    r"|(?:det )?(?:spelar|gör) (?:det )?(?:ingen roll|inget|detsamma)|vad som helst|vilken som helst"
+    r"|(?:it )?(?:doesn't|does not) matter|whatever|either|any of them"
+    r"|(?:katsotaan|mietitään)(?: vielä| sitten| tätä)*"
+    r"|(?:det )?(?:vi |jag )?(?:svarar |fyller i |kompletterar |skriver |tar |lägger till |kommer )?"
+    r"(?:vi |jag )?(?:det |den |detta |mer )?(?:senare|i morgon|imorgon)"
+    r"|(?:vi |jag )?(?:återkommer|vi återkommer|får se|vi får se)(?: till det| med det| om det)?(?: senare)?"
+    r"|(?:det är )?(?:inte|ej) (?:bestämt|beslutat)"
+    r"|(?:we |i |we'll |i'll |will )*(?:answer |fill (?:it |this )?in |add |write |decide )?(?:it |this |that )?later"
+    r"|(?:we |i |we'll |i'll |will )*(?:come|get) back(?: to (?:it|this|that))?(?: later)?"
+    r"|(?:it is |it's )?not decided|we'll see|tbd|tba|to be decided"
+)
+"""Ways to put an answer off: what is not said now is not known yet."""
+
+LONGEST_UNKNOWN = 80
+"""In characters: who says that something is not known yet says little else; a longer text is not looked through."""
+
 _UNKNOWN = re.compile(
     r"(?:nej,? |ei,? |no,? )?(?:"
     r"(?:det )?(?:vi |jag )?vet (?:vi |jag )?(?:det )?(?:inte|ej)|ingen aning|oklart|osäkert|inte klart"
     r"|(?:det )?(?:vi |jag )?(?:minns (?:vi |jag )?(?:det )?(?:inte|ej)|kommer (?:vi |jag )?(?:inte|ej) ihåg)"
-    r"|(?:me |minä )?(?:en|emme) (?:tiedä|muista|osaa sanoa)|ei tietoa|ei tiedossa|ei osaa sanoa|eos|epäselvää"
+    rf"|{_FI_UNKNOWN}|{_LATER}"
     rf"|(?:we |i )?(?:do not|don't|dont) (?:know|remember)|(?:can't|cant|cannot) remember|not known"
     rf"|unknown|not sure|no idea|unclear){_NOT_YET}"
 )
@@ -98,8 +134,8 @@ def says_none(text: str) -> bool | None:
 
 
 def says_unknown(text: str) -> bool:
-    """Tell whether a text says that somebody does not know, and nothing more."""
-    return bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
+    """Tell whether a text says that somebody does not know, or will answer later, and nothing more."""
+    return len(text) <= LONGEST_UNKNOWN and bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
 
 
 def _named(plain: str) -> str:

@@ -1,19 +1,26 @@
 """Numbers in words as figures: "tolv tusen", "kaksikymmentäneljä", "en och en halv", "twelve thousand five hundred".
 
-Only lines without any figure are looked at, and only what is a number beyond doubt: "two or three" and "a couple of
-hundred" stay words.
+Finnish ones are read as they are spoken, too: "kakskyt", "viis tonnia". Only what has no figure is looked at, a line or
+a part of one that is surely money, and only what is a number beyond doubt: "two or three" and "a couple of hundred"
+stay words.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.answers.reading.vocabulary import found, heard
+from knowledge.answers.reading.vocabulary import NUMBERS, found, heard
 
 _DIGITS = {
     "sv": ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"),
     "fi": ("yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän"),
     "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
 }
+_SPOKEN = {
+    "yks": 1, "kaks": 2, "viis": 5, "kuus": 6, "seittemän": 7, "seittemä": 7, "kaheksan": 8, "yheksän": 9,
+    "kymmenen": 10, "kymmene": 10, "kymppi": 10, "kolkyt": 30, "nelkyt": 40, "nolla": 0,
+}  # fmt: skip
+"""How Finns say small numbers among friends, each word with its digit or its tens."""
+
 _TEENS = {
     "sv": "tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
     "en": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
@@ -23,8 +30,8 @@ _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
 }
 _TIMES = {
-    **dict.fromkeys(("hundra", "sata", "sataa", "hundred"), 100),
-    **dict.fromkeys(("tusen", "tuhat", "tuhatta", "thousand"), 1_000),
+    **dict.fromkeys(("hundra", "sata", "sataa", "satanen", "hundred"), 100),
+    **dict.fromkeys(("tusen", "tuhat", "tuhatta", "tonni", "tonnia", "tonnin", "thousand"), 1_000),
     **dict.fromkeys(("miljon", "miljoner", "miljoona", "miljoonaa", "million"), 1_000_000),
 }
 """What multiplies the number before it."""
@@ -34,12 +41,18 @@ _ROUGH = heard(
 )
 """Words that leave open how much is meant."""
 
+_MANY = "|".join(sorted(_TIMES, key=len, reverse=True))
 _A_HALF_MORE = re.compile(
-    r"(?<!\w)(?:(?P<n>[^\W\d_]+)\s(?:och|ja|and)\s(?:(?:en|ett|a)\s)?(?:halv|halvt|puoli|half)"
-    r"|(?P<one>puolitoista|halvannan|halvannat))(?!\w)",
+    r"(?<!\w)(?:(?P<n>[^\W\d_]+)\s(?:och|ja|and)\s(?:(?:en|ett|a)\s)?(?:halv|halvt|puoli|puol|puolen|half)"
+    r"|(?P<one>puolitoista|puoltoista|puoltoist|puolentoista|halvannan|halvannat)"
+    rf"|(?P<half>puoli|puol|en\shalv|ett\shalvt|half\sa)(?=\s(?:{_MANY})(?!\w)))(?:\s(?P<times>{_MANY}))?(?!\w)",
     re.IGNORECASE,
 )
-_HALF_A_YEAR = re.compile(r"(?<!\w)(?:ett halvt år|halvår|puoli vuotta|puolen vuoden|half a year)(?!\w)", re.IGNORECASE)
+_HALF_A_YEAR = re.compile(
+    r"(?<!\w)(?:ett halvt år|halvår|puoli vuotta|puol vuotta|puolen vuoden|half a year)(?!\w)", re.IGNORECASE
+)
+_SURELY_MONEY = re.compile(r"(?<!\w)(?:tonni[an]?|(?:[^\W\d_]+\s)(?:€|euro\w*|kronor|kruunua))(?!\w)", re.IGNORECASE)
+"""What a part of a line must say for a number in words to be a sum beside others in figures."""
 
 
 def _small() -> Iterator[tuple[str, int]]:
@@ -50,13 +63,18 @@ def _small() -> Iterator[tuple[str, int]]:
             continue
         yield from zip(_TEENS[language].split(), range(10, 20), strict=True)
         yield from zip(_TENS[language].split(), range(20, 100, 10), strict=True)
-    yield from (("en", 1), ("kymmenen", 10), ("nolla", 0))
-    for place, digit in enumerate(_DIGITS["fi"], 1):
-        yield f"{digit}toista", 10 + place
-        yield f"{digit}kymmentä", 10 * place
+    yield "en", 1
+    yield from _SPOKEN.items()
+    for digit, number in (*zip(_DIGITS["fi"], range(1, 10), strict=True), *_SPOKEN.items()):
+        if 0 < number < 10:
+            yield from ((f"{digit}toista", 10 + number), (f"{digit}toist", 10 + number))
+            yield from ((f"{digit}kymmentä", 10 * number), (f"{digit}kyt", 10 * number))
 
 
 _SMALL = dict(_small())
+_NAMED = {name: number for number, names in NUMBERS.items() for name in names} | _SMALL
+"""The same with the forms that count something, "kolmen vuoden"."""
+
 _PIECES = "|".join(sorted((*_SMALL, *_TIMES), key=len, reverse=True))
 _PIECE = re.compile(_PIECES)
 _WORD = rf"(?:{_PIECES})+"
@@ -65,7 +83,17 @@ _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:(?:[ -]| and | och ){_WORD})*(?![\w-])"
 
 def in_figures(text: str) -> str:
     """Return a text with the numbers of each line in figures, where the line has none and leaves nothing open."""
-    return "\n".join(line if re.search(r"\d", line) else _line(line) for line in text.split("\n"))
+    return "\n".join(_beside_figures(line) if re.search(r"\d", line) else _line(line) for line in text.split("\n"))
+
+
+def _beside_figures(line: str) -> str:
+    """A line that has figures, in which parts between commas may be sums in words: "tonni bensat, palkka 12 000"."""
+    parts = line.split(",")
+    return ",".join(_line(part) if _is_a_sum_in_words(part) else part for part in parts) if len(parts) > 1 else line
+
+
+def _is_a_sum_in_words(part: str) -> bool:
+    return not re.search(r"\d", part) and _SURELY_MONEY.search(part) is not None
 
 
 def _line(line: str) -> str:
@@ -74,15 +102,17 @@ def _line(line: str) -> str:
 
 
 def _with_half(match: re.Match[str]) -> str:
-    whole = 1 if match["one"] else _SMALL.get(match["n"].casefold())
-    return match[0] if whole is None else f"{whole},5"
+    whole = 0 if match["half"] else 1 if match["one"] else _NAMED.get(match["n"].casefold())
+    if whole is None:
+        return match[0]
+    return str((2 * whole + 1) * _TIMES[match["times"].casefold()] // 2) if match["times"] else f"{whole},5"
 
 
 def _figures(match: re.Match[str]) -> str:
     pieces = _PIECE.findall(match[0].casefold())
     number = _number(pieces)
     # One alone is mostly an article, "en hyra".
-    return match[0] if number is None or pieces in (["en"], ["ett"], ["one"], ["yksi"]) else str(number)
+    return match[0] if number is None or pieces in (["en"], ["ett"], ["one"], ["yksi"], ["yks"]) else str(number)
 
 
 def _number(pieces: Iterable[str]) -> int | None:

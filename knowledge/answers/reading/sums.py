@@ -45,7 +45,7 @@ _LONGEST_LENGTH = 100
 _COUNTED = r"km|matk[^\W\d_]+|resor|lippua|biljetter|trips|tickets|stycken|kappaletta|pieces|pcs"
 _SUM = re.compile(
     rf"(?P<before>(?<!\w)(?:{_BEFORE}){SPACE}?)?"
-    rf"(?<![\w.,])(?P<minus>[-−](?=[0-9]))?(?P<number>{_NUMBER})(?![0-9])"
+    rf"(?:(?<![\w.,])|(?<=(?<!\w)n\.)|(?<=(?<!\w)ca\.))(?P<minus>[-−](?=[0-9]))?(?P<number>{_NUMBER})(?![0-9])"
     rf"(?:{SPACE}?(?P<times>{'|'.join(_TIMES.values())})(?!\w))?"
     rf"(?:{SPACE}?(?P<after>(?:{'|'.join(_CURRENCY.values())})(?!\w)))?"
     rf"(?:(?P<share>{SPACE}?(?:%|procent|prosent\w*))"

@@ -19,14 +19,15 @@ def heard(words: str) -> Words:
 YES = heard("ja, jo, jep, jepp, javisst, kyllä, kyl, joo, juu, yes, yep, sure, absolut, absolutely")
 PRESENT = heard(
     "ja, jo, kyllä, joo, yes, finns, på plats, klar, klart, klara, allt klart, alla, allt, allt finns, alla finns, "
-    "har, vi har, on, on kaikki, kaikki, kaikki on, kaikki kunnossa, olemassa, valmis, valmiina, have, we have, "
+    "har, vi har, on, on kaikki, löytyy, kaikki, kaikki on, kaikki löytyy, kaikki kunnossa, "
+    "olemassa, valmis, valmiina, have, we have, "
     "has, all, all three, all of them, done, in place"
 )
 NO = heard("nej, inte, inga, ingen, inget, nä, ei, eivät, eikä, ei ole, no, not, none, nope, saknas, utan, puuttuu")
 SURE = heard("ja, kyllä, joo, yes, nej, delvis, osittain, osin, partly, partially")
 PARTLY = heard(
-    "delvis, till viss del, lite, något, osittain, osin, jonkin verran, partly, partially, in "
-    "part, some, somewhat, både och, både"
+    "delvis, till viss del, lite, något, osittain, osin, osaksi, jonkin verran, jossain määrin, vähän, "
+    "partly, partially, in part, some, somewhat, både och, både"
 )
 STARTED = heard(
     "på gång, på väg, pågår, under arbete, snart, på kommande, inte än, inte ännu, tekeillä, "
@@ -40,7 +41,7 @@ NOTHING = heard(
     "n/a, vi gör "
     "det själva, teemme yksin, bara vi, nä"
 )
-EVERYTHING = heard("alla, allt, allihop, kaikki, all, everything, all of them")
+EVERYTHING = heard("alla, allt, allihop, kaikki, kaikkea, all, everything, all of them")
 RULES = heard("stadg*, regl*, säännö*, rules, statutes, bylaws, by-laws, constitution")
 BOARD = heard("styrelse*, hallitu*, hallituksen, board, committee")
 AUDITOR = heard(
@@ -53,15 +54,16 @@ PAID = heard(
     "kokopäiv*, osapäiv*, full-time*, full time*, part-time*, part time*"
 )
 VOLUNTEERS = heard("oavlöna*, palkattom*, frivillig*, volontär*, ideell*, talko*, vapaaehto*, volunteer*, unpaid")
-ONE = heard("1, en, ett, yksi, one")
-TWO = heard("2, två, båda, kaksi, kahdestaan, two, both")
+ONE = heard("1, en, ett, yksi, yks, one")
+TWO = heard("2, två, båda, kaksi, kaks, kahdestaan, two, both")
 EACH = heard(
     "var för sig, var och en, vardera, ensam, ensamma, enskilt, på egen hand, yksin, erikseen, kumpikin, kukin, alone, "
     "each, separately, individually, solely"
 )
 JOINTLY = heard("tillsammans, gemensamt, i förening, yhdessä, together, jointly")
 ROLES = heard(
-    "ordförande*, viceordförande*, vice*, kassör*, skattmästar*, sekreterare*, styrelse*, "
+    "ordf, v.ordf, sekr, pj, vpj, siht, ordförande*, viceordförande*, vice*, kassör*, skattmästar*, sekreterare*, "
+    "styrelse*, "
     "verksamhetsledar*, verksamhetschef*, kanslichef*, vd, projektledar*, ledare*, medlem*, "
     "samordnare*, koordinator*, kontaktperson*, firmatecknar*, puheenjohtaj*, varapuheenjohtaj*, "
     "sihteeri*, rahastonhoitaj*, taloudenhoitaj*, hallitu*, toiminnanjohtaj*, projektipäällikkö*, "
@@ -123,20 +125,20 @@ WHEN = heard(
     "spring, summer, autumn, winter"
 )
 NUMBERS: Mapping[int, Words] = {
-    1: heard("en, ett, yksi, yhden, one"),
-    2: heard("två, kaksi, kahden, two"),
+    1: heard("en, ett, yksi, yks, yhden, one"),
+    2: heard("två, kaksi, kaks, kahden, two"),
     3: heard("tre, kolme, kolmen, three"),
     4: heard("fyra, neljä, neljän, four"),
-    5: heard("fem, viisi, viiden, five"),
-    6: heard("sex, kuusi, kuuden, six"),
-    7: heard("sju, seitsemän, seven"),
-    8: heard("åtta, kahdeksan, eight"),
-    9: heard("nio, yhdeksän, nine"),
+    5: heard("fem, viisi, viis, viiden, five"),
+    6: heard("sex, kuusi, kuus, kuuden, six"),
+    7: heard("sju, seitsemän, seittemän, seven"),
+    8: heard("åtta, kahdeksan, kaheksan, eight"),
+    9: heard("nio, yhdeksän, yheksän, nine"),
     10: heard("tio, kymmenen, ten"),
     12: heard("tolv, kaksitoista, twelve"),
     15: heard("femton, viisitoista, fifteen"),
     18: heard("arton, kahdeksantoista, eighteen"),
-    20: heard("tjugo, kaksikymmentä, twenty"),
+    20: heard("tjugo, kaksikymmentä, kakskyt, twenty"),
 }
 """Numbers in words, which count something only right before a unit."""
 

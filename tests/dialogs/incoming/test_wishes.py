@@ -38,6 +38,11 @@ def at(place: str, *labels: str, draft: bool = False, asking: str = "") -> Turn:
         ("ohita", Wish.SKIP),
         ("spara", Wish.SAVE),
         ("hur går det", Wish.STATUS),
+        ("haluan kutsua kaverin mukaan", Wish.INVITE),
+        ("kan jag bjuda in en kollega", Wish.INVITE),
+        ("invite our treasurer", Wish.INVITE),
+        ("haluamme kutsua vanhukset kahville", None),
+        ("bjud in de ensamma", None),
         ("skicka hjälp till de ensamma", None),
         ("hjälp till de ensamma", None),
         ("", None),
@@ -81,12 +86,17 @@ def test_the_one_button_that_fulfils_it_is_pressed_and_several_are_asked_about(
         ("hur går det", "papers", True, Action("go", "proposals")),
         ("hur går det", "office", False, Action("wish.which")),
         ("avbryt", "office", False, Action("cancel")),
+        ("kutsu joku", "papers", True, Action("together")),
     ],
 )
 def test_where_no_button_fulfils_it_it_is_led_to_where_it_can_be_done(
     text: str, place: str, draft: bool, action: Action
 ) -> None:
     assert meant(at(place, "Prata med en person", draft=draft), text) == action
+
+
+def test_without_a_draft_nobody_is_invited_and_the_words_are_heard_as_they_are() -> None:
+    assert meant(at("need", "Prata med en person"), "bjud in någon") is None
 
 
 def test_what_can_be_sent_is_sent_and_what_cannot_is_said() -> None:

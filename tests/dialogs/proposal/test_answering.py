@@ -118,3 +118,13 @@ def test_that_there_is_none_leaves_the_question_out_and_says_so(field: str, text
     say(stage, text)
     assert stage.proposals["p1"].answers[field] == Answer("skipped")
     assert stage.chats[101][-1].text
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_the_first_of_two_measures_is_taken_and_the_second_asked_for(language: str) -> None:
+    goals = Answer("given", "40 möts\n10 kan simma", ["40 möts", "10 kan simma"])
+    stage = asked("FP06", {"FP05": goals}, language)
+    say(stage, "Antal möten, 40")
+
+    said = stage.chats[101][-1].text
+    assert (given_to(stage, "FP06"), said.count("10 kan simma"), "1 m" in said) == (["Antal möten, 40"], 1, False)

@@ -7,7 +7,20 @@ from knowledge.answers.reading.vocabulary import NO, PARTLY, SURE, YES, is_any, 
 from knowledge.answers.result import Reading, Typed, Understood
 from knowledge.answers.shape import holds
 from knowledge.answers.shown import Shown
+from knowledge.language import Language
 from knowledge.municipality.pack import Field
+
+_WELL = re.compile(r"^(?:no|noh|siis|tota|tuota)[\s,]+(?=\w)", re.IGNORECASE)
+"""What a Finnish answer may begin with and says nothing: "no joo" is a yes."""
+
+_BESIDE = r"(?:kyllä|kyl|meillä|meil|joo|jo|hyvin|niitä|sitä|ihan|tarpeeksi|siihen|det|vi|gott|redan|it|they|we|yes)"
+_REPEATS_THE_VERB = re.compile(
+    rf"(?:{_BESIDE}\s)*(?:on|onhan|ovat|löytyy|riittää|riittävät|riittäähän|onnistuu|totta kai|tietysti|tietenkin|toki"
+    rf"|har|finns|räcker|har vi|gör det|klart|så klart|have|do|does|is enough|enough|of course)"
+    rf"(?:\s{_BESIDE})*(?P<but>,?\s(?:mutta|mut|men|but)\s.+)?[\s.!]*",
+    re.DOTALL,
+)
+"""A yes in the verb of the question and nothing else: "riittää kyllä", "det har vi", "we do"."""
 
 
 def _read(said: Typed) -> Reading:
@@ -30,13 +43,17 @@ def _read(said: Typed) -> Reading:
 
 def _begun_choice(said: Typed) -> tuple[str, str]:
     """Return the choice that a text begins with and the words that follow; no choice if it takes two at once."""
+    text = _WELL.sub("", said.text) if said.language == Language.FI else said.text
+    repeated = _REPEATS_THE_VERB.fullmatch(text.casefold())
+    if repeated:
+        return "yes", said.text if repeated["but"] else ""
     for choice, typical in (("partly", PARTLY), ("yes", YES), ("no", NO)):
-        begin = starts((*_labels(said.field, choice), *typical), said.text)
+        begin = starts((*_labels(said.field, choice), *typical), text)
         if begin:
             break
     else:
         return "", ""
-    rest = said.text[begin.end() :]
+    rest = text[begin.end() :]
     after = re.match(r"[\s,]*(?:(?:och|ja|and|eller|tai|or|men|mutta|but)\s+)?", rest)
     next_words = rest[after.end() :] if after else rest
     if choice != "partly" and starts(PARTLY, next_words):

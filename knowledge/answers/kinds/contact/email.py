@@ -20,7 +20,11 @@ IN_CHAT = "chat"
 """What stands for an address where the answer is to come in the chat."""
 
 _BESIDE_ADDRESSES = re.compile(r"[\s,;<>()\[\]]+")
-_MAIL_LABEL = re.compile(r"^(?:e-?post(?:adress)?|e-?mail|mail|sähköposti(?:osoite)?)\s*[:=]\s*", re.IGNORECASE)
+_MAIL_LABEL = re.compile(
+    r"^(?:e-?post(?:adress)?|e-?mail|mail|(?:sähkö|s-?)posti(?:osoite)?(?:mme)?)"
+    r"(?:\s+(?:on|är|is))?\s*(?:[:=]\s*|\s)",
+    re.IGNORECASE,
+)
 
 
 def _read(said: Typed) -> Reading:

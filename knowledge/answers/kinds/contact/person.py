@@ -9,6 +9,11 @@ from knowledge.answers.result import Reading, Remark, Typed, Understood
 from knowledge.answers.shape import holds
 from knowledge.answers.shown import Shown
 
+_ROLE_FIRST = re.compile(
+    r"[a-zåäö][\w.-]*(?:\s[a-zåäö][\w.-]*)*\s(?=[^\W\d_a-zåäö])|[^\W\d_a-zåäö][\w.-]*\s(?=\S+\s\S)"
+)
+"""A role before a name: words in small letters, or one word before two others."""
+
 
 def _read(said: Typed) -> Reading:
     """Take a name and the role that goes with it."""
@@ -34,7 +39,8 @@ def _name_and_role(line: str) -> tuple[str, str]:
     role = found(ROLES, line)
     if role and role.start() > 0:
         return line[: role.start()].strip(), line[role.start() :].strip()
-    return line, ""
+    begun = _ROLE_FIRST.match(line)
+    return (line[begun.end() :], trimmed(begun[0])) if role and begun and begun.end() >= role.end() else (line, "")
 
 
 def _show(shown: Shown) -> str:

@@ -13,7 +13,7 @@ EARLIEST_YEAR = 1850
 """The first year in which an association of today may have begun: chosen by hand, as few are older."""
 
 _REGISTERED = re.compile(
-    r"(?<!\w)(?:hemort|registrerad\w*|registrerades|registrering\w*|grundad\w*|år|kotipaikka|rekisteröi\w*|vuonna|vuosi|"
+    r"(?<!\w)(?:hemort|v|registrerad\w*|registrerades|registrering\w*|grundad\w*|år|kotipaikka|rekisteröi\w*|vuonna|vuosi|"
     r"perustettu|perustettiin|sedan|från|bildad\w*|bildades|startad\w*|startade\w*|startat|vuodesta|alkaen|lähtien|"
     r"home town|registered|founded|established|formed|in|since|from|year)(?!\w)",
     re.IGNORECASE,

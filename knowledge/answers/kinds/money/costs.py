@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from knowledge.answers.kind import Kind
 from knowledge.answers.kinds.money.columns import MONTHS_OF_A_YEAR, in_all, money_table
+from knowledge.answers.reading.denial import says_none
 from knowledge.answers.reading.money_rows import example, read_row, rows_of
 from knowledge.answers.reading.money_tables import added_up, is_heading, is_nothing_left, strange_row, too_many
 from knowledge.answers.reading.pieces import quoted
@@ -21,7 +22,13 @@ from knowledge.answers.table import Table
 
 
 def _read(said: Typed) -> Reading:
-    """Take rows of what and sum, on lines or with `;` or `,` between them. A total is checked and left out."""
+    """Take rows of what and sum, on lines or with `;` or `,` between them. A total is checked and left out.
+
+    That nothing is to be paid is a row of its own with nothing to pay; after other rows it says that these are all.
+    A lone no names nothing that a paper could tell.
+    """
+    if says_none(said.text) and (said.so_far or " " in said.text):
+        return Understood([] if said.so_far else [{"what": said.quote, "sum": 0}])
     rows: list[dict[str, Json]] = []
     for row in rows_of(said.text):
         strange = strange_row(said, row, INCOME_WORDS, "costs.income")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from knowledge.answers.kind import Kind
 from knowledge.answers.kinds.money.columns import MONTHS_OF_A_YEAR, in_all, money_table
+from knowledge.answers.reading.denial import says_none
 from knowledge.answers.reading.money_rows import (
     SPAN,
     Row,
@@ -30,7 +31,12 @@ _YEAR = re.compile(rf"(?<![\d.,]){YEAR}(?![\d.,]\d|\d|{SPACE}?(?:€|kr|e\b))")
 
 
 def _read(said: Typed) -> Reading:
-    """Take a sum for each year, or one sum that holds for every year. A total is checked and left out."""
+    """Take a sum for each year, or one sum that holds for every year. A total is checked and left out.
+
+    That no money is wanted is nothing for every year.
+    """
+    if says_none(said.text):
+        return Understood([{"year": None, "sum": 0}])
     rows: list[dict[str, Json]] = []
     totals: list[Json] = []
     for row in rows_of(said.text):

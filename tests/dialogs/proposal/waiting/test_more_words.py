@@ -33,6 +33,15 @@ def test_more_that_is_still_too_short_is_kept_with_the_rest() -> None:
     assert stage.proposals["p1"].answers["FP02"] == Answer("unclear", "ensamma\ni Gerby")
 
 
+@pytest.mark.parametrize("then", ["nej", "en", "no thanks", "ja", "tack"])
+def test_who_wants_to_add_nothing_goes_on_and_adds_nothing(then: str) -> None:
+    stage = asked("FP02")
+    say(stage, SHORT)
+    say(stage, then)
+    kept = stage.proposals["p1"].answers["FP02"]
+    assert (kept, stage.sessions[101, 101].place) == (Answer("unclear", SHORT), "proposal.summary")
+
+
 def test_a_whole_text_on_a_button_takes_the_place_of_a_beginning() -> None:
     stage = asked("FP02", need=Need(NEED))
     say(stage, "ensamma")

@@ -11,6 +11,7 @@ FUNDING = [
     "Not at the moment",
     "Andra pengar: nej", "Nej, inga andra bidrag", "Ei vielä haettu", "We don't have any other funding", "Inte just nu",
     "Ei avustuksia", "We have not applied yet", "INGEN ANNAN FINANSIERING", "- inga", "Rahoitusta ei ole haettu",
+    "ei oo", "ei oo haettu mitään", "ei olla saatu",
     "Noll", "nolla", "N/A", "nil", "Zero", "We don't get any", "we haven't applied anywhere",
 ]  # fmt: skip
 PARTNERS = [
@@ -34,6 +35,17 @@ def test_no_partners(text: str) -> None:
 def test_no_attachments_and_nothing_from_the_city() -> None:
     texts = ("Inga bilagor klara", "Ei liitteitä", "No attachments yet", "Inget än", "ei mitään")
     assert [value("ticks", text) for text in texts] == [[]] * len(texts)
+
+
+@pytest.mark.parametrize("text", ["ei maksa mitään", "ei oo kuluja", "Inga kostnader", "It costs nothing"])
+def test_nothing_to_pay_is_a_row_with_nothing_and_the_end_of_a_list(text: str) -> None:
+    assert value("costs", text) == [{"what": text, "sum": 0}]
+    assert (code("costs", "nej"), code("costs", "0")) == ("costs.row", "costs.what")
+
+
+@pytest.mark.parametrize("text", ["ei tarvita rahaa", "Vi behöver inga pengar", "no money needed", "nej"])
+def test_no_money_wanted_is_nothing_for_every_year(text: str) -> None:
+    assert value("yearly", text) == [{"year": None, "sum": 0}]
 
 
 def test_no_goals_is_no_goal() -> None:
@@ -88,7 +100,10 @@ def test_a_name_may_begin_as_a_no() -> None:
 
 UNKNOWN = [
     "vet inte", "Vet inte än.", "vi vet inte", "en tiedä", "emme tiedä vielä", "I don't know", "not sure yet",
-    "en muista", "minns inte",
+    "en muista", "minns inte", "en tiiä", "emmä tiiä viel", "no ei tiietä", "ei osata vielä sanoa", "ei hajuakaan",
+    "ei oo päätetty viel", "myöhemmin", "Vastaan tähän myöhemmin.", "palataan tähän", "katsotaan", "senare",
+    "ei väliä", "ihan sama", "det spelar ingen roll", "whatever", "vi återkommer",
+    "fyller i det senare", "vi får se", "inte bestämt än", "later", "we will come back to this", "TBD",
 ]  # fmt: skip
 
 
@@ -100,7 +115,9 @@ def test_not_to_know_is_no_answer(text: str) -> None:
 
 
 def test_other_sentences_are_not_taken_for_it() -> None:
-    assert not any(map(says_unknown, ("vet inte vem som leder", "Onsdagsköket", "nej", "emme tiedä kuka johtaa")))
+    told = ("vet inte vem som leder", "Onsdagsköket", "nej", "emme tiedä kuka johtaa", "katsotaan elokuvia yhdessä")
+    planned = ("myöhemmin keväällä", "auki joka päivä", "senare skolstart", "we come back stronger", "later life café")
+    assert not any(map(says_unknown, (*told, *planned)))
 
 
 def test_a_word_between_partners_is_none() -> None:

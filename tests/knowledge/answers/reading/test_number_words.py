@@ -26,10 +26,26 @@ SAID = {
     "one hundred and twenty thousand": "120000",
     "two and a half years": "2,5 years",
     "en miljon tvåhundratusen": "1200000",
+    "två och en halv miljon": "2500000",
+    "half a million": "500000",
+    "three and a half thousand": "3500",
+    "kaks tonnia": "2000",
+    "kahvila kaks ja puol tonnia": "kahvila 2500",
+    "kolme ja puoli tuhatta": "3500",
+    "puoltoista vuotta": "1,5 vuotta",
+    "kahden ja puolen vuoden": "2,5 vuoden",
+    "viis sataa": "500",
+    "kakskyt kävijää": "20 kävijää",
+    "kolkytviis": "35",
+    "kymppitonni": "10000",
+    "tonni bensat, palkka 12 000": "1000 bensat, palkka 12 000",
+    "viissataa euroa kahvi, palkka 12 000": "500 euroa kahvi, palkka 12 000",
+    "tuhat kävijää, palkka 12 000": "tuhat kävijää, palkka 12 000",
 }
 OPEN = (
     *("två eller tre", "ett par hundra", "tio till tolv", "några tusen", "tio två", "trettio tjugo"),
-    *("pari tuhatta", "kaksi tai kolme", "two or three", "a few hundred", "Trefnuttan", "en", "lön 12 tusen och tre"),
+    *("pari tuhatta", "pari tonnia", "kaksi tai kolme", "two or three", "a few hundred", "Trefnuttan", "en"),
+    "lön 12 tusen och tre",
 )
 SWEDISH = ("", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
 TENS = ("", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")

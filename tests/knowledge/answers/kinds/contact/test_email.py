@@ -11,6 +11,10 @@ from tests.knowledge.answers.fields import code, remarks, value
     [
         ("info@exempel.fi", "info@exempel.fi"),
         ("info(at)exempel.fi", "info@exempel.fi"),
+        ("s-posti: info@exempel.fi", "info@exempel.fi"),
+        ("sähköpostimme on info@exempel.fi", "info@exempel.fi"),
+        ("e-post info@exempel.fi", "info@exempel.fi"),
+        ("mailare@exempel.fi", "mailare@exempel.fi"),
         ("<info@exempel.fi>", "info@exempel.fi"),
         ("mailto:info@exempel.fi.", "info@exempel.fi"),
     ],

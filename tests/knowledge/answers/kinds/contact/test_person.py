@@ -12,10 +12,24 @@ from tests.knowledge.answers.fields import code, remarks, value
         "Förnamn Efternamn (kassör)",
         "kassör: Förnamn Efternamn",
         "Förnamn Efternamn kassör",
+        "kassör Förnamn Efternamn",
     ],
 )
 def test_a_person_and_a_role(text: str) -> None:
     assert value("person", text) == {"name": "Förnamn Efternamn", "role": "kassör"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Puheenjohtaja Liisa Virtanen", "Liisa Virtanen", "Puheenjohtaja"),
+        ("pj. Liisa Virtanen", "Liisa Virtanen", "pj"),
+        ("vice ordförande Anna Berg", "Anna Berg", "vice ordförande"),
+        ("Virtanen", "Virtanen", ""),
+    ],
+)
+def test_a_role_may_stand_first(text: str, name: str, role: str) -> None:
+    assert value("person", text) == {"name": name, "role": role}
 
 
 def test_a_person_without_a_role_is_remarked_on() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.knowledge.answers.fields import code, value
 
 
-@pytest.mark.parametrize("text", ["Vasa, 2011", "2011 Vasa", "Vasa (2011)", "Vasa 12.5.2011"])
+@pytest.mark.parametrize("text", ["Vasa, 2011", "2011 Vasa", "Vasa (2011)", "Vasa 12.5.2011", "Vasa v. 2011"])
 def test_a_town_and_a_year_in_any_order(text: str) -> None:
     assert value("place-year", text) == {"place": "Vasa", "year": 2011}
 
