@@ -3,9 +3,9 @@
 #
 # Guess: a description of several lines is folded as the BagIt format has it (the next line begins with a space), or
 #        refused. If its lines are joined, then with a space.
-# Seen:  bagit 1.9.0 takes the line breaks out and puts nothing in their place, so that the last word of a line and the
-#        first of the next become one, and so do two numbers. A folded line that another program wrote it reads rightly,
-#        with a space. The bag is valid, and its checksums cover the changed description.
+# Seen:  bagit 1.9.0 takes the line breaks out and puts nothing in their place, so that the last word of a line and
+#        the first of the next become one, and so do two numbers. A folded line that another program wrote it reads
+#        rightly, with a space. The bag is valid, and its checksums cover the changed description.
 # So:    put " / " between the lines of a description before it goes into a bag.
 # Source: run here, bagit 1.9.0; RFC 8493, section 2.2.2.
 set -euo pipefail

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # A grant of 1500 that the bank has not booked yet is in the list and in the net amount of the statement.
 #
-# Guess: an entry of a camt.053 or camt.052 file says whether it is booked (BOOK) or pending (PDNG). A reader of statements
-#        leaves pending ones out of its sums, or says in its table which they are.
-# Seen:  bankstatementparser 0.0.29 reads no status: there is no column for it, and `get_statement_stats()` has 1590 as
-#        the net amount of a statement whose balance rose from 1000 to 1090. It has both balances and does not compare.
-#        A treasurer reports a grant as paid that is not on the account, and that may be there again tomorrow as booked.
-#        camt053 0.0.23 gives the status of each entry.
+# Guess: an entry of a camt.053 or camt.052 file says whether it is booked (BOOK) or pending (PDNG). A reader of
+#        statements leaves pending ones out of its sums, or says in its table which they are.
+# Seen:  bankstatementparser 0.0.29 reads no status: there is no column for it, and `get_statement_stats()` has 1590
+#        as the net amount of a statement whose balance rose from 1000 to 1090. It has both balances and does not
+#        compare. A treasurer reports a grant as paid that is not on the account, and that may be there again tomorrow
+#        as booked. camt053 0.0.23 gives the status of each entry.
 # So:    take entries with status BOOK only, and reckon from balance to balance.
-# Source: run here, bankstatementparser 0.0.29, camt053 0.0.23; ISO 20022 camt.053.001.02, Ntry/Sts. The account is the
-#        published sample of Finnish banks.
+# Source: run here, bankstatementparser 0.0.29, camt053 0.0.23; ISO 20022 camt.053.001.02, Ntry/Sts. The account is
+#        the published sample of Finnish banks.
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

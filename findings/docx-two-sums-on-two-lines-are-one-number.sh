@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Rent 1500 and, on the line below in the same paragraph, 2 years: two readers of Word files read a rent of 15002 years.
+# Rent 1500 and, on the line below in the same paragraph, 2 years: two readers of Word files read a rent of 15002
+# years.
 #
-# Guess: a line break within a paragraph (Shift+Enter) and a tab are white space in plain text, in whatever form, since both
-#        part words on the page.
-# Seen:  mammoth 1.13.0 (`extractRawText`) leaves the line break out and keeps the tab; officeparser 7.8.0 leaves both out,
-#        so that "Hyra<tab>1500<break>2 år" is "Hyra15002 år". mammoth's HTML has the break. python-docx 1.2.0, docx2txt 0.9
-#        and docx2python 3.7.1 have all. Forms and budgets are typed with just these two keys.
+# Guess: a line break within a paragraph (Shift+Enter) and a tab are white space in plain text, in whatever form,
+#        since both part words on the page.
+# Seen:  mammoth 1.13.0 (`extractRawText`) leaves the line break out and keeps the tab; officeparser 7.8.0 leaves both
+#        out, so that "Hyra<tab>1500<break>2 år" is "Hyra15002 år". mammoth's HTML has the break. python-docx 1.2.0,
+#        docx2txt 0.9 and docx2python 3.7.1 have all. Forms and budgets are typed with just these two keys.
 # So:    take mammoth's HTML, not its raw text, and test a reader with a budget of two lines.
 # Source: run here, python-docx 1.2.0 (writes and reads), docx2txt 0.9, docx2python 3.7.1, mammoth 1.13.0 and
 #        officeparser 7.8.0 (npm); ECMA-376 part 1, 17.3.3.1 (br) and 17.3.3.32 (tab).

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The account number of each Finnish association is "F", says a library for IBANs that finds them valid.
 #
-# Guess: `extractIBAN()` gives the parts of a valid IBAN: bank and account number. For a country whose parts it does not know
-#        the fields are missing, as they are for Sweden.
-# Seen:  ibantools 4.5.4 calls the IBAN valid, has its bank right and gives "F", the first letter of the IBAN, as account
-#        number, whichever Finnish IBAN it is. For Åland's, with AX, neither is there. Norway's, Denmark's, Estonia's and
-#        Germany's are right.
+# Guess: `extractIBAN()` gives the parts of a valid IBAN: bank and account number. For a country whose parts it does
+#        not know the fields are missing, as they are for Sweden.
+# Seen:  ibantools 4.5.4 calls the IBAN valid, has its bank right and gives "F", the first letter of the IBAN, as
+#        account number, whichever Finnish IBAN it is. For Åland's, with AX, neither is there. Norway's, Denmark's,
+#        Estonia's and Germany's are right.
 # So:    keep the IBAN whole; take its parts for people to look at only.
 # Source: run here, ibantools 4.5.4. The IBANs are the published samples of the countries' banks.
 set -euo pipefail

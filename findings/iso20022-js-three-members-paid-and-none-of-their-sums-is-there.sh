@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Three members paid 20, 30 and 40 in one collected entry; what is read is that three people paid, and no sum of theirs.
+# Three members paid 20, 30 and 40 in one collected entry; what is read is that three people paid, and no sum of
+# theirs.
 #
-# Guess: an entry of a camt.053 file that collects several payments gives each with its sum and its reference number, since
-#        those are what the file is read for; and a reference written as plain text keeps its zeros.
-# Seen:  iso20022.js 0.0.15 gives the names and "90" for them all. The sum of each payment (`TxAmt`) and its structured
-#        reference (`CdtrRefInf`) are nowhere in what it returns, nor is the value date, nor whether the entry is booked.
-#        A reference in plain text becomes a number: "0000123453" is 123453, which is another reference, and the name
-#        "1899" of a club is a number too.
+# Guess: an entry of a camt.053 file that collects several payments gives each with its sum and its reference number,
+#        since those are what the file is read for; and a reference written as plain text keeps its zeros.
+# Seen:  iso20022.js 0.0.15 gives the names and "90" for them all. The sum of each payment (`TxAmt`) and its
+#        structured reference (`CdtrRefInf`) are nowhere in what it returns, nor is the value date, nor whether the
+#        entry is booked. A reference in plain text becomes a number: "0000123453" is 123453, which is another
+#        reference, and the name "1899" of a club is a number too.
 # So:    read collected entries with another reader, and compare the sum of the payments with that of the entry.
-# Source: run here, iso20022.js 0.0.15; ISO 20022 camt.053.001.02, NtryDtls/TxDtls. Accounts and references are published
-#        or made-up samples.
+# Source: run here, iso20022.js 0.0.15; ISO 20022 camt.053.001.02, NtryDtls/TxDtls. Accounts and references are
+#        published or made-up samples.
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -32,7 +33,8 @@ const statement =
   '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId>' +
   "<CreDtTm>2026-12-02T06:00:00</CreDtTm></GrpHdr><Stmt><Id>1</Id><CreDtTm>2026-12-02T06:00:00</CreDtTm>" +
   "<FrToDt><FrDtTm>2026-12-01T00:00:00</FrDtTm><ToDtTm>2026-12-02T00:00:00</ToDtTm></FrToDt>" +
-  "<Acct><Id><IBAN>FI2112345600000785</IBAN></Id><Ccy>EUR</Ccy><Svcr><FinInstnId><BIC>NDEAFIHH</BIC></FinInstnId></Svcr></Acct>" +
+  "<Acct><Id><IBAN>FI2112345600000785</IBAN></Id><Ccy>EUR</Ccy>" +
+  "<Svcr><FinInstnId><BIC>NDEAFIHH</BIC></FinInstnId></Svcr></Acct>" +
   balance("OPBD", "1000.00") + balance("CLBD", "1090.00") +
   '<Ntry><Amt Ccy="EUR">90.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2027-01-02</Dt></BookgDt>' +
   "<ValDt><Dt>2026-12-31</Dt></ValDt>" +

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # "1 500" and "2 000", as Swedes and Finns write them into a form, are three together.
 #
-# Guess: a rule of a form that adds two answers gives 3500, or "not a number", or an error when an answer is no number to it.
-# Seen:  json-logic-js 2.0.5 adds with the first digits that it finds: "1 500" is 1, "1500,75" is 1500, with no sign of it.
-#        Its minus, its comparisons and its maximum take the same answer as no number, so "1 500" is not more than 100
-#        either. SUM of @formulajs/formulajs 4.6.1 gives 3 too, and its VALUE of "1 500,50" is 150050, a hundred times as
-#        much. json-logic-engine 5.0.7 says not a number, jsonata 2.2.2 stops with an error.
+# Guess: a rule of a form that adds two answers gives 3500, or "not a number", or an error when an answer is no number
+#        to it.
+# Seen:  json-logic-js 2.0.5 adds with the first digits that it finds: "1 500" is 1, "1500,75" is 1500, with no sign
+#        of it. Its minus, its comparisons and its maximum take the same answer as no number, so "1 500" is not more
+#        than 100 either. SUM of @formulajs/formulajs 4.6.1 gives 3 too, and its VALUE of "1 500,50" is 150050, a
+#        hundred times as much. json-logic-engine 5.0.7 says not a number, jsonata 2.2.2 stops with an error.
 # So:    make numbers of answers before a rule sees them, and refuse what is none.
 # Source: run here, json-logic-js 2.0.5, json-logic-engine 5.0.7, @formulajs/formulajs 4.6.1, jsonata 2.2.2.
 set -euo pipefail

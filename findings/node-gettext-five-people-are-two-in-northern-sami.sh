@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Five people who are welcome are told so in the form that Northern Sami has for two.
 #
-# Guess: a catalogue of translations says in its head how many forms a number has and which is whose; whoever reads it goes
-#        by that. Northern Sami has three: for one, for two, and for more.
-# Seen:  node-gettext 3.0.1 does not read that line. It has a list of its own, where Northern Sami has two forms, so that
-#        the form for two is said of three, five and a hundred, and the form for many never. For Inari Sami, Skolt Sami and
-#        Meänkieli, which its list lacks, it fails at the first number. Python's own gettext gets it right with the same file.
+# Guess: a catalogue of translations says in its head how many forms a number has and which is whose; whoever reads it
+#        goes by that. Northern Sami has three: for one, for two, and for more.
+# Seen:  node-gettext 3.0.1 does not read that line. It has a list of its own, where Northern Sami has two forms, so
+#        that the form for two is said of three, five and a hundred, and the form for many never. For Inari Sami,
+#        Skolt Sami and Meänkieli, which its list lacks, it fails at the first number. Python's own gettext gets it
+#        right with the same file.
 # So:    take a library that reads `Plural-Forms`, and test each language with 1, 2 and 5.
-# Source: run here, node-gettext 3.0.1, gettext-parser 10.0.0, Python's gettext with Babel 2.19.0; Unicode CLDR plural rules
-#        (se, smn, sms: one, two, other). The words of the sample say only which form they are.
+# Source: run here, node-gettext 3.0.1, gettext-parser 10.0.0, Python's gettext with Babel 2.19.0; Unicode CLDR plural
+#        rules (se, smn, sms: one, two, other). The words of the sample say only which form they are.
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -59,10 +60,11 @@ from babel.messages.pofile import read_po
 
 said = json.loads(subprocess.run(["node", "say.mjs"], check=True, capture_output=True, text=True).stdout)
 compiled = io.BytesIO()
-with open("welcome.po", "rb") as catalogue:
-    write_mo(compiled, read_po(catalogue))
+with open("welcome.po", "rb") as source:
+    write_mo(compiled, read_po(source))
 compiled.seek(0)
-by_python = [gettext.GNUTranslations(io.BytesIO(compiled.getvalue())).ngettext("person", "people", n) for n in (1, 2, 3, 5, 100)]
+catalogue = gettext.GNUTranslations(compiled)
+by_python = [catalogue.ngettext("person", "people", count) for count in (1, 2, 3, 5, 100)]
 print(f"  node-gettext, of 1, 2, 3, 5, 100: {said}")
 print(f"  Python: {by_python}")
 

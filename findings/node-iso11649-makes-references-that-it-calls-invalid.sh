@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# An invoice number like "VASA IF/2026" becomes a creditor reference that the same library, asked for it, calls invalid.
+# An invoice number like "VASA IF/2026" becomes a creditor reference that the same library, asked for it, calls
+# invalid.
 #
-# Guess: what makes an RF reference (ISO 11649) refuses what cannot be one: other letters than A to Z, other signs than
-#        digits, more than 21 of them. What it makes, it finds valid.
-# Seen:  node-iso11649 2.1.2 takes the slash, "Å" and thirty digits into the reference, reckons check digits for them and
-#        says nothing; its own `validate()` then says no, and so will the payer's bank. iso-11649 1.0.1 refuses what is too
-#        long, and leaves out what is no letter or digit to it: "ÅLAND12" and "LAND12" get the same reference, so that two
-#        invoices cannot be told apart.
+# Guess: what makes an RF reference (ISO 11649) refuses what cannot be one: other letters than A to Z, other signs
+#        than digits, more than 21 of them. What it makes, it finds valid.
+# Seen:  node-iso11649 2.1.2 takes the slash, "Å" and thirty digits into the reference, reckons check digits for them
+#        and says nothing; its own `validate()` then says no, and so will the payer's bank. iso-11649 1.0.1 refuses
+#        what is too long, and leaves out what is no letter or digit to it: "ÅLAND12" and "LAND12" get the same
+#        reference, so that two invoices cannot be told apart.
 # So:    make references of numbers only, and validate each before it is printed.
 # Source: run here, node-iso11649 2.1.2, iso-11649 1.0.1.
 set -euo pipefail

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # TRUE in a spreadsheet that a Swedish or Finnish office saved as ODS is False in pandas; FALSE is False as well.
 #
-# Guess: a cell that is true says so in the file in English (`office:boolean-value="true"`), whatever word it shows to people
-#        (SANT, TOSI), so each reader has it right.
-# Seen:  pandas 3.1.1 with its ODS engine, odfpy 1.4.1, takes the word that is shown and compares it with "TRUE": SANT and
-#        TOSI are False, without a warning. A column "has paid", "consents" or "under 18" is False from top to bottom. With
-#        the engine calamine (python-calamine 0.9.1), and in pyexcel-ods3 0.6.1, the same file is right.
+# Guess: a cell that is true says so in the file in English (`office:boolean-value="true"`), whatever word it shows to
+#        people (SANT, TOSI), so each reader has it right.
+# Seen:  pandas 3.1.1 with its ODS engine, odfpy 1.4.1, takes the word that is shown and compares it with "TRUE": SANT
+#        and TOSI are False, without a warning. A column "has paid", "consents" or "under 18" is False from top to
+#        bottom. With the engine calamine (python-calamine 0.9.1), and in pyexcel-ods3 0.6.1, the same file is right.
 # So:    read ODS with `engine="calamine"`.
-# Source: run here, pandas 3.1.1, odfpy 1.4.1 (writes and reads), python-calamine 0.9.1, pyexcel-ods3 0.6.1; OASIS ODF 1.2
-#        part 1 (office:boolean-value).
+# Source: run here, pandas 3.1.1, odfpy 1.4.1 (writes and reads), python-calamine 0.9.1, pyexcel-ods3 0.6.1; OASIS ODF
+#        1.2 part 1 (office:boolean-value).
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # An application that was filled in on the screen comes without its answers: five readers of PDF text of six see none.
 #
-# Guess: the text of a page is what the page shows. What was filled into the boxes of a form may be missing, that is known
-#        to be asked for by another call; what was typed on top of the page, as people do with a form that has no boxes
-#        ("Add text" in a viewer: a FreeText annotation), is text on the page.
+# Guess: the text of a page is what the page shows. What was filled into the boxes of a form may be missing, that is
+#        known to be asked for by another call; what was typed on top of the page, as people do with a form that has
+#        no boxes ("Add text" in a viewer: a FreeText annotation), is text on the page.
 # Seen:  pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2 and unpdf 1.7.0 (npm, pdf.js) give
 #        "Hakija: Haettu summa:" and neither kind of answer. Their calls for form fields know the boxes, not the typed
-#        text, so that an application on paper's form looks empty in both. PyMuPDF 2.0 gives both, after all the questions.
-#        None of them says a word.
+#        text, so that an application on paper's form looks empty in both. PyMuPDF 2.0 gives both, after all the
+#        questions. None of them says a word.
 # So:    look for annotations before an application is called empty, or draw the page and show it to a person.
-# Source: run here, reportlab 5.1.0 (writes the form), PyMuPDF 2.0 (types on it), and the readers named above;
-#        ISO 32000-1, 12.5.6.6 (free text annotations).
+# Source: run here, reportlab 5.1.0 (writes the form), PyMuPDF 2.0 (types on it), and the readers named above; ISO
+#        32000-1, 12.5.6.6 (free text annotations).
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

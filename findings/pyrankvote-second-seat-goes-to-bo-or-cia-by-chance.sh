@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Twelve members elect two; count the same ballots again and the second seat goes to another, and nothing says "by lot".
+# Twelve members elect two; count the same ballots again and the second seat goes to another, and nothing says "by
+# lot".
 #
-# Guess: the Droop quota of 12 votes and 2 seats is 5, the least that three cannot reach. Aino has it, Bo with 3 votes falls
-#        out, and Cia with 4 is elected, each time. If there were a tie, it would be told, as a meeting has to draw lots.
-# Seen:  pyrankvote 2.0.6 calls 12/3 = 4 its Droop quota and elects who reaches it, so that three can fill two seats. It
-#        hands one vote of Aino's on to Bo, who then has 4 as Cia has, and draws one of the two in silence: about half the
-#        counts elect Bo. The table of the result shows Bo 4.00 elected and Cia 4.00 rejected, and no word of a lot. So it
-#        is with a tie of two for one seat.
-# So:    count elections by hand or with a program that names its quota and its ties, and keep the drawing of lots in the
-#        minutes.
+# Guess: the Droop quota of 12 votes and 2 seats is 5, the least that three cannot reach. Aino has it, Bo with 3 votes
+#        falls out, and Cia with 4 is elected, each time. If there were a tie, it would be told, as a meeting has to
+#        draw lots.
+# Seen:  pyrankvote 2.0.6 calls 12/3 = 4 its Droop quota and elects who reaches it, so that three can fill two seats.
+#        It hands one vote of Aino's on to Bo, who then has 4 as Cia has, and draws one of the two in silence: about
+#        half the counts elect Bo. The table of the result shows Bo 4.00 elected and Cia 4.00 rejected, and no word of
+#        a lot. So it is with a tie of two for one seat.
+# So:    count elections by hand or with a program that names its quota and its ties, and keep the drawing of lots in
+#        the minutes.
 # Source: run here, pyrankvote 2.0.6 (60 counts; alike by chance once in 10^17). The ballots are made up.
 set -euo pipefail
 place=$(mktemp -d)

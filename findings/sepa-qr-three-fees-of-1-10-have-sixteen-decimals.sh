@@ -4,11 +4,13 @@
 # Guess: what makes payment codes from a number in euro rounds it to cents, since the standard allows two decimals, or
 #        refuses it. A code for a gift, without a sum, has no sum: the giver fills it in.
 # Seen:  sepa-qr 0.0.2 and sepa-payment-code 1.0.3 write the number as JavaScript prints it, with sixteen decimals for
-#        3 * 1.10. A bank's app that goes by the standard does not take such a code. sepa-qr puts 0.01 into a code without
-#        a sum: a gift of any size is one cent. sepa-payment-qr-code 2.0.2 writes EUR3.30.
-# So:    hand over cents that were rounded, as text with two decimals, and scan each kind of code once before it is printed.
-# Source: run here, sepa-qr 0.0.2, sepa-payment-code 1.0.3, sepa-payment-qr-code 2.0.2, read with jsqr 1.4.0 and pngjs 7.0.0;
-#        EPC069-12 (amount: EUR, at most two decimals; may be empty). The account is the published sample of Finnish banks.
+#        3 * 1.10. A bank's app that goes by the standard does not take such a code. sepa-qr puts 0.01 into a code
+#        without a sum: a gift of any size is one cent. sepa-payment-qr-code 2.0.2 writes EUR3.30.
+# So:    hand over cents that were rounded, as text with two decimals, and scan each kind of code once before it is
+#        printed.
+# Source: run here, sepa-qr 0.0.2, sepa-payment-code 1.0.3, sepa-payment-qr-code 2.0.2, read with jsqr 1.4.0 and pngjs
+#        7.0.0; EPC069-12 (amount: EUR, at most two decimals; may be empty). The account is the published sample of
+#        Finnish banks.
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

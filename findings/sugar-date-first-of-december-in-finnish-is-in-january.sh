@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# "1.12.2026", the date that Finnish law and every Finnish form is written with, is 12 January in the Finnish of Sugar.
+# "1.12.2026", as dates are written in Finnish, is 12 January in the Finnish of Sugar.
 #
 # Guess: a library that reads "ylihuomenna" and "1. maaliskuuta" reads the short form of a Finnish date, day first.
-# Seen:  sugar-date 2.0.6 with its Finnish reads it month first, as in America: 1.12.2026 is 12 January. What cannot be
-#        so, 13.1.2026, is no date at all: dates before the thirteenth are wrong, the others missing. Swedish, Norwegian,
-#        Danish and German read the same text day first. Written out in Finnish, the month is right.
+# Seen:  sugar-date 2.0.6 with its Finnish reads it month first, as in America: 1.12.2026 is 12 January. What cannot
+#        be so, 13.1.2026, is no date at all: dates before the thirteenth are wrong, the others missing. Swedish,
+#        Norwegian, Danish and German read the same text day first. Written out in Finnish, the month is right.
 # So:    read short Finnish dates with a fixed form, day.month.year.
 # Source: run here, sugar-date 2.0.6.
 set -euo pipefail

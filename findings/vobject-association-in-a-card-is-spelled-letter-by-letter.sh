@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # "Vasa IF", written into a contact card as its organisation, is the organisation "V" with the units a, s, a, I and F.
 #
-# Guess: a name that is given as plain text where a list of name and units is meant becomes that name, or is refused, as
-#        plain text is for a person's name.
-# Seen:  vobject 0.9.9 takes the text as a list of its letters: `ORG:V;a;s;a; ;I;F`. Reading the card gives seven parts
-#        again, a telephone shows "V". The brackets of a list are all that was forgotten. A person's name that is
-#        plain text is refused, loudly.
+# Guess: a name that is given as plain text where a list of name and units is meant becomes that name, or is refused,
+#        as plain text is for a person's name.
+# Seen:  vobject 0.9.9 takes the text as a list of its letters: `ORG:V;a;s;a; ;I;F`. Reading the card gives seven
+#        parts again, a telephone shows "V". The brackets of a list are all that was forgotten. A person's name that
+#        is plain text is refused, loudly.
 # So:    give `["Vasa IF"]`, and read a card once with other eyes before it is sent.
 # Source: run here, vobject 0.9.9; RFC 2426, 3.5.5 (ORG is name;unit;unit).
 set -euo pipefail

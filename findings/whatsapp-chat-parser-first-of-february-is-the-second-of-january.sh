@@ -2,11 +2,11 @@
 # A talk that a Swedish telephone exported, "2026-02-01 18:05", is read as of 2 January 2026.
 #
 # Guess: a date that begins with four digits is year, month, day, whatever is guessed of dates that do not.
-# Seen:  whatsapp-chat-parser 4.0.2 guesses whether the day or the month comes first, knows nothing of the year in front,
-#        and takes the day first when nothing speaks against it: the second number is the day, the third the month. Only
-#        one date after the twelfth of a month sets the whole talk right, so that a longer export of the same group has
-#        other days for the same words. `daysFirst: true` is wrong for such files, `daysFirst: false` right. Finnish
-#        dates, "1.2.2026 klo 18.05", are right.
+# Seen:  whatsapp-chat-parser 4.0.2 guesses whether the day or the month comes first, knows nothing of the year in
+#        front, and takes the day first when nothing speaks against it: the second number is the day, the third the
+#        month. Only one date after the twelfth of a month sets the whole talk right, so that a longer export of the
+#        same group has other days for the same words. `daysFirst: true` is wrong for such files, `daysFirst: false`
+#        right. Finnish dates, "1.2.2026 klo 18.05", are right.
 # So:    pass `daysFirst: false` when the first line begins with a year.
 # Source: run here, whatsapp-chat-parser 4.0.2. The words are made up.
 set -euo pipefail

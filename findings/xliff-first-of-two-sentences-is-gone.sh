@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Of a translated paragraph of two sentences the second is left: "apply by 31 March" is gone in both languages.
 #
-# Guess: a unit of XLIFF 2 is a paragraph and its segments are the sentences, as translation tools cut it. A reader joins
-#        them, gives a list, or refuses more than one.
+# Guess: a unit of XLIFF 2 is a paragraph and its segments are the sentences, as translation tools cut it. A reader
+#        joins them, gives a list, or refuses more than one.
 # Seen:  xliff 6.4.0 (npm, of i18next's family) keeps one segment a unit, the last one that it meets, as source and as
-#        target. "Apply by 31 March. After that no money can be had." becomes "After that no money can be had." Written back
-#        with `js2xliff` the file has that sentence only, so the translation is lost for the next one who opens it.
-#        translate-toolkit 3.20.4 has both.
+#        target. "Apply by 31 March. After that no money can be had." becomes "After that no money can be had."
+#        Written back with `js2xliff` the file has that sentence only, so the translation is lost for the next one who
+#        opens it. translate-toolkit 3.20.4 has both.
 # So:    let no tool cut sentences in a file that this library reads, and count the segments before.
 # Source: run here, xliff 6.4.0, translate-toolkit 3.20.4; OASIS XLIFF 2.1 (segment within unit).
 set -euo pipefail

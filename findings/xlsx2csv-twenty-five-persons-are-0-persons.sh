@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# 25, shown as "25 personer" by its number format, is "0 personer" in the CSV; to another reader, 1500 in red is a day of 1904.
+# 25, shown as "25 personer" by its number format, is "0 personer" in the CSV; to another reader, 1500 in red is a day
+# of 1904.
 #
-# Guess: text in quotes in a number format (0 "personer") is words beside the number, and a colour in brackets ([Red]0) is a
-#        colour. Neither makes a date of a number.
-# Seen:  xlsx2csv 0.8.6 looks for d, m, y, h and s in the whole format, words included. It takes 0 "personer", 0 "st" and
-#        0 "h" for formats of dates, fills them in as such, and what it writes has the "0" of the format in it and not the
-#        number: 25 persons are `0 "personer"`, 1500 days `# ##0 "08agar"`. With kr or år there is none of those letters,
-#        and the number is there. pylightxl 1.61 makes 00:00:00 of 25 persons and a date of 1500 in red ([Red]0). openpyxl
-#        3.1.5 and python-calamine 0.9.1 read numbers.
+# Guess: text in quotes in a number format (0 "personer") is words beside the number, and a colour in brackets
+#        ([Red]0) is a colour. Neither makes a date of a number.
+# Seen:  xlsx2csv 0.8.6 looks for d, m, y, h and s in the whole format, words included. It takes 0 "personer", 0 "st"
+#        and 0 "h" for formats of dates, fills them in as such, and what it writes has the "0" of the format in it and
+#        not the number: 25 persons are `0 "personer"`, 1500 days `# ##0 "08agar"`. With kr or år there is none of
+#        those letters, and the number is there. pylightxl 1.61 makes 00:00:00 of 25 persons and a date of 1500 in red
+#        ([Red]0). openpyxl 3.1.5 and python-calamine 0.9.1 read numbers.
 # So:    read sheets with openpyxl or calamine, and compare the sum of a column with the sheet's own.
 # Source: run here, XlsxWriter 3.3.1 (writes) and the four readers; ECMA-376 part 1, 18.8.31 (numFmt).
 set -euo pipefail
@@ -37,11 +38,12 @@ book.close()
 
 as_csv = io.StringIO()
 Xlsx2csv("budget.xlsx").convert(as_csv)
+by_calamine = python_calamine.CalamineWorkbook.from_path("budget.xlsx").get_sheet_by_index(0)
 seen = {
     "xlsx2csv": [row[0] for row in csv.reader(io.StringIO(as_csv.getvalue()))],
     "pylightxl": [row[0] for row in pylightxl.readxl("budget.xlsx").ws("Budget").rows],
     "openpyxl": [row[0].value for row in openpyxl.load_workbook("budget.xlsx").active.iter_rows()],
-    "calamine": [row[0] for row in python_calamine.CalamineWorkbook.from_path("budget.xlsx").get_sheet_by_index(0).to_python()],
+    "calamine": [row[0] for row in by_calamine.to_python()],
 }
 print(f"  in the file: {CELLS}")
 for reader, read in seen.items():

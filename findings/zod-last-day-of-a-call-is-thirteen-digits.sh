@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # "The day must be at most 30 November" is told as "päivämäärän täytyy olla <=1795996800000".
 #
-# Guess: the messages of Zod's Swedish and Finnish are rough, but a limit that is a date is told as a date, in whatever
-#        form.
-# Seen:  zod 4.6.7 puts the number of milliseconds since 1970 into the message, in Swedish, Finnish and English alike, for
-#        the last day and for the first one. The schema keeps the limit in that form only, so that a message function of
-#        one's own gets the number too. Nobody who fills in a form can tell which day is meant.
+# Guess: the messages of Zod's Swedish and Finnish are rough, but a limit that is a date is told as a date, in
+#        whatever form.
+# Seen:  zod 4.6.7 puts the number of milliseconds since 1970 into the message, in Swedish, Finnish and English alike,
+#        for the last day and for the first one. The schema keeps the limit in that form only, so that a message
+#        function of one's own gets the number too. Nobody who fills in a form can tell which day is meant.
 # So:    give each limit on a date a message of its own that says the day.
 # Source: run here, zod 4.6.7.
 set -euo pipefail

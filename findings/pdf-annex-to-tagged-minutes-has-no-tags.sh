@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# An annex that is put behind accessible minutes is in a PDF that says it is accessible, and no screen reader finds it there.
+# An annex put behind accessible minutes has no tags for a screen reader, and the file says that it is tagged.
 #
-# Guess: of two tagged PDFs put together, a library keeps the tags of both, or drops them all so that a checker complains.
-# Seen:  appended to the minutes by pypdf 7.1.1, pikepdf 10.18.0, PyMuPDF 2.0 or pdf-lib 1.17.1, the annex has its page and no
-#        tags: the file has still one document in its tree of tags, the minutes, with their language and title, and says
-#        `Marked true` of the whole. In pikepdf and pdf-lib the annex's page keeps a number that is the minutes' page's too,
-#        so its paragraphs are taken for theirs. Put into a new file, both lose tags and language. None says a word.
+# Guess: of two tagged PDFs put together, a library keeps the tags of both, or drops them all so that a checker
+#        complains.
+# Seen:  appended to the minutes by pypdf 7.1.1, pikepdf 10.18.0, PyMuPDF 2.0 or pdf-lib 1.17.1, the annex has its
+#        page and no tags: the file has still one document in its tree of tags, the minutes, with their language and
+#        title, and says `Marked true` of the whole. After pikepdf and pdf-lib the annex's page keeps a number that
+#        the minutes' page has too, and the number leads to the tags of the minutes. Put into a new file by pypdf,
+#        both lose tags and language. None says a word.
 # So:    make minutes and annexes in one go, or deliver them as files of their own.
 # Source: run here, typst 0.15.2 (writes tagged PDF), pypdf 7.1.1, pikepdf 10.18.0, PyMuPDF 2.0, pdf-lib 1.17.1 (npm);
 #        ISO 32000-1, 14.7.4.4 (StructParents) and 14.8 (tagged PDF).
