@@ -13,7 +13,7 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
-from dialogs.incoming import wishes
+from dialogs.incoming import requests, wishes
 from dialogs.incoming.asked_in_words import asks_for_a_person, asks_to_write, asks_what_is_meant
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
@@ -84,6 +84,8 @@ def meant(turn: Turn, text: str) -> Action | None:
         return Action("person")
     if words is Words.ANSWER and _is_to_be_explained(turn, text):
         return Action("explain")
+    if (asked := requests.meant(turn, text)) is not None:
+        return asked
     if words is Words.ANSWER and len(said.split()) < 2:
         return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
