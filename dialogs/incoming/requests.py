@@ -93,8 +93,9 @@ def fields_named(turn: Turn, proposal: Proposal, words: list[str]) -> tuple[Fiel
     found = [field for field in own_proposals.path(turn.home, proposal) if _has(_label_words(field), words)]
     now = turn.home.fields_by_id.get(turn.session.asking)
     near = [field for field in found if now is not None and field.section == now.section] or found
-    exact = [field for field in near if any(len(label) == len(words) for label in _label_words(field))]
-    return tuple(exact or near)
+    whole = [field for field in near if any(len(label) == len(words) for label in _label_words(field))]
+    letter_by_letter = [field for field in whole if any(set(label) == set(words) for label in _label_words(field))]
+    return tuple(letter_by_letter or whole or near)
 
 
 def _request(language: Language, tokens: frozenset[str], *, is_question: bool) -> Request | None:
@@ -128,7 +129,8 @@ def _named(turn: Turn, text: str, language: Language, tokens: list[str]) -> Acti
     if not wanted and meanings.isdisjoint(tokens):
         return None
     small = changes | meanings | _words(language, "rest") | _words(language, "of_a_change")
-    found = fields_named(turn, proposal, [word for word in tokens if word not in small])
+    found = _called(turn, proposal, [word for word in tokens if word not in changes])
+    found = found or fields_named(turn, proposal, [word for word in tokens if word not in small])
     if not found:
         return None
     if not wanted:
@@ -136,6 +138,14 @@ def _named(turn: Turn, text: str, language: Language, tokens: list[str]) -> Acti
     if len(found) == 1:
         return Action("change", found[0].id)
     return Action("change.which", ",".join(field.id for field in found))
+
+
+def _called(turn: Turn, proposal: Proposal, words: list[str]) -> tuple[Field, ...]:
+    """The question whose label is just these words, small ones among them."""
+    path = own_proposals.path(turn.home, proposal)
+    return tuple(
+        field for field in path if any(TOKEN.findall(name.casefold()) == words for name in field.label.values())
+    )
 
 
 def _is_of_the_page(text: str) -> bool:
@@ -151,6 +161,8 @@ def _has(labels: tuple[tuple[str, ...], ...], words: list[str]) -> bool:
 def _alike(first: str, second: str) -> bool:
     """Whether two words begin alike but for their endings."""
     pairs = zip(first, second, strict=False)
+    if first == second:
+        return True
     same = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
     return same >= SURELY_ALIKE or same >= max(SHORTEST_ALIKE, min(len(first), len(second)) - 1)
 

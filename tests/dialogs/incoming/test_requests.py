@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.conversation import own_proposals
 from dialogs.conversation.events import Said
 from dialogs.conversation.turn import Turn
 from dialogs.incoming import requests
 from dialogs.step import PLACES
+from dialogs.texts import plain
+from knowledge.language import Language
 from knowledge.needs import corpora
 from tests.dialogs.incoming.test_typed_anywhere import said
-from tests.stages.screens import HER, NOW, ONE_PACK, SNAPSHOT, screen
+from tests.stages.screens import DRAFT, HER, NOW, ONE_PACK, SNAPSHOT, screen
 
 PLAN = "proposal.ask FP03"
 ASKED = {
@@ -88,6 +91,15 @@ def test_a_name_that_several_questions_have_is_asked_about() -> None:
     assert meant("proposal.summary", "jag vill ändra namnet") == "change.which FP01,GU01"
     outcome = said(screen("proposal.summary"), "jag vill ändra namnet")
     assert [offer.action.argument for offer in outcome.session.offers[:2]] == ["FP01", "GU01"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_button_of_every_row_can_be_typed_where_it_is_not_shown(language: Language) -> None:
+    labels = [(field.id, field.label[language]) for field in own_proposals.path(ONE_PACK.packs["vasa"], DRAFT)]
+    typed = {
+        name: meant("proposal.summary", plain(language, "proposal.change_row", label=label)) for name, label in labels
+    }
+    assert typed == {name: f"change {name}" for name, _ in labels}
 
 
 def test_of_another_question_its_own_words_are_told_and_the_same_is_asked_again() -> None:
