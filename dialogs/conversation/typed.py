@@ -8,6 +8,7 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
+from dialogs import texts
 from dialogs.conversation.replies import Offer
 from knowledge.remembered import until_forgotten
 
@@ -47,10 +48,16 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple
 def nearly(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     """Return the one offer whose label begins with the typed words or is a slip of the pen away; None if unsure.
 
+    What is only courtesy around the words is left aside.
+
     Meant for where words are no answer of their own: there a beginning might be one. What stands behind a comma
     begins no label, so that "delete" alone is never "Yes, delete everything".
     """
-    wanted = _bare(simplified(text))
+    said = simplified(text)
+    return _near(_bare(said), offers) or _near(_bare(plainly(said)), offers)
+
+
+def _near(wanted: str, offers: tuple[Offer, ...]) -> Offer | None:
     if not SHORTEST_BEGINNING <= len(wanted) <= LONGEST_LABEL:
         return None
     found = [offer for offer in offers if _is_nearly(wanted, _bare(simplified(LEADING_NUMBER.sub("", offer.label))))]
@@ -60,6 +67,15 @@ def nearly(text: str, offers: tuple[Offer, ...]) -> Offer | None:
 def _is_nearly(wanted: str, label: str) -> bool:
     slips = len(label) // LETTERS_PER_SLIP
     return label.startswith(wanted) or OSA.distance(wanted, label, score_cutoff=slips) <= slips
+
+
+def plainly(said: str) -> str:
+    """Return simplified words without what is only courtesy at their ends: "ok, skicka då" is skicka."""
+    polite, words = texts.listed("common.courtesy_words"), said.replace(",", " ").split()
+    if not words or polite.isdisjoint((words[0], words[-1])):
+        return said
+    inner = [place for place, word in enumerate(words) if word not in polite]
+    return " ".join(words[inner[0] : inner[-1] + 1]) if inner else said
 
 
 def simplified(text: str) -> str:

@@ -12,6 +12,7 @@ from dialogs.conversation.typed import simplified
 from dialogs.finding import corrections, other_doors, suggestions
 from dialogs.finding.notices import notices
 from dialogs.finding.welcome import named_pack
+from dialogs.incoming.asked_in_words import agrees
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.need import Match, Need
 from knowledge.needs.route import offices_of_topics
@@ -265,7 +266,7 @@ def _says_too_little(text: str, understood: Understanding) -> bool:
 
 
 def _agrees(turn: Turn, text: str) -> bool:
-    return simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
+    return agrees(text) or simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
 
 
 def _adds(turn: Turn, text: str) -> bool:
