@@ -5,6 +5,7 @@ Every button can be typed as its number or its words. Numbers count only where a
 
 import re
 import unicodedata
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,8 @@ AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*"
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 BETWEEN = re.compile(r"[^\w\s'’-]")
+GAP = r"[\s,.:;!–-]+"
+"""What may stand between words of a sentence, as people put their marks."""
 SHORT_ANSWER = 60
 """In characters: only so short a text may name several buttons or their numbers; a longer one tells something."""
 LONGEST_LABEL = 120
@@ -67,6 +70,27 @@ def _near(wanted: str, offers: tuple[Offer, ...]) -> Offer | None:
 def _is_nearly(wanted: str, label: str) -> bool:
     slips = len(label) // LETTERS_PER_SLIP
     return label.startswith(wanted) or OSA.distance(wanted, label, score_cutoff=slips) <= slips
+
+
+def behind_marks(text: str, leads: str, marks: str) -> str:
+    """What stands behind words that only announce it ("nej, jag menade ..."); empty where nothing announces it.
+
+    `leads` and `marks` are keys of lists: what may come before, and what must.
+    """
+    found = _announced(leads, marks).fullmatch(text.strip())
+    return found["rest"].strip() if found else ""
+
+
+def either(key: str) -> str:
+    """A pattern of any of the words that a text lists, the longest first."""
+    words = sorted(texts.listed(key), key=len, reverse=True)
+    return "|".join(GAP.join(map(re.escape, word.split())) for word in words)
+
+
+@cache
+def _announced(leads: str, marks: str) -> re.Pattern[str]:
+    before, must = f"{either(leads)}|{either(marks)}", either(marks)
+    return re.compile(rf"(?:(?:{before}){GAP})*(?:{must}){GAP}(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def plainly(said: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from dialogs import texts
 from dialogs.conversation import own_proposals
 from dialogs.conversation.question import Question, is_a_name
 from dialogs.conversation.session import CHANGE, Outcome
 from dialogs.conversation.turn import Turn, also, before
+from dialogs.conversation.typed import GAP, behind_marks, either
 from dialogs.proposal.question import items_so_far, offers_of, shown
 from dialogs.records.proposal import Answer
 from dialogs.records.value import Json
@@ -21,13 +21,11 @@ from knowledge.answers import Understood, read, show
 
 NUMBER = re.compile(r"\d+(?:[\s.,:]\d+)*")
 ONLY_A_NUMBER = re.compile(r"\d+(?:[\s.,:]\d+)*\s*(?:€|kr|sek|euroa?|eur|kronor|%|st|stycken|kpl|kappaletta)?\.?")
-BETWEEN = r"[\s,.:;!–-]+"
 
 
 def right_words(text: str) -> str:
     """What is right, of words that say that something else was meant; empty for all other words."""
-    found = _marked().fullmatch(text.strip())
-    return found["right"].strip() if found else ""
+    return behind_marks(text, "proposal.correction_leads", "proposal.correction_marks")
 
 
 def corrected(turn: Turn, question: Question, text: str) -> Outcome | None:
@@ -124,18 +122,5 @@ def _number_after_no(text: str) -> str:
 
 
 @cache
-def _marked() -> re.Pattern[str]:
-    """Interjections, the words that say that something is put right, and what is right."""
-    leads, marks = _either("proposal.correction_leads"), _either("proposal.correction_marks")
-    return re.compile(rf"(?:(?:{leads}){BETWEEN})*(?:{marks}){BETWEEN}(?P<right>.+)", re.IGNORECASE | re.DOTALL)
-
-
-@cache
 def _after_no() -> re.Pattern[str]:
-    leads = _either("proposal.correction_leads")
-    return re.compile(rf"(?:(?:{leads}){BETWEEN})+(?P<right>\d.*)", re.IGNORECASE)
-
-
-def _either(key: str) -> str:
-    words = sorted(texts.listed(key), key=len, reverse=True)
-    return "|".join(BETWEEN.join(map(re.escape, word.split())) for word in words)
+    return re.compile(rf"(?:(?:{either('proposal.correction_leads')}){GAP})+(?P<right>\d.*)", re.IGNORECASE)
