@@ -28,6 +28,9 @@ NOTHING_PUT_RIGHT = (
     "Vi vill att det ska stå ett bord där",
     "the board meant well",
     "tarkoitus on auttaa",
+    "Oikaisu tuli myöhässä",
+    "Rättelse av texter på lätt svenska",
+    "jag skulle skriva en uppsats om ensamhet",
     "",
 )
 ROW = {"what": "hyra", "sum": 6000}
