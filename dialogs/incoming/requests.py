@@ -37,6 +37,8 @@ class Request(StrEnum):
     FORMER = "former"
 
 
+Pattern = tuple[Request, bool, frozenset[str], frozenset[str], frozenset[str]]
+"""A request, whether it is asked and not said, its two lists, and all words that it may be made of."""
 ACTIONS: Mapping[Request, Action] = {
     Request.PAUSE: Action("pause"),
     Request.SHOWN: Action("part"),
@@ -57,11 +59,10 @@ ONLY_SAID = frozenset({Request.MISTAKEN})
 def meant(turn: Turn, text: str) -> Action | None:
     """Return what does what is asked beside the question of a draft; None for an answer, and where no draft is."""
     tokens = TOKEN.findall(text.casefold())
-    if own_proposals.in_hand(turn) is None or not 0 < len(tokens) <= MOST_TOKENS or "\n" in text:
+    if not 0 < len(tokens) <= MOST_TOKENS or "\n" in text:
         return None
-    is_question = has_form(text)
     for language in Language:
-        request = _request(language, frozenset(tokens), is_question=is_question)
+        request = _request(language, frozenset(tokens), text)
         found = _action(turn, request) if request is not None else _named(turn, text, language, tokens)
         if found is not None:
             return found
@@ -70,6 +71,8 @@ def meant(turn: Turn, text: str) -> Action | None:
 
 def _action(turn: Turn, request: Request) -> Action | None:
     """What does what is asked from here; None where it cannot be done."""
+    if own_proposals.in_hand(turn) is None:
+        return None
     if request is Request.INVITE:
         return None if turn.proposal is None else Action("together")
     if request in OF_AN_ANSWER and turn.session.place != "proposal.ask":
@@ -98,15 +101,24 @@ def fields_named(turn: Turn, proposal: Proposal, words: list[str]) -> tuple[Fiel
     return tuple(letter_by_letter or whole or near)
 
 
-def _request(language: Language, tokens: frozenset[str], *, is_question: bool) -> Request | None:
-    for request in Request:
-        if request in (ONLY_SAID if is_question else ONLY_ASKED):
-            continue
-        first, second = _lists(language, request, is_question=is_question)
-        words = first | second | _words(language, "rest")
-        if not first.isdisjoint(tokens) and not second.isdisjoint(tokens) and words.issuperset(tokens):
-            return request
-    return None
+def _request(language: Language, tokens: frozenset[str], text: str) -> Request | None:
+    fits = (
+        (request, is_question)
+        for request, is_question, first, second, words in _patterns(language)
+        if words.issuperset(tokens) and not first.isdisjoint(tokens) and not second.isdisjoint(tokens)
+    )
+    # Whether it is a question is asked only of the few texts that are made of such words.
+    return next((request for request, is_question in fits if is_question is has_form(text)), None)
+
+
+@cache
+def _patterns(language: Language) -> tuple[Pattern, ...]:
+    """The requests of a language with their lists, as they are asked and as they are said."""
+    rest = _words(language, "rest")
+    known = [(request, way) for request in Request for way in (True, False)]
+    heard = [(request, way) for request, way in known if request not in (ONLY_SAID if way else ONLY_ASKED)]
+    lists = [(request, way, *_lists(language, request, is_question=way)) for request, way in heard]
+    return tuple((request, way, first, second, first | second | rest) for request, way, first, second in lists)
 
 
 def _lists(language: Language, request: Request, *, is_question: bool) -> tuple[frozenset[str], frozenset[str]]:
@@ -121,12 +133,12 @@ def _lists(language: Language, request: Request, *, is_question: bool) -> tuple[
 
 def _named(turn: Turn, text: str, language: Language, tokens: list[str]) -> Action | None:
     """The question that words want to change, or whose meaning they ask; several are offered."""
-    proposal = own_proposals.in_hand(turn)
-    if proposal is None or not _is_at_the_draft(turn):
-        return None
     changes, meanings = _words(language, "changes"), _words(language, "meanings")
     wanted = not changes.isdisjoint(tokens)
     if not wanted and meanings.isdisjoint(tokens):
+        return None
+    proposal = own_proposals.in_hand(turn)
+    if proposal is None or not _is_at_the_draft(turn):
         return None
     small = changes | meanings | _words(language, "rest") | _words(language, "of_a_change")
     found = _called(turn, proposal, [word for word in tokens if word not in changes])
