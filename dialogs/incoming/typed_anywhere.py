@@ -94,8 +94,8 @@ def meant(turn: Turn, text: str) -> Action | None:
     if found or words is Words.ANSWER:
         return found
     found = _thanks(said) or _way(turn, words, said) or _of_nowhere(turn, words, said)
-    answered = turn.session.place != "need.choose" and bool(turn.session.offers) and agrees(text)
-    return found or (Action("wish.agreed") if answered else None)
+    to_nothing = words is Words.NEED and turn.session.place != "need.choose" and bool(turn.session.offers)
+    return found or (Action("wish.agreed") if to_nothing and agrees(text) else None)
 
 
 def _of_a_question(turn: Turn, said: str) -> Action | None:
