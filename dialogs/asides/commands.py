@@ -83,6 +83,11 @@ def which(turn: Turn, _argument: str = "") -> Outcome:
     return turn.again(turn.say("wishes.which"))
 
 
+def agreed(turn: Turn, _argument: str = "") -> Outcome:
+    """Answer a yes where nothing is asked that it would be an answer to."""
+    return turn.again(turn.say("wishes.agreed"))
+
+
 def saved(turn: Turn, _argument: str = "") -> Outcome:
     """Say that everything is saved, and that nothing was sent."""
     return turn.again(turn.say("wishes.saved"))

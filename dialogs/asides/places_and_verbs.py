@@ -19,6 +19,7 @@ VERBS: Mapping[str, Verb] = {
     "not_here": commands.not_here,
     "help": commands.help_,
     "wish.which": commands.which,
+    "wish.agreed": commands.agreed,
     "wish.saved": commands.saved,
     "wish.unsent": commands.unsent,
 }

@@ -14,12 +14,18 @@ from dialogs.conversation.replies import Action
 from dialogs.conversation.session import Outcome, Session
 from dialogs.conversation.turn import Turn, Words, before, with_offers
 from dialogs.finding import need
+from dialogs.finding.other_doors import CHAT
 from dialogs.incoming.formatted import formatted_as
 from dialogs.records.attachment import Attachment
 from dialogs.records.case import Stray
 from knowledge.answers import kind_of
 from knowledge.municipality.pack import Field
+from knowledge.questions.recognise import has_form
 
+NEW_MATTERS = frozenset({"start", "need", "need.unclear", "proposals", "welcome.back"})
+"""Places where words are a new need, if they are one."""
+FEWEST_WORDS = 3
+"""In words: fewer may be a greeting, a yes or a slip."""
 MOST_KEPT = 50
 """How many messages wait to be told which case they belong to: five albums of ten pictures, so that none is cut."""
 REFERENCE = re.compile(r"\W*(?=[a-z]*[0-9])(?=[0-9]*[a-z])([2-9cfghjkmpqrvwx]{5})\b", re.IGNORECASE)
@@ -83,7 +89,19 @@ def beside_the_question(turn: Turn, text: str) -> Outcome | None:
     after_an_answer = turn.session.place not in UNDISTURBED and own_cases.newest_answer(turn) is not None
     known = turn.session.place in turn.places and turn.session.place != "case"
     waits = known and are_asked_about(turn.session)
-    return _kept(turn, relaying.as_it_came(turn, text)) if named or after_an_answer or waits else None
+    here = named or after_an_answer or waits or _says_more_of_a_case(turn, text)
+    return _kept(turn, relaying.as_it_came(turn, text)) if here else None
+
+
+def _says_more_of_a_case(turn: Turn, text: str) -> bool:
+    """Whether words that are no need came where a need would be told, while a case of this chat is open.
+
+    A greeting, a question and what belongs to another door are answered as always.
+    """
+    if turn.session.place not in NEW_MATTERS or len(text.split()) < FEWEST_WORDS or not open_to(turn) or has_form(text):
+        return False
+    understood = turn.world.understand(text, turn.home, turn.language)
+    return understood.kind == "unclear" or (understood.kind == "out_of_scope" and understood.door in (None, CHAT))
 
 
 def _waits_unseen(session: Session) -> bool:

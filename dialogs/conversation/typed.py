@@ -5,9 +5,11 @@ Every button can be typed as its number or its words. Numbers count only where a
 
 import re
 import unicodedata
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from dialogs import texts
 from dialogs.conversation.replies import Offer
 from knowledge.remembered import until_forgotten
 
@@ -15,6 +17,8 @@ AND = re.compile(r"\s*(?:,|;|&|\+|\boch\b|\bja\b|\band\b|\bsamt\b|\bsekä\b)\s*"
 NUMBER = re.compile(r"^(?:nr|nro|no|#)?\s*(\d{1,2})[.)]?$", re.IGNORECASE)
 LEADING_NUMBER = re.compile(r"^\d{1,2}\s+")
 BETWEEN = re.compile(r"[^\w\s'’-]")
+GAP = r"[\s,.:;!–-]+"
+"""What may stand between words of a sentence, as people put their marks."""
 SHORT_ANSWER = 60
 """In characters: only so short a text may name several buttons or their numbers; a longer one tells something."""
 LONGEST_LABEL = 120
@@ -47,10 +51,16 @@ def chosen(text: str, offers: tuple[Offer, ...], *, numbers: int = ALL) -> tuple
 def nearly(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     """Return the one offer whose label begins with the typed words or is a slip of the pen away; None if unsure.
 
+    What is only courtesy around the words is left aside.
+
     Meant for where words are no answer of their own: there a beginning might be one. What stands behind a comma
     begins no label, so that "delete" alone is never "Yes, delete everything".
     """
-    wanted = _bare(simplified(text))
+    said = simplified(text)
+    return _near(_bare(said), offers) or _near(_bare(plainly(said)), offers)
+
+
+def _near(wanted: str, offers: tuple[Offer, ...]) -> Offer | None:
     if not SHORTEST_BEGINNING <= len(wanted) <= LONGEST_LABEL:
         return None
     found = [offer for offer in offers if _is_nearly(wanted, _bare(simplified(LEADING_NUMBER.sub("", offer.label))))]
@@ -60,6 +70,36 @@ def nearly(text: str, offers: tuple[Offer, ...]) -> Offer | None:
 def _is_nearly(wanted: str, label: str) -> bool:
     slips = len(label) // LETTERS_PER_SLIP
     return label.startswith(wanted) or OSA.distance(wanted, label, score_cutoff=slips) <= slips
+
+
+def behind_marks(text: str, leads: str, marks: str) -> str:
+    """What stands behind words that only announce it ("nej, jag menade ..."); empty where nothing announces it.
+
+    `leads` and `marks` are keys of lists: what may come before, and what must.
+    """
+    found = _announced(leads, marks).fullmatch(text.strip())
+    return found["rest"].strip() if found else ""
+
+
+def either(key: str) -> str:
+    """A pattern of any of the words that a text lists, the longest first."""
+    words = sorted(texts.listed(key), key=len, reverse=True)
+    return "|".join(GAP.join(map(re.escape, word.split())) for word in words)
+
+
+@cache
+def _announced(leads: str, marks: str) -> re.Pattern[str]:
+    before, must = f"{either(leads)}|{either(marks)}", either(marks)
+    return re.compile(rf"(?:(?:{before}){GAP})*(?:{must}){GAP}(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def plainly(said: str) -> str:
+    """Return simplified words without what is only courtesy at their ends: "ok, skicka då" is skicka."""
+    polite, words = texts.listed("common.courtesy_words"), said.replace(",", " ").split()
+    if not words or polite.isdisjoint((words[0], words[-1])):
+        return said
+    inner = [place for place, word in enumerate(words) if word not in polite]
+    return " ".join(words[inner[0] : inner[-1] + 1]) if inner else said
 
 
 def simplified(text: str) -> str:

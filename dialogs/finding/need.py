@@ -4,14 +4,16 @@ Reads a need, shows what was understood with the words that led there, and lets 
 a row are one need until a topic is chosen. Distress is met with help lines and is never matched or kept.
 """
 
+from dialogs import texts
 from dialogs.conversation.paging import CHOICES, page, ways
 from dialogs.conversation.replies import Offer
 from dialogs.conversation.session import NO_NEED, Outcome
-from dialogs.conversation.turn import Turn, before
-from dialogs.conversation.typed import simplified
+from dialogs.conversation.turn import Turn, before, with_offers
+from dialogs.conversation.typed import behind_marks, simplified
 from dialogs.finding import corrections, other_doors, suggestions
 from dialogs.finding.notices import notices
 from dialogs.finding.welcome import named_pack
+from dialogs.incoming.asked_in_words import agrees
 from dialogs.incoming.split_messages import LONGEST_TEXT
 from dialogs.records.need import Match, Need
 from knowledge.needs.route import offices_of_topics
@@ -19,6 +21,8 @@ from knowledge.needs.understand import Understanding
 
 FEW_WORDS = 3
 """So few words may be a greeting, a yes or a slip: they are no need that is added to another."""
+LONGEST_INTRODUCTION = 10
+"""In words: a longer text tells more than who somebody is."""
 CLEAR_ENOUGH = 0.5
 """A share of the best topic: a word or two that lead to one topic more than to all others together are a need."""
 
@@ -31,6 +35,8 @@ def ask(turn: Turn) -> Outcome:
 def heard(turn: Turn, text: str) -> Outcome:
     """Read words as a new need."""
     understood = turn.world.understand(text, turn.home, turn.language)
+    if understood.kind != "need" and understood.door in (None, other_doors.CHAT) and _introduces(text):
+        return _introduced(turn, text)
     if understood.kind == "unclear":
         return turn.go("need.unclear", need=Need(text))
     if understood.kind == "out_of_scope" or _says_too_little(text, understood):
@@ -46,6 +52,9 @@ def more(turn: Turn, text: str) -> Outcome:
     if turn.session.place == "need.choose" and shown and _agrees(turn, text):
         asked = turn.again(turn.say("need.which_of_them"))
         return pick(turn, shown[0].topic) if len(shown) == 1 else asked
+    instead = _instead(turn, text)
+    if instead is not None:
+        return instead
     whole = f"{turn.session.need.text}\n{text}"
     if len(whole) > LONGEST_TEXT:
         return before(turn.say("common.too_long", most=LONGEST_TEXT), turn.present())
@@ -59,6 +68,11 @@ def more(turn: Turn, text: str) -> Outcome:
         return turn.again(turn.say("common.choose")) if turn.session.need.text else heard(turn, text)
     added = turn.session.place.startswith("office") and turn.session.need.text
     return before(turn.say("need.added", words=text) if added else "", heard(turn, whole))
+
+
+def former_too(turn: Turn, former: str) -> Outcome:
+    """Put a need that another one took the place of in front of it again."""
+    return heard(turn, f"{former}\n{turn.session.need.text}"[:LONGEST_TEXT])
 
 
 def read(turn: Turn) -> Outcome:
@@ -189,6 +203,29 @@ def outside(turn: Turn, text: str, door: str | None = None) -> Outcome:
     return _nowhere(turn)
 
 
+def _instead(turn: Turn, text: str) -> Outcome | None:
+    """Read words that want something else instead as a new need, with a button for both; None for all other words."""
+    new, former = behind_marks(text, "need.instead_leads", "need.instead_marks"), turn.session.need.text
+    if not new or not former or turn.world.understand(new, turn.home, turn.language).kind != "need":
+        return None
+    outcome = before(turn.say("need.instead"), heard(turn.at(need=NO_NEED), new))
+    return with_offers(outcome, turn.offer("need.former_too", "need.former_too", former))
+
+
+def _introduces(text: str) -> bool:
+    """Whether a few words begin as people do who say who they are."""
+    said = f"{simplified(text).replace(',', '')} "
+    few = len(said.split()) <= LONGEST_INTRODUCTION
+    return few and said.startswith(tuple(f"{word} " for word in texts.listed("need.introducing")))
+
+
+def _introduced(turn: Turn, text: str) -> Outcome:
+    """Greet who says who they are, keep the municipality if it is named, and ask for the need."""
+    place, greeting = named_pack(turn, text), turn.say("need.introduced", first=not turn.session.greeted)
+    here = turn.at(municipality=place.id) if place and not turn.session.municipality else turn
+    return before(greeting, here.at(greeted=True).go("need"))
+
+
 def _nowhere(turn: Turn) -> Outcome:
     """Say that no office is known for what is no idea."""
     offers = (
@@ -265,7 +302,7 @@ def _says_too_little(text: str, understood: Understanding) -> bool:
 
 
 def _agrees(turn: Turn, text: str) -> bool:
-    return simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
+    return agrees(text) or simplified(text.replace(",", " ")) in turn.plain("need.agreed").split(",")
 
 
 def _adds(turn: Turn, text: str) -> bool:

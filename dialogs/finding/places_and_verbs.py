@@ -28,6 +28,7 @@ VERBS: Mapping[str, Verb] = {
     "none": lambda turn, _: need.none_of_them(turn),
     "topicless": lambda turn, _: need.topicless(turn),
     "need.idea": lambda turn, _: need.an_idea(turn),
+    "need.former_too": need.former_too,
     "need.no_idea": lambda turn, _: need.no_idea(turn),
     "heading": need.heading,
     "heading.page": need.topics_under,

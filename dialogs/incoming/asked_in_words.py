@@ -1,4 +1,4 @@
-"""What people ask for in many words: to reach a person, to write a proposal, to have a question explained.
+"""What people say in many words: that they agree, or want a person, a proposal written, a question explained.
 
 It is heard where every word of a short message belongs to it: what is done, what with, and the words around.
 """
@@ -13,6 +13,8 @@ TOKEN = re.compile(r"\w+")
 NOUNS_AND_VERBS = ("nouns", "verbs", "rest")
 EXPLAIN = ("strong", "asked", "verbs", "rest")
 """The lists in the texts that the words for each wish stand in."""
+THUMB = re.compile("[\N{THUMBS UP SIGN}\N{OK HAND SIGN}][\U0001f3fb-\U0001f3ff]?")
+"""A thumb that is up and a hand that says it is fine, whatever colour their skin has."""
 MOST_TOKENS = 12
 """In words: that is all that is said; a longer text says more."""
 
@@ -30,6 +32,18 @@ def asks_to_write(text: str) -> bool:
 def asks_what_is_meant(text: str) -> bool:
     """Tell whether all that is said is that a question wants to be explained, in any of the languages."""
     return any(_wants_it_explained(language, tokens) for language, tokens in _said(text))
+
+
+def agrees(text: str) -> bool:
+    """Tell whether all that is said is a yes, in any of the languages: "ja det är rätt", or a thumb that is up."""
+    if THUMB.fullmatch(text.strip()):
+        return True
+    kinds = ("strong", "rest")
+    for language, tokens in _said(text):
+        strong, rest = (texts.listed(f"common.agree_{kind}", language) for kind in kinds)
+        if not strong.isdisjoint(tokens) and (strong | rest).issuperset(tokens):
+            return True
+    return False
 
 
 def _said(text: str) -> list[tuple[Language, list[str]]]:

@@ -13,8 +13,8 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import simplified
-from dialogs.incoming import wishes
-from dialogs.incoming.asked_in_words import asks_for_a_person, asks_to_write, asks_what_is_meant
+from dialogs.incoming import requests, wishes
+from dialogs.incoming.asked_in_words import agrees, asks_for_a_person, asks_to_write, asks_what_is_meant
 from dialogs.speaking.naming import named_language
 from knowledge.answers import kind_of
 from knowledge.language import Language
@@ -70,6 +70,8 @@ SAID_OF_A_QUESTION: Mapping[str, Action] = {
 """The same ways in other words, where the answer is no name."""
 GOING_ON = frozenset({"proposal.next", "proposal.take_up"})
 """Buttons that go on with a draft."""
+AGREED_TO = frozenset({"topic"})
+"""What a yes in other words than "yes" does: what can be taken back. All else wants a plain yes or its button."""
 OF_A_NEED = frozenset({"proposal.new", "idea", "advise", "office.examples", "office.info"})
 OF_A_DRAFT = frozenset({"papers.make", "papers.mail", "proposal.summary"})
 OF_A_CASE = frozenset({"case.write", "case"})
@@ -84,12 +86,16 @@ def meant(turn: Turn, text: str) -> Action | None:
         return Action("person")
     if words is Words.ANSWER and _is_to_be_explained(turn, text):
         return Action("explain")
+    if (asked := requests.meant(turn, text)) is not None:
+        return asked
     if words is Words.ANSWER and len(said.split()) < 2:
         return _of_a_question(turn, said)
     found = _language(turn, said) or _label(turn, said)
     if found or words is Words.ANSWER:
         return found
-    return _thanks(said) or _way(turn, words, said) or _of_nowhere(turn, words, said)
+    found = _thanks(said) or _way(turn, words, said) or _of_nowhere(turn, words, said)
+    to_nothing = words is Words.NEED and turn.session.place != "need.choose" and bool(turn.session.offers)
+    return found or (Action("wish.agreed") if to_nothing and agrees(text) else None)
 
 
 def _of_a_question(turn: Turn, said: str) -> Action | None:
@@ -118,8 +124,15 @@ def yes_or_no(text: str, offers: tuple[Offer, ...]) -> Offer | None:
         if said in meaning_it:
             found = [offer for offer in offers if simplified(offer.label.partition(",")[0]) in meaning_it] or other
             return found[0] if len(found) == 1 else None
+    if agrees(text):
+        agreed = [offer for offer in offers if _says_yes(offer) and offer.action.verb in AGREED_TO] or going_on
+        return agreed[0] if len(agreed) == 1 else None
     none = [offer for offer in offers if offer.action.verb == "none"]
     return none[0] if none and said in texts.listed("common.none_words") else None
+
+
+def _says_yes(offer: Offer) -> bool:
+    return simplified(offer.label.partition(",")[0]) in texts.listed("common.yes_words")
 
 
 def way_back(text: str, offers: tuple[Offer, ...]) -> Offer | None:

@@ -12,7 +12,7 @@ from dialogs import texts
 from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
-from dialogs.conversation.typed import simplified
+from dialogs.conversation.typed import plainly, simplified
 from dialogs.records.agreements.draft import is_agreement
 from knowledge.language import Language
 
@@ -95,8 +95,9 @@ def meant(turn: Turn, text: str) -> Action | None:
 
 def wish_in(said: str) -> Wish | None:
     """Return the wish that simplified words are, None if they are none."""
-    found = next((wish for wish in Wish if said in _words(wish)), None)
-    return found or (Wish.SEND if _sends(said) else Wish.INVITE if _invites(said) else None)
+    ways = {said, plainly(said)}
+    found = next((wish for wish in Wish if not _words(wish).isdisjoint(ways)), None)
+    return found or (Wish.SEND if any(map(_sends, ways)) else Wish.INVITE if any(map(_invites, ways)) else None)
 
 
 def sending(turn: Turn) -> Action:
@@ -173,10 +174,17 @@ def _labelled(wish: Wish, offers: tuple[Offer, ...]) -> dict[Action, None]:
 
 def _sends(said: str) -> bool:
     """Whether all that is said is that something is to be sent, and to whom."""
-    words = said.split()
     verbs = {word for word in _words(Wish.SEND) if " " not in word}
-    rest = texts.listed("wishes.send_rest")
-    return 1 < len(words) <= LONGEST_WISH and words[0] in verbs and rest.issuperset(words[1:])
+    before, verb, after = _parted(said.split(), verbs)
+    lead, rest = texts.listed("wishes.send_lead"), texts.listed("wishes.send_rest")
+    short = 1 < len(before) + 1 + len(after) <= LONGEST_WISH
+    return bool(verb) and short and lead.issuperset(before) and rest.issuperset(after)
+
+
+def _parted(words: list[str], verbs: set[str]) -> tuple[list[str], str, list[str]]:
+    """The words before the first verb, that verb, and the words behind it; no verb where there is none."""
+    place = next((number for number, word in enumerate(words) if word in verbs), len(words))
+    return words[:place], "".join(words[place : place + 1]), words[place + 1 :]
 
 
 def _invites(said: str) -> bool:

@@ -14,7 +14,16 @@ from dialogs.conversation.turn import Turn, also, before, with_offers
 from dialogs.conversation.typed import ALL
 from dialogs.proposal import list_items, put_right
 from dialogs.proposal.begin import go_on, start_of
-from dialogs.proposal.question import choices, items_so_far, offers_of, read_for, shown, suggestions, text_of
+from dialogs.proposal.question import (
+    choices,
+    example_of,
+    items_so_far,
+    offers_of,
+    read_for,
+    shown,
+    suggestions,
+    text_of,
+)
 from dialogs.proposal.tasks import named_row
 from dialogs.proposal.waiting import more_words, not_taken, pointing
 from dialogs.records.proposal import Answer
@@ -76,11 +85,7 @@ def said(turn: Turn, text: str) -> Outcome:
     text = pointing.earlier_text(turn, question, text) or text
     away = list_items.taken_away(turn, question, text) or put_right.put_right(turn, question, text)
     away = away or pointing.answered(turn, question, text) or _asked_back(turn, question, text)
-    return (
-        away
-        or _another_one(turn, question, text)
-        or use(turn, _gone_on(turn, question, put_right.plain(question, text)))
-    )
+    return away or _another_one(turn, question, text) or use(turn, _gone_on(turn, question, put_right.plain(text)))
 
 
 def chosen(turn: Turn, text: str) -> Outcome:
@@ -178,9 +183,28 @@ def onward(turn: Turn, _argument: str = "") -> Outcome:
     return before(turn.say("proposal.left_out", label=turn.words(question.field.label)), _put_off(turn, "skipped"))
 
 
-def explain(turn: Turn, _argument: str = "") -> Outcome:
-    """Ask again with hint, example and reason, and say what else can be done; nothing is kept of the words."""
-    return before(turn.say("proposal.explained"), turn.present())
+def explain(turn: Turn, field_id: str = "") -> Outcome:
+    """Ask again with hint, example and reason, and say what else can be done; nothing is kept of the words.
+
+    Of another question than the one in hand its words and its example are told first.
+    """
+    other = turn.home.fields_by_id.get(field_id) if field_id != turn.session.asking else None
+    if other is None:
+        return before(turn.say("proposal.explained"), turn.present())
+    asked = {name: turn.words(getattr(other, name)) for name in ("label", "question", "help")}
+    return turn.aside(turn.say("proposal.other_explained", **asked, example=example_of(turn, other)))
+
+
+def mistaken(turn: Turn, _argument: str = "") -> Outcome:
+    """Go to the answer that was wrong: the one before, or the list in hand, of which a row can be taken away."""
+    return before(turn.say("proposal.row_mistaken"), turn.present()) if turn.session.filling.adding else back(turn)
+
+
+def which_to_change(turn: Turn, field_ids: str) -> Outcome:
+    """Ask which of several questions is to be changed, where words fit them all."""
+    fields = [turn.home.fields_by_id[name] for name in field_ids.split(",") if name in turn.home.fields_by_id]
+    offers = [turn.offer("proposal.change_row", "change", field.id, label=turn.words(field.label)) for field in fields]
+    return turn.ask(turn.say("wishes.which"), (*offers, turn.offer("common.back", "stay")))
 
 
 def back(turn: Turn, _argument: str = "") -> Outcome:

@@ -1,7 +1,8 @@
 """An answer that is put right in the next breath: "ei kun 12 500", "nej, jag menade 25", "change rent to 1 300".
 
 What follows such words takes the place of the row that it names in the list in hand, or of the last row. Where the
-question in hand waits for its first answer, the answer that was given just before is the one that is meant.
+question in hand waits for its first answer, the answer that was given just before is the one that is meant. A number
+alone takes the place of the only number there. Nothing is put in the place of a longer text: its question is opened.
 """
 
 import re
@@ -10,11 +11,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from dialogs import texts
 from dialogs.conversation import own_proposals
-from dialogs.conversation.question import Question
-from dialogs.conversation.session import Outcome
+from dialogs.conversation.question import Question, is_a_name
+from dialogs.conversation.session import CHANGE, Outcome
 from dialogs.conversation.turn import Turn, also, before
+from dialogs.conversation.typed import GAP, behind_marks, either
 from dialogs.proposal import list_items
 from dialogs.proposal.question import items_so_far, offers_of, read_for, shown
 from dialogs.records.proposal import Answer
@@ -25,8 +26,12 @@ LONGEST = 200
 """In characters: who puts an answer right says what it should be, and tells nothing else."""
 NAMED_BY = ("what", "source")
 """What a row of money is called by: a cost, or who gives the money."""
-SURE, PERHAPS, CHANGED = "put_right", "put_right_sum", "put_right_row"
-"""Words that can only put something right, words that do so before a sum, and those that name a row first."""
+SURE, PERHAPS, CHANGED = "correction_marks", "put_right_sum_words", "put_right_row_words"
+"""Words that can only put something right, words that do so before a number, and those that name a row first."""
+LEADS = "proposal.correction_leads"
+"""Words that may come before them: a no, an apology."""
+NUMBER = re.compile(r"\d+(?:[\s.,:]\d+)*")
+ONLY_A_NUMBER = re.compile(r"\d+(?:[\s.,:]\d+)*\s*(?:€|kr|sek|euroa?|eur|kronor|%|st|stycken|kpl|kappaletta)?\.?")
 
 
 def put_right(turn: Turn, question: Question, text: str) -> Outcome | None:
@@ -38,13 +43,22 @@ def put_right(turn: Turn, question: Question, text: str) -> Outcome | None:
     return None
 
 
-def plain(question: Question, text: str) -> str:
-    """Return an answer without the words that put an earlier one to the same question right."""
-    return (_after(text, SURE) or text) if question.answer is not None else text
+def plain(text: str) -> str:
+    """Return an answer without the words that would put an earlier one right."""
+    return right_words(text) or text
+
+
+def right_words(text: str) -> str:
+    """Return what is right, of words that can only put something right; empty for all other words."""
+    return behind_marks(text, LEADS, f"proposal.{SURE}")
 
 
 def _after(text: str, kind: str) -> str:
-    begun = _beginning(kind).match(text) if len(text) <= LONGEST and "\n" not in text else None
+    if len(text) > LONGEST or "\n" in text:
+        return ""
+    if kind == SURE:
+        return right_words(text)
+    begun = _beginning(kind).match(text)
     return text[begun.end() :].strip() if begun else ""
 
 
@@ -61,21 +75,52 @@ def _row(turn: Turn, question: Question, rest: str, kind: str) -> Outcome | None
 
 
 def _answer_before(turn: Turn, question: Question, rest: str, kind: str) -> Outcome | None:
-    """Put the answer to the question before right, where the one in hand has none yet, and ask that again."""
-    if kind == CHANGED or question.field.id in question.proposal.answers:
+    """Put the answer to the question before right, and ask the one in hand again; open its question where the words
+    are no answer to it.
+    """
+    former = _answered_before(turn, question) if kind != CHANGED else None
+    if former is None:
+        return None
+    if kind == PERHAPS and (not former.kind.is_number or _value(turn, question, rest) is not None):
+        return None
+    items = bool(items_so_far(former))
+    said = "" if items else _whole(former, rest)
+    value = _items_put_right(turn, former, rest, SURE) if items else _value(turn, former, said) if said else None
+    if value is not None:
+        turn, saved = _kept(turn, former, value, said)
+        return also(before(_line(turn, former, value), turn.present()), saved)
+    if kind == PERHAPS:
+        return None
+    line = turn.say("proposal.what_is_right", label=turn.words(former.field.label))
+    return before(line, turn.go("proposal.ask", asking=former.field.id))
+
+
+def _answered_before(turn: Turn, question: Question) -> Question | None:
+    """The question that was answered before this one, if this one waits for its first answer."""
+    if question.field.id in question.proposal.answers or turn.session.way_back(CHANGE):
         return None
     part = turn.session.filling.part
     field = own_proposals.field_before(turn.home, question.proposal, question.field.id, part)
     former = replace(question, field=field) if field is not None else None
     if former is None or former.answer is None or former.answer.state != "given" or former.kind.takes_files:
         return None
-    if kind == PERHAPS and (not former.kind.is_number or _value(turn, question, rest) is not None):
-        return None
-    value = _items_put_right(turn, former, rest, SURE) if items_so_far(former) else _value(turn, former, rest)
-    if value is None:
-        return None
-    turn, saved = _kept(turn, former, value, rest)
-    return also(before(_line(turn, former, value), turn.present()), saved)
+    return former
+
+
+def _whole(former: Question, rest: str) -> str:
+    """The words of a whole answer put right; empty where they say much less than the text that they would replace."""
+    said = former.answer.said if former.answer is not None else ""
+    words = _in_its_place(said, rest)
+    is_text = former.kind.is_story and not is_a_name(former.field)
+    return "" if is_text and len(words) * 2 < len(said) else words
+
+
+def _in_its_place(said: str, right: str) -> str:
+    """The words that were said with the right number in place of theirs, if each has just one; else the right ones."""
+    one, number = NUMBER.findall(said), NUMBER.search(right)
+    if number is None or len(one) != 1 or not ONLY_A_NUMBER.fullmatch(right.casefold()):
+        return right
+    return said.replace(one[0], number[0])
 
 
 def _items_put_right(turn: Turn, question: Question, rest: str, kind: str) -> list[Json] | None:
@@ -84,7 +129,9 @@ def _items_put_right(turn: Turn, question: Question, rest: str, kind: str) -> li
     if not items or question.kind.takes_files:
         return None
     if not question.kind.of_money:
-        one = _one(turn, question, rest) if kind == SURE else None
+        clear = kind == SURE or (kind == PERHAPS and ONLY_A_NUMBER.fullmatch(rest.casefold()))
+        last = show(question.field, items[-1:], turn.language, turn.home)
+        one = _one(turn, question, _in_its_place(last.partition("\n")[0], rest)) if clear else None
         return [*items[:-1], one] if one else None
     return _rows_put_right(turn, question, rest, kind)
 
@@ -140,6 +187,6 @@ def _line(turn: Turn, question: Question, value: Json) -> str:
 @cache
 def _beginning(kind: str) -> re.Pattern[str]:
     """What finds the words of a kind at the beginning of a text, in all languages."""
-    said = sorted(texts.listed(f"proposal.{kind}_words"), key=len, reverse=True)
-    either = "|".join(re.escape(words).replace(r"\ ", r"[\s,.]+") for words in said)
-    return re.compile(rf"(?:{either})(?:[\s,.:]+)(?=\S)", re.IGNORECASE)
+    leads = f"(?:(?:{either(LEADS)}){GAP})*" if kind == PERHAPS else ""
+    words = f"{either(f'proposal.{kind}')}|{either(LEADS)}" if kind == PERHAPS else either(f"proposal.{kind}")
+    return re.compile(rf"{leads}(?:{words}){GAP}(?=\S)", re.IGNORECASE)

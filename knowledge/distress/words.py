@@ -368,7 +368,9 @@ EVERYDAY = re.compile(
     r"|costs|deadline\w*"
     r"|application\w*|room|rooms|member\w*|laugh\w*|knee\w*|document\w*|answer\w*|button\w*|fill|write|send"
     r"|grant\w*|pay|rent"
-    r"|leader\w*|miss|fine|speaking|technology|finger\w*|file|files|dead tired|bureaucra\w*|back|reminding|record)\b"
+    r"|leader\w*|miss|fine|speaking|technology|finger\w*|file|files|dead tired|bureaucra\w*|back|reminding|record"
+    r"|(?:jag|vi) menade (?!det\b|vad\b|att\b|allvar|var[jt])|skrev (?:jag )?fel"
+    r"|(?:i|we) meant (?!it\b|to\b|what|every)|tarkoiti(?:n|mme) (?!sita|mita|tosi|totta|etta|joka))\b"
 )
 """Words of papers, meetings and the like: beside them a weary first person is weary of those."""
 

@@ -10,7 +10,7 @@ from dialogs import texts
 from dialogs.conversation import own_proposals, statements
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.session import Filling, Outcome
-from dialogs.conversation.turn import Turn
+from dialogs.conversation.turn import Turn, before
 from dialogs.deadlines.last_day import deadline_line
 from dialogs.proposal.tasks import parts
 from dialogs.proposal.tasks.parts import PartState, Standing
@@ -41,6 +41,19 @@ def open_part(turn: Turn, name: str) -> Outcome:
 def show_part(turn: Turn, name: str) -> Outcome:
     """Show the answers of a part, whether it is begun or not."""
     return turn.go("proposal.summary", asking="", filling=Filling(part=name))
+
+
+def how_far(turn: Turn, _argument: str = "") -> Outcome:
+    """Say how much of the proposal is left and how long it takes, and ask the same again."""
+    proposal = own_proposals.in_hand(turn)
+    if proposal is None:
+        return turn.present()
+    known = parts.standings(turn.home, proposal)
+    answered, asked = (sum(getattr(one, name) for one in known) for name in ("answered", "asked"))
+    minutes = sum(one.minutes for one in known)
+    left = statements.about_left(turn, turn.home, proposal)
+    text = turn.say("proposal.how_far", answered=answered, asked=asked, minutes=minutes, left=left)
+    return before(text, turn.present())
 
 
 def shown_list(turn: Turn, proposal: Proposal, remarks: list[str], ways_on: tuple[Offer, ...]) -> Outcome:

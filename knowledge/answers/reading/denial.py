@@ -1,4 +1,4 @@
-"""Sentences that say no: "Ingen annan finansiering", "Ei kumppaneita", "none so far"; and that one does not know.
+"""Sentences that say no: "Ingen annan finansiering", "Ei kumppaneita", "none so far"; and that one does not know yet.
 
 A sentence made of nothing but such words is a no. One that begins as a no and then names something may mean either,
 and is asked about.
@@ -113,6 +113,45 @@ _UNKNOWN = re.compile(
     rf"|unknown|not sure|no idea|unclear){_NOT_YET}"
 )
 
+LONGEST_DELAY = 9
+"""In words: a longer sentence tells something, though it may be put off, too."""
+LATER = frozenset(
+    heard(
+        "senare, sen, sedan, längre fram, efteråt, imorgon, i morgon, en annan gång, en annan dag, återkommer, "
+        "återkomma, tbd, tba, tbc, bestäms, beslutas, meddelas, kompletteras, utreds, "
+        "myöhemmin, huomenna, toisella kertaa, palaan asiaan, palaamme asiaan, palataan asiaan, täydennetään, "
+        "täydennän, täydennämme, päätetään, ilmoitetaan, "
+        "later, another time, another day, tomorrow, afterwards, get back, come back, to be decided, to be confirmed, "
+        "to be announced, to follow, will follow"
+    )
+)
+"""What says that the answer comes another time."""
+NOT_DECIDED = frozenset(
+    heard(
+        "bestämt, bestämd, beslutat, beslutad, spikat, spikad, klarlagt, "
+        "päätetty, päättäneet, päättänyt, sovittu, varmistunut, selvillä, "
+        "decided, settled, agreed, confirmed, finalised, finalized"
+    )
+)
+NOT = frozenset(heard("inte, ej, icke, ei, en, emme, not, haven't, havent, hasn't, nothing"))
+SMALL = frozenset(
+    heard(
+        "vi, jag, det, den, detta, dessa, de, på, med, till, om, in, i, att, har, är, blir, kommer, komma, svar, "
+        "svaret, svaren, svarar, svara, svaras, fyller, fylla, fylls, skriver, skriva, skrivs, tar, ta, tas, gör, "
+        "göra, görs, ska, kan, får, måste, vill, lite, här, än, ännu, nu, ok, okej, nej, men, tyvärr, tack, så, info, "
+        "mer, uppgift, uppgiften, uppgifterna, frågan, "
+        "se, sen, tämä, tämän, tähän, siihen, sitä, me, minä, ei, ole, olla, olemme, vielä, tulee, vastaan, vastaamme, "
+        "vastataan, vastaus, vastauksen, kirjoitan, kirjoitamme, lisään, lisäämme, lisätään, teen, teemme, tehdään, "
+        "asia, tieto, tiedot, kysymykseen, ok, nyt, no, mutta, kiitos, täytyy, pitää, voin, voimme, vähän, "
+        "we, i, it, this, that, will, shall, i'll, we'll, ill, well, do, answer, fill, add, write, is, are, be, been, "
+        "have, has, to, on, in, at, the, a, yet, so, far, you, with, this, can, must, let, me, us, ok, okay, no, but, "
+        "sorry, come, comes, coming, follow, follows, added, info, still, a bit, bit, back, for, now"
+    )
+)
+OF_A_DELAY = LATER | NOT_DECIDED | NOT | SMALL
+_PHRASES = sorted((word for word in LATER if " " in word), key=len, reverse=True)
+_WORD = re.compile("|".join([*map(re.escape, _PHRASES), r"[\w']+"]))
+
 
 def says_none(text: str) -> bool | None:
     """Tell whether a text says that there is nothing: True, or False if it says no to something and maybe yes to more.
@@ -135,7 +174,23 @@ def says_none(text: str) -> bool | None:
 
 def says_unknown(text: str) -> bool:
     """Tell whether a text says that somebody does not know, or will answer later, and nothing more."""
-    return len(text) <= LONGEST_UNKNOWN and bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–")))
+    if len(text) > LONGEST_UNKNOWN:
+        return False
+    return bool(_UNKNOWN.fullmatch(_plain(text).strip(" .,!?-–"))) or postpones(text)
+
+
+def postpones(text: str) -> bool:
+    """Tell whether all that a text says is that its answer comes another time, or that nothing is decided yet."""
+    plain = text.casefold().replace("’", "'")
+    said = _WORD.findall(plain) if len(plain) <= LONGEST_DELAY * 12 else []
+    if not said or len(said) > LONGEST_DELAY:
+        return False
+    undecided = not NOT_DECIDED.isdisjoint(said)
+    if LATER.isdisjoint(said) and not undecided:
+        return False
+    if undecided and NOT.isdisjoint(said):
+        return False
+    return OF_A_DELAY.issuperset(said)
 
 
 def _named(plain: str) -> str:

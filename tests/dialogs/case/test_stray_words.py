@@ -160,3 +160,18 @@ def test_what_waits_unseen_goes_nowhere_when_only_a_reference_is_typed() -> None
 def test_a_greeting_to_the_contact_person_is_passed_on(words: str) -> None:
     chat = with_case(*TO_A_QUESTION, "/proposals", "[Ärende K7WM4]", "[Skriv till kontaktpersonen]", words)
     assert relayed(chat) == [words]
+
+
+@pytest.mark.parametrize(
+    "words", ["jag glömde säga att vi är 12 ledare", "och de är 13-16 år", "we are 12 leaders by the way"]
+)
+def test_words_that_are_no_need_are_offered_to_the_case_where_a_need_would_be_told(words: str) -> None:
+    chat = with_case("/proposals", words)
+    assert words in chat.last()
+    chat.walk("1")
+    assert relayed(chat) == [words]
+
+
+@pytest.mark.parametrize("words", ["hej", "gatlyktan på Storgatan är trasig", NEED])
+def test_a_greeting_a_need_and_what_has_a_door_are_answered_beside_a_case(words: str) -> None:
+    assert with_case("/proposals", words).session.strays == ()

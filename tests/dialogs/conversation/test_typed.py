@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.conversation.replies import Action, Offer
-from dialogs.conversation.typed import chosen, nearly
+from dialogs.conversation.typed import chosen, nearly, plainly
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,24 @@ def test_the_beginning_of_a_label_and_a_slip_of_the_pen_are_meant_where_only_one
 @pytest.mark.parametrize("words", ["poista", "poista kaikki", "radera"])
 def test_what_cannot_be_undone_wants_its_yes(words: str) -> None:
     assert nearly(words, (Offer("Kyllä, poista kaikki", Action("wiped")), Offer("Peruuta", Action("cancel")))) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("ok, skicka då", "skicka"),
+        ("fortsätt tack", "fortsätt"),
+        ("yes please show it now", "show it"),
+        ("jatka sitten", "jatka"),
+        ("ok tack", "ok tack"),
+        ("ta det nu i lugn och ro", "ta det nu i lugn och ro"),
+        ("", ""),
+    ],
+)
+def test_courtesy_is_left_aside_where_it_stands_around_words(words: str, plain: str) -> None:
+    assert plainly(words) == plain
+
+
+def test_a_label_is_meant_with_courtesy_around_it() -> None:
+    begin = Offer("Börja", Action("begin"))
+    assert nearly("BÖRJA DÅ", (begin, Offer("Avbryt", Action("cancel")))) == begin

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dialogs.conversation.events import Said
+from dialogs.conversation.replies import Action
 from dialogs.conversation.session import Session
 from dialogs.conversation.turn import Turn
 from dialogs.conversation.world import World
@@ -179,3 +182,40 @@ def test_something_else_without_words_asks_for_the_need() -> None:
 def test_without_a_municipality_no_county_is_named() -> None:
     outcome = need.heard(standing(BEGUN.but(municipality="")), "Vår förening vill ta över hemvården")
     assert "välfärdsområde" not in outcome.replies[0].text
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        ("nej vänta, vi vill hellre göra något för ensamma äldre", "göra något för ensamma äldre"),
+        ("Glöm det, ny idé: matlag för unga som mår dåligt", "matlag för unga som mår dåligt"),
+        ("actually forget that, new idea: walks with lonely old people", "walks with lonely old people"),
+        ("ei, unohda se. Uusi idea: kahvila yksinäisille vanhuksille", "kahvila yksinäisille vanhuksille"),
+    ],
+)
+def test_who_thinks_of_something_else_begins_a_need_of_its_own(words: str, new: str) -> None:
+    outcome = need.more(standing(CHOOSING), words)
+    assert (outcome.session.place, outcome.session.need.text) == ("need.choose", new)
+    assert outcome.session.offers[-1].action == Action("need.former_too", WORDS)
+    both = need.former_too(standing(outcome.session), WORDS)
+    assert both.session.need.text == f"{WORDS}\n{new}"
+
+
+@pytest.mark.parametrize("words", ["glöm det", "vi vill hellre", "de äldre vill hellre vara hemma hos någon"])
+def test_other_words_are_still_added_to_the_need(words: str) -> None:
+    assert WORDS in need.more(standing(CHOOSING), words).session.need.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["vi är en förening", "Hej, vi är en liten församling", "we are a small association", "olemme pieni yhdistys"],
+)
+def test_who_says_who_they_are_is_greeted_and_asked_for_the_need(words: str) -> None:
+    outcome = need.heard(standing(CHOOSING.but(place="need", need=Need())), words)
+    assert (outcome.session.place, outcome.session.need) == ("need", Need())
+    assert outcome.replies[0].text.startswith("Bra att ni hör av er.")
+
+
+def test_a_need_that_begins_with_who_tells_it_is_a_need() -> None:
+    outcome = need.heard(standing(CHOOSING.but(need=Need())), f"vi är en förening och {WORDS}")
+    assert outcome.session.place == "need.choose"

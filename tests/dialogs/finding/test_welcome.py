@@ -35,6 +35,21 @@ def test_a_wrong_municipality_is_changed_in_words_and_the_need_is_read_again() -
     assert "Då gäller det Växjö." in chat.last()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "det är i Växjö förresten, inte i Vasa",
+        "oj, det ska vara Växjö kommun",
+        "sorry, it should be Växjö",
+        "anteeksi, piti olla Växjö",
+    ],
+)
+def test_a_municipality_is_put_right_in_everyday_words(words: str) -> None:
+    chat = Chat(*ALL)
+    chat.walk(NEED, "vasa", words)
+    assert (chat.session.municipality, chat.session.need.text) == ("vaxjo", NEED)
+
+
 def test_questions_that_wait_for_the_municipality_are_all_answered() -> None:
     chat = Chat(*ALL)
     chat.walk("När är sista dagen?", "Vem får skicka in ett förslag?")

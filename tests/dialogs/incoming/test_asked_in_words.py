@@ -2,10 +2,12 @@
 
 import pytest
 
+from dialogs.conversation.events import Commanded
 from dialogs.conversation.session import Session
 from dialogs.incoming import asked_in_words
+from dialogs.step import step
 from tests.dialogs.incoming.test_typed_anywhere import said
-from tests.stages.screens import WORDS, screen
+from tests.stages.screens import HER, MATCHES, NEED, NOW, ONE_PACK, SNAPSHOT, WORDS, screen
 from tests.stages.standing import PRIVATE
 
 ASKING_FOR_A_PERSON = (
@@ -117,3 +119,48 @@ def test_words_that_say_more_or_less_ask_for_no_explanation(text: str) -> None:
 
 def test_a_name_may_be_made_of_the_same_words() -> None:
     assert said(screen("proposal.ask GU01"), "Hjälp oss").effects != ()
+
+
+YES = (
+    "JA DET ÄR RÄTT", "ja, det stämmer bra", "ja gör det", "okej", "det låter bra", "👍", "👍🏽",
+    "yes that's right", "Sounds good", "ok do it", "joo, niin on", "kuulostaa hyvältä", "se sopii hyvin",
+)  # fmt: skip
+NO_YES = (
+    "inte ok",
+    "det är rätt ensamt här",
+    "bra",
+    "det är så",
+    "that's it",
+    "hyvin tehty",
+    "ja men det gäller äldre",
+    "",
+    "👎",
+)
+
+
+@pytest.mark.parametrize("text", YES)
+def test_a_yes_in_many_words_chooses_what_was_understood(text: str) -> None:
+    outcome = said(_understood(), text)
+    assert (outcome.session.place, outcome.session.need.topics) == ("office", ("exclusion/loneliness",))
+
+
+@pytest.mark.parametrize("text", NO_YES)
+def test_words_that_say_more_are_no_yes(text: str) -> None:
+    assert not asked_in_words.agrees(text)
+
+
+@pytest.mark.parametrize("name", ["delete", "office", "case"])
+def test_only_a_plain_yes_does_what_cannot_be_undone(name: str) -> None:
+    outcome = said(screen(name), "ok")
+    assert (outcome.session.place, outcome.effects) == (name, ())
+
+
+def _understood() -> Session:
+    one = screen("need.choose")
+    return step(
+        one.but(need=NEED.but(matches=MATCHES[:1]), place="need.choose"),
+        Commanded(HER, "help", "", 8),
+        ONE_PACK,
+        NOW,
+        SNAPSHOT,
+    ).session

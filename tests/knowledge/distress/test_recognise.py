@@ -42,6 +42,20 @@ def test_words_for_stopping_are_no_distress(text: str) -> None:
     assert (told(text), suspect(text)) == (None, NEVER)
 
 
+@pytest.mark.parametrize(
+    "text", ["förlåt, jag menade i Böle", "oj förlåt, jag skrev fel", "sorry, I meant Friday", "anteeksi, tarkoitin 30"]
+)
+def test_who_puts_something_right_is_in_no_distress(text: str) -> None:
+    assert in_distress(text, LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["förlåt, jag menade att göra slut på allt", "I meant it when I said goodbye", "jag menade 12, jag vill dö"]
+)
+def test_distress_beside_such_words_is_still_seen(text: str) -> None:
+    assert in_distress(text, LEXICON) is not None
+
+
 def test_plain_words_tell_the_language() -> None:
     assert [told(text) for text in ("jag vill dö", "haluan kuolla", "I want to die")] == list(Language)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answers.reading.denial import says_none, says_unknown
+from knowledge.answers.reading.denial import postpones, says_none, says_unknown
 from tests.knowledge.answers.fields import code, value
 
 FUNDING = [
@@ -122,3 +122,29 @@ def test_other_sentences_are_not_taken_for_it() -> None:
 
 def test_a_word_between_partners_is_none() -> None:
     assert value("FP14", "Röda Korset\noch\nMarthaförbundet") == ["Röda Korset", "Marthaförbundet"]
+
+
+PUT_OFF = [
+    "kommer senare", "Det kommer senare.", "VI ÅTERKOMMER", "återkommer med svar", "svarar sen", "fylls i senare",
+    "vi fyller i det senare", "inte bestämt än", "ej beslutat", "det är inte bestämt ännu", "tbd", "bestäms senare",
+    "tulee myöhemmin", "vastaan myöhemmin", "palataan asiaan", "ei ole vielä päätetty", "päätetään myöhemmin",
+    "later", "I'll do it later", "we’ll get back to you on this", "to be decided", "TBC", "not decided yet",
+    "will be added later", "to follow",
+]  # fmt: skip
+NOT_PUT_OFF = [
+    "Senare på kvällen", "Kafé efteråt", "vi träffas och äter sedan", "bestämt", "Kommunen bestäms av valet",
+    "Matlagning först, bio sen", "inte", "i morgon kväll", "Vi kommer", "Vi beslutar om hyran senare",
+    "Myöhemmin keväällä", "ensin ruoka, sitten kahvi", "päätetty", "hallitus päättää",
+    "later in the spring", "decided", "the board decides", "Tomorrow's children", "lunch, then a talk later", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PUT_OFF)
+def test_an_answer_that_comes_another_time_is_not_known_yet(text: str) -> None:
+    assert postpones(text)
+    assert {code(name, text) for name in ("FP01", "FP04", "FP11", "FP14", "FP16", "GU09")} == {"text.unknown"}
+
+
+@pytest.mark.parametrize("text", NOT_PUT_OFF)
+def test_what_names_anything_is_an_answer(text: str) -> None:
+    assert not postpones(text)
