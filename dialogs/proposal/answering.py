@@ -24,7 +24,6 @@ from dialogs.proposal.question import (
     suggestions,
     text_of,
 )
-from dialogs.proposal.tasks import named_row
 from dialogs.proposal.waiting import more_words, not_taken, pointing
 from dialogs.records.proposal import Answer
 from dialogs.records.together.sharing import Role
@@ -85,7 +84,7 @@ def said(turn: Turn, text: str) -> Outcome:
     text = pointing.earlier_text(turn, question, text) or text
     away = list_items.taken_away(turn, question, text) or put_right.put_right(turn, question, text)
     away = away or pointing.answered(turn, question, text) or _asked_back(turn, question, text)
-    return away or _another_one(turn, question, text) or use(turn, _gone_on(turn, question, put_right.plain(text)))
+    return away or use(turn, _gone_on(turn, question, put_right.plain(text)))
 
 
 def chosen(turn: Turn, text: str) -> Outcome:
@@ -252,14 +251,6 @@ def _all_told(turn: Turn, question: Question) -> tuple[str, tuple[Offer, ...]]:
         return "", ()
     changes = way_to_changes(turn, proposal)
     return turn.say("versions.all_told", reference=proposal.case, changed=bool(changes)), changes
-
-
-def _another_one(turn: Turn, question: Question, text: str) -> Outcome | None:
-    """Open another question that words ask to change by its name, or show all where the name may mean several."""
-    wanted = () if is_a_name(question.field) else named_row.wanted(turn, text)
-    if len(wanted) > 1:
-        return before(turn.say("proposal.choose_row"), turn.go("proposal.summary"))
-    return change(turn, wanted[0]) if wanted else None
 
 
 def _asked_back(turn: Turn, question: Question, text: str) -> Outcome | None:

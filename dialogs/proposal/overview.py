@@ -15,7 +15,7 @@ from dialogs.deadlines.last_day import deadline_line
 from dialogs.finding.office import takes_proposals
 from dialogs.proposal import answering, sent_papers
 from dialogs.proposal.begin import CHECKLIST, go_on_with_all
-from dialogs.proposal.tasks import named_row, parts, task_list
+from dialogs.proposal.tasks import parts, task_list
 from dialogs.records.agreements.draft import is_agreement
 from dialogs.records.case import Case
 from dialogs.records.proposal import Proposal
@@ -157,9 +157,6 @@ def _listed(turn: Turn, proposal: Proposal) -> tuple[str, str, str]:
 
 def refuse_words(turn: Turn, text: str) -> Outcome:
     """Read words at the summary: the name of a row opens it; others are asked again, and nothing is changed."""
-    named = named_row.wanted(turn, text)
-    if len(named) == 1:
-        return answering.change(turn, named[0])
     wanted, proposal = simplified(text).replace(":", ""), turn.proposal
     for field in parts.rows(turn.home, proposal) if proposal is not None else ():
         label = turn.words(field.label)

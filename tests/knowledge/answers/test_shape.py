@@ -56,4 +56,4 @@ def test_only_given_answers_are_of_another_kind() -> None:
     rows = EXAMPLES["costs"]
     answers = {"FP07": Answer("given", "Hyra 500", rows), "FP08": Answer("given", "Hyra 500", rows)}
     answers |= {"FP12": Answer("unclear", "Hyra 500"), "FP13": Answer("skipped"), "OLD1": Answer("given", "x", rows)}
-    assert of_another_kind(vasa().fields, answers) == ["FP08"]
+    assert of_another_kind(vasa().fields_by_id, answers) == ["FP08"]
