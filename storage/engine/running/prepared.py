@@ -8,9 +8,10 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Executable, LargeBinary
+from sqlalchemy import ARRAY, Dialect, Executable, LargeBinary
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import SelectBase
+from sqlalchemy.types import TypeEngine
 
 KEPT = "_made_ready"
 """Under this name what is made ready stands with its statement, and goes with it."""
@@ -71,8 +72,13 @@ def _go_in(compiled: SQLCompiler) -> dict[str, Process]:
     return {
         name: bind.type._cached_bind_processor(compiled.dialect)  # noqa: SLF001 - nothing public tells it
         for bind, name in compiled.bind_names.items()
-        if not isinstance(bind.type, LargeBinary)
+        if not isinstance(_one_of(bind.type), LargeBinary)
     }
+
+
+def _one_of(kind: TypeEngine[Any]) -> TypeEngine[Any]:
+    """The type of one value, where a type may be that of an array."""
+    return kind.item_type if isinstance(kind, ARRAY) else kind
 
 
 class Prepared:
