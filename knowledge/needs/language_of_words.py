@@ -34,7 +34,7 @@ class Spelling(NamedTuple):
 
 
 def language_of(text: str, lexicon: Lexicon, language: Language | None = None) -> Language:
-    """Tell the language of a text as `read` does. `language` is that of the chat, for words of any language."""
+    """Tell the language of a text as reading a need does. `language` is that of the chat, for words of any language."""
     text = visible(text)
     return decided(_logits(without_ignored(text, words_of(text), lexicon.ignored), lexicon.model), language)
 

@@ -35,9 +35,9 @@ def test_a_silence_is_followed_up_once_and_seldom_looked_for(
         noted = asyncio.run(live())
     assert noted == [BACK, BACK, BACK + timedelta(seconds=NOTED_EVERY_SECONDS)]
     assert [(line["event"], line["hours"], line["told"]) for line in lines] == [
-        ("was not reached for longer than Telegram keeps updates", 49, 2)
+        ("was not reached for longer than Telegram keeps updates", 49, 3)
     ]
-    assert rows(database) == [101, 103]
+    assert rows(database) == [101, 103, 105]
     assert HEARD.tzinfo is UTC
 
 

@@ -1,5 +1,9 @@
 """Needs lie nearer to needs of the same kind than to others, in whatever language; a damaged file is told."""
 
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
 import numpy as np
 import pytest
 
@@ -38,7 +42,15 @@ def test_a_vector_without_length_stays_as_it_is() -> None:
 
 
 def test_a_space_is_written_and_read_again_to_the_last_bit() -> None:
-    assert bytes_of(load_space()) == bytes_of(space_of(bytes_of(load_space()))) == FILE.read_bytes()
+    written = bytes_of(load_space())
+    assert bytes_of(space_of(written)) == written
+    # Python 3.11.2 and 3.11.7 write other heads into a ZIP file; what they enclose is the same.
+    assert _enclosed(BytesIO(written)) == _enclosed(FILE)
+
+
+def _enclosed(file: BytesIO | Path) -> dict[str, bytes]:
+    with ZipFile(file) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 @pytest.mark.parametrize("body", [b"", b"PK\3\4", b"no space", FILE.read_bytes()[:9000]])
