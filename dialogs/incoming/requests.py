@@ -69,6 +69,12 @@ def meant(turn: Turn, text: str) -> Action | None:
     return None
 
 
+def invites(text: str) -> bool:
+    """Tell whether all that is said is that somebody is to be let in to the proposal, in one of the languages."""
+    tokens = frozenset(TOKEN.findall(text.casefold()))
+    return any(_request(language, tokens, text) is Request.INVITE for language in Language)
+
+
 def _action(turn: Turn, request: Request) -> Action | None:
     """What does what is asked from here; None where it cannot be done."""
     if own_proposals.in_hand(turn) is None:

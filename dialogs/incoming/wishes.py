@@ -13,8 +13,8 @@ from dialogs.conversation.question import in_hand, is_a_name
 from dialogs.conversation.replies import Action, Offer
 from dialogs.conversation.turn import Turn, Words
 from dialogs.conversation.typed import plainly, simplified
+from dialogs.incoming.requests import invites
 from dialogs.records.agreements.draft import is_agreement
-from knowledge.language import Language
 
 
 class Wish(StrEnum):
@@ -97,7 +97,7 @@ def wish_in(said: str) -> Wish | None:
     """Return the wish that simplified words are, None if they are none."""
     ways = {said, plainly(said)}
     found = next((wish for wish in Wish if not _words(wish).isdisjoint(ways)), None)
-    return found or (Wish.SEND if any(map(_sends, ways)) else Wish.INVITE if any(map(_invites, ways)) else None)
+    return found or (Wish.SEND if any(map(_sends, ways)) else Wish.INVITE if any(map(invites, ways)) else None)
 
 
 def sending(turn: Turn) -> Action:
@@ -174,31 +174,21 @@ def _labelled(wish: Wish, offers: tuple[Offer, ...]) -> dict[Action, None]:
 
 def _sends(said: str) -> bool:
     """Whether all that is said is that something is to be sent, and to whom."""
-    verbs = {word for word in _words(Wish.SEND) if " " not in word}
-    before, verb, after = _parted(said.split(), verbs)
+    before, verb, after = _parted(said.split(), _send_verbs())
     lead, rest = texts.listed("wishes.send_lead"), texts.listed("wishes.send_rest")
     short = 1 < len(before) + 1 + len(after) <= LONGEST_WISH
     return bool(verb) and short and lead.issuperset(before) and rest.issuperset(after)
 
 
-def _parted(words: list[str], verbs: set[str]) -> tuple[list[str], str, list[str]]:
+def _parted(words: list[str], verbs: frozenset[str]) -> tuple[list[str], str, list[str]]:
     """The words before the first verb, that verb, and the words behind it; no verb where there is none."""
     place = next((number for number, word in enumerate(words) if word in verbs), len(words))
     return words[:place], "".join(words[place : place + 1]), words[place + 1 :]
 
 
-def _invites(said: str) -> bool:
-    """Whether all that is said is that somebody is to be invited to the proposal, in one of the languages."""
-    words = set(said.split())
-    if not 1 < len(words) <= LONGEST_WISH:
-        return False
-    return any(_is_invitation(words, language) for language in Language)
-
-
-def _is_invitation(words: set[str], language: Language) -> bool:
-    verbs, people, rest = (texts.listed(f"wishes.invite_{kind}", language) for kind in ("verbs", "people", "rest"))
-    both = not verbs.isdisjoint(words) and not people.isdisjoint(words)
-    return both and (verbs | people | rest).issuperset(words)
+@cache
+def _send_verbs() -> frozenset[str]:
+    return frozenset(word for word in _words(Wish.SEND) if " " not in word)
 
 
 @cache

@@ -91,13 +91,8 @@ _LATER = (
     r"|(?:det )?(?:spelar|gör) (?:det )?(?:ingen roll|inget|detsamma)|vad som helst|vilken som helst"
     r"|(?:it )?(?:doesn't|does not) matter|whatever|either|any of them"
     r"|(?:katsotaan|mietitään)(?: vielä| sitten| tätä)*"
-    r"|(?:det )?(?:vi |jag )?(?:svarar |fyller i |kompletterar |skriver |tar |lägger till |kommer )?"
-    r"(?:vi |jag )?(?:det |den |detta |mer )?(?:senare|i morgon|imorgon)"
     r"|(?:vi |jag )?(?:återkommer|vi återkommer|får se|vi får se)(?: till det| med det| om det)?(?: senare)?"
-    r"|(?:det är )?(?:inte|ej) (?:bestämt|beslutat)"
-    r"|(?:we |i |we'll |i'll |will )*(?:answer |fill (?:it |this )?in |add |write |decide )?(?:it |this |that )?later"
-    r"|(?:we |i |we'll |i'll |will )*(?:come|get) back(?: to (?:it|this|that))?(?: later)?"
-    r"|(?:it is |it's )?not decided|we'll see|tbd|tba|to be decided"
+    r"|we'll see"
 )
 """Ways to put an answer off: what is not said now is not known yet."""
 
@@ -137,13 +132,15 @@ NOT = frozenset(heard("inte, ej, icke, ei, en, emme, not, haven't, havent, hasn'
 SMALL = frozenset(
     heard(
         "vi, jag, det, den, detta, dessa, de, på, med, till, om, in, i, att, har, är, blir, kommer, komma, svar, "
-        "svaret, svaren, svarar, svara, svaras, fyller, fylla, fylls, skriver, skriva, skrivs, tar, ta, tas, gör, "
+        "svaret, svaren, kompletterar, komplettera, lägger, lägga, "
+        "svarar, svara, svaras, fyller, fylla, fylls, skriver, skriva, skrivs, tar, ta, tas, gör, "
         "göra, görs, ska, kan, får, måste, vill, lite, här, än, ännu, nu, ok, okej, nej, men, tyvärr, tack, så, info, "
         "mer, uppgift, uppgiften, uppgifterna, frågan, "
         "se, sen, tämä, tämän, tähän, siihen, sitä, me, minä, ei, ole, olla, olemme, vielä, tulee, vastaan, vastaamme, "
         "vastataan, vastaus, vastauksen, kirjoitan, kirjoitamme, lisään, lisäämme, lisätään, teen, teemme, tehdään, "
         "asia, tieto, tiedot, kysymykseen, ok, nyt, no, mutta, kiitos, täytyy, pitää, voin, voimme, vähän, "
-        "we, i, it, this, that, will, shall, i'll, we'll, ill, well, do, answer, fill, add, write, is, are, be, been, "
+        "we, i, it, it's, this, that, decide, decides, "
+        "will, shall, i'll, we'll, ill, well, do, answer, fill, add, write, is, are, be, been, "
         "have, has, to, on, in, at, the, a, yet, so, far, you, with, this, can, must, let, me, us, ok, okay, no, but, "
         "sorry, come, comes, coming, follow, follows, added, info, still, a bit, bit, back, for, now"
     )
